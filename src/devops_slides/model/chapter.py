@@ -1,0 +1,169 @@
+"""A course as its author wrote it: chapters made of blocks, each with its place in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from devops_slides.model.text import Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The lines of a block in its file, from 1, both included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that was found. `width` and `height` are its natural size in pixels.
+
+    `asked` is the width that the author asked for, as a share of the page (0 to 1), or None.
+    `name` is the file's name without folder and extension; `digest` the SHA-256 of `data`.
+    `described` tells whether `alt` is the author's word or was made from the file's name.
+    """
+
+    path: str
+    name: str
+    data: bytes
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    alt: str
+    title: str
+    described: bool
+    asked: float | None
+    caption: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    level: int
+    runs: Runs
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose."""
+
+    runs: Runs
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture standing in the flow of blocks."""
+
+    picture: Picture
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: its blocks, the first of them mostly a paragraph."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; `start` is the number of its first item."""
+
+    items: tuple[Item, ...]
+    ordered: bool
+    start: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A block of code. `lines` are the author's, without line ends; `numbered` asks for line numbers."""
+
+    lines: tuple[str, ...]
+    language: str
+    span: Span
+    numbered: bool = False
+    first_number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its head and rows, each a tuple of cells; `align` has "", left, center or right a column."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    align: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+CalloutKind = Literal["note", "tip", "warning", "danger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A notice that stands out; an empty `title` means that the kind is its name."""
+
+    kind: CalloutKind
+    title: Runs
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal rule."""
+
+    span: Span
+
+
+Block = Heading | Paragraph | PictureBlock | ListBlock | Code | Table | Quote | Callout | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterOptions:
+    """What an author may set for a chapter in front matter `slides:`, or for a course in slides.toml.
+
+    None means: not said here.
+    """
+
+    theme: str | None = None
+    agenda: bool | None = None
+    counter: bool | None = None
+    slide_level: int | None = None
+    density: Literal["full", "key"] | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of the course. `path` is relative to the content folder, with POSIX separators."""
+
+    path: str
+    file: str
+    title: str
+    weight: int
+    language: str
+    blocks: tuple[Block, ...]
+    options: ChapterOptions
+    course_title: str
+    author: str
+    digest: str
+    """The SHA-256 of the file."""
+    lines: tuple[str, ...] = ()
+    """A digest of each line, so that a slide can tell whether its own have changed."""

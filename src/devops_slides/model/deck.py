@@ -1,0 +1,99 @@
+"""What slides there are: roles and contents by slot, no geometry and no choice of layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from devops_slides.model.chapter import CalloutKind, Code, Picture, Span, Table
+from devops_slides.model.text import Runs
+
+Role = Literal[
+    "title", "section", "agenda", "objective", "content", "table", "code", "quote", "callout", "summary"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyParagraph:
+    """One paragraph of a slot.
+
+    `level` is 0 for prose and the depth (from 1) in a list; `number` the number of a numbered
+    item; `marked` is False for the second and later paragraphs of an item, which hang under the
+    first without a marker. Paragraphs with the same `block` come from one paragraph of the
+    source. `style` names a text style other than the slot's own ("by" for an attribution).
+    """
+
+    runs: Runs
+    level: int = 0
+    number: int | None = None
+    marked: bool = True
+    block: int = 0
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Paragraphs that fill a slot."""
+
+    paragraphs: tuple[BodyParagraph, ...]
+
+
+Content = Text | Picture | Code | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """What stands in a slot. Several fills of the slot `picture` are several pictures."""
+
+    slot: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The how-manieth of how many objectives a slide shows."""
+
+    index: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide before it is placed.
+
+    `key` is its lasting name, unique in the deck. `notes` are the speaker notes, a paragraph a
+    string. `kind` is a callout's kind. `digest` is the SHA-256 of the source lines of `span`.
+    """
+
+    role: Role
+    key: str
+    fills: tuple[Fill, ...]
+    span: Span
+    digest: str = ""
+    notes: tuple[str, ...] = ()
+    progress: Progress | None = None
+    kind: CalloutKind | None = None
+
+    def text(self, slot: str) -> tuple[BodyParagraph, ...]:
+        """The paragraphs of a slot, none where it is not filled with text."""
+        for fill in self.fills:
+            if fill.slot == slot and isinstance(fill.content, Text):
+                return fill.content.paragraphs
+        return ()
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of the slide in their order."""
+        return tuple(fill.content for fill in self.fills if isinstance(fill.content, Picture))
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides of one deck and what its footer and properties say."""
+
+    title: str
+    kicker: str
+    course: str
+    author: str
+    language: str
+    file: str
+    slides: tuple[Slide, ...]

@@ -1,0 +1,61 @@
+"""Lengths and boxes. Every length is a whole number of EMU once it has been parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+Emu = NewType("Emu", int)
+"""A length in English Metric Units, 914,400 to the inch (ECMA-376 part 1, 20.1.10.16)."""
+
+EMU_PER_CM = 360_000
+EMU_PER_POINT = 12_700
+EMU_PER_PIXEL = 9_525
+"""At 96 dpi, the resolution of a CSS pixel."""
+
+
+def cm(value: float) -> Emu:
+    """Centimetres to EMU, rounded."""
+    return Emu(round(value * EMU_PER_CM))
+
+
+def points(value: float) -> Emu:
+    """Points to EMU, rounded."""
+    return Emu(round(value * EMU_PER_POINT))
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A width and a height in EMU."""
+
+    width: Emu
+    height: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle on the slide, in EMU from its top left corner."""
+
+    left: Emu
+    top: Emu
+    width: Emu
+    height: Emu
+
+    @property
+    def right(self) -> Emu:
+        """The right edge."""
+        return Emu(self.left + self.width)
+
+    @property
+    def bottom(self) -> Emu:
+        """The bottom edge."""
+        return Emu(self.top + self.height)
+
+    def inset(self, by: int) -> Box:
+        """The box made smaller by `by` EMU on all four sides."""
+        return Box(
+            Emu(self.left + by),
+            Emu(self.top + by),
+            Emu(max(self.width - 2 * by, 0)),
+            Emu(max(self.height - 2 * by, 0)),
+        )

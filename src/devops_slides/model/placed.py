@@ -1,0 +1,115 @@
+"""Slides with every box, size and line break decided; what the writers draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devops_slides.model.chapter import Picture, Span, Table
+from devops_slides.model.deck import BodyParagraph, Role
+from devops_slides.model.geometry import Box, Emu
+from devops_slides.model.theme import Border, Paint, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedParagraph:
+    """A paragraph with its line breaks: `lines` are its lines' texts, `before` points above it.
+
+    `marker` is the number of a numbered item as text; `hang` its hanging indent in EMU where the
+    level's own is too narrow for it.
+    """
+
+    source: BodyParagraph
+    lines: tuple[str, ...]
+    size: int
+    before: float
+    marker: str = ""
+    hang: Emu | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """Text in a slot. `size` is in whole points; `insets` narrow the box left and right in EMU."""
+
+    slot: Slot
+    box: Box
+    paragraphs: tuple[PlacedParagraph, ...]
+    size: int
+    insets: tuple[Emu, Emu]
+    height: Emu
+    """The height that the text takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture in its ratio; its plate, where it has one, is a mark behind it."""
+
+    slot: Slot
+    box: Box
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table with the widths of its columns, the least heights of its rows (head first), its text size."""
+
+    slot: Slot
+    box: Box
+    table: Table
+    columns: tuple[Emu, ...]
+    rows: tuple[Emu, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCode:
+    """Lines of code in a slot: each a tuple of (kind of token, text); `first` numbers the first of them."""
+
+    slot: Slot
+    box: Box
+    tokens: tuple[tuple[tuple[str, str], ...], ...]
+    size: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """A decorative shape of the slide itself: a segment of the progress bar, a picture's plate.
+
+    Without `paint` it is white whatever the theme, as the ground of the picture on it is.
+    """
+
+    name: str
+    box: Box
+    paint: Paint | None
+    radius: Emu
+    border: Border | None = None
+
+
+Placed = PlacedText | PlacedPicture | PlacedTable | PlacedCode | PlacedMark
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSlide:
+    """One slide ready to be written; `key` is unique, continuations end in /2, /3 …"""
+
+    key: str
+    role: Role
+    layout: str
+    placed: tuple[Placed, ...]
+    footer: str
+    notes: tuple[str, ...]
+    span: Span
+    digest: str
+    """The SHA-256 of the lines of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDeck:
+    """The whole deck; the theme goes beside it to the writer."""
+
+    title: str
+    course: str
+    author: str
+    language: str
+    file: str
+    slides: tuple[PlacedSlide, ...]

@@ -1,0 +1,69 @@
+"""Problems let a build go on; errors stop one deck, never the batch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that the author should know: `path:line: code: message; hint`.
+
+    `path` has POSIX separators; `line` counts from 1, and is 0 where a file as a whole is meant.
+    """
+
+    path: str
+    line: int
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{place}: {self.code}: {self.message}{hint}"
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects problems; the one mutable value that stages share, always passed explicitly."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, path: str, line: int, code: str, message: str, hint: str = "") -> None:
+        """Remember a problem, once."""
+        problem = Problem(path, line, code, message, hint)
+        if problem not in self.found:
+            self.found.append(problem)
+
+
+class DevopsSlidesError(Exception):
+    """Stops one deck. `place` is `path` or `path:line`, `hint` says what to do about it."""
+
+    def __init__(self, message: str, *, place: str = "", code: str = "error", hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+        self.code = code
+        self.hint = hint
+
+    def __str__(self) -> str:
+        place = f"{self.place}: " if self.place else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{place}{self.code}: {self.message}{hint}"
+
+
+class ChapterError(DevopsSlidesError):
+    """A chapter that cannot be read."""
+
+
+class ThemeError(DevopsSlidesError):
+    """A theme that cannot be used: wrong usage, exit code 2."""
+
+
+class UsageError(DevopsSlidesError):
+    """A command line that cannot be carried out: exit code 2."""
+
+
+class OutputError(DevopsSlidesError):
+    """A deck that cannot be written."""

@@ -1,0 +1,63 @@
+"""Text as runs: pieces that look the same from end to end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+type_of_link = Literal["url", "page", "slide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a run leads.
+
+    `target` is an address for `url`, a page's path in the course for `page`
+    (with an optional `#fragment`), a slide's key for `slide`.
+    """
+
+    kind: type_of_link
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style. `lang` is a BCP 47 tag where it differs from the chapter's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    strike: bool = False
+    raised: bool = False
+    lowered: bool = False
+    link: Link | None = None
+    lang: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The text of the runs without their styles; a line break counts as a space."""
+    return "".join(run.text for run in runs).replace("\n", " ")
+
+
+def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
+    """The runs between two character offsets of their plain text, empty ones left out."""
+    found: list[Run] = []
+    at = 0
+    stop = end if end is not None else sum(len(run.text) for run in runs)
+    for run in runs:
+        piece = run.text[max(start - at, 0) : max(stop - at, 0)]
+        if piece:
+            found.append(replace(run, text=piece))
+        at += len(run.text)
+    return tuple(found)
+
+
+def strip(runs: Runs) -> Runs:
+    """The runs without white space at their two ends."""
+    text = "".join(run.text for run in runs)
+    head = len(text) - len(text.lstrip())
+    return cut(runs, head, max(len(text.rstrip()), head))

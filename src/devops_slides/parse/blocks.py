@@ -1,0 +1,192 @@
+"""Markdown to blocks, by way of markdown-it's tokens; every block keeps its lines in the file."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from devops_slides.model.chapter import (
+    Block,
+    Code,
+    Heading,
+    Item,
+    ListBlock,
+    Paragraph,
+    PictureBlock,
+    Quote,
+    Rule,
+    Span,
+    Table,
+)
+from devops_slides.model.problem import Problems
+from devops_slides.model.text import Run, Runs, plain, strip
+from devops_slides.parse.inlines import Inline, read_inlines, text_of
+from devops_slides.parse.pictures import Finder, Reference
+
+ICON = 32
+"""Pixels: a picture no wider and no higher is an icon and stands for its alternative text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where blocks are read from. `offset` is the number of lines before the body's first."""
+
+    shown: str
+    offset: int
+    finder: Finder
+    problems: Problems
+
+    def span(self, token: Token, above: Span | None = None) -> Span:
+        """The lines of a token in the file, from 1."""
+        if token.map is None:
+            return above or Span(self.offset + 1, self.offset + 1)
+        return Span(token.map[0] + 1 + self.offset, max(token.map[1], token.map[0] + 1) + self.offset)
+
+
+@functools.cache
+def markdown() -> MarkdownIt:
+    """The parser: CommonMark with tables, strikethrough and curly quotes, as Hugo's Goldmark has them."""
+    parser = MarkdownIt("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’"})
+    return parser.enable(["table", "strikethrough", "smartquotes"])
+
+
+def read_blocks(body: str, reading: Reading) -> tuple[Block, ...]:
+    """The blocks of a chapter's body."""
+    return tuple(_blocks(markdown().parse(body), reading, None))
+
+
+def _blocks(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:
+    at = 0
+    while at < len(tokens):
+        end = _end(tokens, at)
+        yield from _block(tokens[at : end + 1], reading, above)
+        at = end + 1
+
+
+def _end(tokens: list[Token], at: int) -> int:
+    """The index of the token that closes the one at `at`: itself where it does not nest."""
+    depth = 0
+    for index in range(at, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            return index
+    return len(tokens) - 1
+
+
+def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:
+    first = tokens[0]
+    span = reading.span(first, above)
+    match first.type:
+        case "heading_open":
+            runs = strip(flow_text(read_inlines(tokens[1].children or ()), reading, span))
+            if plain(runs).strip():
+                yield Heading(int(first.tag[1]), runs, span)
+            yield from pictures_of(read_inlines(tokens[1].children or ()), reading, span)
+        case "paragraph_open":
+            yield from flow(read_inlines(tokens[1].children or ()), reading, span)
+        case "bullet_list_open" | "ordered_list_open":
+            yield _list(tokens, reading, span)
+        case "fence" | "code_block":
+            yield _code(first, span)
+        case "blockquote_open":
+            yield Quote(tuple(_blocks(tokens[1:-1], reading, span)), span)
+        case "table_open":
+            yield from _table(tokens, reading, span)
+        case "hr":
+            yield Rule(span)
+        case "html_block":
+            from devops_slides.parse.html import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
+
+            yield from html_blocks(first.content, reading, span)
+
+
+def flow(inlines: list[Inline], reading: Reading, span: Span) -> Iterator[Block]:
+    """Text and pictures that stand in one paragraph, as blocks in their order."""
+    text: list[Inline] = []
+    for one in [*inlines, None]:
+        block = _picture_block(one, reading, span) if isinstance(one, Reference) else None
+        if isinstance(one, Run):
+            text.append(one)
+        elif isinstance(block, Run):
+            text.append(block)
+        elif one is None or block is not None:
+            runs = strip(text_of(text))
+            if plain(runs).strip():
+                yield Paragraph(runs, span)
+            text = []
+            if block is not None:
+                yield block
+
+
+def _picture_block(asked: Reference, reading: Reading, span: Span) -> PictureBlock | Run | None:
+    """A picture's block; an icon is its alternative text."""
+    found = reading.finder.find(asked, reading.shown, span.start, reading.problems)
+    if found is None:
+        return Run(asked.alt) if asked.alt.strip() else None
+    if max(found.width, found.height) <= ICON:
+        return Run(found.alt if found.described else "")
+    return PictureBlock(found, span)
+
+
+def flow_text(inlines: list[Inline], reading: Reading, span: Span) -> Runs:
+    """The text alone, icons as their words."""
+    found: list[Inline] = []
+    for one in inlines:
+        block = _picture_block(one, reading, span) if isinstance(one, Reference) else one
+        if isinstance(block, Run):
+            found.append(block)
+    return text_of(found)
+
+
+def pictures_of(inlines: list[Inline], reading: Reading, span: Span) -> Iterator[PictureBlock]:
+    """The pictures alone."""
+    for one in inlines:
+        block = _picture_block(one, reading, span) if isinstance(one, Reference) else None
+        if isinstance(block, PictureBlock):
+            yield block
+
+
+def _list(tokens: list[Token], reading: Reading, span: Span) -> ListBlock:
+    items = []
+    at = 1
+    while at < len(tokens) - 1:
+        end = _end(tokens, at)
+        own = reading.span(tokens[at], span)
+        items.append(Item(tuple(_blocks(tokens[at + 1 : end], reading, own)), own))
+        at = end + 1
+    ordered = tokens[0].type == "ordered_list_open"
+    start = tokens[0].attrGet("start")
+    return ListBlock(tuple(items), ordered, int(start) if start is not None else 1, span)
+
+
+def _code(token: Token, span: Span) -> Code:
+    lines = token.content.expandtabs(4).split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    language = token.info.strip().split("{")[0].split()[:1]
+    first = span.start + (token.type == "fence")
+    return Code(tuple(lines), language[0] if language else "", replace(span, start=first))
+
+
+def _table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
+    rows: list[list[Runs]] = []
+    align: list[str] = []
+    heads = 0
+    pictures: list[PictureBlock] = []
+    for at, token in enumerate(tokens):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in {"th_open", "td_open"}:
+            inlines = read_inlines(tokens[at + 1].children or ())
+            rows[-1].append(strip(flow_text(inlines, reading, span)))
+            pictures += pictures_of(inlines, reading, span)
+            if token.type == "th_open":
+                heads = 1
+                align.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
+    head = tuple(rows[0]) if heads and any(plain(cell).strip() for cell in rows[0]) else ()
+    yield Table(head, tuple(tuple(row) for row in rows[heads:]), tuple(align), span)
+    yield from pictures

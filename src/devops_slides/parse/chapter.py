@@ -1,0 +1,84 @@
+"""One page of a course to a Chapter."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from devops_slides.model.chapter import Block, Chapter, ChapterOptions, Heading
+from devops_slides.model.problem import Problems
+from devops_slides.model.text import plain
+from devops_slides.parse.blocks import Reading, read_blocks
+from devops_slides.parse.course import Page
+from devops_slides.parse.files import read_text
+from devops_slides.parse.front_matter import split
+from devops_slides.parse.language import tag
+from devops_slides.parse.pictures import Finder, spoken
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_NO_WEIGHT = 0
+
+
+def read_chapter(page: Page, problems: Problems) -> Chapter:
+    """The chapter of a page. ChapterError where its file or its front matter cannot be read."""
+    text, data = read_text(page.file, page.shown)
+    front = split(text, page.shown, problems)
+    values = front.values
+    reading = Reading(page.shown, front.offset, Finder(page.site, page.file, page.url), problems)
+    blocks = read_blocks(front.body, reading)
+    title = str(values.get("title") or "").strip()
+    if not title:
+        title, blocks = _title_from(blocks, page)
+    lines = tuple(hashlib.sha256(line.encode()).hexdigest()[:16] for line in text.split("\n"))
+    return Chapter(
+        path=page.path,
+        file=page.shown,
+        title=_APOSTROPHE.sub("’", title),
+        weight=_weight(values.get("weight"), page.shown, problems),
+        language=tag(page.site.language),
+        blocks=blocks,
+        options=_options(values.get("slides"), page.shown, problems),
+        course_title=_APOSTROPHE.sub("’", page.site.title),
+        author=str(values.get("author") or ""),
+        digest=hashlib.sha256(data).hexdigest(),
+        lines=lines,
+    )
+
+
+def _title_from(blocks: tuple[Block, ...], page: Page) -> tuple[str, tuple[Block, ...]]:
+    """A missing title is the first heading of level 1, else the file's or folder's name in words."""
+    if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
+        return plain(blocks[0].runs), blocks[1:]
+    stem = page.file.stem
+    return spoken(page.file.parent.name if stem in {"index", "_index"} else stem), blocks
+
+
+def _weight(value: object, shown: str, problems: Problems) -> int:
+    try:
+        return int(cast("str", value)) if value not in {None, ""} else _NO_WEIGHT
+    except (TypeError, ValueError):
+        problems.add(shown, 0, "bad-weight", f"weight {value!r} is no number", "it counts as none")
+        return _NO_WEIGHT
+
+
+_KNOWN = {"theme": str, "agenda": bool, "counter": bool, "slide_level": int, "density": str, "notes": str}
+
+
+def _options(value: object, shown: str, problems: Problems) -> ChapterOptions:
+    """Front matter `slides:`; a key that is not known, or of the wrong kind, is a problem."""
+    if value is None:
+        return ChapterOptions()
+    if not isinstance(value, Mapping):
+        problems.add(shown, 0, "bad-option", "slides: expected keys and values")
+        return ChapterOptions()
+    given: dict[str, object] = {}
+    for key, one in value.items():
+        name = str(key).replace("-", "_")
+        if name not in _KNOWN or not isinstance(one, _KNOWN[name]):
+            known = ", ".join(_KNOWN)
+            problems.add(shown, 0, "bad-option", f"slides.{key}: {one!r} is not understood", f"there are {known}")
+        else:
+            given[name] = one
+    return ChapterOptions(**given)  # type: ignore[arg-type]

@@ -1,0 +1,128 @@
+"""Front matter: our rule finds the block, python-frontmatter's handlers read it.
+
+`frontmatter.parse` itself strips the body, swallows duplicate keys and takes a
+paragraph between two rules for front matter, so only its handlers are used.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from devops_slides.model.problem import ChapterError, Problems
+
+_FENCES = {"---": "yaml", "+++": "toml"}
+_LINE_IN_TOML = re.compile(r"at line (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stood before the body. `offset` is the number of lines before the body's first."""
+
+    values: Mapping[str, object]
+    body: str
+    offset: int
+
+
+class _Loader(yaml.SafeLoader):
+    """Remembers keys that stand twice, and reads dates as text: a day that does not exist is no error."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.twice: list[tuple[str, int]] = []
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002 - PyYAML's signature
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                self.twice.append((str(key.value), key.start_mark.line))
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def split(text: str, shown: str, problems: Problems) -> FrontMatter:
+    """Part a file into front matter and body. ChapterError names the line that cannot be read."""
+    lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip("\ufeff \t")), len(lines))
+    if first == len(lines):
+        return FrontMatter({}, text, 0)
+    opening = lines[first].strip("\ufeff \t")
+    if opening.startswith("{"):
+        return _json(lines, first, shown)
+    if opening not in _FENCES:
+        return FrontMatter({}, text, 0)
+    last = next((n for n in range(first + 1, len(lines)) if lines[n].rstrip() == opening), None)
+    if last is None:
+        return FrontMatter({}, text, 0)
+    block = "\n".join(lines[first + 1 : last])
+    read = _yaml if opening == "---" else _toml
+    values = read(block, shown, first + 2, problems)
+    if values is None:
+        return FrontMatter({}, text, 0)
+    return FrontMatter(values, "\n".join(lines[last + 1 :]), last + 1)
+
+
+def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str, object] | None:
+    """The mapping, or None where the block is no mapping but a paragraph between two rules."""
+    found: list[_Loader] = []
+
+    def loader(stream: str) -> _Loader:
+        found.append(_Loader(stream))
+        return found[-1]
+
+    try:
+        values = YAMLHandler().load(block, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = line + mark.line if mark else line
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        raise _unreadable(f"{shown}:{at}", what) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise _unreadable(f"{shown}:{line}", str(error).replace("\n", " ")) from None
+    for key, at in found[0].twice if found else ():
+        problems.add(shown, line + at, "duplicate-key", f"{key!r} stands twice in the front matter", "the last one counts")
+    if values is None:
+        return {}
+    return values if isinstance(values, dict) else None
+
+
+def _toml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str, object]:  # noqa: ARG001 - as _yaml
+    try:
+        return tomllib.loads(block)
+    except tomllib.TOMLDecodeError as error:
+        match = _LINE_IN_TOML.search(str(error))
+        at = line + int(match[1]) - 1 if match else line
+        raise _unreadable(f"{shown}:{at}", str(error)) from None
+
+
+def _json(lines: list[str], first: int, shown: str) -> FrontMatter:
+    text = "\n".join(lines[first:]).lstrip("\ufeff")
+    try:
+        values, end = json.JSONDecoder().raw_decode(text)
+    except json.JSONDecodeError as error:
+        if lines[first].strip().startswith(("{{", "{#", "{.")):
+            return FrontMatter({}, "\n".join(lines), 0)
+        raise _unreadable(f"{shown}:{first + error.lineno}", error.msg) from None
+    offset = first + text.count("\n", 0, end) + 1
+    return FrontMatter(values, "\n".join(lines[offset:]), offset)
+
+
+def _unreadable(place: str, what: str) -> ChapterError:
+    return ChapterError(
+        f"the front matter cannot be read: {what}",
+        place=place,
+        code="bad-front-matter",
+        hint="text with a colon or a quote in it needs quotes around it",
+    )

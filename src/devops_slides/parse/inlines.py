@@ -1,0 +1,160 @@
+"""Inline Markdown to runs and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+from markdown_it.token import Token
+
+from devops_slides.model.text import Link, Run, Runs
+from devops_slides.parse.pictures import Reference
+
+Inline = Run | Reference
+_STYLES: dict[str, dict[str, bool]] = {
+    "strong": {"bold": True},
+    "b": {"bold": True},
+    "em": {"italic": True},
+    "i": {"italic": True},
+    "cite": {"italic": True},
+    "dfn": {"italic": True},
+    "var": {"italic": True},
+    "s": {"strike": True},
+    "del": {"strike": True},
+    "strike": {"strike": True},
+    "code": {"code": True},
+    "kbd": {"code": True},
+    "samp": {"code": True},
+    "tt": {"code": True},
+    "sup": {"raised": True},
+    "sub": {"lowered": True},
+}
+_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:\s*([^;]+)")
+_ZOOM = re.compile(r"(?:^|;)\s*zoom\s*:\s*([^;]+)")
+
+
+class _Tag(HTMLParser):
+    """Reads one tag."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: tuple[str, dict[str, str], str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = (tag, {key: value or "" for key, value in attrs}, "open")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found = (tag, {}, "close")
+
+
+def read_tag(text: str) -> tuple[str, dict[str, str], str] | None:
+    """Name, attributes and `open` or `close` of a raw HTML tag; None for comments and the like."""
+    parser = _Tag()
+    parser.feed(text)
+    return parser.found
+
+
+def image_reference(attributes: dict[str, str]) -> Reference:
+    """What an `<img>` asks for."""
+    style = attributes.get("style", "")
+    width = _WIDTH.search(style) or _ZOOM.search(style)
+    return Reference(
+        src=attributes.get("src", ""),
+        alt=attributes.get("alt", ""),
+        title=attributes.get("title", ""),
+        width=attributes.get("width", "") or (width[1].strip() if width else ""),
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks tokens with the styles that are open; `open` is a stack of (tag, style before it)."""
+
+    style: Run
+    open: list[tuple[str, Run]]
+    found: list[Inline]
+
+    def push(self, tag: str, style: Run) -> None:
+        self.open.append((tag, self.style))
+        self.style = style
+
+    def pop(self, tag: str) -> None:
+        for at in range(len(self.open) - 1, -1, -1):
+            if self.open[at][0] == tag:
+                self.style = self.open[at][1]
+                del self.open[at:]
+                return
+
+    def add(self, text: str) -> None:
+        if text:
+            self.found.append(replace(self.style, text=text))
+
+    def html(self, text: str) -> None:
+        tag = read_tag(text)
+        if tag is None:
+            return
+        name, attributes, kind = tag
+        if kind == "close":
+            self.pop(name)
+        elif name == "br":
+            self.add("\n")
+        elif name == "img":
+            self.found.append(image_reference(attributes))
+        elif name == "a" and attributes.get("href"):
+            self.push(name, replace(self.style, link=to_link(attributes["href"])))
+        elif name in _STYLES:
+            self.push(name, replace(self.style, **_STYLES[name]))
+        elif not text.endswith("/>"):
+            self.push(name, self.style)
+
+
+def to_link(href: str) -> Link:
+    """An address as a link: elsewhere, or to a page of the course."""
+    outside = re.match(r"[a-z][a-z0-9+.\-]*:|//", href, re.IGNORECASE)
+    return Link("url" if outside else "page", f"https:{href}" if href.startswith("//") else href)
+
+
+def read_inlines(tokens: Iterable[Token]) -> list[Inline]:
+    """Runs and picture references in their order; neighbours in the same style are one run."""
+    reader = _Reader(Run(""), [], [])
+    for token in tokens:
+        kind = token.type
+        if kind == "text":
+            reader.add(token.content)
+        elif kind == "code_inline":
+            reader.found.append(replace(reader.style, text=token.content, code=True))
+        elif kind == "softbreak":
+            reader.add(" ")
+        elif kind == "hardbreak":
+            reader.add("\n")
+        elif kind == "image":
+            alt = "".join(one.content for one in token.children or ())
+            src, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
+            reader.found.append(Reference(src, alt, title, str(token.attrGet("width") or "")))
+        elif kind == "link_open":
+            reader.push("a", replace(reader.style, link=to_link(str(token.attrGet("href") or ""))))
+        elif kind == "html_inline":
+            reader.html(token.content)
+        elif kind.endswith("_open") and token.tag in _STYLES:
+            reader.push(token.tag, replace(reader.style, **_STYLES[token.tag]))
+        elif kind.endswith("_close"):
+            reader.pop(token.tag)
+    return _joined(reader.found)
+
+
+def _joined(found: list[Inline]) -> list[Inline]:
+    joined: list[Inline] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if isinstance(one, Run) and isinstance(last, Run) and replace(one, text="") == replace(last, text=""):
+            joined[-1] = replace(last, text=last.text + one.text)
+        else:
+            joined.append(one)
+    return joined
+
+
+def text_of(inlines: Iterable[Inline]) -> Runs:
+    """The runs alone."""
+    return tuple(one for one in inlines if isinstance(one, Run))

@@ -1,0 +1,213 @@
+"""Where a picture is: the browser joins `src` to the page's URL, so the same is done with files."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import difflib
+import hashlib
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from devops_slides.model.chapter import Picture
+from devops_slides.model.problem import Problems
+from devops_slides.model.text import Runs
+from devops_slides.parse.hugo import Mount, Site
+
+_KEPT = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
+_KEPT_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
+_SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".avif"}
+_WORDS = re.compile(r"[\s_\-]+")
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(%|px|pc|vw|em|rem)?\s*;?")
+_ORIENTATION = 0x0112
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A picture as the author names it; `width` is the width asked for, as written."""
+
+    src: str
+    alt: str = ""
+    title: str = ""
+    width: str = ""
+    caption: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the pictures of one page. `page_path` is its URL's path without slashes at the ends.
+
+    `page_width` is the width in pixels that asked widths are measured by.
+    """
+
+    site: Site
+    file: Path
+    page_path: str
+    page_width: int = 1000
+    _read: dict[Path, tuple[bytes, str, int, int]] = field(default_factory=dict)
+
+    def find(self, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
+        """The picture, or None with a problem that names the likeliest file."""
+        src = asked.src.strip()
+        if src.startswith("data:"):
+            return self._from_data(asked, shown, line, problems)
+        parts = urlsplit(src)
+        if parts.scheme in {"http", "https"} or src.startswith("//"):
+            problems.add(shown, line, "remote-picture", f"{src} is not fetched", "keep a copy under static/")
+            return None
+        path = unquote(parts.path)
+        for candidate in self._candidates(path):
+            if self._inside(candidate) and candidate.is_file():
+                return self._picture(candidate, asked, shown, line, problems)
+        by_name = self._by_name(path)
+        if len(by_name) == 1:
+            found = by_name[0].relative_to(self.site.root).as_posix()
+            problems.add(shown, line, "stray-picture", f"{src} leads nowhere", f"{found} is taken for it")
+            return self._picture(by_name[0], asked, shown, line, problems)
+        near = difflib.get_close_matches(PurePosixPath(path).name, sorted(self._names()), n=1)
+        hint = f"did you mean {self._names()[near[0]]}?" if near else "put it under static/"
+        roots = ", ".join(mount.source.relative_to(self.site.root).as_posix() or "." for mount in self.site.static)
+        problems.add(shown, line, "missing-picture", f"{src} is in none of {roots or 'the folders'}", hint)
+        return None
+
+    def _candidates(self, path: str) -> list[Path]:
+        """Files in the order of their likelihood, as measured on real courses."""
+        found: list[Path] = []
+        if path.startswith("/"):
+            clean = normpath(path).lstrip("/")
+            found += self._served(clean)
+            base = self.site.base_path
+            if base and clean.startswith(base + "/"):
+                found += self._served(clean.removeprefix(base + "/"))
+            return found
+        for page in (self.page_path, self.page_path.partition("/")[2]):
+            joined = normpath(f"/{page}/{path}").lstrip("/")
+            found += self._served(joined)
+        found.append(self.file.parent / path)
+        bare = re.sub(r"^(?:\.\./|\./)+", "", path)
+        return found + self._served(bare)
+
+    def _served(self, url: str) -> list[Path]:
+        """The files that could be served at a URL's path: beside pages, static, assets."""
+        mounts = (*self.site.content, *self.site.static, *self.site.assets)
+        return [file for mount in mounts if (file := _in_mount(mount, url)) is not None]
+
+    def _inside(self, file: Path) -> bool:
+        """Nothing outside the course is ever read."""
+        return file.resolve().is_relative_to(self.site.root.resolve())
+
+    def _by_name(self, path: str) -> list[Path]:
+        name = PurePosixPath(path).name
+        return [one for one in self.site.root.rglob(name) if one.is_file() and self._inside(one)] if _safe(name) else []
+
+    def _names(self) -> dict[str, str]:
+        root = self.site.root
+        return {
+            one.name: one.relative_to(root).as_posix()
+            for one in sorted(root.rglob("*"))
+            if one.suffix.lower() in _SUFFIXES
+        }
+
+    def _from_data(self, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
+        head, _, body = asked.src.partition(",")
+        try:
+            data = base64.b64decode(body) if head.endswith(";base64") else unquote(body).encode()
+        except binascii.Error:
+            data = b""
+        return self._made(data, "", asked, shown, line, problems)
+
+    def _picture(self, file: Path, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            problems.add(shown, line, "unreadable-picture", f"{asked.src}: {error.strerror}")
+            return None
+        path = file.resolve().relative_to(self.site.root.resolve()).as_posix()
+        return self._made(data, path, asked, shown, line, problems)
+
+    def _made(
+        self, data: bytes, path: str, asked: Reference, shown: str, line: int, problems: Problems
+    ) -> Picture | None:
+        try:
+            data, kind, width, height = shown_as(data)
+        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            what = path or "the data"
+            problems.add(shown, line, "unreadable-picture", f"{what} is no picture that can be read")
+            return None
+        name = spoken(PurePosixPath(path).stem)
+        alt = asked.alt.strip() or asked.title.strip()
+        return Picture(
+            path=path,
+            name=name,
+            data=data,
+            content_type=kind,
+            width=width,
+            height=height,
+            digest=hashlib.sha256(data).hexdigest(),
+            alt=alt or name,
+            title=asked.title.strip(),
+            described=bool(alt),
+            asked=asked_share(asked, self.page_width),
+            caption=asked.caption,
+        )
+
+
+def _in_mount(mount: Mount, url: str) -> Path | None:
+    """The file that a mount serves at a URL's path."""
+    if not mount.target:
+        return mount.source / url
+    if url == mount.target:
+        return mount.source
+    if url.startswith(mount.target + "/"):
+        return mount.source / url.removeprefix(mount.target + "/")
+    return None
+
+
+def _safe(name: str) -> bool:
+    return bool(name) and not any(c in name for c in "*?[]")
+
+
+def spoken(stem: str) -> str:
+    """A file's name as words: `continuous_delivery` is “Continuous delivery”."""
+    words = _WORDS.sub(" ", stem).strip()
+    return words[:1].upper() + words[1:]
+
+
+def shown_as(data: bytes) -> tuple[bytes, str, int, int]:
+    """Bytes that PowerPoint shows, their type, and the size in pixels.
+
+    The content tells the type, never the file's ending. What PowerPoint shows itself stays
+    byte for byte; the rest (WebP, TIFF, BMP, CMYK, 16 bits, turned by EXIF) becomes a PNG or JPEG.
+    """
+    with Image.open(io.BytesIO(data)) as image:
+        turned = image.getexif().get(_ORIENTATION, 1) not in {0, 1}
+        if image.format in _KEPT and image.mode in _KEPT_MODES and not turned:
+            return data, _KEPT[image.format], image.width, image.height
+        was_jpeg = image.format == "JPEG"
+        upright = ImageOps.exif_transpose(image)
+        wanted = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
+        drawn = upright.convert(wanted)
+        buffer = io.BytesIO()
+        if was_jpeg:
+            drawn.convert("RGB").save(buffer, "JPEG", quality=92, subsampling=0)
+        else:
+            drawn.save(buffer, "PNG")
+        return buffer.getvalue(), _KEPT["JPEG" if was_jpeg else "PNG"], drawn.width, drawn.height
+
+
+def asked_share(asked: Reference, page_width: int) -> float | None:
+    """The width asked for as a share of the page, from `width` or the query (`?width=400px`)."""
+    query = parse_qs(urlsplit(asked.src).query)
+    width = asked.width or next(iter(query.get("width", ())), "")
+    match = _LENGTH.match(width)
+    if match is None:
+        return None
+    value = float(match[1])
+    share = value / 100 if match[2] in {"%", "pc", "vw"} else value / page_width
+    return min(share, 1.0) if share > 0 else None

@@ -1,0 +1,102 @@
+"""A deck placed: drafts, sizes made alike, titles numbered and set."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from statistics import median
+
+from devops_slides.model.deck import Deck
+from devops_slides.model.placed import Placed, PlacedDeck, PlacedSlide
+from devops_slides.model.problem import Problems
+from devops_slides.model.text import Runs, plain
+from devops_slides.model.theme import Theme
+from devops_slides.place.measure import Measure
+from devops_slides.place.slide import Draft, drafts
+from devops_slides.place.text import RUNT, inner_width, placed_text, set_text
+from devops_slides.place.titles import fit_title, footer_line, numbered
+
+_ALIKE = 0.8
+"""Slides whose size is at least this share of the median take the smallest size among them."""
+_LARGE = 24
+_RUNT_STEPS = 3
+
+
+def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:
+    """The deck with every box, size and line break decided."""
+    _check_fonts(deck, theme, measure, problems)
+    found = [draft for slide in deck.slides for draft in drafts(slide, theme, measure)]
+    found = _alike(found, theme)
+    titles = numbered([draft.title for draft in found])
+    slides = tuple(
+        _finished(draft, title, deck, theme, measure, problems) for draft, title in zip(found, titles, strict=True)
+    )
+    return PlacedDeck(deck.title, deck.course, deck.author, deck.language, deck.file, slides)
+
+
+def _check_fonts(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> None:
+    for family in sorted({theme.fonts.heading, theme.fonts.body, theme.fonts.mono}):
+        if not measure.knows(family):
+            message = f"the widths of {family!r} are not known"
+            problems.add(deck.file, 0, "unmeasured-font", message, "a wide face is measured in its place")
+
+
+def _alike(found: list[Draft], theme: Theme) -> list[Draft]:
+    """One body size for all slides of a layout, outliers left alone."""
+    sizes: dict[str, list[int]] = defaultdict(list)
+    for draft in found:
+        if draft.body:
+            sizes[draft.layout.name].append(draft.size)
+    common = {}
+    for name, all_sizes in sizes.items():
+        usual = min(size for size in all_sizes if size >= _ALIKE * median(all_sizes))
+        members = [one for one in found if one.layout.name == name and one.body and one.size >= usual]
+        common[name] = _fewest_runts(members, usual, theme)
+    return [
+        replace(draft, size=min(draft.size, common[draft.layout.name])) if draft.body else draft for draft in found
+    ]
+
+
+def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
+    """The size, or one up to two points smaller that leaves fewer short last lines."""
+    slot = members[0].body_slot
+    assert slot is not None
+    if size < _LARGE:
+        return size
+    width = inner_width(slot.box, slot)
+
+    def runts(tried: int) -> int:
+        return sum(
+            lines.count > 1 and lines.last < RUNT * width
+            for draft in members
+            for lines in set_text(draft.body, tried, width, slot, theme).lines
+        )
+
+    steps = [size - less for less in range(_RUNT_STEPS) if size - less >= slot.style.least]
+    return min(steps, key=lambda tried: (runts(tried), -tried))
+
+
+def _finished(
+    draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Measure, problems: Problems
+) -> PlacedSlide:
+    slide, layout = draft.slide, draft.layout
+    placed: list[Placed] = list(draft.placed)
+    notes = slide.notes if draft.first else ()
+    slot = layout.slot("title")
+    if slot is not None:
+        text, whole = fit_title(title, slot, theme, measure)
+        placed.insert(0, text)
+        if not whole:
+            notes = (plain(draft.title), *notes)
+            hint = "the whole title stands in the notes"
+            problems.add(deck.file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
+    if draft.body and draft.body_slot is not None:
+        body_slot = draft.body_slot
+        setting = set_text(draft.body, draft.size, inner_width(body_slot.box, body_slot), body_slot, theme)
+        placed.append(placed_text(draft.body, setting, body_slot, body_slot.box, theme))
+        if not draft.fits:
+            problems.add(deck.file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
+    footer = footer_line(deck, layout.footer, theme, measure) if layout.footer is not None else ""
+    return PlacedSlide(
+        draft.key, slide.role, layout.name, tuple(placed), footer, notes, slide.span, slide.digest
+    )

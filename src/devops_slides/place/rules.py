@@ -1,0 +1,40 @@
+"""The theme's `[[rules]]`: which layouts a slide may have."""
+
+from __future__ import annotations
+
+from devops_slides.model.deck import Slide
+from devops_slides.model.text import plain
+from devops_slides.model.theme import Theme
+
+
+def facts(slide: Slide) -> dict[str, float]:
+    """What conditions can ask of a slide; `aspect` and `share` are its first picture's, `words` its body's."""
+    body = slide.text("body")
+    pictures = slide.pictures()
+    found = {
+        "words": float(sum(len(plain(one.runs).split()) for one in body)),
+        "paragraphs": float(len(body)),
+        "items": float(sum(1 for one in body if one.level)),
+        "pictures": float(len(pictures)),
+    }
+    if pictures:
+        found["aspect"] = pictures[0].width / max(pictures[0].height, 1)
+        found["share"] = pictures[0].asked or 0.0
+    return found
+
+
+def candidates(slide: Slide, theme: Theme) -> tuple[str, ...]:
+    """The layouts of the first rule that holds, then the role's own."""
+    own = f"callout-{slide.kind}" if slide.kind is not None else slide.role
+    known = facts(slide)
+    for rule in theme.rules:
+        if rule.roles and slide.role not in rule.roles:
+            continue
+        if all(name in known and low <= known[name] <= high for name, low, high in rule.ranges):
+            return rule.use
+    return (own,)
+
+
+def own_layout(slide: Slide) -> str:
+    """The layout of a slide's role, where no rule says another."""
+    return f"callout-{slide.kind}" if slide.kind is not None else slide.role

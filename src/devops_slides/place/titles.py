@@ -1,0 +1,77 @@
+"""Titles: numbered where they go on, fitted, shortened where nothing else helps; and the footer line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from devops_slides.model.deck import BodyParagraph, Deck
+from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.placed import PlacedText
+from devops_slides.model.text import Run, Runs, cut, plain, strip
+from devops_slides.model.theme import FooterStyle, Slot, Theme
+from devops_slides.place.lines import MARGIN, face
+from devops_slides.place.measure import Measure
+from devops_slides.place.text import fit_text
+
+_NO_BREAK = "\u00a0"
+
+
+def numbered(titles: Sequence[Runs]) -> list[Runs]:
+    """The titles, equal neighbours with (1/3), (2/3), (3/3) behind them."""
+    found: list[Runs] = []
+    for text, group in groupby(titles, key=lambda runs: plain(runs).casefold()):
+        same = list(group)
+        if len(same) == 1 or not text:
+            found += same
+            continue
+        found += [(*runs, Run(f"{_NO_BREAK}({n}/{len(same)})")) for n, runs in enumerate(same, 1)]
+    return found
+
+
+def fit_title(runs: Runs, slot: Slot, theme: Theme, measure: Measure) -> tuple[PlacedText, bool]:
+    """A title in its slot, and whether it stands there whole; one that does not fit ends in an ellipsis."""
+    placed, fits = fit_text((BodyParagraph(runs),), slot, theme, measure)
+    if fits:
+        return placed, True
+    text = "".join(run.text for run in runs)
+    ends = [at for at, c in enumerate(text) if c.isspace()] or [len(text) // 2]
+    low, high = 0, len(ends) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fit_text((BodyParagraph(_shortened(runs, ends[middle])),), slot, theme, measure)[1]:
+            low = middle
+        else:
+            high = middle - 1
+    placed, _ = fit_text((BodyParagraph(_shortened(runs, ends[low])),), slot, theme, measure)
+    return placed, False
+
+
+def _shortened(runs: Runs, end: int) -> Runs:
+    kept = strip(cut(runs, 0, end))
+    last = kept[-1] if kept else Run("")
+    return (*kept[:-1], replace(last, text=last.text.rstrip(" ,;:.–—-") + "…"))
+
+
+def footer_line(deck: Deck, footer: FooterStyle, theme: Theme, measure: Measure) -> str:
+    """The footer's text, its chapter shortened until it fits its one line."""
+    look = face(theme.fonts.of(footer.style.font), footer.style.bold, footer.style.italic)
+    room = footer.box.width / EMU_PER_POINT / MARGIN / footer.style.size
+    words = deck.title.split()
+    for count in range(len(words), -1, -1):
+        chapter = " ".join(words[:count]) + ("…" if count < len(words) else "")
+        text = _filled(footer.text, deck, chapter)
+        if measure.width(text, look) <= room:
+            return text
+    return ""
+
+
+def _filled(pattern: str, deck: Deck, chapter: str) -> str:
+    """The pattern with its fields; separators around an empty field go with it."""
+    course = deck.course if deck.course != deck.title else ""
+    parts = [
+        " ".join(part.replace("{course}", course).replace("{kicker}", deck.kicker).replace("{chapter}", chapter).split())
+        for part in pattern.split("·")
+    ]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""What slides there are. Pure: no disk, no geometry, no choice of layout."""

@@ -1,0 +1,73 @@
+"""Blocks of text to the paragraphs of a slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from devops_slides.model.chapter import Block, Callout, Heading, ListBlock, Paragraph, Quote
+from devops_slides.model.deck import BodyParagraph
+from devops_slides.plan.sentences import sentences
+
+TEXT = (Paragraph, ListBlock, Quote, Heading, Callout)
+"""Blocks that can be paragraphs of a slot."""
+DEEPEST = 5
+
+
+def paragraphs(blocks: Iterable[Block], language: str, first_block: int = 0) -> tuple[BodyParagraph, ...]:
+    """The paragraphs of text blocks; what is not text is left out."""
+    found: list[BodyParagraph] = []
+    for number, block in enumerate(blocks, first_block):
+        found += _of(block, language, number, 0)
+    return tuple(found)
+
+
+def _of(block: Block, language: str, number: int, depth: int) -> Iterator[BodyParagraph]:
+    match block:
+        case Paragraph():
+            yield from prose(block, language, number, depth)
+        case Heading():
+            yield BodyParagraph(tuple(replace(run, bold=True) for run in block.runs), depth, block=number, style="sub")
+        case ListBlock():
+            yield from _items(block, language, number, min(depth + 1, DEEPEST))
+        case Quote():
+            for inner in block.blocks:
+                yield from _of(inner, language, number, depth)
+        case Callout():
+            if block.title:
+                yield BodyParagraph(tuple(replace(run, bold=True) for run in block.title), depth, block=number)
+            for inner in block.blocks:
+                yield from _of(inner, language, number, depth)
+
+
+def prose(block: Paragraph, language: str, number: int, depth: int) -> Iterator[BodyParagraph]:
+    """A paragraph a sentence; inside a list a paragraph stays whole."""
+    if depth:
+        yield BodyParagraph(block.runs, depth, marked=False, block=number)
+        return
+    for runs in sentences(block.runs, language):
+        yield BodyParagraph(runs, block=number)
+
+
+def _items(block: ListBlock, language: str, number: int, depth: int) -> Iterator[BodyParagraph]:
+    for count, item in enumerate(block.items, block.start):
+        marked = True
+        for inner in item.blocks:
+            for one in _of(inner, language, number, depth):
+                if marked and isinstance(inner, Paragraph):
+                    yield replace(one, marked=True, number=count if block.ordered else None)
+                    marked = False
+                else:
+                    yield one
+
+
+def not_text(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Pictures, code and tables inside text blocks, in their order."""
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            for item in block.items:
+                yield from not_text(item.blocks)
+        elif isinstance(block, Quote | Callout):
+            yield from not_text(block.blocks)
+        elif not isinstance(block, TEXT):
+            yield block

@@ -1,0 +1,63 @@
+"""What every rule of the plan needs to know of the chapter that it plans."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from devops_slides.model.chapter import Block, Callout, Chapter, Code, PictureBlock, Quote, Span, Table
+from devops_slides.model.deck import Slide
+from devops_slides.model.text import Runs
+from devops_slides.plan.keys import Keys
+from devops_slides.plan.labels import Labels, labels
+from devops_slides.plan.matter import callout_slide, code_slide, picture_slide, quote_slide, table_slide
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The chapter, its keys and its words."""
+
+    chapter: Chapter
+    keys: Keys
+
+    @property
+    def language(self) -> str:
+        """The chapter's language tag."""
+        return self.chapter.language
+
+    @property
+    def labels(self) -> Labels:
+        """The program's words in the chapter's language."""
+        return labels(self.chapter.language)
+
+    @property
+    def counter(self) -> bool:
+        """Whether objectives are counted."""
+        return self.chapter.options.counter is not False
+
+    @property
+    def agenda(self) -> bool:
+        """Whether lists of what comes are made."""
+        return self.chapter.options.agenda is not False
+
+    def digest(self, span: Span) -> str:
+        """The digest of some lines of the chapter's file."""
+        lines = self.chapter.lines[span.start - 1 : span.end]
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    def matter(self, block: Block, title: Runs, path: tuple[str, ...]) -> Iterator[Slide]:
+        """The slide of a block that is not running text."""
+        key = self.keys.key(*path)
+        digest = self.digest(block.span)
+        match block:
+            case Code():
+                yield code_slide(block, title, key, digest)
+            case Table():
+                yield table_slide(block, title, key, digest)
+            case PictureBlock():
+                yield picture_slide(block, title, key, digest)
+            case Quote():
+                yield quote_slide(block, title, key, digest, self.language)
+            case Callout():
+                yield callout_slide(block, title, key, digest, self.labels, self.language)

@@ -1,0 +1,113 @@
+"""A chapter to the slides of its deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from devops_slides.model.chapter import Block, Chapter, Heading, Paragraph, Rule, Span
+from devops_slides.model.deck import Deck, Fill, Slide, Text
+from devops_slides.model.text import Run, plain
+from devops_slides.plan.agenda import LEAST, agenda_slide
+from devops_slides.plan.body import paragraphs
+from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.content import Part, closing_paragraph, content_slides
+from devops_slides.plan.headings import Stretch, slide_level, stretches
+from devops_slides.plan.keys import Keys
+from devops_slides.plan.labels import is_summary_heading, names_goals
+from devops_slides.plan.summary import summary_slide
+from devops_slides.plan.title import one, parted, runs_text, title_slide
+
+_SHORT = 30
+"""Words that a section slide can hold under its title."""
+
+
+def plan_chapter(chapter: Chapter) -> Deck:
+    """The deck of one chapter."""
+    language = chapter.language.split("-")[0]
+    keys = Keys(f"{language}/{chapter.path.rsplit('.', 1)[0]}")
+    context = Context(chapter, keys)
+    kicker, title = parted(chapter.title)
+    first = title_slide(chapter, keys)
+    body, last = _closed(chapter.blocks, context)
+    level = chapter.options.slide_level or slide_level(body)
+    parts = list(stretches(body, level))
+    slides = [slide for part in parts for slide in _stretch_slides(part, level, context)]
+    slides += [last] if last else []
+    contents = _contents(parts, slides, context)
+    return Deck(
+        title=title,
+        kicker=kicker,
+        course=chapter.course_title,
+        author=chapter.author,
+        language=chapter.language,
+        file=chapter.file,
+        slides=(first, *contents, *slides),
+    )
+
+
+def _closed(blocks: tuple[Block, ...], context: Context) -> tuple[tuple[Block, ...], Slide | None]:
+    """The blocks without a closing summary, and that summary's slide."""
+    closing = closing_paragraph(blocks)
+    last = summary_slide(closing, context) if closing is not None else None
+    if last is None:
+        return blocks, None
+    return tuple(block for block in blocks if block is not closing), last
+
+
+def _stretch_slides(stretch: Stretch, level: int, context: Context) -> Iterator[Slide]:
+    heading = stretch.heading
+    blocks = tuple(block for block in stretch.blocks if not isinstance(block, Rule))
+    if heading is None:
+        part = Part((Run(context.labels.introduction),), (context.labels.introduction,), blocks, False, False)  # noqa: FBT003
+        yield from content_slides(part, context)
+        return
+    path = (*(plain(above.runs) for above in stretch.above), plain(heading.runs))
+    goals = names_goals(path[-1], context.labels)
+    part = Part(heading.runs, path, blocks, goals, True)  # noqa: FBT003
+    if heading.level < level or not blocks:
+        yield from _section(part, heading, context)
+    elif is_summary_heading(path[-1], context.labels) and all(isinstance(block, Paragraph) for block in blocks):
+        yield _summary_of(part, heading, context)
+    else:
+        yield from content_slides(part, context)
+
+
+def _section(part: Part, heading: Heading, context: Context) -> Iterator[Slide]:
+    """A section slide; a short first paragraph stands on it, the rest on slides of its own."""
+    kicker, title = parted(plain(part.title))
+    fills = [Fill("title", one(title) if kicker else runs_text(part.title))]
+    fills += [Fill("kicker", one(kicker))] if kicker else []
+    blocks = part.blocks
+    span = heading.span
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and len(plain(blocks[0].runs).split()) <= _SHORT:
+        fills.append(Fill("body", Text(paragraphs(blocks, context.language))))
+        span = Span(span.start, blocks[0].span.end)
+        blocks = ()
+    yield Slide("section", context.keys.key(*part.path), tuple(fills), span, context.digest(span))
+    yield from content_slides(replace(part, blocks=blocks), context)
+
+
+def _summary_of(part: Part, heading: Heading, context: Context) -> Slide:
+    span = Span(heading.span.start, part.blocks[-1].span.end)
+    fills = (Fill("title", runs_text(part.title)), Fill("body", Text(paragraphs(part.blocks, context.language))))
+    return Slide("summary", context.keys.key(*part.path), fills, span, context.digest(span))
+
+
+def _contents(parts: list[Stretch], slides: list[Slide], context: Context) -> tuple[Slide, ...]:
+    """What comes, from the chapter's highest headings, where there are enough of them."""
+    headings = [part.heading for part in parts if part.heading is not None]
+    if not headings or not context.agenda:
+        return ()
+    top = min(heading.level for heading in headings)
+    entries = []
+    for heading in headings:
+        if heading.level == top:
+            inside = (slide.key for slide in slides if slide.span.start >= heading.span.start)
+            entries.append((parted(plain(heading.runs))[1], next(inside, "")))
+    if len(entries) < LEAST or not all(key for _, key in entries):
+        return ()
+    span = Span(headings[0].span.start, headings[-1].span.end)
+    title = (Run(context.labels.agenda),)
+    rows = [((Run(text),), key) for text, key in entries]
+    return (agenda_slide(title, rows, context.keys.key("agenda"), span, context.digest(span)),)

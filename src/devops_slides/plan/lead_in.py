@@ -1,0 +1,56 @@
+"""Lead-ins: the few words before a colon or dash that say what an item is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from devops_slides.model.text import Runs, cut, plain, strip
+
+_MARK = re.compile(r"\s?(?P<mark>[:：])(?=\s|$)|(?P<colon>：)|\s(?P<dash>[–—-])\s")
+"""A colon with a space behind it (so no time, address or path), the full-width colon, or a spaced dash."""
+_LONGEST = 10
+_NOT_WORDS = re.compile(r"https?$|[/\\]|^\d+$", re.IGNORECASE)
+_CHARS_A_WORD = 2
+"""Chinese and Japanese words are about two characters long."""
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """A text in two: the lead-in without its mark, and what follows."""
+
+    lead: Runs
+    rest: Runs
+
+
+def words(text: str) -> int:
+    """How many words a text has; scripts without spaces are counted by characters."""
+    wide = len(_WIDE.findall(text))
+    return len(re.findall(r"[^\W_]+(?:[’'\-.][^\W_]+)*", _WIDE.sub(" ", text))) + -(-wide // _CHARS_A_WORD)
+
+
+def lead_in(runs: Runs) -> LeadIn | None:
+    """The lead-in of a text, None where it has none.
+
+    The mark may stand inside or outside bold, code or a link, after an ordinary, no-break or
+    narrow space or none. Addresses, times, paths and code never are lead-ins.
+    """
+    text = "".join(run.text for run in runs)
+    match = _MARK.search(text)
+    if match is None:
+        return None
+    lead, rest = strip(cut(runs, 0, match.start())), strip(cut(runs, match.end()))
+    said = plain(lead)
+    if not 1 <= words(said) <= _LONGEST or _NOT_WORDS.search(said) or not plain(rest).strip():
+        return None
+    if all(run.code for run in lead):
+        return None
+    return LeadIn(_unstyled(lead), rest)
+
+
+def _unstyled(runs: Runs) -> Runs:
+    """A title has its own weight: a lead-in that is bold throughout says nothing by it."""
+    if all(run.bold or not run.text.strip() for run in runs):
+        return tuple(replace(run, bold=False) for run in runs)
+    return runs

@@ -1,0 +1,69 @@
+"""Slides of one thing: code, a table, a picture, a quotation, a callout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from devops_slides.model.chapter import Callout, Code, PictureBlock, Quote, Table
+from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
+from devops_slides.model.text import Runs, plain
+from devops_slides.plan.body import paragraphs
+from devops_slides.plan.labels import Labels
+from devops_slides.plan.title import one, runs_text
+
+_KINDS = ("note", "tip", "warning", "danger")
+_NAMES = {
+    "bash": "Shell", "sh": "Shell", "shell": "Shell", "console": "Shell", "css": "CSS", "dockerfile": "Dockerfile",
+    "hcl": "HCL", "html": "HTML", "http": "HTTP", "ini": "INI", "javascript": "JavaScript", "js": "JavaScript",
+    "json": "JSON", "php": "PHP", "sql": "SQL", "toml": "TOML", "ts": "TypeScript", "typescript": "TypeScript",
+    "xml": "XML", "yaml": "YAML", "yml": "YAML",
+}  # fmt: skip
+_BY = re.compile(r"\s*(?:[—–―]|--)\s*\S")
+
+
+def code_slide(block: Code, title: Runs, key: str, digest: str) -> Slide:
+    """A block of code with the name of its language."""
+    fills = [Fill("title", runs_text(title)), Fill("code", block)]
+    if block.language:
+        name = _NAMES.get(block.language.lower(), block.language[:1].upper() + block.language[1:])
+        fills.append(Fill("tag", one(name)))
+    return Slide("code", key, tuple(fills), block.span, digest)
+
+
+def table_slide(block: Table, title: Runs, key: str, digest: str) -> Slide:
+    """A table."""
+    return Slide("table", key, (Fill("title", runs_text(title)), Fill("table", block)), block.span, digest)
+
+
+def picture_slide(block: PictureBlock, title: Runs, key: str, digest: str) -> Slide:
+    """A picture alone."""
+    fills = (Fill("title", runs_text(title)), Fill("picture", block.picture))
+    return Slide("content", key, fills, block.span, digest)
+
+
+def quote_slide(block: Quote, title: Runs, key: str, digest: str, language: str) -> Slide:
+    """A quotation; its last paragraph is the attribution where it opens with a dash."""
+    body = attributed(paragraphs(block.blocks, language))
+    return Slide("quote", key, (Fill("title", runs_text(title)), Fill("body", Text(body))), block.span, digest)
+
+
+def attributed(body: Iterable[BodyParagraph]) -> tuple[BodyParagraph, ...]:
+    """The paragraphs, a last one that opens with a dash in style `by`."""
+    found = list(body)
+    if len(found) > 1 and _BY.match(plain(found[-1].runs)):
+        found[-1] = replace(found[-1], style="by")
+    return tuple(found)
+
+
+def callout_slide(
+    block: Callout, title: Runs, key: str, digest: str, words: Labels, language: str
+) -> Slide:
+    """A notice in the colours of its kind, which its label names."""
+    label = plain(block.title) or words.kinds[_KINDS.index(block.kind)]
+    body = paragraphs(block.blocks, language)
+    fills = [Fill("title", runs_text(title)), Fill("label", one(label))]
+    if body:
+        fills.append(Fill("body", Text(body)))
+    return Slide("callout", key, tuple(fills), block.span, digest, kind=block.kind)

@@ -1,0 +1,111 @@
+"""Objectives become slides: a list whose items open with a lead-in, one slide an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from devops_slides.model.chapter import Item, ListBlock, Paragraph, PictureBlock
+from devops_slides.model.deck import BodyParagraph, Fill, Progress, Slide, Text
+from devops_slides.model.text import Run, Runs, cut, plain
+from devops_slides.plan.body import not_text, paragraphs
+from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.lead_in import LeadIn, lead_in, words
+from devops_slides.plan.title import one, runs_text
+
+_LEAST_ITEMS = 2
+_LONG = 9
+"""Words: lists whose median item has no more are glossaries and stay lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """One objective: its title, and the item's blocks without the lead-in."""
+
+    title: Runs
+    item: Item
+
+
+def objectives(block: ListBlock, under_goals: bool, context: Context) -> tuple[Objective, ...]:  # noqa: FBT001 - says where the list stands
+    """The objectives of a list, none where it is an ordinary list."""
+    if len(block.items) < _LEAST_ITEMS:
+        return ()
+    leads = [_lead_of(item) for item in block.items]
+    if sum(lead is not None for lead in leads) * 2 <= len(leads):
+        return ()
+    lengths = [words(" ".join(_texts(item))) for item in block.items]
+    if median(lengths) <= _LONG and not under_goals:
+        return ()
+    found = []
+    for number, (item, lead) in enumerate(zip(block.items, leads, strict=True), block.start):
+        if lead is None:
+            found.append(Objective((Run(f"{context.labels.objective} {number}"),), item))
+        else:
+            found.append(Objective(lead.lead, _without_lead(item, lead)))
+    return tuple(found)
+
+
+def _lead_of(item: Item) -> LeadIn | None:
+    first = item.blocks[0] if item.blocks else None
+    return lead_in(first.runs) if isinstance(first, Paragraph) else None
+
+
+def _texts(item: Item) -> Iterator[str]:
+    for block in item.blocks:
+        if isinstance(block, Paragraph):
+            yield plain(block.runs)
+        elif isinstance(block, ListBlock):
+            for inner in block.items:
+                yield from _texts(inner)
+
+
+def _without_lead(item: Item, lead: LeadIn) -> Item:
+    first = item.blocks[0]
+    assert isinstance(first, Paragraph)
+    return Item((Paragraph(capital(lead.rest), first.span), *item.blocks[1:]), item.span)
+
+
+def capital(runs: Runs) -> Runs:
+    """The first letter as a capital."""
+    text = "".join(run.text for run in runs)
+    at = next((n for n, c in enumerate(text) if not c.isspace()), len(text))
+    if at == len(text) or not text[at].islower() or runs[0].code:
+        return runs
+    head = cut(runs, at, at + 1)
+    raised = Run(head[0].text.upper(), head[0].bold, head[0].italic, head[0].code, link=head[0].link)
+    return (*cut(runs, 0, at), raised, *cut(runs, at + 1))
+
+
+def objective_slides(found: tuple[Objective, ...], path: tuple[str, ...], context: Context) -> Iterator[Slide]:
+    """One slide an objective, with its counter; code and tables of an item follow on slides of their own."""
+    total = len(found)
+    for index, objective in enumerate(found, 1):
+        key = context.keys.key(*path, plain(objective.title))
+        fills = [Fill("title", runs_text(objective.title))]
+        body = body_of(objective.item, context)
+        if body:
+            fills.append(Fill("body", Text(body)))
+        progress = None
+        if context.counter and total > 1:
+            fills.append(Fill("counter", one(f"{index}/{total}")))
+            progress = Progress(index, total)
+        others = list(not_text(objective.item.blocks))
+        pictures = [block for block in others if isinstance(block, PictureBlock)]
+        fills += [Fill("picture", block.picture) for block in pictures]
+        yield Slide(
+            "objective",
+            key,
+            tuple(fills),
+            objective.item.span,
+            digest=context.digest(objective.item.span),
+            progress=progress,
+        )
+        for block in others:
+            if not isinstance(block, PictureBlock):
+                yield from context.matter(block, objective.title, (*path, plain(objective.title)))
+
+
+def body_of(item: Item, context: Context) -> tuple[BodyParagraph, ...]:
+    """The paragraphs of an item's blocks."""
+    return paragraphs(item.blocks, context.language)

@@ -1,0 +1,44 @@
+"""The title slide: number, title, course."""
+
+from __future__ import annotations
+
+import re
+
+from devops_slides.model.chapter import Chapter, Span
+from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
+from devops_slides.model.text import Run, Runs
+from devops_slides.plan.keys import Keys
+
+_NUMBERED = re.compile(
+    r"(?:(?:chapitre|chapter|kapitel|capítulo|capitolo|hoofdstuk|module|partie|part|leçon|lesson|section)\s+)?"
+    r"(?P<number>\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}(?=\s*[.:)\-–—]))\s*(?:[.:)]|\s[-–—])\s+(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def parted(title: str) -> tuple[str, str]:
+    """`4 - Title`, `4. Title` and `Chapter 4: Title` as ("4", "Title"); ("", title) where no number leads."""
+    match = _NUMBERED.fullmatch(title.strip())
+    return (match["number"], match["title"]) if match else ("", title.strip())
+
+
+def one(text: str) -> Text:
+    """A single paragraph of plain text."""
+    return Text((BodyParagraph((Run(text),)),))
+
+
+def runs_text(runs: Runs) -> Text:
+    """A single paragraph of runs."""
+    return Text((BodyParagraph(runs),))
+
+
+def title_slide(chapter: Chapter, keys: Keys) -> Slide:
+    """The first slide of a chapter."""
+    kicker, title = parted(chapter.title)
+    fills = [Fill("title", one(title))]
+    if kicker:
+        fills.append(Fill("kicker", one(kicker)))
+    if chapter.course_title and chapter.course_title != title:
+        fills.append(Fill("subtitle", one(chapter.course_title)))
+    notes = tuple(line.strip() for line in chapter.options.notes.split("\n\n") if line.strip())
+    return Slide("title", keys.key("title"), tuple(fills), Span(1, 1), notes=notes)

@@ -1,0 +1,1 @@
+"""PlacedDeck to file. Decides nothing; the only stage that imports python-pptx."""

@@ -1,0 +1,95 @@
+"""Slide layouts, generated from a theme: ground, decorations behind, placeholders in reading order."""
+
+from __future__ import annotations
+
+from devops_slides.model.theme import Decoration, FooterStyle, Layout, Slot, Theme
+from devops_slides.write.paint import color_map, fill, outline
+from devops_slides.write.shapes import DECORATIVE, PLACEHOLDER, TREE_HEAD, geometry, placeholder, transform
+from devops_slides.write.styles import plain_style, slot_style
+from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
+
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+_TYPES = {
+    "title": "title",
+    "section": "secHead",
+    "two-column": "twoTxTwoObj",
+    "picture": "picTx",
+    "table": "tbl",
+    "content": "obj",
+}
+
+
+def slide_layout(layout: Layout, theme: Theme) -> str:
+    """One layout: its ground, its decorations behind, its placeholders in reading order."""
+    shapes = [_decoration(number, one, theme) for number, one in enumerate(layout.decorations, 100)]
+    for number, slot in enumerate(layout.slots, 2):
+        shapes.append(slot_shape(number, slot, slot_style(slot, theme), layout=layout.name, slot_text=slot.name))
+    if layout.footer is not None:
+        shapes += footer_shapes(layout.footer, theme, 40)
+    background = ""
+    if layout.background is not None:
+        background = f"<p:bg><p:bgPr>{fill(layout.background)}<a:effectLst/></p:bgPr></p:bg>"
+    kind = f' type="{_TYPES[layout.name]}"' if layout.name in _TYPES else ""
+    name = attribute(layout.name)
+    return (
+        f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{name}">{background}'
+        f"<p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree></p:cSld>"
+        f"<p:clrMapOvr>{color_override(layout, theme)}</p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def color_override(layout: Layout, theme: Theme) -> str:
+    """The colour map of a layout and of its slides: another one where links would not be read."""
+    if layout.links:
+        return f"<a:overrideClrMapping {color_map(theme, layout.links)}/>"
+    return "<a:masterClrMapping/>"
+
+
+def slot_shape(number: int, slot: Slot, style: str, *, layout: str = "", slot_text: str) -> str:
+    ground = fill(slot.ground) + "<a:ln><a:noFill/></a:ln>" if slot.ground is not None else ""
+    prompt = f'<a:r><a:rPr lang="en-US"/><a:t>{escape(slot_text or slot.name)}</a:t></a:r>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{slot.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {placeholder(slot.name, layout)}/></p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{transform(slot.box)}{geometry(slot.box, slot.radius, slot.shape)}{ground}</p:spPr>"
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{slot.inset}" tIns="0" rIns="{slot.inset}" bIns="0" '
+        f'rtlCol="0" anchor="{_ANCHOR[slot.anchor]}"><a:normAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{style}</a:lstStyle><a:p>{prompt}</a:p></p:txBody></p:sp>"
+    )
+
+
+def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
+    found = []
+    for number, (slot, box, align) in enumerate(
+        (("footer", footer.box, footer.align), ("number", footer.number, footer.number_align)), first
+    ):
+        style = plain_style(footer.style, theme).replace('algn="l"', f'algn="{_ALIGN[align]}"')
+        inner = '<a:p><a:r><a:rPr lang="en-US"/><a:t>footer</a:t></a:r></a:p>'
+        if slot == "number":
+            inner = f'<a:p><a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld></a:p>'
+        found.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{slot}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr>"
+            f"<p:spPr>{transform(box)}{geometry(box, 0)}</p:spPr>"
+            '<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
+            f"<a:lstStyle>{style}</a:lstStyle>{inner}</p:txBody></p:sp>"
+        )
+    return found
+
+
+def _decoration(number: int, one: Decoration, theme: Theme) -> str:
+    box = one.box
+    straight = one.box.height == 0 or one.box.width == 0
+    text = '<a:p><a:endParaRPr lang="en-US"/></a:p>'
+    if one.text and one.style is not None:
+        text = f'<a:p><a:r><a:rPr lang="en-US"/><a:t>{escape(one.text)}</a:t></a:r></a:p>'
+    style = plain_style(one.style, theme) if one.style is not None else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="decoration"><a:extLst>{DECORATIVE}</a:extLst></p:cNvPr><p:cNvSpPr/>'
+        '<p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f"<p:spPr>{transform(box)}{geometry(box, one.radius, 'line' if straight else 'rect')}"
+        f"{fill(one.ground)}{outline(one.border)}</p:spPr>"
+        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{style}</a:lstStyle>{text}</p:txBody></p:sp>"
+    )

@@ -1,0 +1,75 @@
+"""Colours as references to the theme, fills and outlines."""
+
+from __future__ import annotations
+
+from devops_slides.model.theme import Border, Gradient, Ground, Paint, Theme
+
+_SCHEME = {"background": "bg1", "text": "tx1", "surface": "bg2", "muted": "tx2", "link": "hlink", "visited": "folHlink"}
+_BLACK_OR_WHITE = 0.18
+"""Relative luminance that reads as middle grey: below it a ground is dark."""
+
+
+def luminance(rgb: str) -> float:
+    """Relative luminance of RRGGBB, 0 to 1 (WCAG 2.2)."""
+    parts = (int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def is_dark(theme: Theme) -> bool:
+    """Whether the theme's ground is dark: then its master maps bg1 to the file's dark colour."""
+    return luminance(theme.palette["background"]) < _BLACK_OR_WHITE
+
+
+def theme_slots(theme: Theme) -> dict[str, str]:
+    """The theme part's slots (ECMA-376 20.1.6.2) with their palette roles."""
+    dark = is_dark(theme)
+    first = {"dk1": "background", "lt1": "text", "dk2": "surface", "lt2": "muted"}
+    light = {"dk1": "text", "lt1": "background", "dk2": "muted", "lt2": "surface"}
+    accents = {f"accent{n}": f"accent{n}" for n in range(1, 7)}
+    return {**(first if dark else light), **accents, "hlink": "link", "folHlink": "visited"}
+
+
+def color_map(theme: Theme, links: str = "") -> str:
+    """The attributes of a colour map; `links` is the role that hyperlinks take instead of `link`."""
+    by_role = {role: slot for slot, role in theme_slots(theme).items()}
+    accents = "".join(f' accent{n}="accent{n}"' for n in range(1, 7))
+    link = by_role[links] if links else "hlink"
+    visited = by_role[links] if links else "folHlink"
+    return (
+        f'bg1="{by_role["background"]}" tx1="{by_role["text"]}" bg2="{by_role["surface"]}" '
+        f'tx2="{by_role["muted"]}"{accents} hlink="{link}" folHlink="{visited}"'
+    )
+
+
+def color(paint: Paint) -> str:
+    """A scheme colour with its modulation and opacity (thousandths of a percent)."""
+    name = _SCHEME.get(paint.role, paint.role)
+    inner = f'<a:lumMod val="{paint.lum * 1000}"/>' if paint.lum != 100 else ""
+    inner += f'<a:alpha val="{paint.alpha * 1000}"/>' if paint.alpha != 100 else ""
+    return f'<a:schemeClr val="{name}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{name}"/>'
+
+
+def solid(paint: Paint) -> str:
+    """A solid fill."""
+    return f"<a:solidFill>{color(paint)}</a:solidFill>"
+
+
+def fill(ground: Ground | None) -> str:
+    """A fill of any kind, or none."""
+    if ground is None:
+        return "<a:noFill/>"
+    if isinstance(ground, Gradient):
+        return (
+            f'<a:gradFill rotWithShape="1"><a:gsLst><a:gs pos="0">{color(ground.start)}</a:gs>'
+            f'<a:gs pos="100000">{color(ground.end)}</a:gs></a:gsLst>'
+            f'<a:lin ang="{ground.angle * 60_000}" scaled="0"/></a:gradFill>'
+        )
+    return solid(ground)
+
+
+def outline(border: Border | None) -> str:
+    """An outline, or none."""
+    if border is None:
+        return "<a:ln><a:noFill/></a:ln>"
+    return f'<a:ln w="{round(border.width * 12_700)}">{solid(border.paint)}</a:ln>'

@@ -1,0 +1,34 @@
+"""Pictures in their placeholders, and the decorative marks behind them."""
+
+from __future__ import annotations
+
+from devops_slides.model.placed import PlacedMark, PlacedPicture
+from devops_slides.write.paint import outline, solid
+from devops_slides.write.relations import Relations
+from devops_slides.write.shapes import DECORATIVE, geometry, named, placeholder, transform
+from devops_slides.write.xml import attribute
+
+_WHITE = '<a:solidFill><a:prstClr val="white"/></a:solidFill>'
+"""Not a theme colour: the plate goes on with the white ground of the picture itself."""
+
+
+def picture_shape(number: int, placed: PlacedPicture, layout: str, key: str, to: Relations) -> str:
+    """The XML of a picture in its placeholder. Never stretched, never cropped."""
+    picture = placed.picture
+    return (
+        f"<p:pic><p:nvPicPr>{named(number, placed.slot.name, key, attribute(picture.alt))}"
+        '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
+        f"<p:nvPr><p:ph {placeholder(placed.slot.name, layout)}/></p:nvPr></p:nvPicPr>"
+        f'<p:blipFill><a:blip r:embed="{to.picture(picture.digest)}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"<p:spPr>{transform(placed.box)}{geometry(placed.box, 0)}</p:spPr></p:pic>"
+    )
+
+
+def mark_shape(number: int, placed: PlacedMark) -> str:
+    """A decorative shape: a bar or a plate."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{placed.name}"><a:extLst>{DECORATIVE}</a:extLst></p:cNvPr>'
+        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(placed.box)}{geometry(placed.box, placed.radius)}"
+        f"{solid(placed.paint) if placed.paint is not None else _WHITE}{outline(placed.border)}</p:spPr></p:sp>"
+    )

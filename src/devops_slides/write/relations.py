@@ -1,0 +1,62 @@
+"""The relationships of one slide: what its XML points at by rId."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+
+from devops_slides.model.text import Link
+
+_KEPT = "!#$%&'()*+,/:;=?@[]~-._"
+
+
+@dataclass(slots=True)
+class Relations:
+    """Hands out rIds; the same target gets the same one.
+
+    `slides` are the parts of the deck's slides by key, `media` the pictures' by digest.
+    """
+
+    part: Part
+    slides: Mapping[str, Part]
+    media: Mapping[str, Part]
+    _known: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def picture(self, digest: str) -> str:
+        """The rId of a picture."""
+        return self._once("picture", digest, lambda: self.part.relate_to(self.media[digest], RT.IMAGE))
+
+    def link(self, link: Link) -> str:
+        """The `a:hlinkClick` of a link, empty where it leads nowhere in this deck."""
+        if link.kind == "slide" and link.target in self.slides:
+            target = self.slides[link.target]
+            rid = self._once("slide", link.target, lambda: self.part.relate_to(target, RT.SLIDE))
+            return f'<a:hlinkClick r:id="{rid}" action="ppaction://hlinksldjump"/>'
+        if link.kind == "url" and link.target:
+            address = percent_encoded(link.target)
+            rid = self._once(
+                "url", address, lambda: self.part.relate_to(address, RT.HYPERLINK, is_external=True)
+            )
+            return f'<a:hlinkClick r:id="{rid}"/>'
+        return ""
+
+    def _once(self, kind: str, name: str, make: object) -> str:
+        key = (kind, name)
+        if key not in self._known:
+            self._known[key] = make()  # type: ignore[operator]
+        return self._known[key]
+
+
+def percent_encoded(address: str) -> str:
+    """An address in ASCII as Office takes it; what is encoded already stays (RFC 3986, 2.4)."""
+    encoded = quote(address, safe=_KEPT)
+    parts = encoded.split("%")
+    kept = [parts[0]]
+    for part in parts[1:]:
+        valid = len(part) >= 2 and all(c in "0123456789abcdefABCDEF" for c in part[:2])
+        kept.append(("%" if valid else "%25") + part)
+    return "".join(kept)

@@ -1,0 +1,79 @@
+"""One slide as XML: decorative marks behind, the title first, the footer last."""
+
+from __future__ import annotations
+
+from devops_slides.model.placed import (
+    Placed,
+    PlacedCode,
+    PlacedDeck,
+    PlacedMark,
+    PlacedPicture,
+    PlacedSlide,
+    PlacedTable,
+    PlacedText,
+)
+from devops_slides.model.theme import Theme
+from devops_slides.write.code import code_shape
+from devops_slides.write.layouts import color_override
+from devops_slides.write.pictures import mark_shape, picture_shape
+from devops_slides.write.relations import Relations
+from devops_slides.write.shapes import PLACEHOLDER, TREE_HEAD, named
+from devops_slides.write.tables import table_shape
+from devops_slides.write.text import text_shape
+from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid, number
+
+
+def slide_xml(slide: PlacedSlide, index: int, deck: PlacedDeck, theme: Theme, to: Relations, tags: str) -> str:
+    """The XML of a slide; `index` counts from 1, `tags` is the rId of its tags part."""
+    layout = theme.layouts[slide.layout]
+    ordered = sorted(slide.placed, key=_reading_order)
+    shapes = [_shape(id_, one, slide, deck, theme, to) for id_, one in enumerate(ordered, 2)]
+    if layout.footer is not None:
+        shapes += _footers(slide, index, deck, len(ordered) + 2)
+    return (
+        f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"
+        f'<p:custDataLst><p:tags r:id="{tags}"/></p:custDataLst>'
+        '<p:extLst><p:ext uri="{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"><p14:creationId '
+        f'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" val="{creation_id(slide)}"/></p:ext></p:extLst>'
+        f"</p:cSld><p:clrMapOvr>{color_override(layout, theme)}</p:clrMapOvr></p:sld>"
+    )
+
+
+def creation_id(slide: PlacedSlide) -> int:
+    """The slide's creation id (MS-PPTX 2.6.5), which follows from its key."""
+    return number("slide", slide.key)
+
+
+def _reading_order(one: Placed) -> int:
+    if isinstance(one, PlacedMark):
+        return 0
+    return 1 if one.slot.name == "title" else 2
+
+
+def _shape(id_: int, one: Placed, slide: PlacedSlide, deck: PlacedDeck, theme: Theme, to: Relations) -> str:
+    match one:
+        case PlacedText():
+            return text_shape(id_, one, slide.layout, slide.key, theme, deck.language, to)
+        case PlacedPicture():
+            return picture_shape(id_, one, slide.layout, slide.key, to)
+        case PlacedTable():
+            return table_shape(id_, one, slide.layout, slide.key, theme, deck.language, to)
+        case PlacedCode():
+            return code_shape(id_, one, slide.layout, slide.key, theme, deck.language)
+        case PlacedMark():
+            return mark_shape(id_, one)
+
+
+def _footers(slide: PlacedSlide, index: int, deck: PlacedDeck, first: int) -> list[str]:
+    given = f'lang="{attribute(deck.language)}"'
+    texts = {
+        "footer": f"<a:r><a:rPr {given}/><a:t>{escape(slide.footer)}</a:t></a:r>" if slide.footer else "",
+        "number": f'<a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr {given}/><a:t>{index}</a:t></a:fld>',
+    }
+    return [
+        f'<p:sp><p:nvSpPr>{named(id_, slot, slide.key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}</a:p></p:txBody></p:sp>"
+        for id_, (slot, text) in enumerate(texts.items(), first)
+        if text
+    ]

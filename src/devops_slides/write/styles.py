@@ -1,0 +1,105 @@
+"""Text styles as list styles: what a master, a layout or a shrunk shape says of its paragraphs."""
+
+from __future__ import annotations
+
+from devops_slides.model.theme import Level, Paint, Slot, TextStyle, Theme
+from devops_slides.write.paint import color, solid
+from devops_slides.write.xml import attribute
+
+_FACE = {"heading": "+mj", "body": "+mn"}
+_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+HANGING = 1.2
+"""Hanging indent of a wrapped code line, in em."""
+
+
+def run_properties(style: TextStyle, theme: Theme, size: int) -> str:
+    """`defRPr`: everything that runs inherit."""
+    spacing = f' spc="{round(style.spacing * 100)}"' if style.spacing else ""
+    if style.font == "mono":
+        face = attribute(theme.fonts.mono)
+        faces = f'<a:latin typeface="{face}"/><a:ea typeface="+mn-ea"/><a:cs typeface="{face}"/>'
+    else:
+        prefix = _FACE[style.font]
+        faces = f'<a:latin typeface="{prefix}-lt"/><a:ea typeface="{prefix}-ea"/><a:cs typeface="{prefix}-cs"/>'
+    return (
+        f'<a:defRPr sz="{size * 100}" b="{int(style.bold)}" i="{int(style.italic)}" kern="0"{spacing}>'
+        f"{solid(style.color)}{faces}</a:defRPr>"
+    )
+
+
+def paragraph(style: TextStyle, theme: Theme, level: int, marker: str, margins: str, before: float, size: int) -> str:
+    """One `lvlNpPr` (ECMA-376 21.1.2.4.13); spacing always in points, since percentages differ between programs."""
+    return (
+        f'<a:lvl{level}pPr{margins} algn="{_ALIGN[style.align]}" rtl="0">'
+        f'<a:lnSpc><a:spcPct val="{round(style.line * 1000)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker}'
+        f"{run_properties(style, theme, size)}</a:lvl{level}pPr>"
+    )
+
+
+def bullet(level: Level, paint: Paint) -> str:
+    """A level's marker in its colour, in the text's own face and size."""
+    return (
+        f'<a:buClr>{color(paint)}</a:buClr>'
+        f'<a:buFont typeface="Arial"/><a:buChar char="{attribute(level.char)}"/>'
+    )
+
+
+def level_size(style_size: int, level: Level) -> int:
+    """The whole-point size of a list level."""
+    return max(round(style_size * level.size / 100), 1)
+
+
+def plain_style(style: TextStyle, theme: Theme) -> str:
+    """Levels of a slot without lists: no marker, no margin."""
+    return paragraph(style, theme, 1, "<a:buNone/>", ' marL="0" indent="0"', style.before, style.size)
+
+
+def list_style(style: TextStyle, theme: Theme, marker: Paint | None = None) -> str:
+    """Nine levels with the theme's markers; levels beyond the theme's last look like it."""
+    found = []
+    for number in range(1, 10):
+        level = theme.levels[min(number, len(theme.levels)) - 1]
+        margins = f' marL="{level.mar}" indent="{-level.indent}"'
+        before = style.before if level.before is None else level.before
+        dressed = bullet(level, marker or level.color)
+        found.append(paragraph(style, theme, number, dressed, margins, before, level_size(style.size, level)))
+    return "".join(found)
+
+
+def numbered_style(style: TextStyle, theme: Theme) -> str:
+    """The agenda's: room for a number, which is text."""
+    level = theme.levels[0]
+    margins = f' marL="{level.mar}" indent="{-level.indent}"'
+    return paragraph(style, theme, 1, "<a:buNone/>", margins, style.before, style.size)
+
+
+def code_style(style: TextStyle, theme: Theme) -> str:
+    """A paragraph a line of code, wrapped softly under a hanging indent."""
+    hang = round(style.size * HANGING * 12_700)
+    return paragraph(style, theme, 1, "<a:buNone/>", f' marL="{hang}" indent="-{hang}"', 0, style.size)
+
+
+LISTS = ("body", "body1", "body2")
+"""Slots whose levels have markers, unless their style is one of `PLAIN_STYLES`."""
+PLAIN_STYLES = ("lead", "quote")
+BY_LEVEL = 2
+"""The level of a quote that its attribution stands on."""
+
+
+def slot_style(slot: Slot, theme: Theme) -> str:
+    """The list style of a layout's placeholder."""
+    if slot.style.name == "agenda":
+        return numbered_style(slot.style, theme)
+    if slot.name == "code":
+        return code_style(slot.style, theme)
+    if slot.style.name == "quote":
+        by = theme.styles["by"]
+        by_margins = ' marL="0" indent="0"'
+        return plain_style(slot.style, theme) + paragraph(
+            by, theme, BY_LEVEL, "<a:buNone/>", by_margins, by.before, by.size
+        )
+    if slot.name in LISTS and slot.style.name not in PLAIN_STYLES:
+        return list_style(slot.style, theme, slot.marker)
+    return plain_style(slot.style, theme)

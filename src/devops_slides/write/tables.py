@@ -1,0 +1,88 @@
+"""Native tables, and the table style that gives them the theme's rules and colours."""
+
+from __future__ import annotations
+
+from devops_slides.model.placed import PlacedTable
+from devops_slides.model.text import Runs
+from devops_slides.model.theme import Border, Theme
+from devops_slides.write.paint import color, solid
+from devops_slides.write.relations import Relations
+from devops_slides.write.shapes import named, placeholder
+from devops_slides.write.text import runs_xml
+from devops_slides.write.xml import HEAD, attribute, guid
+
+STYLE_ID = guid("devops-slides", "table style")
+_ALIGN = {"": "", "left": "", "center": ' algn="ctr"', "right": ' algn="r"'}
+
+
+def table_styles(theme: Theme) -> str:
+    """The part `ppt/tableStyles.xml` with one style (ECMA-376 part 1, 20.1.4.2.27)."""
+    style = theme.table
+    whole = _borders({"insideH": style.row_rule, "bottom": style.last_rule, "insideV": style.side_rule})
+    head = _borders({"bottom": style.head_rule})
+    ground = f"<a:fill>{solid(style.head_ground)}</a:fill>" if style.head_ground else ""
+    bold = ' b="on"' if style.first_column_bold else ""
+    plain = '<a:tcTxStyle{b}><a:fontRef idx="minor"/>{c}</a:tcTxStyle>'
+    ink = '<a:schemeClr val="tx1"/>'
+    return (
+        f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{STYLE_ID}">'
+        f'<a:tblStyle styleId="{STYLE_ID}" styleName="{attribute(theme.title)}">'
+        f"<a:wholeTbl>{plain.format(b='', c=ink)}<a:tcStyle>{whole}<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f"<a:firstCol>{plain.format(b=bold, c=ink)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
+        f'<a:firstRow>{plain.format(b=" b=" + chr(34) + "on" + chr(34), c=color(style.head_color))}'
+        f"<a:tcStyle>{head}{ground}</a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+    )
+
+
+def _borders(rules: dict[str, Border | None]) -> str:
+    order = ("left", "right", "top", "bottom", "insideH", "insideV")
+    lines = "".join(
+        f'<a:{side}><a:ln w="{round(rule.width * 12_700)}" cmpd="sng">{solid(rule.paint)}</a:ln></a:{side}>'
+        for side in order
+        if (rule := rules.get(side)) is not None
+    )
+    return f"<a:tcBdr>{lines}</a:tcBdr>"
+
+
+def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: Theme, lang: str, to: Relations) -> str:
+    """A table in its placeholder: header row and first column marked, so that it can be read aloud."""
+    table = placed.table
+    grid = "".join(f'<a:gridCol w="{width}"/>' for width in placed.columns)
+    rows = [_row(table.head, placed, 0, theme, lang, to)] if table.head else []
+    rows += [
+        _row(row, placed, index, theme, lang, to) for index, row in enumerate(table.rows, 1 if table.head else 0)
+    ]
+    head = ' firstRow="1"' if table.head else ""
+    first = ' firstCol="1"' if theme.table.first_column_bold else ""
+    box = placed.box
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{named(number, placed.slot.name, key)}"
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr><p:ph {placeholder(placed.slot.name, layout)}/></p:nvPr></p:nvGraphicFramePr>"
+        f'<p:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></p:xfrm>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+        f"<a:tbl><a:tblPr{head}{first}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>"
+        f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme, lang: str, to: Relations) -> str:
+    is_head = bool(placed.table.head) and index == 0
+    size = round(placed.size * theme.table.head_size / 100) if is_head else placed.size
+    left, top, right, bottom = theme.table.margins
+    anchor = "b" if is_head else "ctr"
+    found = []
+    for column, cell in enumerate(cells):
+        align = _ALIGN[placed.table.align[column]]
+        properties = f"<a:pPr{align}/>" if align else ""
+        found.append(
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, theme, lang, to), size)}"
+            f'<a:endParaRPr lang="{attribute(lang)}" sz="{size * 100}"/></a:p></a:txBody>'
+            f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{anchor}"/></a:tc>'
+        )
+    return f'<a:tr h="{placed.rows[index]}">{"".join(found)}</a:tr>'
+
+
+def _sized(runs: str, size: int) -> str:
+    """Cells have no list style of their own, so the size stands at the runs."""
+    return runs.replace("<a:rPr ", f'<a:rPr sz="{size * 100}" ')

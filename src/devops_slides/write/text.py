@@ -1,0 +1,128 @@
+"""Text of a slide: runs, paragraphs, and the placeholder that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from devops_slides.model.geometry import Emu
+from devops_slides.model.placed import PlacedParagraph, PlacedText
+from devops_slides.model.text import Run
+from devops_slides.model.theme import Level, Slot, Theme
+from devops_slides.write.paint import solid
+from devops_slides.write.relations import Relations
+from devops_slides.write.shapes import geometry, named, placeholder, transform
+from devops_slides.write.styles import BY_LEVEL, LISTS, PLAIN_STYLES, level_size
+from devops_slides.write.xml import attribute, escape
+
+
+def text_shape(number: int, placed: PlacedText, layout: str, key: str, theme: Theme, lang: str, to: Relations) -> str:
+    """A placeholder with its text; place and sizes only where they differ from the layout's."""
+    slot = placed.slot
+    place = transform(placed.box) if placed.box != slot.box else ""
+    if slot.ground is not None:  # LibreOffice takes a layout's fill over, but not its outline's form
+        place = transform(placed.box) + geometry(placed.box, slot.radius, slot.shape)
+    paragraphs = "".join(paragraph_xml(placed, theme, lang, to))
+    return (
+        f'<p:sp><p:nvSpPr>{named(number, slot.name, key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {placeholder(slot.name, layout)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+        f"<p:txBody>{_body_properties(slot, placed.insets)}{_list_style(placed, theme)}{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def _body_properties(slot: Slot, insets: tuple[Emu, Emu]) -> str:
+    left, right = insets
+    given = f' lIns="{left}"' if left != slot.inset else ""
+    given += f' rIns="{right}"' if right != slot.inset else ""
+    return f"<a:bodyPr{given}><a:normAutofit/></a:bodyPr>"
+
+
+def _list_style(placed: PlacedText, theme: Theme) -> str:
+    """Sizes and spacing of a text that the fit has made smaller than its layout says."""
+    style = placed.slot.style
+    if placed.size == style.size:
+        return "<a:lstStyle/>"
+    scale = placed.size / style.size
+    rows = [_shrunk(1, placed.size, style.before * scale)]
+    if style.name == "quote":
+        by = theme.styles["by"]
+        rows.append(_shrunk(BY_LEVEL, max(round(by.size * scale), by.least), by.before * scale))
+    elif has_markers(placed.slot):
+        for number, level in enumerate(theme.levels[1:], 2):
+            before = style.before if level.before is None else level.before
+            rows.append(_shrunk(number, level_size(placed.size, level), before * scale))
+    return f"<a:lstStyle>{''.join(rows)}</a:lstStyle>"
+
+
+def _shrunk(level: int, size: int, before: float) -> str:
+    return (
+        f'<a:lvl{level}pPr><a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
+        f'<a:defRPr sz="{size * 100}"/></a:lvl{level}pPr>'
+    )
+
+
+def has_markers(slot: Slot) -> bool:
+    """Whether the slot's first level has a bullet that prose must take off."""
+    return slot.name in LISTS and slot.style.name not in PLAIN_STYLES and slot.style.name != "agenda"
+
+
+def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) -> Iterable[str]:
+    """The paragraphs of a text. An item's number is text before a tab, so that it is the author's
+    in every program and on every continuation slide."""
+    for one in placed.paragraphs:
+        number = _number(one, placed.slot, theme, lang) if one.marker else ""
+        properties = _paragraph_properties(one, placed.slot, theme.levels)
+        yield f"<a:p>{properties}{number}{runs_xml(one.source.runs, theme, lang, to)}</a:p>"
+
+
+def _number(one: PlacedParagraph, slot: Slot, theme: Theme, lang: str) -> str:
+    paint = slot.marker or theme.levels[min(max(one.source.level, 1), len(theme.levels)) - 1].color
+    inner = solid(paint) if paint != slot.style.color else ""
+    return f'<a:r><a:rPr lang="{attribute(lang)}">{inner}</a:rPr><a:t>{escape(one.marker)}\t</a:t></a:r>'
+
+
+def _paragraph_properties(one: PlacedParagraph, slot: Slot, levels: tuple[Level, ...]) -> str:
+    source = one.source
+    if source.style == "by":
+        return f'<a:pPr lvl="{BY_LEVEL - 1}"/>'
+    if one.hang is None and not has_markers(slot):
+        return ""
+    if source.level == 0:
+        return '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>'
+    given = ""
+    own = levels[min(source.level, len(levels)) - 1]
+    if one.hang is not None:
+        given = f' marL="{own.mar - own.indent + one.hang}"'
+    elif not source.marked:
+        given = f' marL="{own.mar}"'
+    level = f' lvl="{source.level - 1}"' if source.level > 1 else ""
+    indent = ' indent="0"' if not source.marked else f' indent="{-one.hang}"' if one.hang is not None else ""
+    bare = "<a:buNone/>" if one.marker or not source.marked else ""
+    return f"<a:pPr{given}{level}{indent}>{bare}</a:pPr>" if given or level or bare else ""
+
+
+def runs_xml(runs: Iterable[Run], theme: Theme, lang: str, to: Relations) -> str:
+    """Runs; a newline inside one is a line break."""
+    found = []
+    for run in runs:
+        properties = _run_properties(run, theme, lang, to)
+        for number, piece in enumerate(run.text.split("\n")):
+            if number:
+                found.append(f'<a:br><a:rPr lang="{attribute(run.lang or lang)}"/></a:br>')
+            if piece:
+                found.append(f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>")
+    return "".join(found)
+
+
+def _run_properties(run: Run, theme: Theme, lang: str, to: Relations) -> str:
+    given = f' lang="{attribute(run.lang or lang)}"'
+    given += ' b="1"' if run.bold else ""
+    given += ' i="1"' if run.italic else ""
+    given += ' strike="sngStrike"' if run.strike else ""
+    given += ' baseline="30000"' if run.raised else ' baseline="-25000"' if run.lowered else ""
+    given += ' noProof="1"' if run.code else ""
+    inner = ""
+    if run.code:
+        face = attribute(theme.fonts.mono)
+        inner = f'<a:latin typeface="{face}"/><a:cs typeface="{face}"/>'
+    inner += to.link(run.link) if run.link is not None else ""
+    return f"<a:rPr{given}>{inner}</a:rPr>" if inner else f"<a:rPr{given}/>"
