@@ -165,5 +165,6 @@ class Chapter:
     author: str
     digest: str
     """The SHA-256 of the file."""
+    draft: bool = False
     lines: tuple[str, ...] = ()
     """A digest of each line, so that a slide can tell whether its own have changed."""

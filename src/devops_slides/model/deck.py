@@ -8,9 +8,7 @@ from typing import Literal
 from devops_slides.model.chapter import CalloutKind, Code, Picture, Span, Table
 from devops_slides.model.text import Runs
 
-Role = Literal[
-    "title", "section", "agenda", "objective", "content", "table", "code", "quote", "callout", "summary"
-]
+Role = Literal["title", "section", "agenda", "objective", "content", "table", "code", "quote", "callout", "summary"]
 
 
 @dataclass(frozen=True, slots=True)

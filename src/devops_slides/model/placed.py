@@ -90,7 +90,7 @@ Placed = PlacedText | PlacedPicture | PlacedTable | PlacedCode | PlacedMark
 
 @dataclass(frozen=True, slots=True)
 class PlacedSlide:
-    """One slide ready to be written; `key` is unique, continuations end in /2, /3 …"""
+    """One slide ready to be written; `key` is unique, those of continuations end in a number."""
 
     key: str
     role: Role

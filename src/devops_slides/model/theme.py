@@ -103,14 +103,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Decoration:
-    """A shape of a layout that says nothing: a bar, a panel, a line or a large mark."""
+    """A shape of a layout that says nothing: a bar, a panel, a line, or a quotation mark."""
 
     box: Box
     ground: Ground | None
     border: Border | None
     radius: Emu
-    text: str = ""
-    style: TextStyle | None = None
+    shape: Literal["rect", "quote"] = "rect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +186,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PictureStyle:
-    """`page` is the width in pixels that a picture's asked width is measured by; `upscale` the greatest
-    enlargement of the natural size at 96 dpi; `icon` the width in pixels up to which it is one."""
+    """How large pictures may be.
+
+    `page` is the width in pixels that a picture's asked width is measured by, `upscale` the
+    greatest enlargement of its natural size at 96 dpi.
+    """
 
     page: int
     upscale: float
-    icon: int
     captions: Literal["figure", "title", "none"]
     exceed: float
     """By how much the author's width may be exceeded, as a factor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from markdown_it.token import Token
 
 from devops_slides.model.chapter import (
     Block,
+    Callout,
     Code,
     Heading,
     Item,
@@ -23,10 +25,13 @@ from devops_slides.model.chapter import (
     Table,
 )
 from devops_slides.model.problem import Problems
-from devops_slides.model.text import Run, Runs, plain, strip
+from devops_slides.model.text import Run, Runs, cut, plain, strip
 from devops_slides.parse.inlines import Inline, read_inlines, text_of
 from devops_slides.parse.pictures import Finder, Reference
+from devops_slides.parse.shortcodes import CLOSE, KINDS, OPEN, expand
 
+_OPENING = re.compile(re.escape(OPEN) + r" (?P<kind>\w+) (?P<title>.*?)-->")
+_ALERT = re.compile(r"\s*\[!(?P<kind>NOTE|TIP|IMPORTANT|WARNING|CAUTION|DANGER)\]\s*", re.IGNORECASE)
 ICON = 32
 """Pixels: a picture no wider and no higher is an icon and stands for its alternative text."""
 
@@ -56,15 +61,46 @@ def markdown() -> MarkdownIt:
 
 def read_blocks(body: str, reading: Reading) -> tuple[Block, ...]:
     """The blocks of a chapter's body."""
-    return tuple(_blocks(markdown().parse(body), reading, None))
+    told: set[str] = set()
+
+    def report(line: int, name: str) -> None:
+        if name not in told:
+            told.add(name)
+            message = f"the shortcode {name!r} is not known"
+            reading.problems.add(
+                reading.shown, line + 1 + reading.offset, "unknown-shortcode", message, "its content is kept"
+            )
+
+    return tuple(_blocks(markdown().parse(expand(body, report)), reading, None))
 
 
 def _blocks(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:
     at = 0
     while at < len(tokens):
-        end = _end(tokens, at)
-        yield from _block(tokens[at : end + 1], reading, above)
+        if opening := _OPENING.match(tokens[at].content if tokens[at].type == "html_block" else ""):
+            end = _closing(tokens, at)
+            inner = tuple(_blocks(tokens[at + 1 : end], reading, above))
+            yield _callout(opening["kind"], opening["title"], inner, reading.span(tokens[at], above))
+        else:
+            end = _end(tokens, at)
+            yield from _block(tokens[at : end + 1], reading, above)
         at = end + 1
+
+
+def _closing(tokens: list[Token], at: int) -> int:
+    """The index of the comment that ends the callout opened at `at`; an unclosed one goes on to the end."""
+    depth = 0
+    for index in range(at, len(tokens)):
+        content = tokens[index].content if tokens[index].type == "html_block" else ""
+        depth += bool(_OPENING.match(content)) - content.startswith(CLOSE)
+        if depth == 0:
+            return index
+    return len(tokens)
+
+
+def _callout(kind: str, title: str, inner: tuple[Block, ...], span: Span) -> Callout:
+    runs = strip(text_of(read_inlines(markdown().parseInline(title)[0].children or ()))) if title.strip() else ()
+    return Callout(KINDS[kind], runs, inner, span)
 
 
 def _end(tokens: list[Token], at: int) -> int:
@@ -93,7 +129,7 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
         case "fence" | "code_block":
             yield _code(first, span)
         case "blockquote_open":
-            yield Quote(tuple(_blocks(tokens[1:-1], reading, span)), span)
+            yield from _quote(tuple(_blocks(tokens[1:-1], reading, span)), span)
         case "table_open":
             yield from _table(tokens, reading, span)
         case "hr":
@@ -102,6 +138,18 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
             from devops_slides.parse.html import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
 
             yield from html_blocks(first.content, reading, span)
+
+
+def _quote(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
+    """A quotation, or one of GitHub's alerts: `[!NOTE]` on the first line."""
+    first = blocks[0] if blocks else None
+    match = _ALERT.match(plain(first.runs)) if isinstance(first, Paragraph) else None
+    if match is None or not isinstance(first, Paragraph):
+        yield Quote(blocks, span)
+        return
+    rest = strip(cut(first.runs, match.end()))
+    inner = ((replace(first, runs=rest),) if plain(rest).strip() else ()) + blocks[1:]
+    yield Callout(KINDS[match["kind"].lower()], (), inner, span)
 
 
 def flow(inlines: list[Inline], reading: Reading, span: Span) -> Iterator[Block]:

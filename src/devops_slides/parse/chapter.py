@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from devops_slides.model.chapter import Block, Chapter, ChapterOptions, Heading
@@ -16,12 +17,13 @@ from devops_slides.parse.files import read_text
 from devops_slides.parse.front_matter import split
 from devops_slides.parse.language import tag
 from devops_slides.parse.pictures import Finder, spoken
+from devops_slides.parse.settings import Settings
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _NO_WEIGHT = 0
 
 
-def read_chapter(page: Page, problems: Problems) -> Chapter:
+def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
     """The chapter of a page. ChapterError where its file or its front matter cannot be read."""
     text, data = read_text(page.file, page.shown)
     front = split(text, page.shown, problems)
@@ -37,13 +39,25 @@ def read_chapter(page: Page, problems: Problems) -> Chapter:
         file=page.shown,
         title=_APOSTROPHE.sub("’", title),
         weight=_weight(values.get("weight"), page.shown, problems),
-        language=tag(page.site.language),
+        language=tag(settings.language or page.site.language),
         blocks=blocks,
-        options=_options(values.get("slides"), page.shown, problems),
-        course_title=_APOSTROPHE.sub("’", page.site.title),
-        author=str(values.get("author") or ""),
+        options=_over(_options(values.get("slides"), page.shown, problems), settings),
+        course_title=_APOSTROPHE.sub("’", settings.title or page.site.title),
+        author=str(values.get("author") or settings.author or ""),
+        draft=values.get("draft") is True,
         digest=hashlib.sha256(data).hexdigest(),
         lines=lines,
+    )
+
+
+def _over(options: ChapterOptions, settings: Settings) -> ChapterOptions:
+    """The chapter's options, the course's where the chapter says nothing."""
+    return replace(
+        options,
+        theme=options.theme or settings.theme,
+        agenda=settings.agenda if options.agenda is None else options.agenda,
+        counter=settings.counter if options.counter is None else options.counter,
+        slide_level=options.slide_level or settings.slide_level,
     )
 
 

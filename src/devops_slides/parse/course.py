@@ -47,7 +47,10 @@ def pages(source: Path) -> list[Page]:
     found = [page for page in _all(site) if page.file.is_relative_to(place) or place == site.root]
     if not found:
         raise UsageError(
-            "holds no Markdown chapter", place=source.as_posix(), code="no-chapters", hint="name a chapter or a Hugo site"
+            "holds no Markdown chapter",
+            place=source.as_posix(),
+            code="no-chapters",
+            hint="name a chapter or a Hugo site",
         )
     return found
 

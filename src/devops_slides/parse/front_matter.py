@@ -92,7 +92,9 @@ def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str,
     except (yaml.YAMLError, ValueError) as error:
         raise _unreadable(f"{shown}:{line}", str(error).replace("\n", " ")) from None
     for key, at in found[0].twice if found else ():
-        problems.add(shown, line + at, "duplicate-key", f"{key!r} stands twice in the front matter", "the last one counts")
+        problems.add(
+            shown, line + at, "duplicate-key", f"{key!r} stands twice in the front matter", "the last one counts"
+        )
     if values is None:
         return {}
     return values if isinstance(values, dict) else None

@@ -11,8 +11,7 @@ from lxml import html as lxml_html
 from devops_slides.model.chapter import Block, Code, Heading, Item, ListBlock, Quote, Rule, Span, Table
 from devops_slides.model.text import Run, Runs, plain, strip
 from devops_slides.parse.blocks import Reading, flow, flow_text
-from devops_slides.parse.inlines import _STYLES as STYLES
-from devops_slides.parse.inlines import Inline, image_reference, to_link
+from devops_slides.parse.inlines import Inline, image_reference, styled, to_link
 
 _SILENT = {"script", "style", "template", "head", "svg", "iframe", "video", "audio", "object"}
 _BLOCKS = {
@@ -71,7 +70,7 @@ class _Walk:
 def _styled(tag: str, node: etree._Element, style: Run) -> Run:
     if tag == "a" and node.get("href"):
         return replace(style, link=to_link(str(node.get("href"))))
-    return replace(style, **STYLES[tag]) if tag in STYLES else style
+    return styled(tag, style) or style
 
 
 def html_blocks(source: str, reading: Reading, span: Span) -> Iterator[Block]:

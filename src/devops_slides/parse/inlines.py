@@ -13,24 +13,13 @@ from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.pictures import Reference
 
 Inline = Run | Reference
-_STYLES: dict[str, dict[str, bool]] = {
-    "strong": {"bold": True},
-    "b": {"bold": True},
-    "em": {"italic": True},
-    "i": {"italic": True},
-    "cite": {"italic": True},
-    "dfn": {"italic": True},
-    "var": {"italic": True},
-    "s": {"strike": True},
-    "del": {"strike": True},
-    "strike": {"strike": True},
-    "code": {"code": True},
-    "kbd": {"code": True},
-    "samp": {"code": True},
-    "tt": {"code": True},
-    "sup": {"raised": True},
-    "sub": {"lowered": True},
-}
+_STYLES = {
+    "strong": "bold", "b": "bold",
+    "em": "italic", "i": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
+    "s": "strike", "del": "strike", "strike": "strike",
+    "code": "code", "kbd": "code", "samp": "code", "tt": "code",
+    "sup": "raised", "sub": "lowered",
+}  # fmt: skip
 _WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:\s*([^;]+)")
 _ZOOM = re.compile(r"(?:^|;)\s*zoom\s*:\s*([^;]+)")
 
@@ -47,6 +36,25 @@ class _Tag(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.found = (tag, {}, "close")
+
+
+def styled(tag: str, run: Run) -> Run | None:  # noqa: PLR0911 - one a style
+    """The run as a tag styles it; None for a tag that gives no style."""
+    match _STYLES.get(tag):
+        case "bold":
+            return replace(run, bold=True)
+        case "italic":
+            return replace(run, italic=True)
+        case "strike":
+            return replace(run, strike=True)
+        case "code":
+            return replace(run, code=True)
+        case "raised":
+            return replace(run, raised=True)
+        case "lowered":
+            return replace(run, lowered=True)
+        case _:
+            return None
 
 
 def read_tag(text: str) -> tuple[str, dict[str, str], str] | None:
@@ -104,10 +112,8 @@ class _Reader:
             self.found.append(image_reference(attributes))
         elif name == "a" and attributes.get("href"):
             self.push(name, replace(self.style, link=to_link(attributes["href"])))
-        elif name in _STYLES:
-            self.push(name, replace(self.style, **_STYLES[name]))
         elif not text.endswith("/>"):
-            self.push(name, self.style)
+            self.push(name, styled(name, self.style) or self.style)
 
 
 def to_link(href: str) -> Link:
@@ -137,8 +143,8 @@ def read_inlines(tokens: Iterable[Token]) -> list[Inline]:
             reader.push("a", replace(reader.style, link=to_link(str(token.attrGet("href") or ""))))
         elif kind == "html_inline":
             reader.html(token.content)
-        elif kind.endswith("_open") and token.tag in _STYLES:
-            reader.push(token.tag, replace(reader.style, **_STYLES[token.tag]))
+        elif kind.endswith("_open"):
+            reader.push(token.tag, styled(token.tag, reader.style) or reader.style)
         elif kind.endswith("_close"):
             reader.pop(token.tag)
     return _joined(reader.found)

@@ -8,8 +8,7 @@ from functools import cache
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import Token as T
-from pygments.token import _TokenType
+from pygments.token import Token, _TokenType
 from pygments.util import ClassNotFound
 
 from devops_slides.model.chapter import Code
@@ -21,21 +20,23 @@ from devops_slides.place.measure import Measure
 
 _PERCENTILE = 0.9
 """The size is made for the line that 90 % of the lines do not exceed; longer ones wrap."""
+_WHOLE_AT = 0.7
+"""A block is kept on one slide down to this share of the preferred size."""
 _HANG = 1.2
 """Hanging indent of a wrapped line, in em."""
 _KINDS: tuple[tuple[_TokenType, str], ...] = (
-    (T.Comment, "comment"),
-    (T.Name.Tag, "key"),
-    (T.Name.Attribute, "key"),
-    (T.Name.Label, "key"),
-    (T.Keyword, "key"),
-    (T.Literal.Number, "number"),
-    (T.Literal, "string"),
-    (T.Name.Variable, "variable"),
-    (T.Name.Builtin, "variable"),
-    (T.Name.Decorator, "variable"),
-    (T.Punctuation, "punctuation"),
-    (T.Operator, "punctuation"),
+    (Token.Comment, "comment"),
+    (Token.Name.Tag, "key"),
+    (Token.Name.Attribute, "key"),
+    (Token.Name.Label, "key"),
+    (Token.Keyword, "key"),
+    (Token.Literal.Number, "number"),
+    (Token.Literal, "string"),
+    (Token.Name.Variable, "variable"),
+    (Token.Name.Builtin, "variable"),
+    (Token.Name.Decorator, "variable"),
+    (Token.Punctuation, "punctuation"),
+    (Token.Operator, "punctuation"),
 )
 Line = tuple[tuple[str, str], ...]
 
@@ -55,7 +56,7 @@ def tokens(code: Code) -> tuple[Line, ...]:
         return tuple((("plain", line),) if line else () for line in code.lines)
     lines: list[list[tuple[str, str]]] = [[]]
     for kind, text in lexer.get_tokens("\n".join(code.lines)):
-        name = next((name for of, name in _KINDS if kind in of), "plain")
+        name = next((name for of, name in _KINDS if kind in of), "plain")  # type: ignore[comparison-overlap]
         for number, piece in enumerate(text.split("\n")):
             if number:
                 lines.append([])
@@ -87,13 +88,22 @@ def place_code(code: Code, slot: Slot, theme: Theme, measure: Measure) -> tuple[
     lines = tokens(code) or ((),)
     look = face(theme.fonts.of(slot.style.font), slot.style.bold, italic=False)
     ems = [sum(measure.width(text, look) for _, text in line) for line in lines]
-    size = _size_for(ems, slot)
-    heights = [_rows(em, size, slot) * size * LINE_HEIGHT * slot.style.line / 100 for em in ems]
     room = slot.box.height / EMU_PER_POINT
+    size = _size_for(ems, slot)
+    for smaller in range(size, max(round(slot.style.size * _WHOLE_AT), slot.style.least) - 1, -1):
+        if sum(_heights(ems, smaller, slot)) <= room:
+            size = smaller
+            break
+    heights = _heights(ems, size, slot)
     found = []
     for start, end in _pages(lines, heights, room):
         found.append(PlacedCode(slot, slot.box, lines[start:end], size, code.first_number + start))
     return tuple(found)
+
+
+def _heights(ems: list[float], size: int, slot: Slot) -> list[float]:
+    """The height of each line in points, its wrapped rows included."""
+    return [_rows(em, size, slot) * size * LINE_HEIGHT * slot.style.line / 100 for em in ems]
 
 
 def _size_for(ems: list[float], slot: Slot) -> int:
@@ -122,7 +132,7 @@ def _pages(lines: tuple[Line, ...], heights: list[float], room: float) -> Iterab
     while start < len(lines):
         goal = sum(heights[start:]) / max(pages, 1)
         end, used = start, 0.0
-        while end < len(lines) and used + heights[end] <= room and (pages > 1 and used < goal or pages <= 1):
+        while end < len(lines) and used + heights[end] <= room and ((pages > 1 and used < goal) or pages <= 1):
             used += heights[end]
             end += 1
         end = max(end, start + 1)

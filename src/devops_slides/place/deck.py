@@ -52,9 +52,7 @@ def _alike(found: list[Draft], theme: Theme) -> list[Draft]:
         usual = min(size for size in all_sizes if size >= _ALIKE * median(all_sizes))
         members = [one for one in found if one.layout.name == name and one.body and one.size >= usual]
         common[name] = _fewest_runts(members, usual, theme)
-    return [
-        replace(draft, size=min(draft.size, common[draft.layout.name])) if draft.body else draft for draft in found
-    ]
+    return [replace(draft, size=min(draft.size, common[draft.layout.name])) if draft.body else draft for draft in found]
 
 
 def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
@@ -76,9 +74,7 @@ def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
     return min(steps, key=lambda tried: (runts(tried), -tried))
 
 
-def _finished(
-    draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Measure, problems: Problems
-) -> PlacedSlide:
+def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedSlide:
     slide, layout = draft.slide, draft.layout
     placed: list[Placed] = list(draft.placed)
     notes = slide.notes if draft.first else ()
@@ -97,6 +93,4 @@ def _finished(
         if not draft.fits:
             problems.add(deck.file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
     footer = footer_line(deck, layout.footer, theme, measure) if layout.footer is not None else ""
-    return PlacedSlide(
-        draft.key, slide.role, layout.name, tuple(placed), footer, notes, slide.span, slide.digest
-    )
+    return PlacedSlide(draft.key, slide.role, layout.name, tuple(placed), footer, notes, slide.span, slide.digest)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from devops_slides.model.chapter import Picture
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_PIXEL, Box, Emu
-from devops_slides.model.placed import Placed, PlacedMark, PlacedPicture, PlacedText
+from devops_slides.model.placed import Placed, PlacedMark, PlacedPicture
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Slot, Theme
 from devops_slides.place.measure import Measure
@@ -20,8 +20,10 @@ _CAPTION_SHARE = 0.25
 
 
 def shown_size(picture: Picture, room: Box, theme: Theme) -> tuple[Emu, Emu]:
-    """Width and height within a box: the picture's ratio, at most `upscale` times its natural
-    size, at most `exceed` times the width asked for."""
+    """Width and height within a box, in the picture's ratio.
+
+    At most `upscale` times its natural size, at most `exceed` times the width asked for.
+    """
     limits = [
         room.width,
         room.height * picture.width / picture.height,

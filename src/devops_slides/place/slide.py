@@ -153,7 +153,7 @@ def _composed(
     yield from _pages(best.split, best.layout, own, best.pictures[0] if best.pictures else ())
 
 
-def _tried(  # noqa: PLR0913 - what a choice depends on
+def _tried(
     slide: Slide,
     body: tuple[BodyParagraph, ...],
     pictures: tuple[Picture, ...],
@@ -183,12 +183,11 @@ def _not_too_small(choices: list[_Choice], picture: Picture, theme: Theme, measu
     alone = _area(_picture(picture, theme.layouts["picture"], theme, measure))
     whole = room.box.width * room.box.height
     areas = [_area(one.pictures[0]) for one in choices]
-    kept = [
+    return [
         replace(one, cost=one.cost + SMALL_PICTURE * (1 - area / max(areas)))
         for one, area in zip(choices, areas, strict=True)
         if area >= theme.picture.least * whole or area >= _NO_WORSE * alone
     ]
-    return kept
 
 
 def _small_texts(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> Iterator[Placed]:

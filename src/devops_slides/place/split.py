@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from devops_slides.model.deck import BodyParagraph
-from devops_slides.model.geometry import EMU_PER_POINT, Box
+from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.text import cut, plain, strip
 from devops_slides.model.theme import Slot, Theme
 from devops_slides.place.measure import Measure
@@ -49,7 +49,7 @@ class Split:
     cost: float
 
 
-def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
+def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:  # noqa: PLR0911 - one a kind of break
     """What a break between two paragraphs costs: least between blocks, most where text announces what follows."""
     if before.style == "sub":
         return 8.0
@@ -66,9 +66,7 @@ def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
     return 0.1 if after.level else 0.0
 
 
-def split(
-    paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, theme: Theme, measure: Measure
-) -> Split:
+def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, theme: Theme, measure: Measure) -> Split:
     """The cheapest way to show the paragraphs. Too long ones are cut until every piece fits a slide."""
     for _ in range(8):
         text = measured(paragraphs, column.first, theme, measure)
@@ -108,12 +106,8 @@ class _Page:
 
 def _page(text: tuple[Measured, ...], size: int, slot: Slot, theme: Theme) -> _Page:
     width = inner_width(slot.box, slot)
-    alone = tuple(
-        height_of(one, lines_of(one, size, width, slot, theme), size, slot, theme) for one in text
-    )
-    spaced = tuple(
-        height + before_of(one, size, slot, theme) for one, height in zip(text, alone, strict=True)
-    )
+    alone = tuple(height_of(one, lines_of(one, size, width, slot, theme), size, slot, theme) for one in text)
+    spaced = tuple(height + before_of(one, size, slot, theme) for one, height in zip(text, alone, strict=True))
     return _Page(alone, spaced, slot.box.height / EMU_PER_POINT)
 
 

@@ -15,6 +15,7 @@ from devops_slides.place.measure import Measure
 
 _LEAST_PITCH = 1.22
 """PowerPoint's line height in shapes; LibreOffice takes the font's own pitch in cells, which may be less."""
+_HALVINGS = 10
 _AIR = 0.1
 """Points added to a row, so that rounding never makes it grow."""
 
@@ -100,17 +101,30 @@ def _shared(least: list[float], wanted: list[float], width: float) -> list[float
 
 
 def _heights(grid: _Grid, size: int, columns: tuple[Emu, ...], slot: Slot, theme: Theme) -> tuple[Emu, ...]:
+    """Row heights in EMU: what the text needs, grown towards the theme's least heights as far as the box allows."""
     left, top, right, bottom = theme.table.margins
-    found = []
+    needed = []
     for number, row in enumerate(grid.cells):
         own = _size(grid, number, size, theme)
         lines = max(
             break_lines(words, own, 0, (width - left - right) / EMU_PER_POINT).count
             for words, width in zip(row, columns, strict=True)
         )
-        text = points(max(lines, 1) * grid.pitch * own + _AIR)
-        found.append(Emu(max(text + top + bottom, slot.rows[0 if number < grid.head_rows else 1])))
-    return tuple(found)
+        needed.append(points(max(lines, 1) * grid.pitch * own + _AIR) + top + bottom)
+    wanted = [slot.rows[0 if number < grid.head_rows else 1] for number in range(len(needed))]
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        share = (low + high) / 2
+        if sum(_grown(needed, wanted, share)) <= slot.box.height:
+            low = share
+        else:
+            high = share
+    fits = sum(_grown(needed, wanted, 1.0)) <= slot.box.height
+    return tuple(Emu(one) for one in _grown(needed, wanted, 1.0 if fits else low))
+
+
+def _grown(needed: list[int], wanted: list[Emu], share: float) -> list[int]:
+    return [max(text, round(least * share)) for text, least in zip(needed, wanted, strict=True)]
 
 
 def _too_narrow(grid: _Grid, size: int, columns: tuple[Emu, ...], theme: Theme) -> bool:
@@ -145,7 +159,7 @@ def _over_slides(table: Table, grid: _Grid, slot: Slot, theme: Theme) -> tuple[P
     return tuple(found)
 
 
-def _piece(  # noqa: PLR0913 - a table's parts
+def _piece(
     table: Table,
     slot: Slot,
     columns: tuple[Emu, ...],
@@ -159,9 +173,7 @@ def _piece(  # noqa: PLR0913 - a table's parts
     return _placed(part, slot, columns, head + rows[start:end], size)
 
 
-def _placed(
-    table: Table, slot: Slot, columns: tuple[Emu, ...], heights: tuple[Emu, ...], size: int
-) -> PlacedTable:
+def _placed(table: Table, slot: Slot, columns: tuple[Emu, ...], heights: tuple[Emu, ...], size: int) -> PlacedTable:
     box = slot.box
     width = len(columns)
     whole = replace(table, rows=tuple(_padded(row, width) for row in table.rows))

@@ -136,31 +136,27 @@ def largest(
     while low <= high:
         middle = (low + high + 1) // 2
         tried = set_text(text, middle, width, slot, theme)
-        if tried.height <= height and not _breaks_words(text, tried, slot):
+        if tried.height <= height and not _breaks_words(tried, slot):
             best, low = tried, middle + 1
         else:
             high = middle - 1
     return best
 
 
-def _breaks_words(text: tuple[Measured, ...], tried: Setting, slot: Slot) -> bool:
+def _breaks_words(tried: Setting, slot: Slot) -> bool:
     """Large type must not break a word; small type may break an address that is wider than its line."""
     if tried.size <= max(slot.style.least, _LARGE):
         return False
     return any(lines.count > len(lines.texts) for lines in tried.lines)
 
 
-def fewest_runts(
-    best: Setting, text: tuple[Measured, ...], box: Box, slot: Slot, theme: Theme
-) -> Setting:
+def fewest_runts(best: Setting, text: tuple[Measured, ...], box: Box, slot: Slot, theme: Theme) -> Setting:
     """The setting, or one a point or two smaller that leaves fewer short last lines."""
     if best.size < _LARGE:
         return best
     width = inner_width(box, slot)
     tried = [best] + [
-        set_text(text, best.size - less, width, slot, theme)
-        for less in (1, 2)
-        if best.size - less >= slot.style.least
+        set_text(text, best.size - less, width, slot, theme) for less in (1, 2) if best.size - less >= slot.style.least
     ]
     return min(tried, key=lambda one: (_runts(one, width), -one.size))
 

@@ -71,7 +71,9 @@ def _filled(pattern: str, deck: Deck, chapter: str) -> str:
     """The pattern with its fields; separators around an empty field go with it."""
     course = deck.course if deck.course != deck.title else ""
     parts = [
-        " ".join(part.replace("{course}", course).replace("{kicker}", deck.kicker).replace("{chapter}", chapter).split())
+        " ".join(
+            part.replace("{course}", course).replace("{kicker}", deck.kicker).replace("{chapter}", chapter).split()
+        )
         for part in pattern.split("·")
     ]
     return " · ".join(part for part in parts if part)

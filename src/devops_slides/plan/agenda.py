@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from devops_slides.model.chapter import Span
@@ -13,7 +14,7 @@ LEAST = 3
 """Entries below which a list of what comes says nothing new."""
 
 
-def agenda_slide(title: Runs, entries: list[tuple[Runs, str]], key: str, span: Span, digest: str) -> Slide:
+def agenda_slide(title: Runs, entries: Sequence[tuple[Runs, str]], key: str, span: Span, digest: str) -> Slide:
     """The agenda; `entries` are titles with the keys of their slides."""
     rows = tuple(
         BodyParagraph(tuple(replace(run, link=Link("slide", target)) for run in runs), 1, number, block=number)

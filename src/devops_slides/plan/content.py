@@ -76,9 +76,7 @@ def _group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]
         path = part.path if part.named else (plain(title),)
         yield from context.matter(group.picture, title, path)
         return
-    span = Span(
-        min(block.span.start for block in _blocks(group)), max(block.span.end for block in _blocks(group))
-    )
+    span = Span(min(block.span.start for block in _blocks(group)), max(block.span.end for block in _blocks(group)))
     fills = [Fill("title", runs_text(part.title))]
     fills.append(Fill("body", Text(paragraphs(group.text, context.language))))
     inner = list(not_text(group.text))

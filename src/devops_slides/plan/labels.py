@@ -30,13 +30,15 @@ _ALL = {
     "fr": Labels(
         "Introduction", "Au programme", "Objectifs", "Objectif", "Illustration", "Tableau", "Exemple", "Citation",
         ("Note", "Conseil", "Attention", "Danger"),
-        r"en (?:résumé|conclusion|bref|somme|définitive)|pour (?:résumer|conclure)|conclusion|résumé|synthèse|à retenir|ce qu[’']il faut retenir",
+        r"en (?:résumé|conclusion|bref|somme|définitive)|pour (?:résumer|conclure)|conclusion|résumé|synthèse"
+        r"|à retenir|ce qu[’']il faut retenir",
         r"objectifs?|buts?|finalités",
     ),
     "en": Labels(
         "Introduction", "Agenda", "Objectives", "Objective", "Picture", "Table", "Example", "Quote",
         ("Note", "Tip", "Warning", "Danger"),
-        r"in (?:summary|conclusion|short|brief)|to (?:sum up|summari[sz]e|conclude)|summary|conclusions?|wrap[- ]up|key takeaways|takeaways",
+        r"in (?:summary|conclusion|short|brief)|to (?:sum up|summari[sz]e|conclude)|summary|conclusions?"
+        r"|wrap[- ]up|key takeaways|takeaways",
         r"objectives?|goals?|aims?|outcomes",
     ),
     "de": Labels(
@@ -82,7 +84,7 @@ _ALL = {
 
 def labels(language: str) -> Labels:
     """The words of a language tag; English where a language is not known."""
-    return _ALL.get(language.split("-")[0].lower(), _ALL["en"])
+    return _ALL.get(language.split("-", maxsplit=1)[0].lower(), _ALL["en"])
 
 
 def starts_summary(text: str, words: Labels) -> int:

@@ -57,9 +57,7 @@ def attributed(body: Iterable[BodyParagraph]) -> tuple[BodyParagraph, ...]:
     return tuple(found)
 
 
-def callout_slide(
-    block: Callout, title: Runs, key: str, digest: str, words: Labels, language: str
-) -> Slide:
+def callout_slide(block: Callout, title: Runs, key: str, digest: str, words: Labels, language: str) -> Slide:
     """A notice in the colours of its kind, which its label names."""
     label = plain(block.title) or words.kinds[_KINDS.index(block.kind)]
     body = paragraphs(block.blocks, language)

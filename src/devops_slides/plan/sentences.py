@@ -17,7 +17,7 @@ def sentences(runs: Runs, language: str) -> Iterator[Runs]:
     text = "".join(run.text for run in runs)
     at = 0
     for line in text.split("\n"):
-        pieces = segment(language.split("-")[0], line) if line.strip() else []
+        pieces = segment(language.split("-", maxsplit=1)[0], line) if line.strip() else []
         start = at
         for piece in pieces:
             found = strip(cut(runs, start, start + len(piece)))

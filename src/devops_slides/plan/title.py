@@ -40,5 +40,5 @@ def title_slide(chapter: Chapter, keys: Keys) -> Slide:
         fills.append(Fill("kicker", one(kicker)))
     if chapter.course_title and chapter.course_title != title:
         fills.append(Fill("subtitle", one(chapter.course_title)))
-    notes = tuple(line.strip() for line in chapter.options.notes.split("\n\n") if line.strip())
+    notes = tuple(" ".join(part.split()) for part in chapter.options.notes.split("\n") if part.strip())
     return Slide("title", keys.key("title"), tuple(fills), Span(1, 1), notes=notes)

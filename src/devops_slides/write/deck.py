@@ -72,9 +72,7 @@ def _add_notes(notes: tuple[str, ...], number: int, slide: Part, base: Base, lan
 
 def _add_manifest(xml: str, base: Base) -> None:
     item = new_part(base.package, "/customXml/item1.xml", "application/xml", xml)
-    properties = new_part(
-        base.package, "/customXml/itemProps1.xml", _CUSTOM_XML_PROPERTIES, manifest_properties()
-    )
+    properties = new_part(base.package, "/customXml/itemProps1.xml", _CUSTOM_XML_PROPERTIES, manifest_properties())
     item.relate_to(properties, RT.CUSTOM_XML_PROPS)
     base.presentation.relate_to(item, RT.CUSTOM_XML)
 

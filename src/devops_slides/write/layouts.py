@@ -10,19 +10,19 @@ from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
 
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+# Not `tbl` for tables: LibreOffice 7.4 then draws a dark slide on white.
 _TYPES = {
     "title": "title",
     "section": "secHead",
     "two-column": "twoTxTwoObj",
     "picture": "picTx",
-    "table": "tbl",
     "content": "obj",
 }
 
 
 def slide_layout(layout: Layout, theme: Theme) -> str:
     """One layout: its ground, its decorations behind, its placeholders in reading order."""
-    shapes = [_decoration(number, one, theme) for number, one in enumerate(layout.decorations, 100)]
+    shapes = [_decoration(number, one) for number, one in enumerate(layout.decorations, 100)]
     for number, slot in enumerate(layout.slots, 2):
         shapes.append(slot_shape(number, slot, slot_style(slot, theme), layout=layout.name, slot_text=slot.name))
     if layout.footer is not None:
@@ -47,6 +47,7 @@ def color_override(layout: Layout, theme: Theme) -> str:
 
 
 def slot_shape(number: int, slot: Slot, style: str, *, layout: str = "", slot_text: str) -> str:
+    """A placeholder of a layout with its box, its ground and its styles; `slot_text` is its prompt."""
     ground = fill(slot.ground) + "<a:ln><a:noFill/></a:ln>" if slot.ground is not None else ""
     prompt = f'<a:r><a:rPr lang="en-US"/><a:t>{escape(slot_text or slot.name)}</a:t></a:r>'
     return (
@@ -60,6 +61,7 @@ def slot_shape(number: int, slot: Slot, style: str, *, layout: str = "", slot_te
 
 
 def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
+    """The placeholders of the footer line and the slide number; LibreOffice needs a text in them to style them."""
     found = []
     for number, (slot, box, align) in enumerate(
         (("footer", footer.box, footer.align), ("number", footer.number, footer.number_align)), first
@@ -67,7 +69,9 @@ def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
         style = plain_style(footer.style, theme).replace('algn="l"', f'algn="{_ALIGN[align]}"')
         inner = '<a:p><a:r><a:rPr lang="en-US"/><a:t>footer</a:t></a:r></a:p>'
         if slot == "number":
-            inner = f'<a:p><a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld></a:p>'
+            inner = (
+                f'<a:p><a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld></a:p>'
+            )
         found.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{slot}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr>"
@@ -78,18 +82,13 @@ def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
     return found
 
 
-def _decoration(number: int, one: Decoration, theme: Theme) -> str:
+def _decoration(number: int, one: Decoration) -> str:
+    """A shape without text, marked decorative."""
     box = one.box
-    straight = one.box.height == 0 or one.box.width == 0
-    text = '<a:p><a:endParaRPr lang="en-US"/></a:p>'
-    if one.text and one.style is not None:
-        text = f'<a:p><a:r><a:rPr lang="en-US"/><a:t>{escape(one.text)}</a:t></a:r></a:p>'
-    style = plain_style(one.style, theme) if one.style is not None else ""
+    straight = box.height == 0 or box.width == 0
+    form = "line" if straight else one.shape
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="decoration"><a:extLst>{DECORATIVE}</a:extLst></p:cNvPr><p:cNvSpPr/>'
         '<p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f"<p:spPr>{transform(box)}{geometry(box, one.radius, 'line' if straight else 'rect')}"
-        f"{fill(one.ground)}{outline(one.border)}</p:spPr>"
-        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{style}</a:lstStyle>{text}</p:txBody></p:sp>"
+        f"<p:spPr>{transform(box)}{geometry(box, one.radius, form)}{fill(one.ground)}{outline(one.border)}</p:spPr></p:sp>"
     )

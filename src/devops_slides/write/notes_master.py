@@ -36,7 +36,7 @@ def notes_master() -> str:
         '<a:p><a:r><a:rPr lang="en-US"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>'
         '<p:sp><p:nvSpPr><p:cNvPr id="4" name="number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{transform(page)}{geometry(page, 0)}</p:spPr><p:txBody><a:bodyPr anchor=\"b\"/><a:lstStyle>"
+        f'<p:spPr>{transform(page)}{geometry(page, 0)}</p:spPr><p:txBody><a:bodyPr anchor="b"/><a:lstStyle>'
         '<a:lvl1pPr algn="r"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle>'
         f'<a:p><a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>'
         "</p:spTree></p:cSld>"

@@ -63,6 +63,4 @@ def _content_types(parts: list[Part]) -> str:
         for part in parts
         if _DEFAULTS.get(part.partname.ext) != part.content_type
     )
-    return (
-        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'
-    )
+    return f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'

@@ -9,10 +9,15 @@ _BLACK_OR_WHITE = 0.18
 """Relative luminance that reads as middle grey: below it a ground is dark."""
 
 
+_LINEAR = 0.04045
+"""Below it sRGB is linear (IEC 61966-2-1)."""
+_WHOLE = 100
+
+
 def luminance(rgb: str) -> float:
     """Relative luminance of RRGGBB, 0 to 1 (WCAG 2.2)."""
     parts = (int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    red, green, blue = (v / 12.92 if v <= _LINEAR else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -45,8 +50,8 @@ def color_map(theme: Theme, links: str = "") -> str:
 def color(paint: Paint) -> str:
     """A scheme colour with its modulation and opacity (thousandths of a percent)."""
     name = _SCHEME.get(paint.role, paint.role)
-    inner = f'<a:lumMod val="{paint.lum * 1000}"/>' if paint.lum != 100 else ""
-    inner += f'<a:alpha val="{paint.alpha * 1000}"/>' if paint.alpha != 100 else ""
+    inner = f'<a:lumMod val="{paint.lum * 1000}"/>' if paint.lum != _WHOLE else ""
+    inner += f'<a:alpha val="{paint.alpha * 1000}"/>' if paint.alpha != _WHOLE else ""
     return f'<a:schemeClr val="{name}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{name}"/>'
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from pptx.opc.package import Part
 
 from devops_slides.model.text import Link
 
+_HEX = re.compile("[0-9A-Fa-f]{2}")
 _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 
 
@@ -38,16 +40,14 @@ class Relations:
             return f'<a:hlinkClick r:id="{rid}" action="ppaction://hlinksldjump"/>'
         if link.kind == "url" and link.target:
             address = percent_encoded(link.target)
-            rid = self._once(
-                "url", address, lambda: self.part.relate_to(address, RT.HYPERLINK, is_external=True)
-            )
+            rid = self._once("url", address, lambda: self.part.relate_to(address, RT.HYPERLINK, is_external=True))
             return f'<a:hlinkClick r:id="{rid}"/>'
         return ""
 
-    def _once(self, kind: str, name: str, make: object) -> str:
+    def _once(self, kind: str, name: str, make: Callable[[], str]) -> str:
         key = (kind, name)
         if key not in self._known:
-            self._known[key] = make()  # type: ignore[operator]
+            self._known[key] = make()
         return self._known[key]
 
 
@@ -57,6 +57,5 @@ def percent_encoded(address: str) -> str:
     parts = encoded.split("%")
     kept = [parts[0]]
     for part in parts[1:]:
-        valid = len(part) >= 2 and all(c in "0123456789abcdefABCDEF" for c in part[:2])
-        kept.append(("%" if valid else "%25") + part)
+        kept.append(("%" if _HEX.match(part) else "%25") + part)
     return "".join(kept)

@@ -50,11 +50,33 @@ def transform(box: Box) -> str:
     return f'<a:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
 
 
+def _comma(left: int) -> str:
+    """One raised comma, 42 wide and 100 high, as a path."""
+
+    def point(x: int, y: int) -> str:
+        return f'<a:pt x="{left + x}" y="{y}"/>'
+
+    return (
+        f"<a:moveTo>{point(40, 0)}</a:moveTo><a:cubicBezTo>{point(14, 10)}{point(0, 30)}{point(0, 58)}</a:cubicBezTo>"
+        f"<a:lnTo>{point(0, 100)}</a:lnTo><a:lnTo>{point(42, 100)}</a:lnTo><a:lnTo>{point(42, 56)}</a:lnTo>"
+        f"<a:lnTo>{point(20, 56)}</a:lnTo><a:cubicBezTo>{point(20, 38)}{point(28, 25)}{point(46, 17)}</a:cubicBezTo><a:close/>"
+    )
+
+
+_QUOTE = (
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+    f'<a:path w="104" h="100">{_comma(0)}{_comma(58)}</a:path></a:pathLst></a:custGeom>'
+)
+"""An opening quotation mark as a drawing: the same in every program, whatever fonts it has."""
+
+
 def geometry(box: Box, radius: int, shape: str = "rect") -> str:
     """A preset geometry; a corner's `adj` is its radius by the shorter side, in 1/100,000."""
     if radius and shape == "rect":
         adj = min(round(radius / max(min(box.width, box.height), 1) * 100_000), 50_000)
         return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {adj}"/></a:avLst></a:prstGeom>'
+    if shape == "quote":
+        return _QUOTE
     return f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
 
 

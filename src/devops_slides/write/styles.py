@@ -40,10 +40,7 @@ def paragraph(style: TextStyle, theme: Theme, level: int, marker: str, margins: 
 
 def bullet(level: Level, paint: Paint) -> str:
     """A level's marker in its colour, in the text's own face and size."""
-    return (
-        f'<a:buClr>{color(paint)}</a:buClr>'
-        f'<a:buFont typeface="Arial"/><a:buChar char="{attribute(level.char)}"/>'
-    )
+    return f'<a:buClr>{color(paint)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="{attribute(level.char)}"/>'
 
 
 def level_size(style_size: int, level: Level) -> int:

@@ -29,7 +29,7 @@ def table_styles(theme: Theme) -> str:
         f'<a:tblStyle styleId="{STYLE_ID}" styleName="{attribute(theme.title)}">'
         f"<a:wholeTbl>{plain.format(b='', c=ink)}<a:tcStyle>{whole}<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f"<a:firstCol>{plain.format(b=bold, c=ink)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
-        f'<a:firstRow>{plain.format(b=" b=" + chr(34) + "on" + chr(34), c=color(style.head_color))}'
+        f"<a:firstRow>{plain.format(b=' b=' + chr(34) + 'on' + chr(34), c=color(style.head_color))}"
         f"<a:tcStyle>{head}{ground}</a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
     )
 
@@ -49,9 +49,7 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
     table = placed.table
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in placed.columns)
     rows = [_row(table.head, placed, 0, theme, lang, to)] if table.head else []
-    rows += [
-        _row(row, placed, index, theme, lang, to) for index, row in enumerate(table.rows, 1 if table.head else 0)
-    ]
+    rows += [_row(row, placed, index, theme, lang, to) for index, row in enumerate(table.rows, 1 if table.head else 0)]
     head = ' firstRow="1"' if table.head else ""
     first = ' firstCol="1"' if theme.table.first_column_bold else ""
     box = placed.box

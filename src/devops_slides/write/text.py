@@ -66,8 +66,11 @@ def has_markers(slot: Slot) -> bool:
 
 
 def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) -> Iterable[str]:
-    """The paragraphs of a text. An item's number is text before a tab, so that it is the author's
-    in every program and on every continuation slide."""
+    """The paragraphs of a text.
+
+    An item's number is text before a tab, so that it is the author's in every program and on
+    every continuation slide.
+    """
     for one in placed.paragraphs:
         number = _number(one, placed.slot, theme, lang) if one.marker else ""
         properties = _paragraph_properties(one, placed.slot, theme.levels)

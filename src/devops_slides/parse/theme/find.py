@@ -44,7 +44,7 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     try:
         spec = msgspec.convert(table, ThemeSpec, strict=True)
     except msgspec.ValidationError as error:
-        raise _explained(file, str(error), table) from None
+        raise _explained(file, str(error)) from None
     try:
         return resolve(spec, digest)
     except ValueError as error:
@@ -121,20 +121,20 @@ def _apply_like(table: Table, file: Path) -> None:
         layouts[name] = _over(layouts[like], layout)
 
 
-def _explained(file: Path, text: str, table: Table) -> ThemeError:
-    """msgspec's message with the key in front and, for an unknown key, the likeliest one behind."""
+def _explained(file: Path, text: str) -> ThemeError:
+    """Msgspec's message with the key in front and, for an unknown key, the likeliest one behind."""
     what, _, where = text.partition(" - at `$")
     key = where.rstrip("`").replace("[...]", "").lstrip(".") or "file"
     hint = ""
     if match := _UNKNOWN_KEY.search(what):
-        known = _keys_of(key, table)
+        known = _known_keys()
         near = difflib.get_close_matches(match["key"], known, n=1)
         hint = f"did you mean {near[0]}?" if near else ""
         what = f"there is no key {match['key']!r}"
     return ThemeError(f"{key}: {what[0].lower()}{what[1:]}", place=_shown(file), code="bad-theme", hint=hint)
 
 
-def _keys_of(key: str, table: Table) -> list[str]:
+def _known_keys() -> list[str]:
     """Every key that the schema knows: enough to guess a misspelt one."""
     schema = msgspec.json.schema(ThemeSpec)
     return [name for part in schema["$defs"].values() for name in part.get("properties", ())]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from devops_slides.model.geometry import Emu, Size, cm
 from devops_slides.model.theme import (
     Border,
@@ -14,6 +16,7 @@ from devops_slides.model.theme import (
     Ground,
     Layout,
     Level,
+    Paint,
     PictureStyle,
     Plate,
     ProgressBar,
@@ -30,6 +33,7 @@ from devops_slides.parse.theme.schema import (
     FooterSpec,
     LayoutSpec,
     PlateSpec,
+    ProgressSpec,
     RuleSpec,
     SlotSpec,
     StyleSpec,
@@ -74,7 +78,6 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
         picture=PictureStyle(
             spec.picture.page,
             spec.picture.upscale,
-            spec.picture.icon,
             spec.picture.captions,
             spec.picture.exceed,
             spec.picture.least,
@@ -104,7 +107,7 @@ def _style(name: str, spec: StyleSpec) -> TextStyle:
     )
 
 
-def _named(key: str, value: str, kind: Kind = None) -> values.Paint:
+def _named(key: str, value: str, kind: Kind = None) -> Paint:
     try:
         return values.paint(value, kind)
     except ValueError as error:
@@ -127,38 +130,49 @@ def _layouts(spec: ThemeSpec, styles: dict[str, TextStyle], size: Size) -> dict[
 def _layout(
     name: str, one: LayoutSpec, spec: ThemeSpec, styles: dict[str, TextStyle], size: Size, kind: Kind
 ) -> Layout:
+    one = _with_caption(one, spec)
     slots = tuple(
         _slot(f"layouts.{name}.{slot}", slot, placed, styles, size, kind)
         for slot in SLOTS
         if (placed := getattr(one, slot)) is not None
     )
-    progress = one.progress and ProgressBar(
-        values.box(one.progress.box, size),
-        cm(one.progress.gap),
-        _named(f"layouts.{name}.progress.on", one.progress.on),
-        _named(f"layouts.{name}.progress.off", one.progress.off),
-        cm(one.progress.radius),
-        one.progress.vertical,
-        one.progress.plain,
-    )
     return Layout(
         name=name,
         slots=slots,
         decorations=tuple(
-            _decoration(number, mark, styles, size, kind)
+            _decoration(number, mark, size, kind)
             for number, mark in enumerate(spec.decoration, 1)
             if name in mark.layouts
         ),
-        background=one.background and _ground(f"layouts.{name}.background", one.background, kind),
+        background=_ground(f"layouts.{name}.background", one.background, kind) if one.background else None,
         footer=_footer(spec.footer, one, name, styles, size, kind) if one.footer else None,
-        progress=progress,
+        progress=_progress(f"layouts.{name}.progress", one.progress, size) if one.progress else None,
         links=one.links,
     )
 
 
-def _slot(
-    key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], size: Size, kind: Kind
-) -> Slot:
+def _progress(key: str, spec: ProgressSpec, size: Size) -> ProgressBar:
+    return ProgressBar(
+        values.box(spec.box, size),
+        cm(spec.gap),
+        _named(f"{key}.on", spec.on),
+        _named(f"{key}.off", spec.off),
+        cm(spec.radius),
+        spec.vertical,
+        spec.plain,
+    )
+
+
+def _with_caption(one: LayoutSpec, spec: ThemeSpec) -> LayoutSpec:
+    """A layout with a picture has a place for its caption: the picture's box, which place divides."""
+    if one.picture is None or one.caption is not None or "caption" not in spec.text:
+        return one
+    left, top, width, height = one.picture.box
+    under = SlotSpec(box=[left, top, width, height], anchor="top", align=one.picture.align)
+    return msgspec.structs.replace(one, caption=under)
+
+
+def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], size: Size, kind: Kind) -> Slot:
     style = _look_up(f"{key}.style", spec.style or _STYLE_OF.get(name, name), styles)
     preferred = spec.size or style.size
     style = replace(
@@ -180,7 +194,7 @@ def _slot(
         shape=spec.shape,
         radius=cm(spec.radius),
         inset=cm(spec.inset),
-        plate=spec.plate and _plate(f"{key}.plate", spec.plate),
+        plate=_plate(f"{key}.plate", spec.plate) if spec.plate else None,
         rows=(cm(rows[0]), cm(rows[1])),
         marker=_named(f"{key}.marker", spec.marker, kind) if spec.marker else None,
     )
@@ -204,20 +218,17 @@ def _ground(key: str, value: str, kind: Kind) -> Ground:
 
 
 def _border(key: str, spec: BorderSpec | None, kind: Kind = None) -> Border | None:
-    return spec and Border(_named(f"{key}.color", spec.color, kind), spec.width)
+    return None if spec is None else Border(_named(f"{key}.color", spec.color, kind), spec.width)
 
 
-def _decoration(
-    number: int, spec: DecorationSpec, styles: dict[str, TextStyle], size: Size, kind: Kind
-) -> Decoration:
+def _decoration(number: int, spec: DecorationSpec, size: Size, kind: Kind) -> Decoration:
     key = f"decoration[{number}]"
     return Decoration(
         box=values.box(spec.box, size),
         ground=_ground(f"{key}.fill", spec.fill, kind) if spec.fill else None,
         border=_border(f"{key}.border", spec.border, kind),
         radius=cm(spec.radius),
-        text=spec.text,
-        style=_look_up(f"{key}.style", spec.style or "mark", styles) if spec.text else None,
+        shape=spec.shape,
     )
 
 

@@ -15,7 +15,7 @@ AlignSpec = Literal["left", "center", "right"]
 AnchorSpec = Literal["top", "middle", "bottom"]
 
 
-class Spec(Struct, forbid_unknown_fields=True, frozen=True, rename=lambda name: name.replace("_", "-")):
+class Spec(Struct, forbid_unknown_fields=True, rename=lambda name: name.replace("_", "-")):
     """A table of a theme file; keys that it does not know are errors."""
 
 
@@ -153,8 +153,7 @@ class DecorationSpec(Spec):
     fill: str | None = None
     border: BorderSpec | None = None
     radius: Annotated[float, Meta(ge=0)] = 0
-    text: str = ""
-    style: str | None = None
+    shape: Literal["rect", "quote"] = "rect"
 
 
 class FooterSpec(Spec):
@@ -172,7 +171,6 @@ class PictureSpec(Spec):
 
     page: Annotated[int, Meta(ge=100)] = 1000
     upscale: Annotated[float, Meta(ge=1)] = 1.5
-    icon: Annotated[int, Meta(ge=0)] = 32
     captions: Literal["figure", "title", "none"] = "figure"
     exceed: Annotated[float, Meta(ge=1)] = 1.15
     least: Annotated[float, Meta(ge=0, le=1)] = 0.2

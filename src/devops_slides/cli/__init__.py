@@ -1,0 +1,32 @@
+"""The command line: one file a command, each thin."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from devops_slides import __version__
+from devops_slides.cli.build import build
+from devops_slides.cli.check import check
+from devops_slides.cli.outline import outline
+from devops_slides.cli.themes import themes
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="devops-slides")
+def cli() -> None:
+    """Turn a Hugo Markdown course, unchanged, into PowerPoint decks."""
+
+
+for command in (build, check, outline, themes):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line. Streams are UTF-8 whatever the system's code page."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    cli(prog_name="devops-slides")

@@ -1,0 +1,72 @@
+"""devops-slides outline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from devops_slides.batch import Done, Order, run
+from devops_slides.cli.sources import counted, finish, named, sources, theme_option, told
+from devops_slides.model.placed import PlacedPicture, PlacedSlide, PlacedText
+from devops_slides.model.text import plain
+from devops_slides.output import deck_name
+
+
+@click.command()
+@sources
+@theme_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+def outline(source: tuple[Path, ...], theme: str | None, *, as_json: bool) -> None:
+    """List the slides that would be made of SOURCE: number, layout, title, counter, pictures."""
+    done = list(told(run(Order(named(source), Path(), theme), write=False)))
+    if as_json:
+        click.echo(json.dumps([_record(one) for one in done if one.deck is not None], ensure_ascii=False, indent=1))
+    else:
+        for one in done:
+            _print(one)
+    finish(done, strict=False)
+
+
+def _print(done: Done) -> None:
+    if done.deck is None:
+        return
+    click.echo(f"{done.page.shown} → {deck_name(done.page)}  {counted(len(done.deck.slides), 'slide')}")
+    width = max(len(slide.layout) for slide in done.deck.slides)
+    for number, slide in enumerate(done.deck.slides, 1):
+        kicker, counter = _text(slide, "kicker"), _text(slide, "counter")
+        title = f"{kicker} · {_text(slide, 'title')}" if kicker else _text(slide, "title")
+        rest = [counter] if counter else []
+        rest += [f"[{_picture(one)}]" for one in slide.placed if isinstance(one, PlacedPicture)]
+        click.echo("  ".join([f"{number:4}", f"{slide.layout:{width}}", title, *rest]))
+
+
+def _record(done: Done) -> dict[str, object]:
+    assert done.deck is not None
+    return {
+        "source": done.page.shown,
+        "deck": deck_name(done.page),
+        "slides": [
+            {
+                "layout": slide.layout,
+                "role": slide.role,
+                "title": _text(slide, "title"),
+                "kicker": _text(slide, "kicker"),
+                "counter": _text(slide, "counter"),
+                "pictures": [_picture(one) for one in slide.placed if isinstance(one, PlacedPicture)],
+                "key": slide.key,
+                "lines": [slide.span.start, slide.span.end],
+            }
+            for slide in done.deck.slides
+        ],
+    }
+
+
+def _text(slide: PlacedSlide, slot: str) -> str:
+    texts = (one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == slot)
+    return " ".join(plain(paragraph.source.runs) for one in texts for paragraph in one.paragraphs)
+
+
+def _picture(one: PlacedPicture) -> str:
+    return one.picture.path.rsplit("/", 1)[-1] or one.picture.alt
