@@ -10,7 +10,6 @@ from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
 
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
-# Not `tbl` for tables: LibreOffice 7.4 then draws a dark slide on white.
 _TYPES = {
     "title": "title",
     "section": "secHead",
@@ -31,12 +30,21 @@ def slide_layout(layout: Layout, theme: Theme) -> str:
     if layout.background is not None:
         background = f"<p:bg><p:bgPr>{fill(layout.background)}<a:effectLst/></p:bgPr></p:bg>"
     kind = f' type="{_TYPES[layout.name]}"' if layout.name in _TYPES else ""
-    name = attribute(layout.name)
+    name = attribute(shown_name(layout.name))
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{name}">{background}'
         f"<p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree></p:cSld>"
         f"<p:clrMapOvr>{color_override(layout, theme)}</p:clrMapOvr></p:sldLayout>"
     )
+
+
+def shown_name(name: str) -> str:
+    """A layout's name in PowerPoint's menu: `picture-right` is “Picture right”.
+
+    A small `table` would be LibreOffice's own name for something else, and its page white.
+    """
+    words = name.replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def color_override(layout: Layout, theme: Theme) -> str:

@@ -55,7 +55,4 @@ def percent_encoded(address: str) -> str:
     """An address in ASCII as Office takes it; what is encoded already stays (RFC 3986, 2.4)."""
     encoded = quote(address, safe=_KEPT)
     parts = encoded.split("%")
-    kept = [parts[0]]
-    for part in parts[1:]:
-        kept.append(("%" if _HEX.match(part) else "%25") + part)
-    return "".join(kept)
+    return parts[0] + "".join(("%" if _HEX.match(part) else "%25") + part for part in parts[1:])

@@ -235,6 +235,6 @@ class ThemeSpec(Spec):
     levels: Annotated[list[LevelSpec], Meta(min_length=1, max_length=9)] = []
     decoration: list[DecorationSpec] = []
     rules: list[RuleSpec] = []
-    picture: PictureSpec = PictureSpec()
-    table: TableSpec = TableSpec()
-    code: CodeSpec = CodeSpec()
+    picture: PictureSpec = field(default_factory=PictureSpec)
+    table: TableSpec = field(default_factory=TableSpec)
+    code: CodeSpec = field(default_factory=CodeSpec)
