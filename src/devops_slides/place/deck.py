@@ -16,7 +16,7 @@ from devops_slides.place.slide import Draft, drafts
 from devops_slides.place.text import RUNT, inner_width, placed_text, set_text
 from devops_slides.place.titles import fit_title, footer_line, numbered
 
-_ALIKE = 0.8
+_ALIKE = 0.88
 """Slides whose size is at least this share of the median take the smallest size among them."""
 _LARGE = 24
 _RUNT_STEPS = 3

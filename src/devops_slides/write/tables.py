@@ -21,17 +21,21 @@ def table_styles(theme: Theme) -> str:
     whole = _borders({"insideH": style.row_rule, "bottom": style.last_rule, "insideV": style.side_rule})
     head = _borders({"bottom": style.head_rule})
     ground = f"<a:fill>{solid(style.head_ground)}</a:fill>" if style.head_ground else ""
-    bold = ' b="on"' if style.first_column_bold else ""
-    plain = '<a:tcTxStyle{b}><a:fontRef idx="minor"/>{c}</a:tcTxStyle>'
     ink = '<a:schemeClr val="tx1"/>'
+    head_text = _cell_text(color(style.head_color), bold=True)
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{STYLE_ID}">'
         f'<a:tblStyle styleId="{STYLE_ID}" styleName="{attribute(theme.title)}">'
-        f"<a:wholeTbl>{plain.format(b='', c=ink)}<a:tcStyle>{whole}<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
-        f"<a:firstCol>{plain.format(b=bold, c=ink)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
-        f"<a:firstRow>{plain.format(b=' b=' + chr(34) + 'on' + chr(34), c=color(style.head_color))}"
-        f"<a:tcStyle>{head}{ground}</a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+        f"<a:wholeTbl>{_cell_text(ink, bold=False)}<a:tcStyle>{whole}<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f"<a:firstCol>{_cell_text(ink, bold=style.first_column_bold)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
+        f"<a:firstRow>{head_text}<a:tcStyle>{head}{ground}</a:tcStyle></a:firstRow>"
+        f"<a:nwCell>{head_text}<a:tcStyle>{head}{ground}</a:tcStyle></a:nwCell></a:tblStyle></a:tblStyleLst>"
     )
+
+
+def _cell_text(ink: str, *, bold: bool) -> str:
+    weight = ' b="on"' if bold else ""
+    return f'<a:tcTxStyle{weight}><a:fontRef idx="minor"/>{ink}</a:tcTxStyle>'
 
 
 def _borders(rules: dict[str, Border | None]) -> str:
