@@ -14,11 +14,28 @@ import msgspec
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
 from devops_slides.parse.theme.resolve import resolve
-from devops_slides.parse.theme.schema import ThemeSpec
+from devops_slides.parse.theme.schema import (
+    CalloutSpec,
+    DecorationSpec,
+    LayoutSpec,
+    LevelSpec,
+    RuleSpec,
+    StyleSpec,
+    ThemeSpec,
+)
 
 Table = dict[str, object]
 _BASE = "base"
 """What all themes share: rules, picture limits, kinds of callout. No look of its own."""
+_ENTRIES = {
+    "text": StyleSpec,
+    "layouts": LayoutSpec,
+    "callout": CalloutSpec,
+    "decoration": DecorationSpec,
+    "rules": RuleSpec,
+    "levels": LevelSpec,
+}
+"""Sections with many entries, whose name or number msgspec's message leaves out."""
 _UNKNOWN_KEY = re.compile(r"unknown field `(?P<key>[^`]+)`")
 
 
@@ -44,7 +61,7 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     try:
         spec = msgspec.convert(table, ThemeSpec, strict=True)
     except msgspec.ValidationError as error:
-        raise _explained(file, str(error)) from None
+        raise _explained(file, *_pinned(str(error), table)) from None
     try:
         return resolve(spec, digest)
     except ValueError as error:
@@ -121,17 +138,38 @@ def _apply_like(table: Table, file: Path) -> None:
         layouts[name] = _over(layouts[like], layout)
 
 
-def _explained(file: Path, text: str) -> ThemeError:
-    """Msgspec's message with the key in front and, for an unknown key, the likeliest one behind."""
+def _pinned(text: str, table: Table) -> tuple[str, str]:
+    """msgspec's message and the key, where it says `[...]` with the name or number of the entry."""
     what, _, where = text.partition(" - at `$")
-    key = where.rstrip("`").replace("[...]", "").lstrip(".") or "file"
+    path = where.rstrip("`").lstrip(".")
+    section, several, rest = path.partition("[...]")
+    if not several:
+        return what, path
+    entries = table.get(section)
+    numbered = list(entries.items()) if isinstance(entries, dict) else list(enumerate(_as_list(entries), 1))
+    for name, entry in numbered:
+        try:
+            msgspec.convert(entry, _ENTRIES[section])
+        except msgspec.ValidationError as error:
+            what, _, inner = str(error).partition(" - at `$")
+            label = f".{name}" if isinstance(entries, dict) else f"[{name}]"
+            return what, f"{section}{label}{inner.rstrip('`')}"
+    return what, f"{section}{rest}"
+
+
+def _as_list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _explained(file: Path, what: str, key: str) -> ThemeError:
+    """The message with the key in front and, for an unknown key, the likeliest one behind."""
     hint = ""
     if match := _UNKNOWN_KEY.search(what):
-        known = _known_keys()
-        near = difflib.get_close_matches(match["key"], known, n=1)
+        near = difflib.get_close_matches(match["key"], _known_keys(), n=1)
         hint = f"did you mean {near[0]}?" if near else ""
         what = f"there is no key {match['key']!r}"
-    return ThemeError(f"{key}: {what[0].lower()}{what[1:]}", place=_shown(file), code="bad-theme", hint=hint)
+    message = f"{key or 'file'}: {what[0].lower()}{what[1:]}"
+    return ThemeError(message, place=_shown(file), code="bad-theme", hint=hint)
 
 
 def _known_keys() -> list[str]:

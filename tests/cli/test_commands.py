@@ -1,0 +1,190 @@
+"""The commands as a user types them: exit codes, what goes where, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+CHAPTER = """---
+title: "7 - Essai"
+weight: 7
+---
+
+![Un schéma]({picture})
+
+Voici une phrase pour ouvrir le chapitre, avec assez de mots pour tenir sa place.
+"""
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    root = tmp_path / "cours"
+    (root / "static" / "images").mkdir(parents=True)
+    (root / "content" / "a").mkdir(parents=True)
+    (root / "hugo.toml").write_text('title = "Cours"\nlanguageCode = "fr"\n', encoding="utf-8")
+    Image.new("RGB", (640, 360), "navy").save(root / "static" / "images" / "plan.png")
+    (root / "content" / "a" / "un.md").write_text(CHAPTER.format(picture="/images/plan.png"), encoding="utf-8")
+    return root
+
+
+def run(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "devops_slides", *map(str, args)]
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    found = subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", env=env, timeout=120, check=False)
+    assert "Traceback" not in found.stderr
+    return found
+
+
+def test_build_writes_a_deck_named_by_its_page(course: Path, tmp_path: Path) -> None:
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["out/a/un.pptx  2 slides", "1 deck, 2 slides, 0 problems"]
+    assert (tmp_path / "out" / "a" / "un.pptx").read_bytes().startswith(b"PK")
+    assert [file.name for file in (tmp_path / "out" / "a").iterdir()] == ["un.pptx"]
+
+
+def test_build_takes_the_folder_content_where_it_stands(course: Path) -> None:
+    done = run("build", cwd=course)
+    assert done.returncode == 0, done.stderr
+    assert (course / "decks" / "a" / "un.pptx").is_file()
+
+
+def test_a_single_chapter_goes_into_the_file_named(course: Path, tmp_path: Path) -> None:
+    done = run("build", course / "content" / "a" / "un.md", "-o", "mein.pptx", "-t", "dark", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mein.pptx").is_file()
+
+
+def test_two_chapters_do_not_go_into_one_file(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "a" / "deux.md").write_text("Un texte.", encoding="utf-8")
+    done = run("build", course, "-o", "one.pptx", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "one-file" in done.stderr
+    assert not (tmp_path / "one.pptx").exists()
+
+
+def test_a_missing_picture_is_told_with_file_line_and_the_likely_name(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "a" / "un.md").write_text(CHAPTER.format(picture="/images/plam.png"), encoding="utf-8")
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == (
+        "cours/content/a/un.md:6: missing-picture: /images/plam.png is in none of static;"
+        " did you mean static/images/plan.png?\n"
+    )
+    assert run("build", course, "-o", "out", "--strict", cwd=tmp_path).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line"),
+    [
+        (b"---\ntitle: a\nweight: [1\n---\nText\n", "bad-front-matter", "kaputt.md:"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "binary-file", "kaputt.md"),
+        ("Un café".encode("latin-1"), "not-utf8", "kaputt.md:1"),
+    ],
+)
+def test_a_broken_chapter_is_named_and_the_others_are_built(
+    course: Path, tmp_path: Path, data: bytes, code: str, line: str
+) -> None:
+    (course / "content" / "a" / "kaputt.md").write_bytes(data)
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert code in done.stderr
+    assert line in done.stderr
+    assert (tmp_path / "out" / "a" / "un.pptx").is_file()
+    assert not (tmp_path / "out" / "a" / "kaputt.pptx").exists()
+    assert done.stdout.splitlines()[-1].endswith(", 1 failed")
+
+
+def test_an_empty_chapter_makes_no_deck(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "a" / "vide.md").write_text("", encoding="utf-8")
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 0
+    assert not (tmp_path / "out" / "a" / "vide.pptx").exists()
+
+
+def test_an_unknown_theme_is_wrong_usage(course: Path, tmp_path: Path) -> None:
+    done = run("build", course, "-o", "out", "-t", "drak", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "did you mean dark?" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_broken_theme_is_told_with_file_and_key(course: Path, tmp_path: Path) -> None:
+    folder = course / "slide-themes" / "own"
+    folder.mkdir(parents=True)
+    text = 'name = "own"\nextends = "default"\n[text.title]\nsiez = 3\n'
+    (folder / "theme.toml").write_text(text, encoding="utf-8")
+    done = run("build", course, "-o", "out", "-t", "own", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "own/theme.toml: bad-theme: text.title: there is no key 'siez'; did you mean size?" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "check", "outline"])
+def test_a_source_that_is_not_there_is_wrong_usage(tmp_path: Path, command: str) -> None:
+    done = run(command, "nirgends", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nirgends: no-source" in done.stderr
+
+
+def test_no_source_at_all_is_wrong_usage(tmp_path: Path) -> None:
+    assert run("build", cwd=tmp_path).returncode == 2
+
+
+def test_a_deck_that_cannot_be_replaced_is_named_and_the_old_one_stays(course: Path, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "out" / "a" / "un.pptx"
+    in_the_way.mkdir(parents=True)
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "out/a/un.pptx: not-written" in done.stderr
+    assert list((tmp_path / "out" / "a").iterdir()) == [in_the_way]
+
+
+def test_check_writes_nothing(course: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    done = run("check", course, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout == "1 chapter, 0 problems\n"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_outline_lists_layouts_titles_and_pictures(course: Path, tmp_path: Path) -> None:
+    done = run("outline", course, cwd=tmp_path)
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[0] == "cours/content/a/un.md → a/un.pptx  2 slides"
+    assert lines[1].split() == ["1", "title", "7", "·", "Essai"]
+    assert lines[2].split() == ["2", "picture-right", "Introduction", "[plan.png]"]
+
+
+def test_outline_as_json(course: Path, tmp_path: Path) -> None:
+    found = json.loads(run("outline", course, "--json", cwd=tmp_path).stdout)
+    assert [slide["layout"] for slide in found[0]["slides"]] == ["title", "picture-right"]
+    assert found[0]["slides"][1]["key"] == "fr/a/un#introduction"
+
+
+def test_themes_list(tmp_path: Path) -> None:
+    done = run("themes", "list", cwd=tmp_path)
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["dark", "default"]
+
+
+def test_drafts_are_built_only_when_asked_for(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "a" / "plus-tard.md").write_text("---\ndraft: true\n---\nUn texte.\n", encoding="utf-8")
+    run("build", course, "-o", "one", cwd=tmp_path)
+    run("build", course, "-o", "two", "--drafts", cwd=tmp_path)
+    assert not (tmp_path / "one" / "a" / "plus-tard.pptx").exists()
+    assert (tmp_path / "two" / "a" / "plus-tard.pptx").is_file()
+
+
+def test_course_settings_and_their_mistakes(course: Path, tmp_path: Path) -> None:
+    (course / "slides.toml").write_text('theme = "dark"\n', encoding="utf-8")
+    assert run("build", course, "-o", "out", cwd=tmp_path).returncode == 0
+    (course / "slides.toml").write_text("agenda = 3\n", encoding="utf-8")
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "slides.toml: bad-settings: agenda" in done.stderr
