@@ -139,7 +139,7 @@ def _apply_like(table: Table, file: Path) -> None:
 
 
 def _pinned(text: str, table: Table) -> tuple[str, str]:
-    """msgspec's message and the key, where it says `[...]` with the name or number of the entry."""
+    """The message of msgspec and the key, where it says `[...]` with the name or number of the entry."""
     what, _, where = text.partition(" - at `$")
     path = where.rstrip("`").lstrip(".")
     section, several, rest = path.partition("[...]")

@@ -1,0 +1,75 @@
+"""A small Hugo site for each test; every deck made of it goes through the package checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from package_checks import check_package
+from PIL import Image, ImageDraw
+
+from devops_slides.build import deck_bytes
+from devops_slides.model.deck import Deck
+from devops_slides.model.placed import PlacedDeck
+from devops_slides.model.problem import Problems
+from devops_slides.parse.chapter import read_chapter
+from devops_slides.parse.course import pages
+from devops_slides.parse.settings import read_settings
+from devops_slides.parse.theme import read_theme
+from devops_slides.place.deck import place_deck
+from devops_slides.place.measure import shipped
+from devops_slides.plan.deck import plan_chapter
+
+PICTURES = {"devops": (1600, 900), "continuous_delivery": (1200, 500), "wide": (2400, 400), "small": (120, 90), "icon": (24, 24)}
+
+
+@dataclass(frozen=True)
+class Made:
+    """What each stage made of a chapter."""
+
+    planned: Deck
+    placed: PlacedDeck
+    problems: Problems
+    data: bytes
+
+
+def make_site(root: Path) -> Path:
+    """A site with pictures and no chapter."""
+    images = root / "static" / "images"
+    images.mkdir(parents=True)
+    (root / "content" / "devops").mkdir(parents=True)
+    config = "title = \"Cours d'essai\"\nlanguageCode = \"fr-fr\"\n[markup.goldmark.renderer]\nunsafe = true\n"
+    (root / "hugo.toml").write_text(config, encoding="utf-8")
+    for name, size in PICTURES.items():
+        image = Image.new("RGB", size, "white")
+        ImageDraw.Draw(image).ellipse((4, 4, size[0] - 5, size[1] - 5), outline="navy", width=3)
+        image.save(images / f"{name}.png")
+    return root
+
+
+def make(root: Path, text: str, theme: str = "default", name: str = "devops/essai.md") -> Made:
+    """Build a chapter of the site and check its package."""
+    file = root / "content" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    page = pages(file)[0]
+    problems = Problems()
+    chapter = read_chapter(page, read_settings(root), problems)
+    look = read_theme(theme)
+    planned = plan_chapter(chapter)
+    placed = place_deck(planned, look, shipped(), problems)
+    data = deck_bytes(placed, look)
+    check_package(data)
+    return Made(planned, placed, problems, data)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "cours")
+
+
+@pytest.fixture
+def build(site: Path) -> Callable[..., Made]:
+    return lambda text, theme="default", name="devops/essai.md": make(site, text, theme, name)

@@ -1,0 +1,196 @@
+"""What must hold in every package that PowerPoint opens without repair, and in every deck that we write.
+
+The rules follow ECMA-376 and what is known of PowerPoint's repairs; `faults` lists every breach.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+MAGIC = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
+FOOTERS = {"ftr", "sldNum", "dt"}
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\ufffe\uffff]|_x00[01][0-9A-Fa-f]_")
+
+
+def check_package(data: bytes) -> None:
+    """Assert that a deck has no fault."""
+    found = list(faults(data))
+    assert not found, "\n".join(found)
+
+
+def faults(data: bytes) -> Iterator[str]:
+    """Every breach of a rule, as `part: what`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        parts = {name: archive.read(name) for name in names}
+    for name, count in Counter(name.lower() for name in names).items():
+        if count > 1:
+            yield f"{name}: stands {count} times"
+    if names[0] != "[Content_Types].xml":
+        yield "[Content_Types].xml: is not first"
+    trees = {name: etree.fromstring(blob) for name, blob in parts.items() if name.endswith((".xml", ".rels"))}
+    types = _types(trees)
+    yield from _content_types(parts, trees, types)
+    relations = {name: _relations(name, trees) for name in ["", *parts]}
+    yield from _relationships(parts, relations, trees)
+    yield from _presentation(trees, relations, types)
+    for name in parts:
+        if name.startswith(("ppt/slides/slide", "ppt/slideLayouts/slideL", "ppt/slideMasters/slideM", "ppt/notes")):
+            if name.endswith(".xml"):
+                yield from _shapes(name, trees[name])
+        if name.startswith("ppt/slides/slide") and name.endswith(".xml"):
+            yield from _slide(name, trees[name])
+
+
+def _types(trees: dict[str, etree._Element]) -> dict[str, str]:
+    root = trees["[Content_Types].xml"]
+    found = {f".{one.get('Extension')}": one.get("ContentType") for one in root.iter(f"{CT}Default")}
+    found.update({one.get("PartName"): one.get("ContentType") for one in root.iter(f"{CT}Override")})
+    return found
+
+
+def _type_of(name: str, types: dict[str, str]) -> str | None:
+    return types.get(f"/{name}") or types.get("." + name.rsplit(".", 1)[-1])
+
+
+def _content_types(
+    parts: dict[str, bytes], trees: dict[str, etree._Element], types: dict[str, str]
+) -> Iterator[str]:
+    listed = [one.get("PartName") for one in trees["[Content_Types].xml"].iter(f"{CT}Override")]
+    for name, count in Counter(listed).items():
+        if count > 1 or name[1:] not in parts:
+            yield f"{name}: an override that stands twice or has no part"
+    for name, blob in parts.items():
+        if name == "[Content_Types].xml":
+            continue
+        kind = _type_of(name, types)
+        if kind is None:
+            yield f"{name}: has no content type"
+        elif kind in MAGIC and not blob.startswith(MAGIC[kind]):
+            yield f"{name}: is no {kind}"
+
+
+def _relations(name: str, trees: dict[str, etree._Element]) -> dict[str, tuple[str, str, bool]]:
+    folder, base = posixpath.split(name)
+    tree = trees.get(posixpath.join(folder, "_rels", f"{base}.rels"))
+    if tree is None:
+        return {}
+    found = {}
+    for one in tree:
+        outside = one.get("TargetMode") == "External"
+        target = one.get("Target", "")
+        if not outside:
+            target = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        found[one.get("Id")] = (one.get("Type").rsplit("/", 1)[-1], target, outside)
+    return found
+
+
+def _relationships(
+    parts: dict[str, bytes],
+    relations: dict[str, dict[str, tuple[str, str, bool]]],
+    trees: dict[str, etree._Element],
+) -> Iterator[str]:
+    reached, todo = set(), [""]
+    while todo:
+        for _kind, target, outside in relations.get(todo.pop(), {}).values():
+            if not outside and target not in reached:
+                reached.add(target)
+                todo.append(target)
+    for name in parts:
+        if not name.endswith(".rels") and name != "[Content_Types].xml" and name not in reached:
+            yield f"{name}: cannot be reached"
+    for name, own in relations.items():
+        for rid, (_, target, outside) in own.items():
+            if outside and (not target or not target.isascii() or re.search(r"[\s<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})", target)):
+                yield f"{name}: {rid} leads to {target!r}"
+            if not outside and target not in parts:
+                yield f"{name}: {rid} leads to {target}, which is not there"
+        for element in trees[name].iter() if name in trees and own is not None else ():
+            for key, value in element.attrib.items():
+                if key.startswith(R) and value not in own:
+                    yield f"{name}: {value} is no relationship"
+
+
+def _presentation(
+    trees: dict[str, etree._Element],
+    relations: dict[str, dict[str, tuple[str, str, bool]]],
+    types: dict[str, str],
+) -> Iterator[str]:
+    root = trees["ppt/presentation.xml"]
+    ids = [int(one.get("id")) for one in root.iter(f"{P}sldId")]
+    if len(set(ids)) != len(ids) or any(not 256 <= one < 2**31 for one in ids):
+        yield f"ppt/presentation.xml: slide ids {ids}"
+    high = [int(one.get("id")) for one in root.iter(f"{P}sldMasterId")]
+    masters = [name for name in trees if _type_of(name, types) and _type_of(name, types).endswith("slideMaster+xml")]
+    high += [int(one.get("id")) for name in masters for one in trees[name].iter(f"{P}sldLayoutId")]
+    if len(set(high)) != len(high) or any(one < 2**31 for one in high):
+        yield f"ppt/presentation.xml: ids of masters and layouts {high}"
+    kinds = [kind for kind, _, _ in relations["ppt/presentation.xml"].values()]
+    if "notesMaster" in kinds and root.find(f"{P}notesMasterIdLst") is None:
+        yield "ppt/presentation.xml: notes master without its list"
+    looks = Counter(
+        target for name in trees if "Master" in name for kind, target, _ in relations.get(name, {}).values() if kind == "theme"
+    )
+    yield from (f"{target}: is the theme of {count} masters" for target, count in looks.items() if count > 1)
+    for name in trees:
+        own = [kind for kind, _, _ in relations.get(name, {}).values()]
+        if re.fullmatch(r"ppt/slides/slide\d+\.xml", name) and own.count("slideLayout") != 1:
+            yield f"{name}: has {own.count('slideLayout')} layouts"
+        if name.startswith("ppt/notesSlides/notesSlide"):
+            slide = next((target for kind, target, _ in relations[name].values() if kind == "slide"), "")
+            back = [target for kind, target, _ in relations.get(slide, {}).values() if kind == "notesSlide"]
+            if own.count("notesMaster") != 1 or back != [name]:
+                yield f"{name}: is not bound to one slide and the notes master"
+
+
+def _shapes(name: str, tree: etree._Element) -> Iterator[str]:
+    ids = Counter(one.get("id") for one in tree.iter(f"{P}cNvPr"))
+    yield from (f"{name}: shape id {one} stands {count} times" for one, count in ids.items() if count > 1)
+    for body in (*tree.iter(f"{P}txBody"), *tree.iter(f"{A}txBody")):
+        if body.find(f"{A}bodyPr") is None or body.find(f"{A}p") is None:
+            yield f"{name}: a text body without properties or paragraph"
+    for table in tree.iter(f"{A}tbl"):
+        columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
+        for row in table.iter(f"{A}tr"):
+            if len(row.findall(f"{A}tc")) != columns:
+                yield f"{name}: a row with {len(row.findall(f'{A}tc'))} cells for {columns} columns"
+    for text in tree.iter(f"{A}t"):
+        if FORBIDDEN.search(text.text or ""):
+            yield f"{name}: control characters in {text.text!r}"
+
+
+def _slide(name: str, tree: etree._Element) -> Iterator[str]:
+    if list(tree.iter(f"{A}srgbClr")):
+        yield f"{name}: names an RGB colour"
+    faces = {one.get("typeface") for tag in ("latin", "ea", "cs") for one in tree.iter(f"{A}{tag}")}
+    if len({one for one in faces if one and not one.startswith("+")}) > 1:
+        yield f"{name}: names the typefaces {faces}"
+    for run in (*tree.iter(f"{A}r"), *tree.iter(f"{A}fld")):
+        properties = run.find(f"{A}rPr")
+        if properties is None or not properties.get("lang"):
+            yield f"{name}: a run without a language"
+    titled = False
+    for shape in tree.iter(f"{P}sp"):
+        place = shape.find(f".//{P}ph")
+        text = "".join(shape.itertext()).strip()
+        if place is not None and not text and place.get("type") not in FOOTERS:
+            yield f"{name}: an empty placeholder {place.get('type')}"
+        titled = titled or (place is not None and place.get("type") in {"title", "ctrTitle"} and bool(text))
+    if not titled:
+        yield f"{name}: has no title"
+    for picture in tree.iter(f"{P}pic"):
+        named = next(picture.iter(f"{P}cNvPr"))
+        decorative = any(str(one.tag).endswith("}decorative") for one in named.iter())
+        if not decorative and not named.get("descr"):
+            yield f"{name}: a picture without alternative text"

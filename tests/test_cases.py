@@ -1,0 +1,83 @@
+"""Each case's chapter through every stage, compared with its golden texts.
+
+The first file that differs names the stage. UPDATE_GOLDEN=1 writes them anew: read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Made, make, make_site
+
+from devops_slides.model.deck import Deck, Text
+from devops_slides.model.geometry import EMU_PER_CM, Box
+from devops_slides.model.placed import PlacedCode, PlacedDeck, PlacedMark, PlacedPicture, PlacedTable, PlacedText
+from devops_slides.model.text import plain
+
+CASES = sorted(folder.name for folder in (Path(__file__).parent / "cases").iterdir())
+
+
+def deck_text(deck: Deck) -> str:
+    """The planned slides."""
+    lines = [f"{deck.title} | {deck.kicker} | {deck.course} | {deck.language}"]
+    for slide in deck.slides:
+        counted = f" {slide.progress.index}/{slide.progress.total}" if slide.progress else ""
+        lines.append(f"{slide.role} {slide.key} lines {slide.span.start}-{slide.span.end}{counted}")
+        for fill in slide.fills:
+            if isinstance(fill.content, Text):
+                for one in fill.content.paragraphs:
+                    mark = f"{one.number}. " if one.number is not None else "- " if one.level and one.marked else ""
+                    style = f" <{one.style}>" if one.style else ""
+                    lines.append(f"  {fill.slot}: {'  ' * one.level}{mark}{plain(one.runs)}{style}")
+            else:
+                lines.append(f"  {fill.slot}: {type(fill.content).__name__}")
+        lines += [f"  note: {note}" for note in slide.notes]
+    return "\n".join(lines) + "\n"
+
+
+def placed_text(deck: PlacedDeck) -> str:
+    """The placed slides: boxes in cm, sizes in points, lines."""
+    lines = []
+    for slide in deck.slides:
+        lines.append(f"{slide.layout} {slide.key} | {slide.footer}")
+        for one in slide.placed:
+            name = one.name if isinstance(one, PlacedMark) else one.slot.name
+            line = f"  {name} {centimetres(one.box)}"
+            if isinstance(one, PlacedText | PlacedCode | PlacedTable):
+                line += f" {one.size} pt"
+            lines.append(line)
+            if isinstance(one, PlacedText):
+                lines += [f"    {paragraph.marker}|{line}" for paragraph in one.paragraphs for line in paragraph.lines]
+            if isinstance(one, PlacedPicture):
+                lines.append(f"    {one.picture.alt}")
+            if isinstance(one, PlacedTable):
+                lines.append(f"    {len(one.rows)} rows, {len(one.columns)} columns")
+            if isinstance(one, PlacedCode):
+                lines += ["    " + " ".join(f"{kind}:{text.strip()}" for kind, text in tokens) for tokens in one.tokens]
+        lines += [f"  note: {note}" for note in slide.notes]
+    return "\n".join(lines) + "\n"
+
+
+def centimetres(box: Box) -> str:
+    return "[" + ", ".join(f"{length / EMU_PER_CM:.2f}" for length in (box.left, box.top, box.width, box.height)) + "]"
+
+
+def compare(file: Path, text: str) -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(text, encoding="utf-8", newline="\n")
+    assert text == file.read_text(encoding="utf-8"), file.name
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: str, tmp_path: Path) -> None:
+    folder = Path(__file__).parent / "cases" / case
+    text = (folder / "chapter.md").read_text(encoding="utf-8")
+    made: dict[str, Made] = {}
+    for theme in ("default", "dark"):
+        made[theme] = make(make_site(tmp_path / theme / "cours"), text, theme)
+    compare(folder / "deck.txt", deck_text(made["default"].planned))
+    compare(folder / "problems.txt", "".join(f"{one}\n" for one in made["default"].problems.found))
+    for theme, one in made.items():
+        compare(folder / f"placed-{theme}.txt", placed_text(one.placed))
