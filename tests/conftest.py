@@ -22,7 +22,13 @@ from devops_slides.place.deck import place_deck
 from devops_slides.place.measure import shipped
 from devops_slides.plan.deck import plan_chapter
 
-PICTURES = {"devops": (1600, 900), "continuous_delivery": (1200, 500), "wide": (2400, 400), "small": (120, 90), "icon": (24, 24)}
+PICTURES = {
+    "devops": (1600, 900),
+    "continuous_delivery": (1200, 500),
+    "wide": (2400, 400),
+    "small": (120, 90),
+    "icon": (24, 24),
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ def make_site(root: Path) -> Path:
     images = root / "static" / "images"
     images.mkdir(parents=True)
     (root / "content" / "devops").mkdir(parents=True)
-    config = "title = \"Cours d'essai\"\nlanguageCode = \"fr-fr\"\n[markup.goldmark.renderer]\nunsafe = true\n"
+    config = 'title = "Cours d\'essai"\nlanguageCode = "fr-fr"\n[markup.goldmark.renderer]\nunsafe = true\n'
     (root / "hugo.toml").write_text(config, encoding="utf-8")
     for name, size in PICTURES.items():
         image = Image.new("RGB", size, "white")

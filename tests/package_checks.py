@@ -64,9 +64,7 @@ def _type_of(name: str, types: dict[str, str]) -> str | None:
     return types.get(f"/{name}") or types.get("." + name.rsplit(".", 1)[-1])
 
 
-def _content_types(
-    parts: dict[str, bytes], trees: dict[str, etree._Element], types: dict[str, str]
-) -> Iterator[str]:
+def _content_types(parts: dict[str, bytes], trees: dict[str, etree._Element], types: dict[str, str]) -> Iterator[str]:
     listed = [one.get("PartName") for one in trees["[Content_Types].xml"].iter(f"{CT}Override")]
     for name, count in Counter(listed).items():
         if count > 1 or name[1:] not in parts:
@@ -112,7 +110,9 @@ def _relationships(
             yield f"{name}: cannot be reached"
     for name, own in relations.items():
         for rid, (_, target, outside) in own.items():
-            if outside and (not target or not target.isascii() or re.search(r"[\s<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})", target)):
+            if outside and (
+                not target or not target.isascii() or re.search(r"[\s<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})", target)
+            ):
                 yield f"{name}: {rid} leads to {target!r}"
             if not outside and target not in parts:
                 yield f"{name}: {rid} leads to {target}, which is not there"
@@ -140,7 +140,11 @@ def _presentation(
     if "notesMaster" in kinds and root.find(f"{P}notesMasterIdLst") is None:
         yield "ppt/presentation.xml: notes master without its list"
     looks = Counter(
-        target for name in trees if "Master" in name for kind, target, _ in relations.get(name, {}).values() if kind == "theme"
+        target
+        for name in trees
+        if "Master" in name
+        for kind, target, _ in relations.get(name, {}).values()
+        if kind == "theme"
     )
     yield from (f"{target}: is the theme of {count} masters" for target, count in looks.items() if count > 1)
     for name in trees:

@@ -127,7 +127,8 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
         case "bullet_list_open" | "ordered_list_open":
             yield _list(tokens, reading, span)
         case "fence" | "code_block":
-            yield _code(first, span)
+            if first.content.strip():
+                yield _code(first, span)
         case "blockquote_open":
             yield from _quote(tuple(_blocks(tokens[1:-1], reading, span)), span)
         case "table_open":

@@ -12,10 +12,11 @@ from devops_slides.model.chapter import Block, Code, Heading, Item, ListBlock, Q
 from devops_slides.model.text import Run, Runs, plain, strip
 from devops_slides.parse.blocks import Reading, flow, flow_text
 from devops_slides.parse.inlines import Inline, image_reference, styled, to_link
+from devops_slides.parse.pictures import Reference
 
 _SILENT = {"script", "style", "template", "head", "svg", "iframe", "video", "audio", "object"}
 _BLOCKS = {
-    "p", "div", "section", "article", "center", "figure", "figcaption", "details", "summary", "dl", "dt", "dd",
+    "p", "div", "section", "article", "center", "figcaption", "details", "summary", "dl", "dt", "dd",
     "td", "th", "tr", "tbody", "thead", "main", "header", "footer", "nav", "aside", "address", "form", "fieldset",
 }  # fmt: skip
 
@@ -47,7 +48,10 @@ class _Walk:
         if tag in _SILENT:
             return
         if tag == "img":
-            self.inlines.append(image_reference({str(k): str(v) for k, v in node.attrib.items()}))
+            self.inlines.append(_image(node))
+        elif tag == "figure":
+            self.flush()
+            self.figure(node, style)
         elif tag == "br":
             self.inlines.append(replace(style, text="\n"))
         elif tag in {"hr", "ul", "ol", "table", "pre", "blockquote"} or tag in {f"h{n}" for n in range(1, 7)}:
@@ -60,11 +64,25 @@ class _Walk:
         else:
             self.children(node, _styled(tag, node, style))
 
+    def figure(self, node: etree._Element, style: Run) -> None:
+        """A figure's caption belongs to its picture; without one picture it is text."""
+        images, captions = list(node.iter("img")), list(node.iter("figcaption"))
+        if len(images) == 1 and len(captions) == 1:
+            caption = _runs_of(captions[0], self.reading, self.span)
+            self.inlines.append(replace(_image(images[0]), caption=caption))
+        else:
+            self.children(node, style)
+        self.flush()
+
     def children(self, node: etree._Element, style: Run) -> None:
         self.text(node.text, style)
         for child in node:
             self.element(child, style)
             self.text(child.tail, style)
+
+
+def _image(node: etree._Element) -> Reference:
+    return image_reference({str(key): str(value) for key, value in node.attrib.items()})
 
 
 def _styled(tag: str, node: etree._Element, style: Run) -> Run:
@@ -126,4 +144,4 @@ def _table(node: etree._Element, reading: Reading, span: Span) -> Iterator[Block
         head = padded.pop(0) if has_head else ()
         yield Table(head, tuple(padded), ("",) * width, span)
     for image in node.iter("img"):
-        yield from flow([image_reference({str(k): str(v) for k, v in image.attrib.items()})], reading, span)
+        yield from flow([_image(image)], reading, span)

@@ -83,7 +83,8 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
     A word wider than the line is broken by programs in different ways: it is counted as the
     lines that it fills, and one more.
     """
-    limit = width / MARGIN
+    # The last letter of a line keeps its full width, however tight the tracking.
+    limit = width / MARGIN + min(spacing, 0)
     texts: list[str] = []
     line, used, widest, extra = "", 0.0, 0.0, 0
     for word in words:

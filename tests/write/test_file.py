@@ -1,0 +1,168 @@
+"""The written file: same bytes, identity, links, nothing to repair."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Made, make_site
+from lxml import etree
+from package_checks import faults
+from pptx import Presentation
+
+TEXT = (Path(__file__).parents[1] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
+MATTER = (Path(__file__).parents[1] / "cases" / "matter" / "chapter.md").read_text(encoding="utf-8")
+MANIFEST = "{urn:devops-slides:manifest:1}"
+Build = Callable[..., Made]
+
+
+def part(data: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)
+
+
+def test_same_bytes_in_other_folders_time_zones_and_hash_seeds(tmp_path: Path) -> None:
+    found = []
+    for number, (zone, seed) in enumerate((("UTC", "0"), ("Asia/Tokyo", "1"), ("America/Lima", "77"))):
+        root = make_site(tmp_path / str(number) / "cours")
+        (root / "content" / "devops" / "essai.md").write_text(TEXT, encoding="utf-8")
+        env = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-m", "devops_slides", "build", str(root), "-o", str(root / "out")]
+        subprocess.run(command, check=True, env=env, capture_output=True, timeout=120)
+        found.append((root / "out" / "devops" / "essai.pptx").read_bytes())
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize("theme", ["default", "dark"])
+@pytest.mark.parametrize("text", [TEXT, MATTER], ids=["objectives", "matter"])
+def test_openxml_audit_has_nothing_to_say(build: Build, tmp_path: Path, theme: str, text: str) -> None:
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(build(text, theme).data)
+    command = [sys.executable, "-m", "openxml_audit", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_tags_and_manifest_name_every_slide(build: Build) -> None:
+    made = build(TEXT)
+    root = etree.fromstring(part(made.data, "customXml/item1.xml"))
+    slides = root.findall(f"{MANIFEST}slide")
+    keys = [slide.key for slide in made.placed.slides]
+    assert [slide.get("key") for slide in slides] == keys
+    assert len(set(keys)) == len(keys)
+    assert [slide.get("id") for slide in slides] == [
+        str(one.slide_id) for one in Presentation(io.BytesIO(made.data)).slides
+    ]
+    for number, (slide, placed) in enumerate(zip(slides, made.placed.slides, strict=True), 1):
+        assert f'val="{placed.key}"'.encode() in part(made.data, f"ppt/tags/tag{number}.xml")
+        creation = re.search(rb'creationId [^>]*val="(\d+)"', part(made.data, f"ppt/slides/slide{number}.xml"))
+        assert creation is not None
+        assert slide.get("creation") == creation[1].decode()
+
+
+def test_the_manifest_has_the_digests_of_texts_and_pictures_as_written(build: Build) -> None:
+    made = build(TEXT)
+    root = etree.fromstring(part(made.data, "customXml/item1.xml"))
+    deck = Presentation(io.BytesIO(made.data))
+    for slide, written in zip(root.findall(f"{MANIFEST}slide"), deck.slides, strict=True):
+        for shape in slide.findall(f"{MANIFEST}shape"):
+            one = next(each for each in written.shapes if each.name == shape.get("slot"))
+            assert shape.get("box") == f"{one.left} {one.top} {one.width} {one.height}"
+            if shape.get("picture"):
+                assert hashlib.sha256(one.image.blob).hexdigest() == shape.get("picture")
+            else:
+                text = "\n".join(paragraph.text for paragraph in one.text_frame.paragraphs)
+                assert hashlib.sha256(text.encode()).hexdigest() == shape.get("text")
+
+
+def test_agenda_entries_jump_to_their_slides(build: Build) -> None:
+    deck = Presentation(io.BytesIO(build(TEXT).data))
+    agenda = next(slide for slide in deck.slides if slide.slide_layout.name == "Agenda")
+    found = []
+    for run in agenda._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}r"):
+        link = run.find(".//{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick")
+        if link is not None:
+            rid = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+            target = agenda.part.related_part(rid).slide
+            found.append(
+                (run.findtext("{http://schemas.openxmlformats.org/drawingml/2006/main}t"), target.shapes.title.text)
+            )
+    assert len(found) == 5
+    assert all(text == title for text, title in found)
+
+
+def test_slides_say_their_language_and_the_footer_shows(build: Build) -> None:
+    made = build(TEXT)
+    slide = part(made.data, "ppt/slides/slide4.xml").decode()
+    assert set(re.findall(r'lang="([^"]+)"', slide)) == {"fr-FR"}
+    texts = {
+        shape.name: shape.text_frame.text
+        for shape in list(Presentation(io.BytesIO(made.data)).slides)[3].shapes
+        if shape.has_text_frame
+    }
+    assert texts["footer"] == "Cours d’essai · 4 Pourquoi automatiser"
+    assert texts["number"] == "4"
+
+
+def test_sizes_stand_on_slides_only_where_the_fit_needs_them(build: Build) -> None:
+    slide = part(build(TEXT).data, "ppt/slides/slide3.xml").decode()
+    assert re.search(r' sz="\d', slide) is None
+
+
+def test_the_same_picture_is_stored_once_and_not_deflated(build: Build) -> None:
+    data = build("![a](/images/devops.png)\n\n![b](/images/devops.png)\n").data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        media = [info for info in archive.infolist() if info.filename.startswith("ppt/media/")]
+    assert len(media) == 1
+    assert media[0].compress_type == zipfile.ZIP_STORED
+
+
+def test_a_theme_with_a_dark_ground_keeps_notes_pages_light(build: Build) -> None:
+    data = build(MATTER, "dark").data
+    assert b'bg1="dk1" tx1="lt1"' in part(data, "ppt/slideMasters/slideMaster1.xml")
+    assert b'bg1="lt1" tx1="dk1"' in part(data, "ppt/notesMasters/notesMaster1.xml")
+
+
+def change(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for one in before.namelist():
+            blob = before.read(one)
+            if one == name:
+                assert old in blob
+                blob = blob.replace(old, new, 1)
+            after.writestr(one, blob)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("ppt/slides/slide2.xml", b' lang="fr-FR"', b"", "without a language"),
+        ("ppt/slides/slide2.xml", b'type="title"', b'type="body" idx="9"', "has no title"),
+        ("ppt/slides/slide2.xml", b"<a:t>Introduction", b"<a:t>_x000B_", "control characters"),
+        ("ppt/slides/slide2.xml", b'id="3"', b'id="2"', "stands 2 times"),
+        ("ppt/slides/slide2.xml", b'r:embed="rId', b'r:embed="rId9', "is no relationship"),
+        ("ppt/slides/slide2.xml", b"<a:bodyPr>", b"<a:x>", "without properties"),
+        ("ppt/slides/slide2.xml", b'descr="', b'title="', "without alternative text"),
+        ("ppt/presentation.xml", b'<p:sldId id="256"', b'<p:sldId id="255"', "slide ids"),
+        ("ppt/presentation.xml", b"notesMasterIdLst", b"x", "notes master without its list"),
+        ("[Content_Types].xml", b"/ppt/slides/slide3.xml", b"/ppt/slides/slide9999.xml", "has no part"),
+        ("ppt/slides/_rels/slide3.xml.rels", b"slide4.xml", b"slide444.xml", "is not there"),
+    ],
+)
+def test_the_package_checks_find_planted_faults(build: Build, name: str, old: bytes, new: bytes, told: str) -> None:
+    data = build(TEXT).data
+    if old == b"<a:bodyPr>":
+        data = change(data, name, b"</a:bodyPr>", b"</a:x>")
+    if b"notesMasterIdLst" in old:
+        data = change(data, name, b"</p:notesMasterIdLst>", b"</p:x>")
+    assert any(told in one for one in faults(change(data, name, old, new)))
