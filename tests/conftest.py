@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from package_checks import check_package
 from PIL import Image, ImageDraw
 
 from devops_slides.build import deck_bytes
@@ -21,6 +20,7 @@ from devops_slides.parse.theme import read_theme
 from devops_slides.place.deck import place_deck
 from devops_slides.place.measure import shipped
 from devops_slides.plan.deck import plan_chapter
+from package_checks import check_package
 
 PICTURES = {
     "devops": (1600, 900),

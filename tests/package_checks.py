@@ -19,6 +19,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 MAGIC = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
+SHAPED = ("ppt/slides/slide", "ppt/slideLayouts/slideL", "ppt/slideMasters/slideM", "ppt/notes")
 FOOTERS = {"ftr", "sldNum", "dt"}
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\ufffe\uffff]|_x00[01][0-9A-Fa-f]_")
 
@@ -46,9 +47,8 @@ def faults(data: bytes) -> Iterator[str]:
     yield from _relationships(parts, relations, trees)
     yield from _presentation(trees, relations, types)
     for name in parts:
-        if name.startswith(("ppt/slides/slide", "ppt/slideLayouts/slideL", "ppt/slideMasters/slideM", "ppt/notes")):
-            if name.endswith(".xml"):
-                yield from _shapes(name, trees[name])
+        if name.endswith(".xml") and name.startswith(SHAPED):
+            yield from _shapes(name, trees[name])
         if name.startswith("ppt/slides/slide") and name.endswith(".xml"):
             yield from _slide(name, trees[name])
 

@@ -9,8 +9,8 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Made, make, make_site
 
+from conftest import Made, make, make_site
 from devops_slides.model.deck import Deck, Text
 from devops_slides.model.geometry import EMU_PER_CM, Box
 from devops_slides.model.placed import PlacedCode, PlacedDeck, PlacedMark, PlacedPicture, PlacedTable, PlacedText

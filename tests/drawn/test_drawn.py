@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from conftest import make, make_site
 from pptx import Presentation
 
+from conftest import make, make_site
 from devops_slides.place import lines
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

@@ -1,7 +1,5 @@
 """Widths of texts: against the font files where they are installed, and what is assumed where no font says."""
 
-# ruff: noqa: RUF001 (the words are Greek and Cyrillic on purpose)
-
 from __future__ import annotations
 
 import re
@@ -286,7 +284,7 @@ class TestMemory:
         expected = {word: width(word) for word in WORDS}
 
         assert {word: table.width(word, face) for word in WORDS} == expected
-        assert all(len(words) <= measure.WORDS_KEPT for words in table._words.values())  # noqa: SLF001
+        assert all(len(words) <= measure.WORDS_KEPT for words in table._words.values())
 
     def test_a_word_seen_before_is_not_added_up_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         table = AdvanceTable(load())

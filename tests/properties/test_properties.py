@@ -7,11 +7,11 @@ import re
 import tempfile
 from pathlib import Path
 
-from conftest import Made, make, make_site
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
+from conftest import Made, make, make_site
 from devops_slides.model.placed import PlacedPicture, PlacedTable, PlacedText
 from devops_slides.parse.theme import read_theme
 

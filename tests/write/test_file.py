@@ -13,10 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Made, make_site
 from lxml import etree
-from package_checks import faults
 from pptx import Presentation
+
+from conftest import Made, make_site
+from package_checks import faults
 
 TEXT = (Path(__file__).parents[1] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
 MATTER = (Path(__file__).parents[1] / "cases" / "matter" / "chapter.md").read_text(encoding="utf-8")

@@ -1,0 +1,152 @@
+"""Front matter, pictures, themes: what is read and how mistakes are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Made
+from PIL import Image
+
+from devops_slides.model.problem import ChapterError, Problems, ThemeError
+from devops_slides.parse.front_matter import split
+from devops_slides.parse.language import tag
+from devops_slides.parse.theme import read_theme
+
+Build = Callable[..., Made]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body", "offset"),
+    [
+        ("---\ntitle: a\n---\nText", "a", "Text", 3),
+        ("\ufeff---\ntitle: a\n---\nText", "a", "Text", 3),
+        ("\n\n---\ntitle: a\n---\nText", "a", "Text", 5),
+        ('+++\ntitle = "a"\n+++\nText', "a", "Text", 3),
+        ('{\n"title": "a"\n}\nText', "a", "Text", 3),
+        ("---\ntitle: a\ndate: 2021-02-31\n---\nText", "a", "Text", 4),
+        ("---\nfoo\n---\nText", None, "---\nfoo\n---\nText", 0),
+        ("Text\n---\n", None, "Text\n---\n", 0),
+    ],
+)
+def test_front_matter(text: str, title: str | None, body: str, offset: int) -> None:
+    found = split(text, "a.md", Problems())
+    assert (found.values.get("title"), found.body, found.offset) == (title, body, offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("---\ntitle: a\nweight: [1\n---\n", "a.md:4"),
+        ("+++\ntitle = \n+++\n", "a.md:2"),
+        ('{\n"title": }\n', "a.md:2"),
+        ("---\ntitle: un: deux\n---\n", "a.md:2"),
+    ],
+)
+def test_unreadable_front_matter_names_its_line(text: str, place: str) -> None:
+    with pytest.raises(ChapterError) as error:
+        split(text, "a.md", Problems())
+    assert error.value.place == place
+    assert error.value.code == "bad-front-matter"
+
+
+def pictures(made: Made) -> list[str]:
+    return [picture.path for slide in made.planned.slides for picture in slide.pictures()]
+
+
+@pytest.mark.parametrize(
+    "src",
+    [
+        "../../images/devops.png",
+        "/images/devops.png",
+        "/images/devops.png?width=300px",
+        "/images/dev%6Fps.png",
+        "images/devops.png",
+        "../../../../../images/devops.png",
+        "../../static/images/devops.png",
+    ],
+)
+def test_pictures_are_found_where_the_url_leads(build: Build, src: str) -> None:
+    made = build(f'<img src="{src}"/>\n')
+    assert pictures(made) == ["static/images/devops.png"]
+    assert made.problems.found == [] or made.problems.found[0].code == "stray-picture"
+
+
+def test_a_picture_beside_its_page_and_below_the_path_of_the_base_url(build: Build, site: Path) -> None:
+    Image.new("RGB", (50, 50)).save(site / "content" / "devops" / "own.png")
+    (site / "hugo.toml").write_text('baseURL = "https://x.org/cours/"\ntitle = "c"\n', encoding="utf-8")
+    assert pictures(build("![](own.png)\n")) == ["content/devops/own.png"]
+    assert pictures(build("![](/cours/images/devops.png)\n")) == ["static/images/devops.png"]
+
+
+def test_nothing_outside_the_course_is_read(build: Build, site: Path) -> None:
+    Image.new("RGB", (50, 50)).save(site.parent / "secret.png")
+    made = build("![](../../../secret.png)\n\nTexte.\n")
+    assert pictures(made) == []
+    assert [one.code for one in made.problems.found] == ["missing-picture"]
+
+
+def test_a_wrong_ending_does_not_matter_and_icons_are_their_words(build: Build, site: Path) -> None:
+    Image.new("RGB", (60, 40)).save(site / "static" / "images" / "photo.png", "JPEG")
+    made = build("![](/images/photo.png)\n\nUn ![crayon](/images/icon.png) ici.\n")
+    assert [one.content_type for slide in made.planned.slides for one in slide.pictures()] == ["image/jpeg"]
+    assert any("crayon" in run.text for slide in made.planned.slides for one in slide.text("body") for run in one.runs)
+
+
+def test_an_asked_width_is_honoured(build: Build) -> None:
+    narrow = build('<img src="/images/devops.png" width="300"/>\n').placed.slides[1].placed
+    wide = build('<img src="/images/devops.png" width="70%"/>\n').placed.slides[1].placed
+    widths = [next(one.box.width for one in placed if hasattr(one, "picture")) for placed in (narrow, wide)]
+    title = 29.87 * 360_000
+    assert widths[0] == pytest.approx(0.3 * title * 1.15, rel=0.01)
+    assert widths[1] == pytest.approx(0.7 * title * 1.15, rel=0.07)
+
+
+def test_language_tags() -> None:
+    assert [tag(one) for one in ("fr", "fr-fr", "en_GB", "zh-Hant", "", "eo")] == [
+        "fr-FR", "fr-FR", "en-GB", "zh-TW", "en-US", "eo",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[text.title]\nsiez = 3\n", "text.title: there is no key 'siez'; did you mean size?"),
+        ("[text.title]\nsize = 'x'\n", "text.title.size: expected `int`, got `str`"),
+        ("[palette]\ntext = 'red'\n", "palette.text:"),
+        ("[text.title]\ncolor = 'ink'\n", "text.title.color: 'ink' is no palette role"),
+        ("[layouts.content]\nbackground = 'accent1 -> ink 90'\n", "layouts.content.background: 'ink'"),
+        ("[[rules]]\nwhen = { wrods = 3 }\nuse = ['picture']\n", "rules[1].when:"),
+        ("[[rules]]\nwhen = {}\nuse = ['pcture']\n", "rules[1].use: there is no layout 'pcture'"),
+        ("[layouts.extra]\nlike = 'nothing'\n", "layouts.extra.like:"),
+        ("[text.title]\nsize = 20\nleast = 30\n", "text.title.least:"),
+        ("[[decoration]]\nlayouts = ['content']\nbox = [1, 2, 3]\n", "decoration[1].box:"),
+        ("[text\n", "is not valid TOML"),
+    ],
+)
+def test_mistakes_in_themes_name_file_and_key(tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "own" / "theme.toml"
+    file.parent.mkdir()
+    file.write_text(f'name = "own"\nextends = "default"\n{text}', encoding="utf-8")
+    with pytest.raises(ThemeError) as error:
+        read_theme(str(file))
+    assert told in str(error.value)
+    assert str(error.value).startswith(file.as_posix())
+
+
+def test_themes_that_extend_each_other_are_an_error(tmp_path: Path) -> None:
+    for name, other in (("a", "b"), ("b", "a")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "theme.toml").write_text(f'name = "{name}"\nextends = "{other}"\n', encoding="utf-8")
+    with pytest.raises(ThemeError, match="circle"):
+        read_theme("a", [tmp_path])
+
+
+def test_a_theme_changes_only_what_it_says(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "theme.toml").write_text('name = "own"\nextends = "dark"\n[palette]\naccent1 = "00FF00"\n', encoding="utf-8")
+    own, dark = read_theme("own", [tmp_path]), read_theme("dark")
+    assert own.palette == {**dark.palette, "accent1": "00FF00"}
+    assert own.layouts == dark.layouts
