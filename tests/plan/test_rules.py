@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Made
 
+from conftest import Made
 from devops_slides.model.text import Run, plain
 from devops_slides.plan.keys import slug
 from devops_slides.plan.labels import is_summary_heading, labels, names_goals
@@ -111,7 +111,7 @@ def test_headings_give_an_agenda_from_three_on(build: Build) -> None:
 
 
 def test_higher_headings_open_sections(build: Build) -> None:
-    text = "# Partie\n\n## A\n\nTexte un.\n\n## B\n\nTexte deux.\n"
+    text = "---\ntitle: a\n---\n# Partie\n\n## A\n\nTexte un.\n\n## B\n\nTexte deux.\n"
     assert roles(build(text)) == ["title", "section", "content", "content"]
 
 

@@ -27,6 +27,7 @@ from devops_slides.parse.theme.schema import (
 Table = dict[str, object]
 _BASE = "base"
 """What all themes share: rules, picture limits, kinds of callout. No look of its own."""
+_INDEX = re.compile(r"\[(\d+)\]")
 _ENTRIES = {
     "text": StyleSpec,
     "layouts": LayoutSpec,
@@ -144,7 +145,7 @@ def _pinned(text: str, table: Table) -> tuple[str, str]:
     path = where.rstrip("`").lstrip(".")
     section, several, rest = path.partition("[...]")
     if not several:
-        return what, path
+        return what, _INDEX.sub(lambda match: f"[{int(match[1]) + 1}]", path, count=1)
     entries = table.get(section)
     numbered = list(entries.items()) if isinstance(entries, dict) else list(enumerate(_as_list(entries), 1))
     for name, entry in numbered:
