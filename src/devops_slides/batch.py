@@ -58,6 +58,10 @@ def run(order: Order, *, write: bool) -> Iterator[Done]:
             yield _one(page, order, problems, write=write)
         except DevopsSlidesError as error:
             yield Done(page, None, None, tuple(problems.found), error)
+        except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
+            what = f"{type(error).__name__}: {error}"[:200]
+            fault = DevopsSlidesError(what, place=page.shown, code="internal-error", hint="please report this chapter")
+            yield Done(page, None, None, tuple(problems.found), fault)
 
 
 def _one(page: Page, order: Order, problems: Problems, *, write: bool) -> Done:

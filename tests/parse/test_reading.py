@@ -152,3 +152,10 @@ def test_a_theme_changes_only_what_it_says(tmp_path: Path) -> None:
     own, dark = read_theme("own", [tmp_path]), read_theme("dark")
     assert own.palette == {**dark.palette, "accent1": "00FF00"}
     assert own.layouts == dark.layouts
+
+
+def test_a_whole_html_document_in_a_chapter_is_read(build: Build) -> None:
+    made = build("<!doctype html><html><head><title>x</title></head><body><p>Un texte</p></body></html>\n\nLa suite.\n")
+    texts = ["".join(run.text for run in one.runs) for slide in made.planned.slides for one in slide.text("body")]
+    assert "Un texte" in texts
+    assert "La suite." in texts

@@ -94,10 +94,11 @@ def _styled(tag: str, node: etree._Element, style: Run) -> Run:
 def html_blocks(source: str, reading: Reading, span: Span) -> Iterator[Block]:
     """The blocks that a piece of raw HTML shows; spacers show none."""
     try:
-        root = lxml_html.fragment_fromstring(source, create_parent="div")
+        yield from _children_of(lxml_html.fragment_fromstring(source, create_parent="div"), reading, span)
+    except AssertionError:  # lxml's word for a whole document where a fragment was expected
+        yield from _children_of(lxml_html.document_fromstring(source), reading, span)
     except (etree.ParserError, ValueError):
         return
-    yield from _children_of(root, reading, span)
 
 
 def _children_of(node: etree._Element, reading: Reading, span: Span) -> tuple[Block, ...]:
