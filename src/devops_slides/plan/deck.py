@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from devops_slides.model.chapter import Block, Chapter, Heading, Paragraph, Rule, Span
 from devops_slides.model.deck import Deck, Fill, Slide, Text
@@ -31,8 +30,9 @@ def plan_chapter(chapter: Chapter) -> Deck:
     first = title_slide(chapter, keys)
     body, last = _closed(chapter.blocks, context)
     level = chapter.options.slide_level or slide_level(body)
-    parts = list(stretches(body, level))
-    slides = [slide for part in parts for slide in _stretch_slides(part, level, context)]
+    parts = stretches(body, level)
+    sections = [part for part in parts if part.has_below]
+    slides = [slide for part in parts for slide in _stretch_slides(part, sections, context)]
     slides += [last] if last else []
     contents = _contents(parts, slides, context)
     return Deck(
@@ -55,7 +55,7 @@ def _closed(blocks: tuple[Block, ...], context: Context) -> tuple[tuple[Block, .
     return tuple(block for block in blocks if block is not closing), last
 
 
-def _stretch_slides(stretch: Stretch, level: int, context: Context) -> Iterator[Slide]:
+def _stretch_slides(stretch: Stretch, sections: list[Stretch], context: Context) -> Iterator[Slide]:
     heading = stretch.heading
     blocks = tuple(block for block in stretch.blocks if not isinstance(block, Rule))
     if heading is None:
@@ -65,18 +65,21 @@ def _stretch_slides(stretch: Stretch, level: int, context: Context) -> Iterator[
     path = (*(plain(above.runs) for above in stretch.above), plain(heading.runs))
     goals = names_goals(path[-1], context.labels)
     part = Part(heading.runs, path, blocks, goals, True)  # noqa: FBT003
-    if heading.level < level or not blocks:
-        yield from _section(part, heading, context)
+    if stretch.has_below:
+        yield from _section(part, heading, str(sections.index(stretch) + 1), context)
+    elif not blocks:
+        yield from _section(part, heading, "", context)
     elif is_summary_heading(path[-1], context.labels) and all(isinstance(block, Paragraph) for block in blocks):
         yield _summary_of(part, heading, context)
     else:
         yield from content_slides(part, context)
 
 
-def _section(part: Part, heading: Heading, context: Context) -> Iterator[Slide]:
-    """A section slide; a short first paragraph stands on it, the rest on slides of its own."""
-    kicker, title = parted(plain(part.title))
-    fills = [Fill("title", one(title) if kicker else runs_text(part.title))]
+def _section(part: Part, heading: Heading, number: str, context: Context) -> Iterator[Slide]:
+    """A section slide with its number; a short text stands on it, a longer one on slides “Introduction”."""
+    own, title = parted(plain(part.title))
+    kicker = own or number
+    fills = [Fill("title", one(title) if own else runs_text(part.title))]
     fills += [Fill("kicker", one(kicker))] if kicker else []
     blocks = part.blocks
     span = heading.span
@@ -85,7 +88,9 @@ def _section(part: Part, heading: Heading, context: Context) -> Iterator[Slide]:
         span = Span(span.start, blocks[0].span.end)
         blocks = ()
     yield Slide("section", context.keys.key(*part.path), tuple(fills), span, context.digest(span))
-    yield from content_slides(replace(part, blocks=blocks), context)
+    words = context.labels.introduction
+    inner = Part((Run(words),), (*part.path, words), blocks, part.under_goals, True)  # noqa: FBT003
+    yield from content_slides(inner, context)
 
 
 def _summary_of(part: Part, heading: Heading, context: Context) -> Slide:
@@ -94,7 +99,7 @@ def _summary_of(part: Part, heading: Heading, context: Context) -> Slide:
     return Slide("summary", context.keys.key(*part.path), fills, span, context.digest(span))
 
 
-def _contents(parts: list[Stretch], slides: list[Slide], context: Context) -> tuple[Slide, ...]:
+def _contents(parts: tuple[Stretch, ...], slides: list[Slide], context: Context) -> tuple[Slide, ...]:
     """What comes, from the chapter's highest headings, where there are enough of them."""
     headings = [part.heading for part in parts if part.heading is not None]
     if not headings or not context.agenda:

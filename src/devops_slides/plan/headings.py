@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from devops_slides.model.chapter import Block, Heading, Rule
 
@@ -16,10 +16,21 @@ class Stretch:
     heading: Heading | None
     above: tuple[Heading, ...]
     blocks: tuple[Block, ...]
+    has_below: bool = False
+    """Deeper headings of their own follow: this one opens a section."""
 
 
-def stretches(blocks: tuple[Block, ...], deepest: int) -> Iterator[Stretch]:
+def stretches(blocks: tuple[Block, ...], deepest: int) -> tuple[Stretch, ...]:
     """The chapter cut at headings down to level `deepest`; deeper ones stay among the blocks."""
+    found = tuple(_cut(blocks, deepest))
+    levels = [one.heading.level if one.heading is not None else 0 for one in found]
+    return tuple(
+        replace(one, has_below=one.heading is not None and after > level)
+        for one, level, after in zip(found, levels, (*levels[1:], 0), strict=True)
+    )
+
+
+def _cut(blocks: tuple[Block, ...], deepest: int) -> Iterator[Stretch]:
     heading: Heading | None = None
     path: list[Heading] = []
     found: list[Block] = []
