@@ -31,8 +31,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
     body, last = _closed(chapter.blocks, context)
     level = chapter.options.slide_level or slide_level(body)
     parts = stretches(body, level)
-    sections = [part for part in parts if part.has_below]
-    slides = [slide for part in parts for slide in _stretch_slides(part, sections, context)]
+    slides = [slide for part in parts for slide in _stretch_slides(part, parts, context)]
     slides += [last] if last else []
     contents = _contents(parts, slides, context)
     return Deck(
@@ -55,7 +54,7 @@ def _closed(blocks: tuple[Block, ...], context: Context) -> tuple[tuple[Block, .
     return tuple(block for block in blocks if block is not closing), last
 
 
-def _stretch_slides(stretch: Stretch, sections: list[Stretch], context: Context) -> Iterator[Slide]:
+def _stretch_slides(stretch: Stretch, parts: tuple[Stretch, ...], context: Context) -> Iterator[Slide]:
     heading = stretch.heading
     blocks = tuple(block for block in stretch.blocks if not isinstance(block, Rule))
     if heading is None:
@@ -66,7 +65,8 @@ def _stretch_slides(stretch: Stretch, sections: list[Stretch], context: Context)
     goals = names_goals(path[-1], context.labels)
     part = Part(heading.runs, path, blocks, goals, True)  # noqa: FBT003
     if stretch.has_below:
-        yield from _section(part, heading, str(sections.index(stretch) + 1), context)
+        equals = [one for one in parts if one.heading is not None and one.heading.level == heading.level]
+        yield from _section(part, heading, str(equals.index(stretch) + 1), context)
     elif not blocks:
         yield from _section(part, heading, "", context)
     elif is_summary_heading(path[-1], context.labels) and all(isinstance(block, Paragraph) for block in blocks):
