@@ -146,7 +146,6 @@ class ChapterOptions:
     agenda: bool | None = None
     counter: bool | None = None
     slide_level: int | None = None
-    density: Literal["full", "key"] | None = None
     notes: str = ""
 
 

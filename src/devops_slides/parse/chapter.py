@@ -77,7 +77,7 @@ def _weight(value: object, shown: str, problems: Problems) -> int:
         return _NO_WEIGHT
 
 
-_KNOWN = {"theme": str, "agenda": bool, "counter": bool, "slide_level": int, "density": str, "notes": str}
+_KNOWN = {"theme": str, "agenda": bool, "counter": bool, "slide_level": int, "notes": str}
 
 
 def _options(value: object, shown: str, problems: Problems) -> ChapterOptions:
