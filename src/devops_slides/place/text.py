@@ -150,21 +150,6 @@ def _breaks_words(tried: Setting, slot: Slot) -> bool:
     return any(lines.count > len(lines.texts) for lines in tried.lines)
 
 
-def fewest_runts(best: Setting, text: tuple[Measured, ...], box: Box, slot: Slot, theme: Theme) -> Setting:
-    """The setting, or one a point or two smaller that leaves fewer short last lines."""
-    if best.size < _LARGE:
-        return best
-    width = inner_width(box, slot)
-    tried = [best] + [
-        set_text(text, best.size - less, width, slot, theme) for less in (1, 2) if best.size - less >= slot.style.least
-    ]
-    return min(tried, key=lambda one: (_runts(one, width), -one.size))
-
-
-def _runts(setting: Setting, width: float) -> int:
-    return sum(1 for lines in setting.lines if lines.count > 1 and lines.last < RUNT * width)
-
-
 def fit_text(
     paragraphs: tuple[BodyParagraph, ...], slot: Slot, theme: Theme, measure: Measure, box: Box | None = None
 ) -> tuple[PlacedText, bool]:

@@ -25,8 +25,3 @@ def sentences(runs: Runs, language: str) -> Iterator[Runs]:
             if plain(found).strip():
                 yield found
         at += len(line) + 1
-
-
-def first_sentence(runs: Runs, language: str) -> Runs:
-    """The first sentence alone."""
-    return next(sentences(runs, language), runs)
