@@ -140,7 +140,7 @@ def _composed(
         if (choice := _tried(slide, body, pictures, theme.layouts[name], own, rank, theme, measure)) is not None
     ]
     if not pictures:
-        choices = [one for one in choices if one.split is not None and len(one.split.ends) == 1] or choices[:1]
+        choices = [one for one in choices if one.split is not None and len(one.split.ends) == 1]
     if pictures and choices:
         choices = _not_too_small(choices, pictures[0], theme, measure)
     if not choices:
