@@ -72,7 +72,7 @@ def _title_from(blocks: tuple[Block, ...], page: Page) -> tuple[str, tuple[Block
 def _weight(value: object, shown: str, problems: Problems) -> int:
     try:
         return int(cast("str", value)) if value not in {None, ""} else _NO_WEIGHT
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         problems.add(shown, 0, "bad-weight", f"weight {value!r} is no number", "it counts as none")
         return _NO_WEIGHT
 

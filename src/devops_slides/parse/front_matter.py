@@ -40,9 +40,10 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002 - PyYAML's signature
         seen: set[str] = set()
         for key, _ in node.value:
-            if key.value in seen:
-                self.twice.append((str(key.value), key.start_mark.line))
-            seen.add(key.value)
+            name = str(key.value)
+            if name in seen:
+                self.twice.append((name, key.start_mark.line))
+            seen.add(name)
         return super().construct_mapping(node, deep)
 
 

@@ -63,7 +63,7 @@ class Finder:
             return None
         path = unquote(parts.path)
         for candidate in self._candidates(path):
-            if self._inside(candidate) and candidate.is_file():
+            if self._is_ours(candidate):
                 return self._picture(candidate, asked, shown, line, problems)
         by_name = self._by_name(path)
         if len(by_name) == 1:
@@ -97,6 +97,13 @@ class Finder:
         """The files that could be served at a URL's path: beside pages, static, assets."""
         mounts = (*self.site.content, *self.site.static, *self.site.assets)
         return [file for mount in mounts if (file := _in_mount(mount, url)) is not None]
+
+    def _is_ours(self, file: Path) -> bool:
+        """Whether the course holds that file; a name that no system takes is not there."""
+        try:
+            return self._inside(file) and file.is_file()
+        except (OSError, ValueError):
+            return False
 
     def _inside(self, file: Path) -> bool:
         """Nothing outside the course is ever read."""
@@ -170,7 +177,7 @@ def _in_mount(mount: Mount, url: str) -> Path | None:
 
 
 def _safe(name: str) -> bool:
-    return bool(name) and not any(c in name for c in "*?[]")
+    return bool(name) and not any(c in name for c in "*?[]\0")
 
 
 def spoken(stem: str) -> str:

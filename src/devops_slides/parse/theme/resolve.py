@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import msgspec
 
+from devops_slides.model.deck import Role
 from devops_slides.model.geometry import Emu, Size, cm
 from devops_slides.model.theme import (
     Border,
@@ -59,6 +61,7 @@ Kind = tuple[str, str] | None
 
 def resolve(spec: ThemeSpec, digest: str) -> Theme:
     """The Theme. ValueError names the key that is wrong."""
+    _check_names(spec)
     size = values.size(spec.size)
     styles = {name: _style(name, one) for name, one in spec.text.items()}
     return Theme(
@@ -70,8 +73,15 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
         fonts=Fonts(spec.fonts.heading, spec.fonts.body, spec.fonts.mono),
         styles=styles,
         levels=tuple(
-            Level(one.char, values.paint(one.color), cm(one.mar), cm(one.indent), one.size, one.before)
-            for one in spec.levels
+            Level(
+                one.char,
+                _named(f"levels[{number}].color", one.color),
+                cm(one.mar),
+                cm(one.indent),
+                one.size,
+                one.before,
+            )
+            for number, one in enumerate(spec.levels, 1)
         ),
         layouts=_layouts(spec, styles, size),
         rules=tuple(_rule(number, one, spec) for number, one in enumerate(spec.rules, 1)),
@@ -83,9 +93,25 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
             spec.picture.least,
         ),
         table=_table(spec.table),
-        code=CodeStyle({name: values.paint(getattr(spec.code, name)) for name in spec.code.__struct_fields__}),
+        code=CodeStyle(
+            {name: _named(f"code.{name}", getattr(spec.code, name)) for name in spec.code.__struct_fields__}
+        ),
         digest=digest,
     )
+
+
+def _check_names(spec: ThemeSpec) -> None:
+    """Names of layouts, roles and colours that nothing else looks up."""
+    for kind, colors in spec.callout.items():
+        _named(f"callout.{kind}.color", colors.color)
+        _named(f"callout.{kind}.text", colors.text)
+    for name, layout in spec.layouts.items():
+        if layout.links:
+            _named(f"layouts.{name}.links", layout.links)
+    for number, one in enumerate(spec.decoration, 1):
+        for name in one.layouts:
+            if name not in spec.layouts:
+                raise ValueError(f"decoration[{number}].layouts: there is no layout {name!r}")
 
 
 def _style(name: str, spec: StyleSpec) -> TextStyle:
@@ -250,6 +276,9 @@ def _rule(number: int, spec: RuleSpec, theme: ThemeSpec) -> Rule:
     for name, value in spec.when.items():
         if name == "role":
             roles = tuple(value) if isinstance(value, list) else (str(value),)
+            wrong = [role for role in roles if role not in get_args(Role)]
+            if wrong:
+                raise ValueError(f"{key}.when.role: there is no role {wrong[0]!r}")
         elif name not in values.CONDITIONS or isinstance(value, list):
             raise ValueError(f"{key}.when: expected role or {', '.join(values.CONDITIONS)}, got {name!r}")
         else:
