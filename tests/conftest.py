@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,16 @@ class Made:
     data: bytes
 
 
+@cache
+def drawn(size: tuple[int, int]) -> bytes:
+    """A picture of that size; drawing it anew for each test took most of the tests' time."""
+    image = Image.new("RGB", size, "white")
+    ImageDraw.Draw(image).ellipse((4, 4, size[0] - 5, size[1] - 5), outline="navy", width=3)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
 def make_site(root: Path) -> Path:
     """A site with pictures and no chapter."""
     images = root / "static" / "images"
@@ -49,9 +61,7 @@ def make_site(root: Path) -> Path:
     config = 'title = "Cours d\'essai"\nlanguageCode = "fr-fr"\n[markup.goldmark.renderer]\nunsafe = true\n'
     (root / "hugo.toml").write_text(config, encoding="utf-8")
     for name, size in PICTURES.items():
-        image = Image.new("RGB", size, "white")
-        ImageDraw.Draw(image).ellipse((4, 4, size[0] - 5, size[1] - 5), outline="navy", width=3)
-        image.save(images / f"{name}.png")
+        (images / f"{name}.png").write_bytes(drawn(size))
     return root
 
 

@@ -21,7 +21,9 @@ CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 MAGIC = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
 SHAPED = ("ppt/slides/slide", "ppt/slideLayouts/slideL", "ppt/slideMasters/slideM", "ppt/notes")
 FOOTERS = {"ftr", "sldNum", "dt"}
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\ufffe\uffff]|_x00[01][0-9A-Fa-f]_")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\ufffe\uffff]|(?<!_x005F)_x00[01][0-9A-Fa-f]_")
+PLAIN = ("ppt/slides/", "ppt/slideLayouts/", "ppt/slideMasters/", "ppt/tableStyles.xml")
+"""Parts that take their colours from the theme part, so that another theme part recolours them."""
 
 
 def check_package(data: bytes) -> None:
@@ -49,8 +51,16 @@ def faults(data: bytes) -> Iterator[str]:
     for name in parts:
         if name.endswith(".xml") and name.startswith(SHAPED):
             yield from _shapes(name, trees[name])
+        if name.endswith(".xml") and name.startswith(PLAIN) and trees[name].find(f".//{A}srgbClr") is not None:
+            yield f"{name}: names an RGB colour"
+        if name.startswith("ppt/theme/") and name.endswith(".xml"):
+            yield from _theme(name, trees[name])
         if name.startswith("ppt/slides/slide") and name.endswith(".xml"):
             yield from _slide(name, trees[name])
+            layouts = [target for kind, target, _ in relations[name].values() if kind == "slideLayout"]
+            yield from _placeholders(name, trees[name], [trees[one] for one in layouts if one in trees])
+        if name.startswith("ppt/notesSlides/") and name.endswith(".xml"):
+            yield from _languages(name, trees[name])
 
 
 def _types(trees: dict[str, etree._Element]) -> dict[str, str]:
@@ -65,6 +75,8 @@ def _type_of(name: str, types: dict[str, str]) -> str | None:
 
 
 def _content_types(parts: dict[str, bytes], trees: dict[str, etree._Element], types: dict[str, str]) -> Iterator[str]:
+    endings = Counter(str(one.get("Extension")).lower() for one in trees["[Content_Types].xml"].iter(f"{CT}Default"))
+    yield from (f".{ending}: has {count} default types" for ending, count in endings.items() if count > 1)
     listed = [one.get("PartName") for one in trees["[Content_Types].xml"].iter(f"{CT}Override")]
     for name, count in Counter(listed).items():
         if count > 1 or name[1:] not in parts:
@@ -75,6 +87,8 @@ def _content_types(parts: dict[str, bytes], trees: dict[str, etree._Element], ty
         kind = _type_of(name, types)
         if kind is None:
             yield f"{name}: has no content type"
+        elif name.startswith("ppt/media/") and kind not in MAGIC:
+            yield f"{name}: {kind} is no picture that every PowerPoint shows"
         elif kind in MAGIC and not blob.startswith(MAGIC[kind]):
             yield f"{name}: is no {kind}"
 
@@ -131,6 +145,12 @@ def _presentation(
     ids = [int(one.get("id")) for one in root.iter(f"{P}sldId")]
     if len(set(ids)) != len(ids) or any(not 256 <= one < 2**31 for one in ids):
         yield f"ppt/presentation.xml: slide ids {ids}"
+    shown = [
+        relations["ppt/presentation.xml"].get(one.get(f"{R}id"), ("", "", False)) for one in root.iter(f"{P}sldId")
+    ]
+    slides = [target for kind, target, _ in shown if kind == "slide"]
+    if sorted(slides) != sorted(name for name in trees if re.fullmatch(r"ppt/slides/[^/]+\.xml", name)):
+        yield f"ppt/presentation.xml: shows {slides}, which is not every slide once"
     high = [int(one.get("id")) for one in root.iter(f"{P}sldMasterId")]
     masters = [name for name in trees if _type_of(name, types) and _type_of(name, types).endswith("slideMaster+xml")]
     high += [int(one.get("id")) for name in masters for one in trees[name].iter(f"{P}sldLayoutId")]
@@ -166,24 +186,25 @@ def _shapes(name: str, tree: etree._Element) -> Iterator[str]:
             yield f"{name}: a text body without properties or paragraph"
     for table in tree.iter(f"{A}tbl"):
         columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
+        if any(cell.find(f"{A}txBody") is None for cell in table.iter(f"{A}tc")):
+            yield f"{name}: a cell without a text body"
         for row in table.iter(f"{A}tr"):
             if len(row.findall(f"{A}tc")) != columns:
                 yield f"{name}: a row with {len(row.findall(f'{A}tc'))} cells for {columns} columns"
     for text in tree.iter(f"{A}t"):
         if FORBIDDEN.search(text.text or ""):
             yield f"{name}: control characters in {text.text!r}"
+    for element in tree.iter():
+        for key, value in element.attrib.items():
+            if FORBIDDEN.search(value):
+                yield f"{name}: control characters in {key} {value!r}"
 
 
 def _slide(name: str, tree: etree._Element) -> Iterator[str]:
-    if list(tree.iter(f"{A}srgbClr")):
-        yield f"{name}: names an RGB colour"
     faces = {one.get("typeface") for tag in ("latin", "ea", "cs") for one in tree.iter(f"{A}{tag}")}
     if len({one for one in faces if one and not one.startswith("+")}) > 1:
         yield f"{name}: names the typefaces {faces}"
-    for run in (*tree.iter(f"{A}r"), *tree.iter(f"{A}fld")):
-        properties = run.find(f"{A}rPr")
-        if properties is None or not properties.get("lang"):
-            yield f"{name}: a run without a language"
+    yield from _languages(name, tree)
     titled = False
     for shape in tree.iter(f"{P}sp"):
         place = shape.find(f".//{P}ph")
@@ -198,3 +219,29 @@ def _slide(name: str, tree: etree._Element) -> Iterator[str]:
         decorative = any(str(one.tag).endswith("}decorative") for one in named.iter())
         if not decorative and not named.get("descr"):
             yield f"{name}: a picture without alternative text"
+
+
+def _languages(name: str, tree: etree._Element) -> Iterator[str]:
+    for run in (*tree.iter(f"{A}r"), *tree.iter(f"{A}fld")):
+        properties = run.find(f"{A}rPr")
+        if properties is None or not properties.get("lang"):
+            yield f"{name}: a run without a language"
+
+
+def _placeholders(name: str, tree: etree._Element, layouts: list[etree._Element]) -> Iterator[str]:
+    """A placeholder stands once on its slide and on its layout, or it inherits nothing."""
+    own = Counter((one.get("type", "obj"), one.get("idx", "0")) for one in tree.iter(f"{P}ph"))
+    known = {(one.get("type", "obj"), one.get("idx", "0")) for layout in layouts for one in layout.iter(f"{P}ph")}
+    for place, count in own.items():
+        if count > 1:
+            yield f"{name}: the placeholder {place} stands {count} times"
+        if place not in known:
+            yield f"{name}: the placeholder {place} is not on its layout"
+
+
+def _theme(name: str, tree: etree._Element) -> Iterator[str]:
+    """A format scheme has three fills, lines, effects and backgrounds at least (ECMA-376 part 1, 20.1.4.1.14)."""
+    for tag in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"):
+        styles = tree.find(f".//{A}{tag}")
+        if styles is None or len(styles) < 3:
+            yield f"{name}: fewer than three entries in {tag}"

@@ -5,10 +5,14 @@ The first file that differs names the stage. UPDATE_GOLDEN=1 writes them anew: r
 
 from __future__ import annotations
 
+import io
 import os
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from conftest import Made, make, make_site
 from devops_slides.model.deck import Deck, Text
@@ -64,6 +68,13 @@ def centimetres(box: Box) -> str:
     return "[" + ", ".join(f"{length / EMU_PER_CM:.2f}" for length in (box.left, box.top, box.width, box.height)) + "]"
 
 
+def slide_xml(data: bytes, number: int) -> str:
+    """A slide's XML, an element a line."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        tree = etree.fromstring(archive.read(f"ppt/slides/slide{number}.xml"))
+    return etree.tostring(tree, pretty_print=True, encoding="unicode")
+
+
 def compare(file: Path, text: str) -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         file.write_text(text, encoding="utf-8", newline="\n")
@@ -81,3 +92,11 @@ def test_case(case: str, tmp_path: Path) -> None:
     compare(folder / "problems.txt", "".join(f"{one}\n" for one in made["default"].problems.found))
     for theme, one in made.items():
         compare(folder / f"placed-{theme}.txt", placed_text(one.placed))
+        for file in sorted(folder.glob(f"slide*-{theme}.xml")):
+            number = int(re.findall(r"\d+", file.name)[0])
+            compare(file, slide_xml(one.data, number))
+
+
+def test_some_case_compares_the_xml_of_slides_of_every_theme() -> None:
+    found = {file.stem.split("-")[-1] for file in (Path(__file__).parent / "cases").glob("*/slide*.xml")}
+    assert found == {"default", "dark"}

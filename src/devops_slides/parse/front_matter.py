@@ -118,6 +118,8 @@ def _json(lines: list[str], first: int, shown: str) -> FrontMatter:
         if lines[first].strip().startswith(("{{", "{#", "{.")):
             return FrontMatter({}, "\n".join(lines), 0)
         raise _unreadable(f"{shown}:{first + error.lineno}", error.msg) from None
+    # Half a surrogate pair can be written in JSON, but not in any file.
+    values = json.loads(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"))
     offset = first + text.count("\n", 0, end) + 1
     return FrontMatter(values, "\n".join(lines[offset:]), offset)
 

@@ -25,6 +25,8 @@ _KEPT_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".avif"}
 _WORDS = re.compile(r"[\s_\-]+")
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(%|px|pc|vw|em|rem)?\s*;?")
+_LONGEST_NAME = 255
+"""Bytes in a file's name, on every common file system."""
 _ORIENTATION = 0x0112
 
 
@@ -177,7 +179,7 @@ def _in_mount(mount: Mount, url: str) -> Path | None:
 
 
 def _safe(name: str) -> bool:
-    return bool(name) and not any(c in name for c in "*?[]\0")
+    return 0 < len(name.encode()) <= _LONGEST_NAME and not any(c in name for c in "*?[]\0")
 
 
 def spoken(stem: str) -> str:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from devops_slides.model.chapter import Block, Callout, ListBlock, Paragraph, PictureBlock, Quote, Rule, Span
+from devops_slides.model.chapter import (
+    Block,
+    Callout,
+    Code,
+    ListBlock,
+    Paragraph,
+    PictureBlock,
+    Quote,
+    Rule,
+    Span,
+    Table,
+)
 from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide
@@ -44,7 +55,7 @@ class Part:
 def content_slides(part: Part, context: Context) -> Iterator[Slide]:
     """The slides of a part."""
     group = Group()
-    for block in part.blocks:
+    for block in resumed(part.blocks):
         found = objectives(block, part.under_goals, context) if isinstance(block, ListBlock) else ()
         if found:
             yield from _group_slides(group, part, context)
@@ -66,6 +77,33 @@ def content_slides(part: Part, context: Context) -> Iterator[Slide]:
                 group = Group()
             group.text.append(block)
     yield from _group_slides(group, part, context)
+
+
+def resumed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, a numbered list that code, a table or a picture interrupts put together again.
+
+    What interrupts it belongs to the item before.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        last = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], ListBlock)), None)
+        before = found[last] if last is not None else None
+        if (
+            isinstance(block, ListBlock)
+            and isinstance(before, ListBlock)
+            and last is not None
+            and block.ordered
+            and before.ordered
+            and block.start == before.start + len(before.items) != 1
+            and all(isinstance(one, Code | Table | PictureBlock) for one in found[last + 1 :])
+        ):
+            item = before.items[-1]
+            whole = replace(item, blocks=(*item.blocks, *found[last + 1 :]))
+            items = (*before.items[:-1], whole, *block.items)
+            found[last:] = [replace(before, items=items, span=Span(before.span.start, block.span.end))]
+        else:
+            found.append(block)
+    return tuple(found)
 
 
 def _group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]:

@@ -1,0 +1,108 @@
+"""Text in its box: the cases in which layout, size and slide count pull in different directions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Made
+from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
+
+Build = Callable[..., Made]
+THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
+SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce point avant la suite."
+
+
+def overfull(made: Made) -> list[str]:
+    """Texts higher than their boxes or larger than their slots' styles, and tables higher than theirs."""
+    found = []
+    for slide in made.placed.slides:
+        for one in slide.placed:
+            if isinstance(one, PlacedText) and (one.height > one.box.height + 2 or one.size > one.slot.style.size):
+                found.append(
+                    f"{slide.key} ({slide.layout}): {one.slot.name} {one.size} pt {one.height}/{one.box.height}"
+                )
+            if isinstance(one, PlacedTable) and sum(one.rows) > one.slot.box.height + 2:
+                found.append(f"{slide.key} ({slide.layout}): table {sum(one.rows)}/{one.slot.box.height}")
+    return found
+
+
+@THEMES
+@pytest.mark.parametrize("count", [1, 3, 7, 12, 30])
+def test_many_very_short_sentences_fit(build: Build, theme: str, count: int) -> None:
+    """Few words want large type; many lines of them need more than one slide."""
+    assert overfull(build("\n\n".join("Oui." for _ in range(count)), theme)) == []
+
+
+@THEMES
+@pytest.mark.parametrize("count", [1, 5, 15, 60])
+def test_prose_and_lists_of_any_length_fit(build: Build, theme: str, count: int) -> None:
+    assert overfull(build("## A\n\n" + " ".join([SENTENCE] * count), theme)) == []
+    assert overfull(build("## A\n\n" + "\n".join([f"- {SENTENCE}"] * count), theme)) == []
+
+
+@THEMES
+def test_text_beside_a_picture_fits_whatever_its_length(build: Build, theme: str) -> None:
+    for count in (1, 4, 12, 40):
+        assert overfull(build(f"![La boucle](/images/devops.png)\n\n{' '.join([SENTENCE] * count)}\n", theme)) == []
+
+
+@THEMES
+def test_one_word_wider_than_the_slide_is_told_or_fits(build: Build, theme: str) -> None:
+    made = build("## A\n\n" + "a" * 300 + "\n", theme)
+    assert overfull(made) == [] or [one.code for one in made.problems.found] == ["overflow"]
+
+
+@THEMES
+def test_a_long_table_goes_on_with_its_head(build: Build, theme: str) -> None:
+    rows = "\n".join(f"| Ligne {n} | {SENTENCE} |" for n in range(40))
+    made = build(f"## A\n\n| Nom | Texte |\n|---|---|\n{rows}\n", theme)
+    tables = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
+    assert len(tables) > 1
+    assert len({one.table.head for one in tables}) == 1
+    assert [row for one in tables for row in one.table.rows] == list(
+        dict.fromkeys(row for one in tables for row in one.table.rows)
+    )
+    assert sum(len(one.table.rows) for one in tables) == 40
+    assert overfull(made) == []
+
+
+@THEMES
+def test_long_code_goes_on_line_by_line(build: Build, theme: str) -> None:
+    lines = [f"print({n})" for n in range(90)]
+    made = build("## A\n\n```python\n" + "\n".join(lines) + "\n```\n", theme)
+    codes = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedCode)]
+    assert ["".join(text for _, text in line) for one in codes for line in one.tokens] == lines
+    assert [one.first for one in codes] == [
+        1 + sum(len(each.tokens) for each in codes[:at]) for at in range(len(codes))
+    ]
+
+
+@THEMES
+def test_continuations_are_counted_in_their_titles(build: Build, theme: str) -> None:
+    made = build("## Un titre\n\n" + "\n".join([f"- {SENTENCE}"] * 40), theme)
+    titles = [
+        "".join(run.text for run in one.paragraphs[0].source.runs)
+        for slide in made.placed.slides[1:]
+        for one in slide.placed
+        if isinstance(one, PlacedText) and one.slot.name == "title"
+    ]
+    count = len(titles)
+    assert count > 1
+    assert titles == [f"Un titre\u00a0({number}/{count})" for number in range(1, count + 1)]
+
+
+@THEMES
+def test_pictures_keep_their_ratio_inside_their_slot(build: Build, theme: str) -> None:
+    for name in ("devops", "wide", "small"):
+        made = build(f"![x](/images/{name}.png)\n\n{SENTENCE}\n", theme)
+        placed = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedPicture)]
+        assert len(placed) == 1
+        box, slot, picture = placed[0].box, placed[0].slot.box, placed[0].picture
+        assert box.width / box.height == pytest.approx(picture.width / picture.height, rel=0.01)
+        assert slot.left <= box.left
+        assert slot.top <= box.top
+        assert box.right <= slot.right
+        assert box.bottom <= slot.bottom
+        assert box.width <= 1.5 * picture.width * 9525 + 1

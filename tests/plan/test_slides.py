@@ -1,0 +1,132 @@
+"""From blocks to slides: objectives, headings, summaries, keys, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Made
+from devops_slides.model.chapter import Code, Picture, Table
+from devops_slides.model.deck import Slide
+from devops_slides.model.text import plain
+
+Build = Callable[..., Made]
+LONG = "une phrase qui dit en assez de mots ce que chacun doit savoir de ce point."
+
+
+def roles(made: Made) -> list[str]:
+    return [slide.role for slide in made.planned.slides]
+
+
+def titles(made: Made) -> list[str]:
+    return [plain(slide.text("title")[0].runs) for slide in made.planned.slides]
+
+
+def objectives(made: Made) -> list[Slide]:
+    return [slide for slide in made.planned.slides if slide.role == "objective"]
+
+
+def test_a_list_broken_by_code_and_taken_up_again_is_one_list(build: Build) -> None:
+    made = build(f"1. Un : {LONG}\n2. Deux : {LONG}\n\n```sh\nls\n```\n\n3. Trois : {LONG}\n4. Quatre : {LONG}\n")
+    found = objectives(made)
+    assert [slide.progress and (slide.progress.index, slide.progress.total) for slide in found] == [
+        (1, 4), (2, 4), (3, 4), (4, 4),
+    ]  # fmt: skip
+
+
+def test_what_stands_inside_an_objective_stays_with_it(build: Build) -> None:
+    made = build(
+        f"1. Un : {LONG}\n\n   ![La boucle](/images/devops.png)\n\n2. Deux : {LONG}\n\n   ```sh\n   ls -l\n   ```\n\n"
+        f"3. Trois : {LONG}\n   - dessous\n"
+    )
+    at = {slide.key.split("#")[1]: number for number, slide in enumerate(made.planned.slides)}
+    slides = made.planned.slides
+    assert [one.alt for one in slides[at["un"]].pictures()] == ["La boucle"]
+    assert any(isinstance(fill.content, Code) for fill in (*slides[at["deux"]].fills, *slides[at["deux"] + 1].fills))
+    assert [plain(one.runs) for one in slides[at["trois"]].text("body") if one.level] == ["dessous"]
+
+
+def test_the_median_item_decides_and_not_the_longest(build: Build) -> None:
+    assert "objective" not in roles(build(f"- Un : court\n- Deux : court aussi\n- Trois : {LONG}\n"))
+    assert roles(build(f"- Un : court\n- Deux : {LONG}\n- Trois : {LONG}\n")).count("objective") == 3
+
+
+def test_most_items_need_a_lead_in(build: Build) -> None:
+    assert "objective" not in roles(build(f"- Un : {LONG}\n- {LONG}\n- {LONG}\n"))
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_an_agenda_of_objectives_from_three_on(build: Build, count: int) -> None:
+    text = "".join(f"{n}. Point {n} : {LONG}\n" for n in range(1, count + 1))
+    assert ("agenda" in roles(build(text))) == (count >= 3)
+
+
+def test_the_agenda_lists_the_objectives_in_order_with_links_to_them(build: Build) -> None:
+    made = build("".join(f"{n}. Point {n} : {LONG}\n" for n in range(1, 5)))
+    agenda = next(slide for slide in made.planned.slides if slide.role == "agenda")
+    rows = [(plain(one.runs), one.runs[0].link and one.runs[0].link.target) for one in agenda.text("body")]
+    assert rows == [(plain(slide.text("title")[0].runs), slide.key) for slide in objectives(made)]
+
+
+def test_the_slide_level_is_the_one_that_carries_most(build: Build) -> None:
+    text = "---\ntitle: a\n---\n# Partie\n\n## A\n\nTexte.\n\n### a\n\nTexte.\n\n## B\n\nTexte.\n\n## C\n\nTexte.\n"
+    made = build(text)
+    assert [title for title, role in zip(titles(made), roles(made), strict=True) if role == "content"] == [
+        "A",
+        "B",
+        "C",
+    ]
+
+
+def test_the_author_may_say_the_slide_level(build: Build) -> None:
+    text = "---\ntitle: a\nslides: {slide_level: 1}\n---\n# Un\n\n## A\n\nTexte.\n\n# Deux\n\n## B\n\nTexte.\n"
+    made = build(text)
+    assert [title for title, role in zip(titles(made), roles(made), strict=True) if role == "content"] == ["Un", "Deux"]
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("fr", "En résumé"), ("fr", "En conclusion"), ("en", "In summary"), ("en", "To sum up"), ("de", "Zusammengefasst"),
+    ],
+)  # fmt: skip
+def test_a_closing_summary_in_the_language_of_the_course(
+    build: Build, site: object, language: str, opening: str
+) -> None:
+    from pathlib import Path
+
+    assert isinstance(site, Path)
+    (site / "hugo.toml").write_text(f'title = "c"\nlanguageCode = "{language}"\n', encoding="utf-8")
+    assert roles(build(f"Un texte.\n\n{opening}, tout va bien.\n"))[-1] == "summary"
+
+
+def test_a_summary_in_the_middle_is_none(build: Build) -> None:
+    assert "summary" not in roles(build("Un texte.\n\nEn résumé, tout va bien.\n\nEt la suite.\n"))
+
+
+def test_keys_stay_when_other_parts_are_added(build: Build) -> None:
+    before = build("## A\n\nTexte.\n\n## B\n\nAutre.\n")
+    after = build("## Nouveau\n\nAvant.\n\n## A\n\nTexte.\n\n## B\n\nAutre.\n")
+    assert {slide.key for slide in before.planned.slides} < {slide.key for slide in after.planned.slides}
+
+
+def test_keys_are_unique_whatever_the_titles(build: Build) -> None:
+    made = build(
+        "\n\n".join(f"## {title}\n\nTexte." for title in ("A", "a", "A!", "A 2", "A~2", "À", "日本", "日本", "!", "?"))
+    )
+    keys = [slide.key for slide in made.placed.slides]
+    assert len(keys) == len(set(keys))
+
+
+def test_notes_of_the_author_come_through(build: Build) -> None:
+    made = build("---\ntitle: a\nslides: {notes: 'Dire bonjour.'}\n---\nTexte.\n")
+    assert "Dire bonjour." in [note for slide in made.planned.slides for note in slide.notes]
+
+
+def test_matter_gets_slides_of_its_own(build: Build) -> None:
+    made = build("## A\n\nTexte.\n\n```sh\nls\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> Une voix\n")
+    assert roles(made) == ["title", "content", "code", "table", "quote"]
+    kinds = {type(fill.content) for slide in made.planned.slides for fill in slide.fills}
+    assert {Code, Table} <= kinds
+    assert Picture not in kinds
