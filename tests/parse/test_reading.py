@@ -159,3 +159,9 @@ def test_a_whole_html_document_in_a_chapter_is_read(build: Build) -> None:
     texts = ["".join(run.text for run in one.runs) for slide in made.planned.slides for one in slide.text("body")]
     assert "Un texte" in texts
     assert "La suite." in texts
+
+
+@pytest.mark.parametrize("value", ["true", "-4", "9", "zwei"])
+def test_a_slide_level_that_is_none_is_told(build: Build, value: str) -> None:
+    made = build(f"---\ntitle: a\nslides: {{slide_level: {value}}}\n---\n# A\n\nUn texte.\n")
+    assert [one.code for one in made.problems.found] == ["bad-option"]

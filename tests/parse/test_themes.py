@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from devops_slides.model.paint import PALETTE
 from devops_slides.model.problem import ThemeError
-from devops_slides.model.theme import CODE_TOKENS, PALETTE
+from devops_slides.model.theme import CODE_TOKENS
 from devops_slides.parse.theme import names, read_theme
 
 

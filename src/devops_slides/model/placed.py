@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from devops_slides.model.chapter import Picture, Span, Table
 from devops_slides.model.deck import BodyParagraph, Role
 from devops_slides.model.geometry import Box, Emu
-from devops_slides.model.theme import Border, Paint, Slot
+from devops_slides.model.layout import Slot
+from devops_slides.model.paint import Border, Paint
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from typing import cast
 from devops_slides.model.chapter import Block, Chapter, ChapterOptions, Heading
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
-from devops_slides.parse.blocks import Reading, read_blocks
+from devops_slides.parse.blocks import read_blocks
 from devops_slides.parse.course import Page
 from devops_slides.parse.files import read_text
+from devops_slides.parse.flow import Reading
 from devops_slides.parse.front_matter import split
 from devops_slides.parse.language import tag
-from devops_slides.parse.pictures import Finder, spoken
+from devops_slides.parse.picture_file import spoken
+from devops_slides.parse.pictures import Finder
 from devops_slides.parse.settings import Settings
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -80,6 +82,11 @@ def _weight(value: object, shown: str, problems: Problems) -> int:
 _KNOWN = {"theme": str, "agenda": bool, "counter": bool, "slide_level": int, "notes": str}
 
 
+def _is_level(value: object) -> bool:
+    """Whether a value is a heading's level; YAML's `true` is an int to Python, but none here."""
+    return not isinstance(value, bool) and isinstance(value, int) and 1 <= value <= 6  # noqa: PLR2004 - h1 to h6
+
+
 def _options(value: object, shown: str, problems: Problems) -> ChapterOptions:
     """Front matter `slides:`; a key that is not known, or of the wrong kind, is a problem."""
     if value is None:
@@ -90,7 +97,7 @@ def _options(value: object, shown: str, problems: Problems) -> ChapterOptions:
     given: dict[str, object] = {}
     for key, one in value.items():
         name = str(key).replace("-", "_")
-        if name not in _KNOWN or not isinstance(one, _KNOWN[name]):
+        if name not in _KNOWN or not isinstance(one, _KNOWN[name]) or (name == "slide_level" and not _is_level(one)):
             known = ", ".join(_KNOWN)
             problems.add(shown, 0, "bad-option", f"slides.{key}: {one!r} is not understood", f"there are {known}")
         else:

@@ -10,9 +10,9 @@ from lxml import html as lxml_html
 
 from devops_slides.model.chapter import Block, Code, Heading, Item, ListBlock, Quote, Rule, Span, Table
 from devops_slides.model.text import Run, Runs, plain, strip
-from devops_slides.parse.blocks import Reading, flow, flow_text
+from devops_slides.parse.flow import Reading, flow, flow_text
 from devops_slides.parse.inlines import Inline, image_reference, styled, to_link
-from devops_slides.parse.pictures import Reference
+from devops_slides.parse.reference import Reference
 
 _SILENT = {"script", "style", "template", "head", "svg", "iframe", "video", "audio", "object"}
 _BLOCKS = {

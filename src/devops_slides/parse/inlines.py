@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from markdown_it.token import Token
 
 from devops_slides.model.text import Link, Run, Runs
-from devops_slides.parse.pictures import Reference
+from devops_slides.parse.reference import Reference
 
 Inline = Run | Reference
 _STYLES = {

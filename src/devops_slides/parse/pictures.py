@@ -6,39 +6,23 @@ import base64
 import binascii
 import difflib
 import hashlib
-import io
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from devops_slides.model.chapter import Picture
 from devops_slides.model.problem import Problems
-from devops_slides.model.text import Runs
 from devops_slides.parse.hugo import Mount, Site
+from devops_slides.parse.picture_file import shown_as, spoken
+from devops_slides.parse.reference import Reference, asked_share
 
-_KEPT = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
-_KEPT_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".avif"}
-_WORDS = re.compile(r"[\s_\-]+")
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(%|px|pc|vw|em|rem)?\s*;?")
 _LONGEST_NAME = 255
 """Bytes in a file's name, on every common file system."""
-_ORIENTATION = 0x0112
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A picture as the author names it; `width` is the width asked for, as written."""
-
-    src: str
-    alt: str = ""
-    title: str = ""
-    width: str = ""
-    caption: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,43 +164,3 @@ def _in_mount(mount: Mount, url: str) -> Path | None:
 
 def _safe(name: str) -> bool:
     return 0 < len(name.encode()) <= _LONGEST_NAME and not any(c in name for c in "*?[]\0")
-
-
-def spoken(stem: str) -> str:
-    """A file's name as words: `continuous_delivery` is “Continuous delivery”."""
-    words = _WORDS.sub(" ", stem).strip()
-    return words[:1].upper() + words[1:]
-
-
-def shown_as(data: bytes) -> tuple[bytes, str, int, int]:
-    """Bytes that PowerPoint shows, their type, and the size in pixels.
-
-    The content tells the type, never the file's ending. What PowerPoint shows itself stays
-    byte for byte; the rest (WebP, TIFF, BMP, CMYK, 16 bits, turned by EXIF) becomes a PNG or JPEG.
-    """
-    with Image.open(io.BytesIO(data)) as image:
-        turned = image.getexif().get(_ORIENTATION, 1) not in {0, 1}
-        if image.format in _KEPT and image.mode in _KEPT_MODES and not turned:
-            return data, _KEPT[image.format], image.width, image.height
-        was_jpeg = image.format == "JPEG"
-        upright = ImageOps.exif_transpose(image)
-        wanted = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
-        drawn = upright.convert(wanted)
-        buffer = io.BytesIO()
-        if was_jpeg:
-            drawn.convert("RGB").save(buffer, "JPEG", quality=92, subsampling=0)
-        else:
-            drawn.save(buffer, "PNG")
-        return buffer.getvalue(), _KEPT["JPEG" if was_jpeg else "PNG"], drawn.width, drawn.height
-
-
-def asked_share(asked: Reference, page_width: int) -> float | None:
-    """The width asked for as a share of the page, from `width` or the query (`?width=400px`)."""
-    query = parse_qs(urlsplit(asked.src).query)
-    width = asked.width or next(iter(query.get("width", ())), "")
-    match = _LENGTH.match(width)
-    if match is None:
-        return None
-    value = float(match[1])
-    share = value / 100 if match[2] in {"%", "pc", "vw"} else value / page_width
-    return min(share, 1.0) if share > 0 else None

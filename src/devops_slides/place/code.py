@@ -13,8 +13,9 @@ from pygments.util import ClassNotFound
 
 from devops_slides.model.chapter import Code
 from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode
-from devops_slides.model.theme import Slot, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.place.lines import LINE_HEIGHT, face
 from devops_slides.place.measure import Measure
 

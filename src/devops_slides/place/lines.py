@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
-from devops_slides.model.theme import TextStyle, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.place.measure import Face, Measure
 
 MARGIN = 1.02

@@ -7,9 +7,10 @@ from dataclasses import replace
 from devops_slides.model.chapter import Picture
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_PIXEL, Box, Emu
+from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedMark, PlacedPicture
 from devops_slides.model.text import Run
-from devops_slides.model.theme import Slot, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.place.measure import Measure
 from devops_slides.place.text import fit_text
 

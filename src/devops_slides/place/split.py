@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.layout import Slot
 from devops_slides.model.text import cut, plain, strip
-from devops_slides.model.theme import Slot, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.place.measure import Measure
 from devops_slides.place.text import Measured, before_of, height_of, inner_width, largest, lines_of, measured
 

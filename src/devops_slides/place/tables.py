@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from devops_slides.model.chapter import Table
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
+from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedTable
+from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Runs
-from devops_slides.model.theme import Slot, TextStyle, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.place.lines import Word, break_lines, words_of
 from devops_slides.place.measure import Measure
 

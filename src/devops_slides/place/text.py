@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
+from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedParagraph, PlacedText
-from devops_slides.model.theme import Slot, TextStyle, Theme
+from devops_slides.model.style import TextStyle
+from devops_slides.model.theme import Theme
 from devops_slides.place.lines import LINE_HEIGHT, Lines, Word, break_lines, face, narrowest, words_of
 from devops_slides.place.measure import Measure
 

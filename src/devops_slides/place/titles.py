@@ -8,9 +8,10 @@ from itertools import groupby
 
 from devops_slides.model.deck import BodyParagraph, Deck
 from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.layout import FooterStyle, Slot
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Run, Runs, cut, plain, strip
-from devops_slides.model.theme import FooterStyle, Slot, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.place.lines import MARGIN, face
 from devops_slides.place.measure import Measure
 from devops_slides.place.text import fit_text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from devops_slides.model.theme import Decoration, FooterStyle, Layout, Slot, Theme
+from devops_slides.model.layout import Decoration, FooterStyle, Layout, Slot
+from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color_map, fill, outline
 from devops_slides.write.shapes import DECORATIVE, PLACEHOLDER, TREE_HEAD, geometry, placeholder, transform
 from devops_slides.write.styles import plain_style, slot_style

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from devops_slides.model.theme import Border, Gradient, Ground, Paint, Theme
+from devops_slides.model.paint import Border, Gradient, Ground, Paint
+from devops_slides.model.theme import Theme
 
 _SCHEME = {"background": "bg1", "text": "tx1", "surface": "bg2", "muted": "tx2", "link": "hlink", "visited": "folHlink"}
 _BLACK_OR_WHITE = 0.18

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from devops_slides.model.theme import Level, Paint, Slot, TextStyle, Theme
+from devops_slides.model.layout import Slot
+from devops_slides.model.paint import Paint
+from devops_slides.model.style import Level, TextStyle
+from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color, solid
 from devops_slides.write.xml import attribute
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from devops_slides.model.paint import Border
 from devops_slides.model.placed import PlacedTable
 from devops_slides.model.text import Runs
-from devops_slides.model.theme import Border, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color, solid
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import named, placeholder

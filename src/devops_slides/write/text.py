@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from devops_slides.model.geometry import Emu
+from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedParagraph, PlacedText
+from devops_slides.model.style import Level
 from devops_slides.model.text import Run
-from devops_slides.model.theme import Level, Slot, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.write.paint import solid
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import geometry, named, placeholder, transform

@@ -13,16 +13,9 @@ import msgspec
 
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
+from devops_slides.parse.theme.layout_schema import DecorationSpec, LayoutSpec
 from devops_slides.parse.theme.resolve import resolve
-from devops_slides.parse.theme.schema import (
-    CalloutSpec,
-    DecorationSpec,
-    LayoutSpec,
-    LevelSpec,
-    RuleSpec,
-    StyleSpec,
-    ThemeSpec,
-)
+from devops_slides.parse.theme.schema import CalloutSpec, LevelSpec, RuleSpec, StyleSpec, ThemeSpec
 
 Table = dict[str, object]
 _BASE = "base"

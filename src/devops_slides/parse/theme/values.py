@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from devops_slides.model.geometry import Box, Emu, Size, cm
-from devops_slides.model.theme import PALETTE, Gradient, Ground, Paint
+from devops_slides.model.paint import PALETTE, Gradient, Ground, Paint
 
 _PAINT = re.compile(r"(?P<role>[a-z]+\d?(?:-[a-z]+)?)(?:\*(?P<lum>\d+))?(?:/(?P<alpha>\d+))?")
 _GRADIENT = re.compile(r"(?P<start>\S+)\s*->\s*(?P<end>\S+)\s+(?P<angle>\d+)")

@@ -1,0 +1,98 @@
+"""A slide layout: slots, decorations, progress bar, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from devops_slides.model.geometry import Box, Emu
+from devops_slides.model.paint import Border, Ground, Paint
+from devops_slides.model.style import Align, TextStyle
+
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The white ground under a picture; with `full` it fills the slot, else it hugs the picture."""
+
+    pad: Emu
+    radius: Emu
+    full: bool
+    border: Border | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of a layout. `inset` is left and right padding; `ground` fills the placeholder itself."""
+
+    name: str
+    box: Box
+    style: TextStyle
+    anchor: Anchor
+    align: Align
+    ground: Ground | None
+    shape: Literal["rect", "ellipse"]
+    radius: Emu
+    inset: Emu
+    plate: Plate | None
+    rows: tuple[Emu, Emu]
+    """Least heights of a table's head and of its other rows; (0, 0) elsewhere."""
+    marker: Paint | None = None
+    """The colour of list markers where it is not the level's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A shape of a layout that says nothing: a bar, a panel, a line, or a quotation mark."""
+
+    box: Box
+    ground: Ground | None
+    border: Border | None
+    radius: Emu
+    shape: Literal["rect", "quote"] = "rect"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressBar:
+    """One segment an objective in `box`, side by side or (`vertical`) one below the other.
+
+    With `plain` a bar in one piece stands there on slides that are no objectives.
+    """
+
+    box: Box
+    gap: Emu
+    on: Paint
+    off: Paint
+    radius: Emu
+    vertical: bool
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FooterStyle:
+    """The footer line and the slide number of a layout; `text` may hold {course}, {kicker}, {chapter}."""
+
+    text: str
+    box: Box
+    number: Box
+    style: TextStyle
+    align: Align
+    number_align: Align
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A slide layout. `links` is the role that links take where the palette's `link` would not be read."""
+
+    name: str
+    slots: tuple[Slot, ...]
+    decorations: tuple[Decoration, ...]
+    background: Ground | None
+    footer: FooterStyle | None
+    progress: ProgressBar | None
+    links: str = ""
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot of that name."""
+        return next((slot for slot in self.slots if slot.name == name), None)

@@ -1,0 +1,41 @@
+"""Colours as roles of a palette, and what is painted with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PALETTE = (
+    "background", "text", "surface", "muted",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+    "link", "visited",
+)  # fmt: skip
+"""The twelve roles of a palette, one for each colour of a theme part (ECMA-376 20.1.6.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A palette role, perhaps thinned: `alpha` and `lum` (luminance modulation) in percent."""
+
+    role: str
+    alpha: int = 100
+    lum: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A linear gradient of two stops; `angle` in degrees, clockwise from left to right."""
+
+    start: Paint
+    end: Paint
+    angle: int
+
+
+Ground = Paint | Gradient
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """An outline; `width` in points."""
+
+    paint: Paint
+    width: float

@@ -1,0 +1,63 @@
+"""How text looks: styles, list levels, typefaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from devops_slides.model.geometry import Emu
+from devops_slides.model.paint import Paint
+
+FontRole = Literal["heading", "body", "mono"]
+
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How text of a slot looks.
+
+    `size` and `least` are whole points, `line` a percentage, `before` and `spacing` (tracking)
+    points. With `balance` lines are made of about equal length.
+    """
+
+    name: str
+    font: FontRole
+    size: int
+    least: int
+    bold: bool
+    italic: bool
+    line: float
+    before: float
+    spacing: float
+    align: Align
+    color: Paint
+    balance: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of a list: `mar` is where its text begins, `indent` how far left of it the marker hangs."""
+
+    char: str
+    color: Paint
+    mar: Emu
+    indent: Emu
+    size: float
+    """Percent of the first level."""
+    before: float | None
+    """Points, None for the style's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Names of typefaces."""
+
+    heading: str
+    body: str
+    mono: str
+
+    def of(self, role: FontRole) -> str:
+        """The typeface of a role."""
+        return {"heading": self.heading, "body": self.body, "mono": self.mono}[role]

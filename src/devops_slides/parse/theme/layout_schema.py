@@ -1,0 +1,121 @@
+"""What may stand in a theme.toml about layouts: slots, boxes, decorations, footers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Length = float | Annotated[str, Meta(pattern=r"^-?\d+(\.\d+)?%$")]
+"""Centimetres, or a percentage of the slide."""
+
+
+BoxSpec = Annotated[list[Length], Meta(min_length=4, max_length=4)]
+
+
+Points = Annotated[int, Meta(ge=6, le=400)]
+
+
+AlignSpec = Literal["left", "center", "right"]
+
+
+AnchorSpec = Literal["top", "middle", "bottom"]
+
+
+class Spec(Struct, forbid_unknown_fields=True, rename=lambda name: name.replace("_", "-")):
+    """A table of a theme file; keys that it does not know are errors."""
+
+
+class BorderSpec(Spec):
+    """An outline; `width` in points."""
+
+    color: str
+    width: Annotated[float, Meta(gt=0, le=20)] = 1
+
+
+class PlateSpec(Spec):
+    """The white ground under a picture; `pad` and `radius` in cm."""
+
+    pad: Annotated[float, Meta(ge=0)] = 0
+    radius: Annotated[float, Meta(ge=0)] = 0
+    full: bool = False
+    border: BorderSpec | None = None
+
+
+class SlotSpec(Spec):
+    """A place of a layout; sizes, alignment and colour left out are the style's."""
+
+    box: BoxSpec
+    style: str | None = None
+    anchor: AnchorSpec = "top"
+    align: AlignSpec | None = None
+    size: Points | None = None
+    least: Points | None = None
+    bold: bool | None = None
+    color: str | None = None
+    marker: str | None = None
+    on: str | None = None
+    shape: Literal["rect", "ellipse"] = "rect"
+    radius: Annotated[float, Meta(ge=0)] = 0
+    inset: Annotated[float, Meta(ge=0)] = 0
+    plate: PlateSpec | None = None
+    rows: Annotated[list[float], Meta(min_length=2, max_length=2)] | None = None
+
+
+class ProgressSpec(Spec):
+    """The progress bar of a layout."""
+
+    box: BoxSpec
+    on: str
+    off: str
+    gap: float = 0.16
+    radius: float = 0
+    vertical: bool = False
+    plain: bool = False
+
+
+class LayoutSpec(Spec):
+    """A slide layout: its slots by name, and its ground."""
+
+    kicker: SlotSpec | None = None
+    title: SlotSpec | None = None
+    subtitle: SlotSpec | None = None
+    counter: SlotSpec | None = None
+    body: SlotSpec | None = None
+    picture: SlotSpec | None = None
+    caption: SlotSpec | None = None
+    head1: SlotSpec | None = None
+    body1: SlotSpec | None = None
+    head2: SlotSpec | None = None
+    body2: SlotSpec | None = None
+    table: SlotSpec | None = None
+    code: SlotSpec | None = None
+    tag: SlotSpec | None = None
+    numbers: SlotSpec | None = None
+    label: SlotSpec | None = None
+    background: str | None = None
+    footer: bool = True
+    footer_color: str | None = None
+    links: str = ""
+    progress: ProgressSpec | None = None
+
+
+class DecorationSpec(Spec):
+    """A shape that says nothing, on the named layouts."""
+
+    layouts: list[str]
+    box: BoxSpec
+    fill: str | None = None
+    border: BorderSpec | None = None
+    radius: Annotated[float, Meta(ge=0)] = 0
+    shape: Literal["rect", "quote"] = "rect"
+
+
+class FooterSpec(Spec):
+    """The footer line and the slide number."""
+
+    text: str
+    box: BoxSpec
+    number: BoxSpec
+    align: AlignSpec = "left"
+    number_align: AlignSpec = "left"

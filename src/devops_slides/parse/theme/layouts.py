@@ -1,0 +1,150 @@
+"""Layouts of a theme file: lengths in EMU, styles looked up, callouts one layout a kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from devops_slides.model.geometry import Size, cm
+from devops_slides.model.layout import Decoration, FooterStyle, Layout, Plate, ProgressBar, Slot
+from devops_slides.model.style import TextStyle
+from devops_slides.parse.theme import values
+from devops_slides.parse.theme.layout_schema import (
+    DecorationSpec,
+    FooterSpec,
+    LayoutSpec,
+    PlateSpec,
+    ProgressSpec,
+    SlotSpec,
+)
+from devops_slides.parse.theme.named import Kind, named_border, named_ground, named_paint, named_style
+from devops_slides.parse.theme.schema import ThemeSpec
+
+SLOTS = (
+    "kicker", "title", "subtitle", "counter", "label", "head1", "body1", "head2", "body2", "body",
+    "picture", "caption", "table", "tag", "numbers", "code",
+)  # fmt: skip
+"""In the order in which a screen reader meets them."""
+
+
+_STYLE_OF = {
+    "body1": "body",
+    "body2": "body",
+    "head1": "label",
+    "head2": "label",
+    "picture": "body",
+    "numbers": "code",
+}
+
+
+def read_layouts(spec: ThemeSpec, styles: dict[str, TextStyle], size: Size) -> dict[str, Layout]:
+    """Every layout; `callout` once for each kind, named `callout-KIND`."""
+    found: dict[str, Layout] = {}
+    for name, one in spec.layouts.items():
+        if name != "callout":
+            found[name] = _layout(name, one, spec, styles, size, None)
+            continue
+        for kind, colors in spec.callout.items():
+            layout = _layout(name, one, spec, styles, size, (colors.color, colors.text))
+            found[f"{name}-{kind}"] = replace(layout, name=f"{name}-{kind}")
+    return found
+
+
+def _layout(
+    name: str, one: LayoutSpec, spec: ThemeSpec, styles: dict[str, TextStyle], size: Size, kind: Kind
+) -> Layout:
+    one = _with_caption(one, spec)
+    slots = tuple(
+        _slot(f"layouts.{name}.{slot}", slot, placed, styles, size, kind)
+        for slot in SLOTS
+        if (placed := getattr(one, slot)) is not None
+    )
+    return Layout(
+        name=name,
+        slots=slots,
+        decorations=tuple(
+            _decoration(number, mark, size, kind)
+            for number, mark in enumerate(spec.decoration, 1)
+            if name in mark.layouts
+        ),
+        background=named_ground(f"layouts.{name}.background", one.background, kind) if one.background else None,
+        footer=_footer(spec.footer, one, name, styles, size, kind) if one.footer else None,
+        progress=_progress(f"layouts.{name}.progress", one.progress, size) if one.progress else None,
+        links=one.links,
+    )
+
+
+def _progress(key: str, spec: ProgressSpec, size: Size) -> ProgressBar:
+    return ProgressBar(
+        values.box(spec.box, size),
+        cm(spec.gap),
+        named_paint(f"{key}.on", spec.on),
+        named_paint(f"{key}.off", spec.off),
+        cm(spec.radius),
+        spec.vertical,
+        spec.plain,
+    )
+
+
+def _with_caption(one: LayoutSpec, spec: ThemeSpec) -> LayoutSpec:
+    """A layout with a picture has a place for its caption: the picture's box, which place divides."""
+    if one.picture is None or one.caption is not None or "caption" not in spec.text:
+        return one
+    left, top, width, height = one.picture.box
+    under = SlotSpec(box=[left, top, width, height], anchor="top", align=one.picture.align)
+    return msgspec.structs.replace(one, caption=under)
+
+
+def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], size: Size, kind: Kind) -> Slot:
+    style = named_style(f"{key}.style", spec.style or _STYLE_OF.get(name, name), styles)
+    preferred = spec.size or style.size
+    style = replace(
+        style,
+        size=preferred,
+        least=spec.least or min(style.least, preferred),
+        bold=style.bold if spec.bold is None else spec.bold,
+        color=named_paint(f"{key}.color", spec.color, kind) if spec.color else style.color,
+        align=spec.align or style.align,
+    )
+    rows = spec.rows or [0, 0]
+    return Slot(
+        name=name,
+        box=values.box(spec.box, size),
+        style=style,
+        anchor=spec.anchor,
+        align=style.align,
+        ground=named_ground(f"{key}.on", spec.on, kind) if spec.on else None,
+        shape=spec.shape,
+        radius=cm(spec.radius),
+        inset=cm(spec.inset),
+        plate=_plate(f"{key}.plate", spec.plate) if spec.plate else None,
+        rows=(cm(rows[0]), cm(rows[1])),
+        marker=named_paint(f"{key}.marker", spec.marker, kind) if spec.marker else None,
+    )
+
+
+def _plate(key: str, spec: PlateSpec) -> Plate:
+    return Plate(cm(spec.pad), cm(spec.radius), spec.full, named_border(f"{key}.border", spec.border))
+
+
+def _decoration(number: int, spec: DecorationSpec, size: Size, kind: Kind) -> Decoration:
+    key = f"decoration[{number}]"
+    return Decoration(
+        box=values.box(spec.box, size),
+        ground=named_ground(f"{key}.fill", spec.fill, kind) if spec.fill else None,
+        border=named_border(f"{key}.border", spec.border, kind),
+        radius=cm(spec.radius),
+        shape=spec.shape,
+    )
+
+
+def _footer(
+    spec: FooterSpec, layout: LayoutSpec, name: str, styles: dict[str, TextStyle], size: Size, kind: Kind
+) -> FooterStyle:
+    style = named_style("footer", "footer", styles)
+    if layout.footer_color:
+        style = replace(style, color=named_paint(f"layouts.{name}.footer-color", layout.footer_color, kind))
+    return FooterStyle(
+        spec.text, values.box(spec.box, size), values.box(spec.number, size), style, spec.align, spec.number_align
+    )
