@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-type_of_link = Literal["url", "page", "slide"]
+type_of_link = Literal["url", "page", "ref", "slide"]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """Where a run leads.
 
-    `target` is an address for `url`, a page's path in the course for `page`
-    (with an optional `#fragment`), a slide's key for `slide`.
+    `target` is an address for `url`, an address as the page's browser would join it for `page`,
+    a page's path in the course or its file's name for `ref` (Hugo's shortcodes `ref` and
+    `relref`), both with an optional `#fragment`; a slide's key for `slide`.
     """
 
     kind: type_of_link

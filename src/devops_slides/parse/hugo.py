@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -31,7 +31,7 @@ class Site:
     """What the configuration says. A plain folder of Markdown is a site without one.
 
     `content`, `static` and `assets` are mounts in the order in which Hugo looks through them;
-    `base_path` is the path of baseURL, without slashes at its ends.
+    `base_path` is the path of baseURL, without slashes at its ends; `params` are the site's own values.
     """
 
     root: Path
@@ -42,6 +42,7 @@ class Site:
     assets: tuple[Mount, ...]
     base_path: str
     is_hugo: bool
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 def root_of(place: Path) -> Path | None:
@@ -83,7 +84,14 @@ def read_site(root: Path) -> Site:
         assets=_mounts(config, root, "assets") or (Mount(root / "assets", ""),),
         base_path=urlsplit(str(config.get("baseurl") or "")).path.strip("/"),
         is_hugo=not plain,
+        params=_params(config),
     )
+
+
+def _params(config: Table) -> Table:
+    """The table `params`; Hugo's keys there have no case."""
+    given = config.get("params")
+    return {str(key).lower(): value for key, value in given.items()} if isinstance(given, dict) else {}
 
 
 def _language(config: Table) -> str:
