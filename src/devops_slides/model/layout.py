@@ -67,6 +67,8 @@ class ProgressBar:
     radius: Emu
     vertical: bool
     plain: bool
+    from_right: bool = False
+    """The first segment is the rightmost."""
 
 
 @dataclass(frozen=True, slots=True)

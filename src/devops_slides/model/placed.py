@@ -9,6 +9,7 @@ from devops_slides.model.deck import BodyParagraph, Role
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Border, Paint
+from devops_slides.model.style import Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class PlacedParagraph:
     """A paragraph with its line breaks: `lines` are its lines' texts, `before` points above it.
 
     `marker` is the number of a numbered item as text; `hang` its hanging indent in EMU where the
-    level's own is too narrow for it.
+    level's own is too narrow for it. `rtl` says that it runs from right to left, `align` is its
+    side where it is not its slot's, None else.
     """
 
     source: BodyParagraph
@@ -25,6 +27,8 @@ class PlacedParagraph:
     before: float
     marker: str = ""
     hang: Emu | None = None
+    rtl: bool = False
+    align: Align | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class TextStyle:
     """How text of a slot looks.
 
     `size` and `least` are whole points, `line` a percentage, `before` and `spacing` (tracking)
-    points. With `balance` lines are made of about equal length.
+    points. With `balance` lines are made of about equal length. With `rtl` paragraphs run from right to left;
+    `align` is a side of the slide all the same.
     """
 
     name: str
@@ -34,6 +35,7 @@ class TextStyle:
     align: Align
     color: Paint
     balance: bool
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,20 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """Names of typefaces."""
+    """Names of typefaces.
+
+    `ea` and `cs` draw East Asian and complex scripts (Arabic, Hebrew, Thai, Indic …), in titles
+    `heading_ea` and `heading_cs`; where one is empty, the program that draws takes a typeface
+    for the text's language.
+    """
 
     heading: str
     body: str
     mono: str
+    ea: str = ""
+    cs: str = ""
+    heading_ea: str = ""
+    heading_cs: str = ""
 
     def of(self, role: FontRole) -> str:
         """The typeface of a role."""

@@ -9,8 +9,10 @@ from statistics import median
 from devops_slides.model.deck import Deck
 from devops_slides.model.placed import Placed, PlacedDeck, PlacedSlide
 from devops_slides.model.problem import Problems
+from devops_slides.model.reader import for_reader
 from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
+from devops_slides.place.languages import in_languages
 from devops_slides.place.measure import Measure
 from devops_slides.place.slide import Draft, drafts
 from devops_slides.place.text import RUNT, inner_width, placed_text, set_text
@@ -24,6 +26,8 @@ _RUNT_STEPS = 3
 
 def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:
     """The deck with every box, size and line break decided."""
+    theme = for_reader(theme, deck.language)
+    deck = in_languages(deck)
     _check_fonts(deck, theme, measure, problems)
     found = [draft for slide in deck.slides for draft in drafts(slide, theme, measure)]
     found = _alike(found, theme)

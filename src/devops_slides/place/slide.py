@@ -70,7 +70,7 @@ def _marks(slide: Slide, layout: Layout) -> Iterator[PlacedMark]:
     gap = min(bar.gap, whole // (3 * total))
     length = (whole - gap * (total - 1)) // total
     for index in range(total):
-        offset = index * (length + gap)
+        offset = (total - 1 - index if bar.from_right and not bar.vertical else index) * (length + gap)
         box = (
             Box(bar.box.left, Emu(bar.box.top + offset), bar.box.width, Emu(length))
             if bar.vertical

@@ -11,6 +11,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedParagraph, PlacedText
 from devops_slides.model.style import TextStyle
 from devops_slides.model.theme import Theme
+from devops_slides.place.directions import directions
 from devops_slides.place.lines import LINE_HEIGHT, Lines, Word, break_lines, face, narrowest, words_of
 from devops_slides.place.measure import Measure
 
@@ -177,6 +178,7 @@ def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: B
         )
         setting = set_text(text, setting.size, least, slot, theme)
         insets = _balanced(points(width - least), slot)
+    sides = directions(tuple(one.source for one in text), slot)
     return PlacedText(
         slot=slot,
         box=box,
@@ -188,8 +190,9 @@ def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: B
                 before_of(one, setting.size, slot, theme) if number else 0.0,
                 one.marker,
                 _hang(one, setting.size, slot, theme),
+                *side,
             )
-            for number, (one, lines) in enumerate(zip(text, setting.lines, strict=True))
+            for number, (one, lines, side) in enumerate(zip(text, setting.lines, sides, strict=True))
         ),
         size=setting.size,
         insets=insets,

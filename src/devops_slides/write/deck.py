@@ -7,6 +7,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
 from devops_slides.model.placed import PlacedDeck, PlacedPicture
+from devops_slides.model.reader import for_reader
 from devops_slides.model.theme import Theme
 from devops_slides.write.base import Base, base_package, new_part, presentation_xml
 from devops_slides.write.identity import manifest, manifest_properties, tags_part
@@ -28,6 +29,7 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
 
     `date` is an ISO 8601 time for the properties (`2026-01-31T12:00:00Z`), empty for none.
     """
+    theme = for_reader(theme, deck.language)
     base = base_package(theme)
     media = _media(deck, base)
     parts = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from devops_slides.model.layout import Decoration, FooterStyle, Layout, Slot
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color_map, fill, outline
@@ -10,7 +12,6 @@ from devops_slides.write.styles import plain_style, slot_style
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
 
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
-_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _TYPES = {
     "title": "title",
     "section": "secHead",
@@ -75,7 +76,7 @@ def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
     for number, (slot, box, align) in enumerate(
         (("footer", footer.box, footer.align), ("number", footer.number, footer.number_align)), first
     ):
-        style = plain_style(footer.style, theme).replace('algn="l"', f'algn="{_ALIGN[align]}"')
+        style = plain_style(replace(footer.style, align=align), theme)
         inner = '<a:p><a:r><a:rPr lang="en-US"/><a:t>footer</a:t></a:r></a:p>'
         if slot == "number":
             inner = (

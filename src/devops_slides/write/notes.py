@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from devops_slides.model.direction import from_right, reads_from_right
 from devops_slides.write.shapes import TREE_HEAD
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
+
+_FROM_RIGHT = '<a:pPr algn="r" rtl="1"/>'
 
 
 def notes_slide(paragraphs: tuple[str, ...], number: int, lang: str) -> str:
     """The XML of a notes slide; `number` is the slide's, from 1."""
     given = f'lang="{attribute(lang)}"'
-    text = "".join(f"<a:p><a:r><a:rPr {given}/><a:t>{escape(one)}</a:t></a:r></a:p>" for one in paragraphs)
+    around = reads_from_right(lang)
+    text = "".join(
+        f"<a:p>{_FROM_RIGHT if from_right(one, around=around) else ''}<a:r><a:rPr {given}/><a:t>{escape(one)}</a:t></a:r></a:p>"
+        for one in paragraphs
+    )
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from devops_slides.model.layout import FooterStyle
 from devops_slides.model.placed import (
     Placed,
     PlacedCode,
@@ -12,15 +13,17 @@ from devops_slides.model.placed import (
     PlacedTable,
     PlacedText,
 )
+from devops_slides.model.style import Align
 from devops_slides.model.theme import Theme
 from devops_slides.write.code import code_shape
 from devops_slides.write.layouts import color_override
 from devops_slides.write.pictures import mark_shape, picture_shape
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import PLACEHOLDER, TREE_HEAD, named
+from devops_slides.write.styles import ALIGN
 from devops_slides.write.tables import table_shape
 from devops_slides.write.text import text_shape
-from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid, number
+from devops_slides.write.xml import HEAD, NAMESPACES, escape, guid, language, number
 
 
 def slide_xml(slide: PlacedSlide, index: int, deck: PlacedDeck, theme: Theme, to: Relations, tags: str) -> str:
@@ -29,7 +32,7 @@ def slide_xml(slide: PlacedSlide, index: int, deck: PlacedDeck, theme: Theme, to
     ordered = sorted(slide.placed, key=_reading_order)
     shapes = [_shape(id_, one, slide, deck, theme, to) for id_, one in enumerate(ordered, 2)]
     if layout.footer is not None:
-        shapes += _footers(slide, index, deck, len(ordered) + 2)
+        shapes += _footers(slide, index, deck, layout.footer, len(ordered) + 2)
     return (
         f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="{tags}"/></p:custDataLst>'
@@ -64,8 +67,10 @@ def _shape(id_: int, one: Placed, slide: PlacedSlide, deck: PlacedDeck, theme: T
             return mark_shape(id_, one)
 
 
-def _footers(slide: PlacedSlide, index: int, deck: PlacedDeck, first: int) -> list[str]:
-    given = f'lang="{attribute(deck.language)}"'
+def _footers(slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterStyle, first: int) -> list[str]:
+    """The footer line and the slide number; LibreOffice 7.4 takes their direction from the paragraph alone."""
+    given = language(deck.language)
+    sides = {"footer": footer.align, "number": footer.number_align}
     texts = {
         "footer": f"<a:r><a:rPr {given}/><a:t>{escape(slide.footer)}</a:t></a:r>" if slide.footer else "",
         "number": f'<a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr {given}/><a:t>{index}</a:t></a:fld>',
@@ -73,7 +78,11 @@ def _footers(slide: PlacedSlide, index: int, deck: PlacedDeck, first: int) -> li
     return [
         f'<p:sp><p:nvSpPr>{named(id_, slot, slide.key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr><p:spPr/>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}</a:p></p:txBody></p:sp>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_turned(footer, sides[slot])}{text}</a:p></p:txBody></p:sp>"
         for id_, (slot, text) in enumerate(texts.items(), first)
         if text
     ]
+
+
+def _turned(footer: FooterStyle, align: Align) -> str:
+    return f'<a:pPr algn="{ALIGN[align]}" rtl="1"/>' if footer.style.rtl else ""

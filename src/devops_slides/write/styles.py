@@ -10,7 +10,8 @@ from devops_slides.write.paint import color, solid
 from devops_slides.write.xml import attribute
 
 _FACE = {"heading": "+mj", "body": "+mn"}
-_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+"""Sides of the slide, whichever way the text runs: PowerPoint writes `algn="r" rtl="1"` for a text from the right."""
 HANGING = 1.2
 """Hanging indent of a wrapped code line, in em."""
 
@@ -20,7 +21,7 @@ def run_properties(style: TextStyle, theme: Theme, size: int) -> str:
     spacing = f' spc="{round(style.spacing * 100)}"' if style.spacing else ""
     if style.font == "mono":
         face = attribute(theme.fonts.mono)
-        faces = f'<a:latin typeface="{face}"/><a:ea typeface="+mn-ea"/><a:cs typeface="{face}"/>'
+        faces = f'<a:latin typeface="{face}"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     else:
         prefix = _FACE[style.font]
         faces = f'<a:latin typeface="{prefix}-lt"/><a:ea typeface="{prefix}-ea"/><a:cs typeface="{prefix}-cs"/>'
@@ -33,7 +34,7 @@ def run_properties(style: TextStyle, theme: Theme, size: int) -> str:
 def paragraph(style: TextStyle, theme: Theme, level: int, marker: str, margins: str, before: float, size: int) -> str:
     """One `lvlNpPr` (ECMA-376 21.1.2.4.13); spacing always in points, since percentages differ between programs."""
     return (
-        f'<a:lvl{level}pPr{margins} algn="{_ALIGN[style.align]}" rtl="0">'
+        f'<a:lvl{level}pPr{margins} algn="{ALIGN[style.align]}" rtl="{int(style.rtl)}" hangingPunct="0">'
         f'<a:lnSpc><a:spcPct val="{round(style.line * 1000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{marker}'

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from devops_slides.model.direction import from_right
+from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Border
 from devops_slides.model.placed import PlacedTable
-from devops_slides.model.text import Runs
+from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color, solid
 from devops_slides.write.relations import Relations
@@ -55,7 +57,8 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in placed.columns)
     rows = [_row(table.head, placed, 0, theme, lang, to)] if table.head else []
     rows += [_row(row, placed, index, theme, lang, to) for index, row in enumerate(table.rows, 1 if table.head else 0)]
-    head = ' firstRow="1"' if table.head else ""
+    head = ' rtl="1"' if placed.slot.style.rtl else ""
+    head += ' firstRow="1"' if table.head else ""
     first = ' firstCol="1"' if theme.table.first_column_bold else ""
     box = placed.box
     return (
@@ -76,14 +79,21 @@ def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme,
     anchor = "b" if is_head else "ctr"
     found = []
     for column, cell in enumerate(cells):
-        align = _ALIGN[placed.table.align[column]]
-        properties = f"<a:pPr{align}/>" if align else ""
+        properties = _cell_properties(cell, placed.table.align[column], placed.slot)
         found.append(
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, theme, lang, to), size)}"
             f'<a:endParaRPr lang="{attribute(lang)}" sz="{size * 100}"/></a:p></a:txBody>'
             f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{anchor}"/></a:tc>'
         )
     return f'<a:tr h="{placed.rows[index]}">{"".join(found)}</a:tr>'
+
+
+def _cell_properties(cell: Runs, align: str, slot: Slot) -> str:
+    """A cell's side and direction: its text's own where its column has none, its table's where it is all digits."""
+    rtl = from_right(plain(cell), around=slot.style.rtl)
+    side = _ALIGN[align] or (' algn="r"' if rtl else "")
+    given = side + (' rtl="1"' if rtl else "")
+    return f"<a:pPr{given}/>" if given else ""
 
 
 def _sized(runs: str, size: int) -> str:

@@ -13,8 +13,8 @@ from devops_slides.model.theme import Theme
 from devops_slides.write.paint import solid
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import geometry, named, placeholder, transform
-from devops_slides.write.styles import BY_LEVEL, LISTS, PLAIN_STYLES, level_size
-from devops_slides.write.xml import attribute, escape
+from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, level_size
+from devops_slides.write.xml import attribute, escape, language
 
 
 def text_shape(number: int, placed: PlacedText, layout: str, key: str, theme: Theme, lang: str, to: Relations) -> str:
@@ -82,17 +82,21 @@ def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) ->
 def _number(one: PlacedParagraph, slot: Slot, theme: Theme, lang: str) -> str:
     paint = slot.marker or theme.levels[min(max(one.source.level, 1), len(theme.levels)) - 1].color
     inner = solid(paint) if paint != slot.style.color else ""
-    return f'<a:r><a:rPr lang="{attribute(lang)}">{inner}</a:rPr><a:t>{escape(one.marker)}\t</a:t></a:r>'
+    # LibreOffice 7.4 gives a tab no width where text runs from the right.
+    gap = "\u00a0\t" if one.rtl else "\t"
+    return f"<a:r><a:rPr {language(lang)}>{inner}</a:rPr><a:t>{escape(one.marker)}{gap}</a:t></a:r>"
 
 
 def _paragraph_properties(one: PlacedParagraph, slot: Slot, levels: tuple[Level, ...]) -> str:
     source = one.source
+    side = f' algn="{ALIGN[one.align]}"' if one.align is not None else ""
+    side += f' rtl="{int(one.rtl)}"' if one.rtl != slot.style.rtl else ""
     if source.style == "by":
-        return f'<a:pPr lvl="{BY_LEVEL - 1}"/>'
+        return f'<a:pPr lvl="{BY_LEVEL - 1}"{side}/>'
     if one.hang is None and not has_markers(slot):
-        return ""
+        return f"<a:pPr{side}/>" if side else ""
     if source.level == 0:
-        return '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>'
+        return f'<a:pPr marL="0" indent="0"{side}><a:buNone/></a:pPr>'
     given = ""
     own = levels[min(source.level, len(levels)) - 1]
     if one.hang is not None:
@@ -102,7 +106,7 @@ def _paragraph_properties(one: PlacedParagraph, slot: Slot, levels: tuple[Level,
     level = f' lvl="{source.level - 1}"' if source.level > 1 else ""
     indent = ' indent="0"' if not source.marked else f' indent="{-one.hang}"' if one.hang is not None else ""
     bare = "<a:buNone/>" if one.marker or not source.marked else ""
-    return f"<a:pPr{given}{level}{indent}>{bare}</a:pPr>" if given or level or bare else ""
+    return f"<a:pPr{given}{level}{indent}{side}>{bare}</a:pPr>" if given or level or bare or side else ""
 
 
 def runs_xml(runs: Iterable[Run], theme: Theme, lang: str, to: Relations) -> str:
@@ -112,14 +116,14 @@ def runs_xml(runs: Iterable[Run], theme: Theme, lang: str, to: Relations) -> str
         properties = _run_properties(run, theme, lang, to)
         for number, piece in enumerate(run.text.split("\n")):
             if number:
-                found.append(f'<a:br><a:rPr lang="{attribute(run.lang or lang)}"/></a:br>')
+                found.append(f"<a:br><a:rPr {language(run.lang or lang)}/></a:br>")
             if piece:
                 found.append(f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>")
     return "".join(found)
 
 
 def _run_properties(run: Run, theme: Theme, lang: str, to: Relations) -> str:
-    given = f' lang="{attribute(run.lang or lang)}"'
+    given = f" {language(run.lang or lang)}"
     given += ' b="1"' if run.bold else ""
     given += ' i="1"' if run.italic else ""
     given += ' strike="sngStrike"' if run.strike else ""
@@ -128,6 +132,6 @@ def _run_properties(run: Run, theme: Theme, lang: str, to: Relations) -> str:
     inner = ""
     if run.code:
         face = attribute(theme.fonts.mono)
-        inner = f'<a:latin typeface="{face}"/><a:cs typeface="{face}"/>'
+        inner = f'<a:latin typeface="{face}"/>'
     inner += to.link(run.link) if run.link is not None else ""
     return f"<a:rPr{given}>{inner}</a:rPr>" if inner else f"<a:rPr{given}/>"

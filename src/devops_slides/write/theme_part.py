@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import theme_slots
+from devops_slides.write.theme_fonts import font_scheme
 from devops_slides.write.xml import HEAD, attribute
 
 _PLACEHOLDER = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -23,14 +24,10 @@ def theme_part(theme: Theme) -> str:
     colors = "".join(
         f'<a:{slot}><a:srgbClr val="{theme.palette[role]}"/></a:{slot}>' for slot, role in theme_slots(theme).items()
     )
-    fonts = "".join(
-        f'<a:{kind}Font><a:latin typeface="{attribute(face)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
-        for kind, face in (("major", theme.fonts.heading), ("minor", theme.fonts.body))
-    )
     name = attribute(theme.title)
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}">'
         f'<a:themeElements><a:clrScheme name="{name}">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="{name}">{fonts}</a:fontScheme>{_FORMATS}</a:themeElements>'
+        f'<a:fontScheme name="{name}">{font_scheme(theme.fonts)}</a:fontScheme>{_FORMATS}</a:themeElements>'
         "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )

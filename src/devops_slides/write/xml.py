@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
+from devops_slides.model.script import is_east_asian
+
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -29,6 +31,12 @@ def escape(text: str) -> str:
 def attribute(text: str) -> str:
     """Text for an attribute in double quotes."""
     return _FORBIDDEN.sub("", text).translate(_MARKUP).translate(_IN_ATTRIBUTE)
+
+
+def language(tag: str) -> str:
+    """The attributes that say a run's language; its Latin words are English in East Asian texts, as in PowerPoint."""
+    beside = ' altLang="en-US"' if is_east_asian(tag) else ""
+    return f'lang="{attribute(tag)}"{beside}'
 
 
 def guid(*names: str) -> str:

@@ -11,7 +11,7 @@ from devops_slides.model.theme import CodeStyle, PictureStyle, Rule, TableStyle,
 from devops_slides.parse.theme import values
 from devops_slides.parse.theme.layouts import read_layouts
 from devops_slides.parse.theme.named import named_border, named_paint
-from devops_slides.parse.theme.schema import RuleSpec, StyleSpec, TableSpec, ThemeSpec
+from devops_slides.parse.theme.schema import FontsSpec, RuleSpec, StyleSpec, TableSpec, ThemeSpec
 
 
 def resolve(spec: ThemeSpec, digest: str) -> Theme:
@@ -25,7 +25,7 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
         description=spec.description,
         size=size,
         palette={role: getattr(spec.palette, role).upper() for role in spec.palette.__struct_fields__},
-        fonts=Fonts(spec.fonts.heading, spec.fonts.body, spec.fonts.mono),
+        fonts=_fonts(spec.fonts),
         styles=styles,
         levels=tuple(
             Level(
@@ -52,6 +52,13 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
             {name: named_paint(f"code.{name}", getattr(spec.code, name)) for name in spec.code.__struct_fields__}
         ),
         digest=digest,
+    )
+
+
+def _fonts(spec: FontsSpec) -> Fonts:
+    """The typefaces; titles take the body's for other scripts where they have none of their own."""
+    return Fonts(
+        spec.heading, spec.body, spec.mono, spec.ea, spec.cs, spec.heading_ea or spec.ea, spec.heading_cs or spec.cs
     )
 
 

@@ -37,11 +37,15 @@ class PaletteSpec(Spec):
 
 
 class FontsSpec(Spec):
-    """Names of typefaces."""
+    """Names of typefaces; `ea` and `cs` for East Asian and complex scripts."""
 
     heading: str
     body: str
     mono: str = "Consolas"
+    ea: str = ""
+    cs: str = ""
+    heading_ea: str = ""
+    heading_cs: str = ""
 
 
 class StyleSpec(Spec):

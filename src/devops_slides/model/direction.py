@@ -1,0 +1,32 @@
+"""Which way a text runs: by its language, and by its own letters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from devops_slides.model.script import primary
+
+_FROM_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
+_STRONG = {"L": False, "R": True, "AL": True}
+"""The strong bidirectional classes (UAX 9, table 4)."""
+
+
+def reads_from_right(language: str) -> bool:
+    """Whether a language is read from right to left."""
+    return primary(language) in _FROM_RIGHT
+
+
+def from_right(text: str, *, around: bool) -> bool:
+    """Whether a paragraph runs from right to left; `around` is the direction of the text that it stands in.
+
+    It turns against what is around it where its first strong character does (UAX 9, P2 and P3)
+    and most of its strong characters do: a product's name at the head of an Arabic sentence
+    turns nothing.
+    """
+    if text.isascii() and not around:
+        return False
+    strong = [_STRONG[kind] for char in text if (kind := unicodedata.bidirectional(char)) in _STRONG]
+    if not strong or strong[0] == around:
+        return around
+    against = sum(side != around for side in strong)
+    return (not around) if against * 2 > len(strong) else around

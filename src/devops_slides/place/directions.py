@@ -1,0 +1,33 @@
+"""Which way each paragraph of a slot runs, and on which side of the slot it stands."""
+
+from __future__ import annotations
+
+from devops_slides.model.deck import BodyParagraph
+from devops_slides.model.direction import from_right
+from devops_slides.model.layout import Slot
+from devops_slides.model.style import Align
+from devops_slides.model.text import plain
+
+_FLOWING = ("body", "body1", "body2")
+"""Slots whose paragraphs stand on the side where they begin; titles and the like keep to the layout's side."""
+_OTHER: dict[Align, Align] = {"left": "right", "center": "center", "right": "left"}
+
+
+def directions(paragraphs: tuple[BodyParagraph, ...], slot: Slot) -> tuple[tuple[bool, Align | None], ...]:
+    """For each paragraph whether it runs from the right, and its side where it is not the slot's.
+
+    The paragraphs of one source block, such as the items of a list, run one way, so that their
+    markers stand in one line.
+    """
+    around = slot.style.rtl
+    blocks: dict[int, str] = {}
+    for one in paragraphs:
+        blocks[one.block] = f"{blocks.get(one.block, '')} {plain(one.runs)}"
+    ways = {block: from_right(text, around=around) for block, text in blocks.items()}
+    return tuple((ways[one.block], _side(slot, turned=ways[one.block] != around)) for one in paragraphs)
+
+
+def _side(slot: Slot, *, turned: bool) -> Align | None:
+    if not turned or slot.name not in _FLOWING or slot.align == "center":
+        return None
+    return _OTHER[slot.align]

@@ -1,0 +1,53 @@
+"""A theme as readers of different languages need it."""
+
+from __future__ import annotations
+
+import pytest
+
+from devops_slides.model.reader import for_reader, mirrored
+from devops_slides.model.theme import Theme
+from devops_slides.parse.theme import read_theme
+
+THEMES = pytest.mark.parametrize("theme", [read_theme("default"), read_theme("dark")], ids=["default", "dark"])
+
+
+@THEMES
+def test_turned_twice_is_as_before_but_for_its_direction(theme: Theme) -> None:
+    twice = mirrored(mirrored(theme))
+    for name, layout in theme.layouts.items():
+        assert [slot.box for slot in twice.layouts[name].slots] == [slot.box for slot in layout.slots]
+        assert [slot.align for slot in twice.layouts[name].slots] == [slot.align for slot in layout.slots]
+        assert twice.layouts[name].decorations == layout.decorations
+    assert twice.table == theme.table
+
+
+@THEMES
+def test_left_and_right_change_over(theme: Theme) -> None:
+    turned, width = mirrored(theme), theme.size.width
+    for name, layout in theme.layouts.items():
+        for before, after in zip(layout.slots, turned.layouts[name].slots, strict=True):
+            if before.name in {"code", "numbers"}:
+                assert (after.align, after.style.rtl, after.box.width) == (before.align, False, before.box.width)
+                continue
+            assert (after.box.left, after.box.right) == (width - before.box.right, width - before.box.left)
+            assert (after.box.top, after.box.bottom) == (before.box.top, before.box.bottom)
+            assert after.style.rtl
+            assert {before.align, after.align} in ({"left", "right"}, {"center"})
+            assert after.align == after.style.align
+    bars = [(one.progress, turned.layouts[name].progress) for name, one in theme.layouts.items() if one.progress]
+    assert bars
+    assert all(after is not None and after.from_right and not before.from_right for before, after in bars)
+
+
+@THEMES
+def test_line_numbers_stay_left_of_their_code(theme: Theme) -> None:
+    slots = {slot.name: slot.box for slot in mirrored(theme).layouts["code"].slots}
+    assert slots["numbers"].left <= slots["code"].left
+    assert slots["code"].right <= theme.size.width
+
+
+@THEMES
+def test_only_who_reads_from_the_right_gets_it_turned(theme: Theme) -> None:
+    assert for_reader(theme, "fr-FR") is theme
+    assert for_reader(theme, "he-IL").layouts["content"].slots[0].style.rtl
+    assert for_reader(theme, "zh-CN").layouts["content"].slots[0].box == theme.layouts["content"].slots[0].box
