@@ -8,9 +8,10 @@ import pytest
 
 from conftest import Made
 from devops_slides.model.text import Run, plain
+from devops_slides.model.words import word_count
 from devops_slides.plan.keys import slug
 from devops_slides.plan.labels import is_summary_heading, labels, names_goals
-from devops_slides.plan.lead_in import lead_in, words
+from devops_slides.plan.lead_in import lead_in
 from devops_slides.plan.title import parted
 
 Build = Callable[..., Made]
@@ -130,7 +131,7 @@ def test_keys_are_unique_and_last(build: Build) -> None:
 
 def test_slugs_words_and_labels() -> None:
     assert slug("L’été à Noël !") == "l-ete-a-noel"
-    assert words("aujourd’hui, trois mots") == 3
+    assert word_count("aujourd’hui, trois mots") == 3
     assert is_summary_heading("En conclusion", labels("fr-FR"))
     assert not is_summary_heading("En conclusion de la réunion", labels("fr-FR"))
     assert names_goals("Nos objectifs", labels("fr"))

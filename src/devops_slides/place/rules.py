@@ -5,6 +5,7 @@ from __future__ import annotations
 from devops_slides.model.deck import Slide
 from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
+from devops_slides.model.words import word_count
 
 
 def facts(slide: Slide) -> dict[str, float]:
@@ -12,7 +13,7 @@ def facts(slide: Slide) -> dict[str, float]:
     body = slide.text("body")
     pictures = slide.pictures()
     found = {
-        "words": float(sum(len(plain(one.runs).split()) for one in body)),
+        "words": float(sum(word_count(plain(one.runs)) for one in body)),
         "paragraphs": float(len(body)),
         "items": float(sum(1 for one in body if one.level)),
         "pictures": float(len(pictures)),

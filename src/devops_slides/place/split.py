@@ -10,6 +10,7 @@ from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Slot
 from devops_slides.model.text import cut, plain, strip
 from devops_slides.model.theme import Theme
+from devops_slides.model.words import word_count
 from devops_slides.place.measure import Measure
 from devops_slides.place.text import Measured, before_of, height_of, inner_width, largest, lines_of, measured
 
@@ -167,7 +168,7 @@ def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]
     found: list[BodyParagraph] = []
     for one in paragraphs:
         text = "".join(run.text for run in one.runs)
-        if len(text) * 2 < longest or len(text.split()) < _LONG_WORDS:
+        if len(text) * 2 < longest or word_count(text) < _LONG_WORDS:
             found.append(one)
             continue
         at = _middle(text)
@@ -179,7 +180,9 @@ def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]
 def _middle(text: str) -> int:
     """Behind the clause mark, else the space, nearest the middle."""
     half = len(text) / 2
-    clauses = [at + 1 for at, c in enumerate(text[:-1]) if c in ";:,—–" and text[at + 1].isspace()]
+    clauses = [
+        at + 1 for at, c in enumerate(text[:-1]) if (c in ";:,—–،؛" and text[at + 1].isspace()) or c in "，；：、。"
+    ]
     near = [at for at in clauses if len(text) / 4 < at < 3 * len(text) / 4]
     spaces = [at for at, c in enumerate(text) if c.isspace()]
     return min(near or spaces or [round(half)], key=lambda at: abs(at - half))

@@ -10,7 +10,8 @@ from devops_slides.model.chapter import Block, Callout, Chapter, Code, PictureBl
 from devops_slides.model.deck import Slide
 from devops_slides.model.text import Runs
 from devops_slides.plan.keys import Keys
-from devops_slides.plan.labels import Labels, labels
+from devops_slides.plan.label_table import Labels
+from devops_slides.plan.labels import labels
 from devops_slides.plan.matter import callout_slide, code_slide, picture_slide, quote_slide, table_slide
 
 

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from devops_slides.model.text import Runs, cut, plain, strip
+from devops_slides.model.words import word_count
 
-_MARK = re.compile(r"\s?(?P<mark>[:：])(?=\s|$)|(?P<colon>：)|\s(?P<dash>[–—-])\s")
-"""A colon with a space behind it (so no time, address or path), the full-width colon, or a spaced dash."""
+_MARK = re.compile(
+    r"\s?(?P<mark>[:：])(?=\s|$)|(?P<colon>：)|(?<=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af）」』]):(?![/\d])"
+    r"|(?P<long>——)|\s(?P<dash>[–—-])\s"
+)
+"""A colon with a space behind it (so no time, address or path), or behind a letter of a script without spaces; the
+full-width colon; the Chinese dash; or a spaced dash."""
 _LONGEST = 10
 _NOT_WORDS = re.compile(r"https?$|[/\\]|^\d+$", re.IGNORECASE)
-_CHARS_A_WORD = 2
-"""Chinese and Japanese words are about two characters long."""
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,6 @@ class LeadIn:
 
     lead: Runs
     rest: Runs
-
-
-def words(text: str) -> int:
-    """How many words a text has; scripts without spaces are counted by characters."""
-    wide = len(_WIDE.findall(text))
-    return len(re.findall(r"[^\W_]+(?:[’'\-.][^\W_]+)*", _WIDE.sub(" ", text))) + -(-wide // _CHARS_A_WORD)
 
 
 def lead_in(runs: Runs) -> LeadIn | None:
@@ -42,7 +38,7 @@ def lead_in(runs: Runs) -> LeadIn | None:
         return None
     lead, rest = strip(cut(runs, 0, match.start())), strip(cut(runs, match.end()))
     said = plain(lead)
-    if not 1 <= words(said) <= _LONGEST or _NOT_WORDS.search(said) or not plain(rest).strip():
+    if not 1 <= word_count(said) <= _LONGEST or _NOT_WORDS.search(said) or not plain(rest).strip():
         return None
     if all(run.code for run in lead):
         return None

@@ -10,7 +10,7 @@ from devops_slides.model.chapter import Callout, Code, PictureBlock, Quote, Tabl
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.text import Runs, plain
 from devops_slides.plan.body import paragraphs
-from devops_slides.plan.labels import Labels
+from devops_slides.plan.label_table import Labels
 from devops_slides.plan.title import one, runs_text
 
 _KINDS = ("note", "tip", "warning", "danger")

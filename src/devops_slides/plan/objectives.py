@@ -9,9 +9,10 @@ from statistics import median
 from devops_slides.model.chapter import Item, ListBlock, Paragraph, PictureBlock
 from devops_slides.model.deck import BodyParagraph, Fill, Progress, Slide, Text
 from devops_slides.model.text import Run, Runs, cut, plain
+from devops_slides.model.words import word_count
 from devops_slides.plan.body import not_text, paragraphs
 from devops_slides.plan.chapter_context import Context
-from devops_slides.plan.lead_in import LeadIn, lead_in, words
+from devops_slides.plan.lead_in import LeadIn, lead_in
 from devops_slides.plan.title import one, runs_text
 
 _LEAST_ITEMS = 2
@@ -34,7 +35,7 @@ def objectives(block: ListBlock, under_goals: bool, context: Context) -> tuple[O
     leads = [_lead_of(item) for item in block.items]
     if sum(lead is not None for lead in leads) * 2 <= len(leads):
         return ()
-    lengths = [words(" ".join(_texts(item))) for item in block.items]
+    lengths = [word_count(" ".join(_texts(item))) for item in block.items]
     if median(lengths) <= _LONG and not under_goals:
         return ()
     found = []

@@ -13,7 +13,7 @@ from devops_slides.plan.labels import starts_summary
 from devops_slides.plan.objectives import capital
 from devops_slides.plan.title import runs_text
 
-_AFTER = re.compile(r"[\s,;:.–—-]*")
+_AFTER = re.compile(r"[\s,;:.–—\-，：；、。،؛]*")
 
 
 def parted_summary(block: Paragraph, context: Context) -> tuple[Runs, Paragraph] | None:

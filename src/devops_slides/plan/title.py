@@ -10,14 +10,25 @@ from devops_slides.model.text import Run, Runs
 from devops_slides.plan.keys import Keys
 
 _NUMBERED = re.compile(
-    r"(?:(?:chapitre|chapter|kapitel|capítulo|capitolo|hoofdstuk|module|partie|part|leçon|lesson|section)\s+)?"
+    r"(?:(?:chapitre|chapter|kapitel|capítulo|capitolo|hoofdstuk|module|partie|part|leçon|lesson|section|kapitola|rozdział"
+    r"|kapittel|kapitlet|luku|bölüm|bab|chương|bài|capitolul|fejezet|глава|урок|розділ|κεφάλαιο|الفصل|الدرس|فصل|פרק|अध्याय"
+    r"|บทที่)\s+)?"
     r"(?P<number>\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}(?=\s*[.:)\-–—]))\s*(?:[.:)]|\s[-–—])\s+(?P<title>\S.*)",
     re.IGNORECASE,
 )
 
 
+_EAST_ASIAN = re.compile(
+    r"(?:第\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[章课課回節节部]|제\s*(?P<korean>\d{1,3})\s*[장과부])"
+    r"[\s:：、.\-–—]*(?P<title>\S.*)"
+)
+"""第4章：Title, 제4장 Title."""
+
+
 def parted(title: str) -> tuple[str, str]:
     """`4 - Title`, `4. Title` and `Chapter 4: Title` as ("4", "Title"); ("", title) where no number leads."""
+    if match := _EAST_ASIAN.fullmatch(title.strip()):
+        return match["number"] or match["korean"], match["title"]
     match = _NUMBERED.fullmatch(title.strip())
     return (match["number"], match["title"]) if match else ("", title.strip())
 
