@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from devops_slides.build import deck_bytes, place_chapter
 from devops_slides.model.placed import PlacedDeck
-from devops_slides.model.problem import DevopsSlidesError, Problem, Problems
+from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, UsageError
 from devops_slides.output import deck_name, write_whole
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.course import Page, pages
+from devops_slides.parse.course import Page, When, pages_of
+from devops_slides.parse.deck_names import distinct, file_name
 from devops_slides.parse.settings import read_settings
 from devops_slides.parse.theme import read_theme
 
@@ -20,59 +23,111 @@ OWN_THEMES = "slide-themes"
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What became of one page: its placed deck, the file written, problems, or the error that stopped it."""
-
-    page: Page
-    file: Path | None
-    deck: PlacedDeck | None
-    problems: tuple[Problem, ...]
-    error: DevopsSlidesError | None
-
-
-@dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be built: `out` is a folder, or a .pptx file for a single page."""
+    """What is to be built: `out` is a folder, or a .pptx file for a single deck.
+
+    `date` goes into the decks' properties; `today` tells which pages are published yet, None asks
+    for no date. `languages` are codes or tags, none for all; `only` a pattern of pages' paths or decks' names.
+    """
 
     sources: tuple[Path, ...]
     out: Path
     theme: str | None = None
     date: str = ""
     drafts: bool = False
+    today: datetime | None = None
+    languages: tuple[str, ...] = ()
+    only: str = ""
 
 
-def found_pages(sources: Iterable[Path]) -> list[Page]:
-    """The pages of all sources, each once. UsageError where a source holds none."""
-    found: dict[Path, Page] = {}
-    for source in sources:
-        for page in pages(source):
-            found.setdefault(page.file, page)
-    return list(found.values())
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One deck to be made: its path below the output folder, and the page that it is made of."""
+
+    name: str
+    page: Page
+    renamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a job: its placed deck, the file written, problems, or the error that stopped it."""
+
+    job: Job
+    file: Path | None
+    deck: PlacedDeck | None
+    problems: tuple[Problem, ...]
+    error: DevopsSlidesError | None
+
+    @property
+    def shown(self) -> str:
+        """The source in messages."""
+        return self.job.page.shown
+
+
+def jobs(order: Order) -> list[Job]:
+    """The decks to be made. UsageError where a source, a language or the pattern names nothing."""
+    found = _in_languages(list(pages_of(order.sources, When(order.today, order.drafts))), order.languages)
+    wanted = [deck_name(page, numbered=read_settings(page.site.root).number_files) for page in found]
+    names = [f"{one}.pptx" for one in distinct(name.removesuffix(".pptx") for name in wanted)]
+    listed = [
+        Job(name, page, name != asked or page.deck != file_name(page.place))
+        for name, asked, page in zip(names, wanted, found, strict=True)
+    ]
+    chosen = [one for one in listed if not order.only or _matches(one, order.only)]
+    if not chosen:
+        raise UsageError(f"no chapter or deck is called {order.only}", code="no-chapters", hint="try outline")
+    return chosen
+
+
+def _in_languages(found: list[Page], languages: Iterable[str]) -> list[Page]:
+    asked = {one.lower().replace("_", "-") for one in languages}
+    if not asked:
+        return found
+    known = {name for page in found for name in _names(page)}
+    for one in sorted(asked - known):
+        codes = ", ".join(sorted({page.site.code or page.site.language for page in found}))
+        raise UsageError(f"the course has no language {one}", code="no-language", hint=f"there are {codes}")
+    return [page for page in found if asked & _names(page)]
+
+
+def _names(page: Page) -> set[str]:
+    """A language's code in the configuration, its tag, and the tag without a country."""
+    tag = page.site.language.lower()
+    return {page.site.code, tag, tag.split("-")[0]} - {""}
+
+
+def _matches(job: Job, pattern: str) -> bool:
+    names = (job.page.path, job.page.path.rsplit(".", 1)[0], job.name, job.name.removesuffix(".pptx"))
+    return any(fnmatchcase(name.casefold(), pattern.casefold()) for name in names)
 
 
 def run(order: Order, *, write: bool) -> Iterator[Done]:
-    """Build every page's deck; without `write` nothing is written and problems alone are found."""
-    for page in found_pages(order.sources):
+    """Build every deck; without `write` nothing is written and problems alone are found."""
+    for job in jobs(order):
         problems = Problems()
         try:
-            yield _one(page, order, problems, write=write)
+            yield _one(job, order, problems, write=write)
         except DevopsSlidesError as error:
-            yield Done(page, None, None, tuple(problems.found), error)
+            yield Done(job, None, None, tuple(problems.found), error)
         except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
             what = f"{type(error).__name__}: {error}"[:200]
-            fault = DevopsSlidesError(what, place=page.shown, code="internal-error", hint="please report this chapter")
-            yield Done(page, None, None, tuple(problems.found), fault)
+            place, hint = job.page.shown, "please report this chapter"
+            fault = DevopsSlidesError(what, place=place, code="internal-error", hint=hint)
+            yield Done(job, None, None, tuple(problems.found), fault)
 
 
-def _one(page: Page, order: Order, problems: Problems, *, write: bool) -> Done:
+def _one(job: Job, order: Order, problems: Problems, *, write: bool) -> Done:
+    page = job.page
     chapter = read_chapter(page, read_settings(page.site.root), problems)
-    if chapter.draft and not order.drafts:
-        return Done(page, None, None, (), None)
     name = order.theme or chapter.options.theme or "default"
     theme = read_theme(name, [page.site.root / OWN_THEMES])
     deck = place_chapter(chapter, theme, problems)
     file = None
+    if deck is not None and job.renamed:
+        message = "another page's deck has the same name"
+        problems.add(page.shown, 0, "deck-name", message, f"this one's is {job.name}")
     if deck is not None and write:
-        file = order.out if order.out.suffix == ".pptx" else order.out / deck_name(page)
+        file = order.out if order.out.suffix == ".pptx" else order.out / job.name
         write_whole(file, deck_bytes(deck, theme, order.date))
-    return Done(page, file, deck, tuple(problems.found), None)
+    return Done(job, file, deck, tuple(problems.found), None)

@@ -8,16 +8,28 @@ from pathlib import Path
 
 from devops_slides.model.problem import OutputError
 from devops_slides.parse.course import Page
+from devops_slides.parse.hugo import Site
 
 _MODE = 0o644
+_DIGITS = 2
+"""Digits of a chapter's number in a file's name, so that names sort."""
 
 
-def deck_name(page: Page) -> str:
-    """The deck's path below the output folder: that of its page, a section's that of its folder."""
-    parts = page.path.rsplit(".", 1)[0].split("/")
-    if parts[-1] in {"index", "_index"} and len(parts) > 1:
-        parts.pop()
-    return "/".join(parts).replace("_index", "index") + ".pptx"
+def deck_name(page: Page, *, numbered: bool) -> str:
+    """The deck's path below the output folder: that of its page, a section's that of its folder.
+
+    `numbered` puts the page's place in the course before the name. A course in several languages
+    has a folder for each.
+    """
+    folder, _, name = page.deck.rpartition("/")
+    if numbered:
+        name = f"{page.number:0{max(_DIGITS, len(str(page.of)))}}-{name}"
+    return in_language("/".join(part for part in (folder, name) if part), page.site)
+
+
+def in_language(name: str, site: Site) -> str:
+    """A deck's file in the folder of its language, where the course has several."""
+    return f"{site.code}/{name}.pptx" if site.is_multilingual else f"{name}.pptx"
 
 
 def write_whole(file: Path, data: bytes) -> None:

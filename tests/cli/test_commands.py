@@ -188,3 +188,78 @@ def test_course_settings_and_their_mistakes(course: Path, tmp_path: Path) -> Non
     done = run("build", course, "-o", "out", cwd=tmp_path)
     assert done.returncode == 2
     assert "slides.toml: bad-settings: agenda" in done.stderr
+
+
+def pptx(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.pptx"))
+
+
+@pytest.fixture
+def languages(course: Path) -> Path:
+    config = 'title = "Cours"\ndefaultContentLanguage = "fr"\n[languages.fr]\nweight = 1\n[languages.en]\nweight = 2\n'
+    (course / "hugo.toml").write_text(config, encoding="utf-8")
+    (course / "content" / "a" / "un.en.md").write_text(CHAPTER.format(picture="/images/plan.png"), encoding="utf-8")
+    (course / "content" / "a" / "deux.md").write_text("---\nweight: 3\n---\nUn texte.", encoding="utf-8")
+    return course
+
+
+def test_decks_of_several_languages_have_a_folder_each(languages: Path, tmp_path: Path) -> None:
+    assert run("build", languages, "-o", "out", cwd=tmp_path).returncode == 0
+    assert pptx(tmp_path / "out") == ["en/a/un.pptx", "fr/a/deux.pptx", "fr/a/un.pptx"]
+
+
+def test_languages_are_chosen(languages: Path, tmp_path: Path) -> None:
+    assert run("build", languages, "-o", "out", "--lang", "en", cwd=tmp_path).returncode == 0
+    assert pptx(tmp_path / "out") == ["en/a/un.pptx"]
+    done = run("build", languages, "-o", "out", "--lang", "de", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no-language: the course has no language de; there are en, fr" in done.stderr
+
+
+@pytest.mark.parametrize("pattern", ["a/un.md", "*/UN", "fr/a/un.pptx", "fr/*un*"])
+def test_chapters_are_chosen_by_a_pattern(languages: Path, tmp_path: Path, pattern: str) -> None:
+    assert run("build", languages, "-o", "out", "--lang", "fr", "--only", pattern, cwd=tmp_path).returncode == 0
+    assert pptx(tmp_path / "out") == ["fr/a/un.pptx"]
+    assert run("build", languages, "-o", "out", "--only", "nichts", cwd=tmp_path).returncode == 2
+
+
+def test_the_course_s_order_stands_before_names_where_asked(languages: Path, tmp_path: Path) -> None:
+    (languages / "slides.toml").write_text("number_files = true\n", encoding="utf-8")
+    (languages / "content" / "_index.md").write_text("---\ntitle: Accueil\n---\n", encoding="utf-8")
+    assert run("build", languages, "-o", "out", "--lang", "fr", cwd=tmp_path).returncode == 0
+    assert pptx(tmp_path / "out") == ["fr/a/01-deux.pptx", "fr/a/02-un.pptx"]
+    alone = languages / "content" / "a" / "un.md"
+    assert run("build", alone, "-o", "alone", cwd=tmp_path).returncode == 0
+    assert pptx(tmp_path / "alone") == ["fr/a/02-un.pptx"]
+
+
+def test_two_decks_of_one_name_are_kept_apart_and_told(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "a" / "_index.md").write_text("Un texte.", encoding="utf-8")
+    (course / "content" / "a.md").write_text("Un texte.", encoding="utf-8")
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 0
+    assert pptx(tmp_path / "out") == ["a-2.pptx", "a.pptx", "a/un.pptx"]
+    assert "deck-name: another page's deck has the same name; this one's is a-2.pptx" in done.stderr
+
+
+def test_a_broken_configuration_is_wrong_usage(course: Path, tmp_path: Path) -> None:
+    (course / "hugo.toml").write_text("title = \n", encoding="utf-8")
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "cours/hugo.toml: bad-config" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["draft: true", "publishDate: 2026-02-01", "expiryDate: 2025-01-01", "date: 2026-02-01", "slides: {skip: true}"],
+)
+def test_what_is_not_published_makes_no_deck(
+    course: Path, tmp_path: Path, front: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # 2026-01-01
+    (course / "content" / "a" / "autre.md").write_text(f"---\n{front}\n---\nUn texte.\n", encoding="utf-8")
+    run("build", course, "-o", "one", cwd=tmp_path)
+    run("build", course, "-o", "two", "--drafts", cwd=tmp_path)
+    assert pptx(tmp_path / "one") == ["a/un.pptx"]
+    assert pptx(tmp_path / "two") == (["a/un.pptx"] if "skip" in front else ["a/autre.pptx", "a/un.pptx"])
+    assert run("build", course / "content" / "a" / "autre.md", "-o", "three", cwd=tmp_path).returncode == 2

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from conftest import Made
 from devops_slides.model.problem import ChapterError, Problems
+from devops_slides.parse.chapter import read_chapter
+from devops_slides.parse.course import pages
 from devops_slides.parse.front_matter import split
+from devops_slides.parse.settings import read_settings
 
 Build = Callable[..., Made]
 
@@ -42,10 +46,70 @@ def test_lines_are_counted_from_the_top_of_the_file(build: Build) -> None:
     assert problems(made) == [(7, "missing-picture")]
 
 
-def test_a_date_that_does_not_exist_is_no_mistake(build: Build) -> None:
-    made = build("---\ntitle: a\ndate: 2021-02-31\n---\nTexte.\n")
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: a\ndate: 2021-02-31\n---",
+        "---\ntitle: a\npublishDate: 2021-13-01T10:00:00Z\n---",
+        "---\ntitle: a\nexpiryDate: bald\n---",
+        '+++\ntitle = "a"\ndate = 2021-02-31\n+++',
+        '+++\ntitle = "a"\ndate = 2021-02-31T10:00:00+02:00 # bald\n+++',
+        '{"title": "a",\n"date": "2021-02-31"\n}',
+    ],
+)
+def test_a_date_that_does_not_exist_is_told_and_the_chapter_is_built(build: Build, front: str) -> None:
+    made = build(f"{front}\nTexte.\n")
     assert made.planned.title == "a"
+    assert [code for _, code in problems(made)] == ["bad-date"]
+    assert problems(made)[0][0] in {2, 3}
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["2021-1-5", "2021-01-05 10:00", "2021-01-05T10:00:00Z", "2021-01-05 10:00:00 +0700", "5 Jan 2021", '"2021"', "''"],
+)
+def test_dates_in_the_forms_that_hugo_takes(build: Build, date: str) -> None:
+    assert problems(build(f"---\ntitle: a\ndate: {date}\n---\nTexte.\n")) == []
+
+
+def test_a_toml_date_without_zeros_is_read() -> None:
+    told = Problems()
+    assert split('+++\ndate = 2021-1-5\ntitle = "x"\n+++\n', "a.md", told).values == {"date": "2021-1-5", "title": "x"}
+
+
+def test_keys_have_no_case(build: Build) -> None:
+    made = build("---\nTitle: Grand\nSlides: {Counter: false}\n---\nTexte.\n")
+    assert made.planned.title == "Grand"
     assert problems(made) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("A &amp; B", "A & B"),
+        ("'<b>Fort</b> et *vite*'", "Fort et vite"),
+        ("'Le `code` de [x](https://a.example)'", "Le code de x"),
+        ("'List<T> et <K, V>'", "List<T> et <K, V>"),
+        ("snake_case_name", "snake_case_name"),
+        ("'2 * 3 * 4'", "2 * 3 * 4"),
+    ],
+)
+def test_a_title_is_plain_words(build: Build, title: str, shown: str) -> None:
+    assert build(f"---\ntitle: {title}\n---\nTexte.\n").planned.title == shown
+
+
+@pytest.mark.parametrize(
+    ("front", "kicker"),
+    [
+        ('title: Aller\npre: "<b>2. </b>"', "2"),
+        ('title: Aller\npre: "<b>2.3 </b>"', "2.3"),
+        ('title: "4 - Aller"\npre: "<b>2. </b>"', "4"),
+        ("title: Aller\npre: \"<i class='fab fa-aws'></i> \"", ""),
+    ],
+)
+def test_a_number_before_the_title_is_the_kicker(build: Build, front: str, kicker: str) -> None:
+    made = build(f"---\n{front}\n---\nTexte.\n")
+    assert (made.planned.kicker, made.planned.title) == (kicker, "Aller")
 
 
 @pytest.mark.parametrize("value", ["beaucoup", "[1]", "{a: 1}", ".inf", ".nan"])
@@ -54,7 +118,19 @@ def test_a_weight_that_is_no_number_is_told(build: Build, value: str) -> None:
     assert [code for _, code in problems(made)] == ["bad-weight"]
 
 
-@pytest.mark.parametrize("slides", ["conter: true", "agenda: 3", "slide_level: deux", "notes: [a]", "1: 2"])
+@pytest.mark.parametrize(
+    "slides",
+    [
+        "conter: true",
+        "agenda: 3",
+        "slide_level: deux",
+        "notes: [a]",
+        "1: 2",
+        "density: half",
+        "break: page",
+        "skip: perhaps",
+    ],
+)
 def test_an_option_that_is_not_understood_is_told(build: Build, slides: str) -> None:
     made = build(f"---\ntitle: a\nslides: {{{slides}}}\n---\nTexte.\n")
     assert [code for _, code in problems(made)] == ["bad-option"]
@@ -78,3 +154,23 @@ def test_control_characters_behind_escapes_do_not_reach_the_file(build: Build) -
 
 def test_half_a_surrogate_in_json_does_not_stop_the_deck(build: Build) -> None:
     assert build('{"title": "a \\ud800 b"}\n\nTexte.\n').planned.title.startswith("a")
+
+
+def test_an_unknown_option_is_told_with_its_line_and_the_nearest(build: Build) -> None:
+    made = build("---\ntitle: a\nslides:\n  conter: true\n---\nTexte.\n")
+    assert [str(one).partition(": ")[2] for one in made.problems.found] == [
+        "bad-option: slides.conter is not known; did you mean counter?"
+    ]
+    assert problems(made)[0][0] == 3
+
+
+def test_options_are_carried_to_the_plan(site: Path) -> None:
+    file = site / "content" / "a.md"
+    file.write_text(
+        "---\nslides: {density: key, break: rule, slide-level: 2, skip: false}\n---\nTexte.\n", encoding="utf-8"
+    )
+    (site / "slides.toml").write_text('density = "full"\nbreak = "rule"\nagenda = false\n', encoding="utf-8")
+    told = Problems()
+    options = read_chapter(pages(file)[0], read_settings(site), told).options
+    assert (options.density, options.break_at, options.slide_level, options.agenda) == ("key", "rule", 2, False)
+    assert told.found == []

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from devops_slides.batch import Order, run
-from devops_slides.cli.sources import counted, finish, named, sources, theme_option, told
+from devops_slides.batch import run
+from devops_slides.cli.sources import Selection, counted, finish, ordered, selection, sources, told
 
 
 @click.command()
 @sources
-@theme_option
+@selection
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
-def check(source: tuple[Path, ...], theme: str | None, *, strict: bool) -> None:
+def check(source: tuple[Path, ...], *, strict: bool, **given: Unpack[Selection]) -> None:
     """Tell the problems of SOURCE and write nothing."""
-    done = list(told(run(Order(named(source), Path(), theme), write=False)))
+    done = list(told(run(ordered(source, Path(), given), write=False)))
     problems = sum(len(one.problems) for one in done)
     failed = sum(one.error is not None for one in done)
     line = f"{counted(len(done), 'chapter')}, {counted(problems, 'problem')}"

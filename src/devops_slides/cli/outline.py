@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from devops_slides.batch import Done, Order, run
-from devops_slides.cli.sources import counted, finish, named, sources, theme_option, told
+from devops_slides.batch import Done, run
+from devops_slides.cli.sources import Selection, counted, finish, ordered, selection, sources, told
 from devops_slides.model.placed import PlacedPicture, PlacedSlide, PlacedText
 from devops_slides.model.text import plain
-from devops_slides.output import deck_name
 
 
 @click.command()
 @sources
-@theme_option
+@selection
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
-def outline(source: tuple[Path, ...], theme: str | None, *, as_json: bool) -> None:
+def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selection]) -> None:
     """List the slides that would be made of SOURCE: number, layout, title, counter, pictures."""
-    done = list(told(run(Order(named(source), Path(), theme), write=False)))
+    done = list(told(run(ordered(source, Path(), given), write=False)))
     if as_json:
         click.echo(json.dumps([_record(one) for one in done if one.deck is not None], ensure_ascii=False, indent=1))
     else:
@@ -32,7 +32,7 @@ def outline(source: tuple[Path, ...], theme: str | None, *, as_json: bool) -> No
 def _print(done: Done) -> None:
     if done.deck is None:
         return
-    click.echo(f"{done.page.shown} → {deck_name(done.page)}  {counted(len(done.deck.slides), 'slide')}")
+    click.echo(f"{done.shown} → {done.job.name}  {counted(len(done.deck.slides), 'slide')}")
     width = max(len(slide.layout) for slide in done.deck.slides)
     for number, slide in enumerate(done.deck.slides, 1):
         kicker, counter = _text(slide, "kicker"), _text(slide, "counter")
@@ -45,8 +45,8 @@ def _print(done: Done) -> None:
 def _record(done: Done) -> dict[str, object]:
     assert done.deck is not None
     return {
-        "source": done.page.shown,
-        "deck": deck_name(done.page),
+        "source": done.shown,
+        "deck": done.job.name,
         "slides": [
             {
                 "layout": slide.layout,

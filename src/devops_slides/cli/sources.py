@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypedDict, TypeVar
 
 import click
 
-from devops_slides.batch import Done
+from devops_slides.batch import Done, Order
 from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -21,10 +23,44 @@ def sources(command: F) -> F:
     return click.argument("source", nargs=-1, type=click.Path(path_type=Path))(command)
 
 
-def theme_option(command: F) -> F:
-    """The option --theme."""
-    return click.option("-t", "--theme", metavar="NAME|PATH", help="A theme by name or by the path of its file.")(
-        command
+class Selection(TypedDict):
+    """What the options say that all commands have in common."""
+
+    theme: str | None
+    drafts: bool
+    lang: tuple[str, ...]
+    only: str
+
+
+def selection(command: F) -> F:
+    """The options by which chapters and their theme are chosen."""
+    options = (
+        click.option("-t", "--theme", metavar="NAME|PATH", help="A theme by name or by the path of its file."),
+        click.option("--drafts", is_flag=True, help="Take drafts, expired and future chapters too."),
+        click.option("--lang", multiple=True, metavar="CODE", help="Only this language; may stand several times."),
+        click.option("--only", default="", metavar="GLOB", help="Only chapters or decks of such a name."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def ordered(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
+    """The order that a command line gives. The environment and the clock are asked here and nowhere else.
+
+    SOURCE_DATE_EPOCH (reproducible-builds.org) is today where it is set, and only then the date of decks' properties.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    fixed = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
+    return Order(
+        sources=named(source),
+        out=out,
+        theme=given["theme"],
+        date=fixed.strftime("%Y-%m-%dT%H:%M:%SZ") if fixed else "",
+        drafts=given["drafts"],
+        today=fixed or datetime.now(UTC),
+        languages=given["lang"],
+        only=given["only"],
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from devops_slides.model.course import CourseWords, PageLink, SiteMap
 from devops_slides.model.text import Runs
 
 
@@ -143,27 +144,34 @@ class ChapterOptions:
     """
 
     theme: str | None = None
+    density: Literal["full", "key"] | None = None
     agenda: bool | None = None
     counter: bool | None = None
+    break_at: Literal["rule"] | None = None
     slide_level: int | None = None
     notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One page of the course. `path` is relative to the content folder, with POSIX separators."""
+    """One page of the course. `path` is relative to the content folder, with POSIX separators.
+
+    `number` is one that stands beside the title, not in it; `url` its URL's path from the host's
+    root; `children` the pages directly below a section's own page.
+    """
 
     path: str
     file: str
     title: str
-    weight: int
     language: str
     blocks: tuple[Block, ...]
     options: ChapterOptions
-    course_title: str
-    author: str
+    course: CourseWords
     digest: str
     """The SHA-256 of the file."""
-    draft: bool = False
+    number: str = ""
+    url: str = "/"
+    map: SiteMap = field(default_factory=SiteMap)
+    children: tuple[PageLink, ...] = ()
     lines: tuple[str, ...] = ()
     """A digest of each line, so that a slide can tell whether its own have changed."""

@@ -1,25 +1,58 @@
-"""Which chapters a source names, in the course's order."""
+"""The pages of a course in its order, and which of them a source names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 
-from devops_slides.model.problem import DevopsSlidesError, UsageError
-from devops_slides.parse.hugo import Mount, Site, read_site, root_of
+from devops_slides.model.course import PageAddress, PageLink, SiteMap
+from devops_slides.model.problem import DevopsSlidesError, Problems, UsageError
+from devops_slides.parse.addresses import address, place_of, real_host
+from devops_slides.parse.deck_names import distinct, file_name
+from devops_slides.parse.facts import Facts, read_facts
+from devops_slides.parse.files import read_text
+from devops_slides.parse.front_matter import split
+from devops_slides.parse.hugo import Site, read_sites, root_of
+from devops_slides.parse.page_files import folder_pages, page_files
+from devops_slides.parse.page_order import Entry, Section, in_order, tree
+from devops_slides.parse.picture_file import spoken
 
-_MARKDOWN = {".md", ".markdown", ".mdown"}
-_NEVER = {"node_modules", "decks", "themes", "resources", "public"}
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Which pages count: without `today` no date is looked at, with `drafts` all of them do."""
+
+    today: datetime | None = None
+    drafts: bool = False
+
+
+ALWAYS = When()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A chapter's file and its path in the content folder, with POSIX separators."""
+    """A chapter's file and its path in the content folder, with POSIX separators and no language's suffix.
+
+    `sections` are the sections above it, the highest first, by title and path of their folder; `children`
+    are the pages directly below a section's own page. `number` is its place in the course, from 1.
+    """
 
     file: Path
     path: str
     site: Site
+    facts: Facts = field(default_factory=Facts)
+    is_section: bool = False
+    sections: tuple[PageLink, ...] = ()
+    children: tuple[PageLink, ...] = ()
+    number: int = 1
+    of: int = 1
+    """How many pages with a body the course has in this language; `number` counts those."""
+    deck: str = ""
+    """What its deck is called, without ending; another than `file_name(place)` where two pages share that."""
+    map: SiteMap = field(default_factory=SiteMap)
 
     @property
     def shown(self) -> str:
@@ -28,66 +61,170 @@ class Page:
         return f"{root.name}/{self.file.relative_to(root).as_posix()}" if root.name else self.path
 
     @property
+    def place(self) -> str:
+        """Its path without ending, a section's or bundle's that of its folder."""
+        return self.path.rpartition("/")[0] if self.is_section else place_of(self.path)
+
+    @property
     def url(self) -> str:
-        """The path of the page's URL without slashes at its ends."""
-        stem = self.path.rsplit(".", 1)[0]
-        return stem.removesuffix("_index").removesuffix("index").strip("/")
+        """The path that addresses in the page are joined to, without slashes at its ends.
+
+        It is made of the names of files and folders, so that their letters' case leads to files.
+        """
+        place = self.place
+        if self.site.ugly and not self.is_section:
+            place = place.rpartition("/")[0]
+        return f"{self.site.prefix}/{place}".strip("/")
+
+    @property
+    def address(self) -> str:
+        """The path of the page's URL as Hugo publishes it."""
+        return address(self.site, self.path, self.facts)
+
+    @property
+    def link(self) -> PageLink:
+        """The page as others name it."""
+        return PageLink(self.title, self.path, self.site.code)
+
+    @property
+    def title(self) -> str:
+        """Its title as far as front matter or an opening heading tells, else its name in words."""
+        name = self.place.rsplit("/", 1)[-1] or (self.site.title if self.is_section else "") or self.site.root.name
+        return self.facts.title or self.facts.heading or spoken(name)
 
 
-def pages(source: Path) -> list[Page]:
-    """The pages that a file, a folder or a site holds. UsageError where there is none."""
-    if not source.exists():
-        raise UsageError("there is no such file or folder", place=source.as_posix(), code="no-source")
-    place = source.resolve()
-    is_file = place.is_file()
-    start = place.parent if is_file else place
-    site = read_site(root_of(start) or start)
-    if is_file:
-        return [_page_of(place, site)]
-    found = [page for page in _all(site) if page.file.is_relative_to(place) or place == site.root]
+def pages(source: Path, when: When = ALWAYS) -> list[Page]:
+    """The pages that a file, a folder or a site holds, in order. UsageError where there is none."""
+    return list(pages_of((source,), when))
+
+
+def pages_of(sources: Iterable[Path], when: When = ALWAYS) -> Iterator[Page]:
+    """The pages of all sources in the order of the sources, each once."""
+    read: dict[Path, tuple[Page, ...]] = {}
+    given: set[tuple[Path, str]] = set()
+    for source in sources:
+        if not source.exists():
+            raise UsageError("there is no such file or folder", place=source.as_posix(), code="no-source")
+        place = source.resolve()
+        start = place.parent if place.is_file() else place
+        root = root_of(start) or start
+        if root not in read:
+            read[root] = course_pages(root, when)
+        for page in _named(place, source, read[root], root):
+            if (page.file, page.site.code) not in given:
+                given.add((page.file, page.site.code))
+                yield page
+
+
+def _named(place: Path, source: Path, course: tuple[Page, ...], root: Path) -> list[Page]:
+    if place == root:
+        found = list(course)
+    elif place.is_file():
+        found = [page for page in course if page.file.resolve() == place] or _stray(place, course, root)
+    else:
+        found = [page for page in course if page.file.resolve().is_relative_to(place)]
     if not found:
         raise UsageError(
-            "holds no Markdown chapter",
+            "holds no Markdown chapter to build",
             place=source.as_posix(),
             code="no-chapters",
-            hint="name a chapter or a Hugo site",
+            hint="name a chapter or a Hugo site; drafts, expired and future ones are built with --drafts",
         )
     return found
 
 
-def _page_of(file: Path, site: Site) -> Page:
-    """A single file's page, by the mount that holds it; a file outside of all is its own course."""
-    for page in _all(site):
-        if page.file == file:
-            return page
-    if file.is_relative_to(site.root):
-        return Page(file, file.relative_to(site.root).as_posix(), site)
-    raise DevopsSlidesError("lies outside its site", place=file.name)
+def _stray(file: Path, course: tuple[Page, ...], root: Path) -> list[Page]:
+    """A file that is in none of the content folders is a page by itself; one that is there is not built."""
+    site = course[0].site if course else read_sites(root)[0]
+    if any(file == one.resolve() for each in read_sites(root) for one in page_files(each).values()):
+        return []
+    page = _page(file, file.relative_to(root).as_posix(), site)
+    return [replace(page, deck=file_name(page.place), map=course[0].map if course else SiteMap())]
 
 
-def _all(site: Site) -> list[Page]:
-    found: dict[Path, Page] = {}
-    for mount in site.content:
-        for file in _markdown(mount.source):
-            path = _target(mount, file)
-            found.setdefault(file, Page(file, path, site))
-    return sorted(found.values(), key=lambda page: page.path)
+def course_pages(root: Path, when: When = ALWAYS) -> tuple[Page, ...]:
+    """All pages of the course at `root` that are built, language after language, each in its order."""
+    found = [page for site in read_sites(root) for page in _language_pages(site, when)]
+    if not found:
+        return ()
+    first = found[0].site
+    base = f"/{first.base_path}/" if first.base_path else "/"
+    listed = tuple(PageAddress(page.link, page.address, page.facts.aliases) for page in found)
+    whole = SiteMap(real_host(first.base_url), base, listed)
+    return tuple(replace(page, map=whole) for page in found)
 
 
-def _target(mount: Mount, file: Path) -> str:
-    if file == mount.source:
-        return mount.target
-    inner = file.relative_to(mount.source).as_posix()
-    return f"{mount.target}/{inner}" if mount.target else inner
+def _language_pages(site: Site, when: When) -> list[Page]:
+    files = page_files(site)
+    indexes = _indexes(files, site)
+    read = [replace(_page(file, path, site), is_section=path in indexes) for path, file in files.items()]
+    everything = {page.path: page for page in read}
+    order = tree([_entry(page) for page in read], is_hugo=site.is_hugo)
+    built = {path for path, page in everything.items() if page.facts.is_built(when.today, drafts=when.drafts)}
+    children = dict(_children(order, everything, built))
+    sections = dict(_sections(order, (), everything))
+    ordered = [everything[one.path] for one in in_order(order) if one.path in built]
+    decks = distinct(file_name(page.place) for page in ordered)
+    total = sum(page.facts.has_body for page in ordered)
+    numbers = accumulate(page.facts.has_body for page in ordered)
+    return [
+        replace(
+            page,
+            number=number,
+            of=total,
+            deck=deck,
+            children=children.get(page.path, ()),
+            sections=sections[page.path],
+        )
+        for page, deck, number in zip(ordered, decks, numbers, strict=True)
+    ]
 
 
-def _markdown(place: Path) -> Iterable[Path]:
-    if place.is_file():
-        return [place] if place.suffix.lower() in _MARKDOWN else []
-    return sorted(
-        file.resolve()
-        for file in place.rglob("*")
-        if file.suffix.lower() in _MARKDOWN
-        and file.is_file()
-        and not any(part.startswith(".") or part in _NEVER for part in file.relative_to(place).parts)
-    )
+def _indexes(files: Iterable[str], site: Site) -> set[str]:
+    if not site.is_hugo:
+        return folder_pages(files)
+    return {path for path in files if path.rpartition("/")[2].rsplit(".", 1)[0] == "_index"}
+
+
+def _entry(page: Page) -> Entry:
+    return Entry(page.place, page.is_section, page.facts, page.path)
+
+
+def _page(file: Path, path: str, site: Site) -> Page:
+    """A page with the facts of its front matter; what is wrong in it is told when the chapter itself is read."""
+    page = Page(file, path, site)
+    try:
+        text, _ = read_text(file, page.shown)
+        unheard = Problems()
+        return replace(page, facts=read_facts(split(text, page.shown, unheard), page.shown, unheard))
+    except DevopsSlidesError:
+        return page
+
+
+def _children(
+    section: Section, pages: Mapping[str, Page], built: set[str]
+) -> Iterator[tuple[str, tuple[PageLink, ...]]]:
+    own = [one.page if isinstance(one, Section) else one for one in section.members]
+    shown = (one for one in own if one is not None and one.path in built and one.facts.listed)
+    if section.page is not None:
+        yield section.page.path, tuple(pages[one.path].link for one in shown)
+    for member in section.members:
+        if isinstance(member, Section):
+            yield from _children(member, pages, built)
+
+
+def _sections(
+    section: Section, above: tuple[PageLink, ...], pages: Mapping[str, Page]
+) -> Iterator[tuple[str, tuple[PageLink, ...]]]:
+    """The sections above each page, without home."""
+    here = above
+    if section.place:
+        title = pages[section.page.path].title if section.page else spoken(section.place.rsplit("/", 1)[-1])
+        here = (*above, PageLink(title, section.place))
+    if section.page is not None:
+        yield section.page.path, above
+    for member in section.members:
+        if isinstance(member, Section):
+            yield from _sections(member, here, pages)
+        else:
+            yield member.path, here

@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -19,15 +19,25 @@ from devops_slides.model.problem import ChapterError, Problems
 
 _FENCES = {"---": "yaml", "+++": "toml"}
 _LINE_IN_TOML = re.compile(r"at line (\d+)")
+_KEY = re.compile(r"[\"']?(?P<key>[\w-]+)[\"']?\s*[:=]")
+_DAY_IN_TOML = re.compile(
+    r"^(?P<key>\s*[\w.\"-]+\s*=\s*)(?P<date>\d{4}-\d{1,2}-\d{1,2}[\dTtZz:.+ -]*?)(?P<rest>[ \t]*(?:#.*)?)$",
+    re.MULTILINE,
+)
+"""A date alone on its line. As text it is read by our own rule: a day that does not exist stops no chapter."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stood before the body. `offset` is the number of lines before the body's first."""
+    """What stood before the body. `offset` is the number of lines before the body's first.
+
+    Keys are in lower case, as Hugo reads them; `lines` says where each stands, from 1.
+    """
 
     values: Mapping[str, object]
     body: str
     offset: int
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 class _Loader(yaml.SafeLoader):
@@ -40,7 +50,7 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002 - PyYAML's signature
         seen: set[str] = set()
         for key, _ in node.value:
-            name = str(key.value)
+            name = str(key.value).lower()
             if name in seen:
                 self.twice.append((name, key.start_mark.line))
             seen.add(name)
@@ -72,7 +82,23 @@ def split(text: str, shown: str, problems: Problems) -> FrontMatter:
     values = read(block, shown, first + 2, problems)
     if values is None:
         return FrontMatter({}, text, 0)
-    return FrontMatter(values, "\n".join(lines[last + 1 :]), last + 1)
+    return FrontMatter(
+        _lower(values), "\n".join(lines[last + 1 :]), last + 1, _lines(lines[first + 1 : last], first + 2)
+    )
+
+
+def _lower(values: Mapping[str, object]) -> dict[str, object]:
+    return {str(key).lower(): value for key, value in values.items()}
+
+
+def _lines(block: list[str], first: int) -> dict[str, int]:
+    """Where the keys of the highest level stand, from 1."""
+    found = {}
+    for number, line in enumerate(block, first):
+        match = _KEY.match(line)
+        if match:
+            found[match["key"].lower()] = number
+    return found
 
 
 def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str, object] | None:
@@ -103,11 +129,21 @@ def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str,
 
 def _toml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str, object]:  # noqa: ARG001 - as _yaml
     try:
-        return tomllib.loads(block)
+        return _toml_with_any_date(block)
     except tomllib.TOMLDecodeError as error:
         match = _LINE_IN_TOML.search(str(error))
         at = line + int(match[1]) - 1 if match else line
         raise _unreadable(f"{shown}:{at}", str(error)) from None
+
+
+def _toml_with_any_date(block: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(block)
+    except tomllib.TOMLDecodeError:
+        quoted = _DAY_IN_TOML.sub(r'\g<key>"\g<date>"\g<rest>', block)
+        if quoted == block:
+            raise
+        return tomllib.loads(quoted)
 
 
 def _json(lines: list[str], first: int, shown: str) -> FrontMatter:
@@ -121,7 +157,9 @@ def _json(lines: list[str], first: int, shown: str) -> FrontMatter:
     # Half a surrogate pair can be written in JSON, but not in any file.
     values = json.loads(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"))
     offset = first + text.count("\n", 0, end) + 1
-    return FrontMatter(values, "\n".join(lines[offset:]), offset)
+    return FrontMatter(
+        _lower(values), "\n".join(lines[offset:]), offset, _lines([one.strip() for one in lines[:offset]], 1)
+    )
 
 
 def _unreadable(place: str, what: str) -> ChapterError:

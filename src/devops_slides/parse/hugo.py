@@ -1,37 +1,29 @@
-"""A Hugo site's configuration: the parts that tell where chapters and pictures are."""
+"""A Hugo site as its configuration describes it, once for each of its languages."""
 
 from __future__ import annotations
 
-import json
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
 from urllib.parse import urlsplit
 
-import yaml
+from devops_slides.model.problem import UsageError
+from devops_slides.parse.config import Table, config_files, load_config, merged, table, texts
+from devops_slides.parse.mounts import Mount, content_mounts, module_mounts, static_mounts
 
-from devops_slides.model.problem import ChapterError
-
-_NAMES = tuple(f"{stem}.{ext}" for stem in ("hugo", "config") for ext in ("toml", "yaml", "yml", "json"))
-Table = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Mount:
-    """A folder (or one file) of the site that stands for another: `target` is relative to the component."""
-
-    source: Path
-    target: str
+__all__ = ["Mount", "Site", "config_files", "read_site", "read_sites", "root_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the configuration says. A plain folder of Markdown is a site without one.
+    """What the configuration says for one language. A plain folder of Markdown is a site without one.
 
-    `content`, `static` and `assets` are mounts in the order in which Hugo looks through them;
-    `base_path` is the path of baseURL, without slashes at its ends; `params` are the site's own values.
+    `content`, `static` and `assets` are mounts in the order in which Hugo looks through them, content of
+    other languages last: a file there may still name this one;
+    `base_path` is the path of `base_url`, without slashes at its ends; `params` are the site's own values.
+    `language` is the tag that the configuration gives, `code` the language's key there, `codes` all
+    keys of the site with `codes[0]` the default one; `prefix` stands before paths in URLs, "" or `fr`.
     """
 
     root: Path
@@ -43,6 +35,19 @@ class Site:
     base_path: str
     is_hugo: bool
     params: Mapping[str, object] = field(default_factory=dict)
+    code: str = ""
+    codes: tuple[str, ...] = ()
+    enabled: tuple[str, ...] = ()
+    prefix: str = ""
+    base_url: str = ""
+    ignored: tuple[re.Pattern[str], ...] = ()
+    ugly: bool = False
+    """Pages are files `/a.html`, not folders `/a/`."""
+
+    @property
+    def is_multilingual(self) -> bool:
+        """Whether the site is published in several languages."""
+        return len(self.enabled) > 1
 
 
 def root_of(place: Path) -> Path | None:
@@ -53,89 +58,91 @@ def root_of(place: Path) -> Path | None:
     return None
 
 
-def config_files(folder: Path) -> list[Path]:
-    """The configuration files of a folder: one in it, or those of config/_default."""
-    if not folder.is_dir():
-        return []
-    single = [folder / name for name in _NAMES if (folder / name).is_file()][:1]
-    default = folder / "config" / "_default"
-    split = [one for one in sorted(default.glob("*")) if one.suffix in {".toml", ".yaml", ".yml", ".json"}]
-    return single + split
-
-
 def read_site(root: Path) -> Site:
-    """The site at `root`. ChapterError where its configuration cannot be read."""
-    config: dict[str, object] = {}
-    files = config_files(root)
-    for file in files:
-        table = _load(file)
-        if file.parent.name == "_default" and file.stem not in {"hugo", "config"}:
-            table = {file.stem: table}
-        config.update({key.lower(): value for key, value in table.items()})
-    content_dir = str(config.get("contentdir") or "content")
-    plain = not files
-    own = Mount(root, "") if plain else Mount(root / content_dir, "")
+    """The site at `root` in its default language. UsageError where its configuration cannot be read."""
+    sites = read_sites(root)
+    return next((one for one in sites if one.code == one.codes[0]), sites[0]) if sites[0].codes else sites[0]
+
+
+def read_sites(root: Path) -> tuple[Site, ...]:
+    """The site at `root` in each of its languages, in their order: by weight, then by code."""
+    config = load_config(root)
+    if not config_files(root):
+        return (Site(root, "", "", (Mount(root, ""),), (Mount(root / "static", ""),), (), "", is_hugo=False),)
+    default = str(config.get("defaultcontentlanguage") or "en").lower()
+    languages = {code: table(one) for code, one in table(config.get("languages")).items()} or {default: {}}
+    if default not in languages:
+        default = min(languages, key=lambda code: _rank(code, languages[code]))
+    off = set(texts(config.get("disablelanguages")))
+    enabled = [code for code, one in languages.items() if one.get("disabled") is not True and code not in off]
+    enabled.sort(key=lambda code: _rank(code, languages[code]))
+    codes = (default, *(code for code in languages if code != default))
+    return tuple(_site(root, config, languages, code, codes, tuple(enabled)) for code in enabled or [default])
+
+
+def _rank(code: str, language: Table) -> tuple[bool, int, str]:
+    weight = language.get("weight")
+    number = weight if isinstance(weight, int) else 0
+    return number == 0, number, code
+
+
+def _site(
+    root: Path,
+    config: Table,
+    languages: Mapping[str, Table],
+    code: str,
+    codes: tuple[str, ...],
+    enabled: tuple[str, ...],
+) -> Site:
+    own = languages[code]
+    base_url = str(own.get("baseurl") or config.get("baseurl") or "")
+    apart = config.get("defaultcontentlanguageinsubdir") is True and len(enabled) > 1
     return Site(
         root=root,
-        title=str(config.get("title") or ""),
-        language=_language(config),
-        content=_mounts(config, root, "content") or (own,),
-        static=_mounts(config, root, "static") or _static(config, root),
-        assets=_mounts(config, root, "assets") or (Mount(root / "assets", ""),),
-        base_path=urlsplit(str(config.get("baseurl") or "")).path.strip("/"),
-        is_hugo=not plain,
-        params=_params(config),
+        title=str(own.get("title") or config.get("title") or ""),
+        language=_tag(config, own, code, codes),
+        content=tuple(sorted(content_mounts(config, languages, root), key=lambda one: not one.serves(code))),
+        static=tuple(one for one in static_mounts(config, own, root) if one.serves(code)),
+        assets=module_mounts(config, root, "assets") or (Mount(root / str(config.get("assetdir") or "assets"), ""),),
+        base_path=_base_path(base_url),
+        is_hugo=True,
+        params=merged(table(config.get("params")), table(own.get("params"))),
+        code=code,
+        codes=codes,
+        enabled=enabled,
+        prefix=code if code != codes[0] or apart else "",
+        base_url=base_url,
+        ignored=tuple(_pattern(one, root) for one in texts(config.get("ignorefiles"))),
+        ugly=config.get("uglyurls") is True,
     )
 
 
-def _params(config: Table) -> Table:
-    """The table `params`; Hugo's keys there have no case."""
-    given = config.get("params")
-    return {str(key).lower(): value for key, value in given.items()} if isinstance(given, dict) else {}
-
-
-def _language(config: Table) -> str:
-    """`locale` in new versions, `languageCode` in old ones, else the default content language."""
-    for key in ("locale", "languagecode", "defaultcontentlanguage"):
-        if config.get(key):
-            return str(config[key])
-    return ""
-
-
-def _static(config: Table, root: Path) -> tuple[Mount, ...]:
-    """The static folders, the site's before its theme's."""
-    given = config.get("staticdir") or "static"
-    folders = [str(one) for one in given] if isinstance(given, list) else [str(given)]
-    mounts = [Mount(root / folder, "") for folder in folders]
-    themes = config.get("theme") or []
-    names = themes if isinstance(themes, list) else [themes]
-    mounts += [Mount(root / "themes" / str(name) / "static", "") for name in names]
-    return tuple(mounts)
-
-
-def _mounts(config: Table, root: Path, component: str) -> tuple[Mount, ...]:
-    """The module mounts of one component, as `[[module.mounts]]` lists them."""
-    module = config.get("module")
-    mounts = module.get("mounts") if isinstance(module, dict) else None
-    if not isinstance(mounts, list):
-        return ()
-    found = []
-    for mount in mounts:
-        source, target = (str(mount.get(key, "")) for key in ("source", "target"))
-        head, _, tail = target.replace("\\", "/").strip("/").partition("/")
-        if head == component:
-            found.append(Mount(root / source, tail))
-    return tuple(found)
-
-
-def _load(file: Path) -> dict[str, object]:
-    shown = file.name
+def _base_path(base_url: str) -> str:
     try:
-        text = file.read_text(encoding="utf-8-sig")
-        if file.suffix == ".toml":
-            return tomllib.loads(text)
-        table = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        what = str(error).replace("\n", " ")
-        raise ChapterError(f"cannot be read: {what}", place=shown, code="bad-config") from None
-    return cast("dict[str, object]", table) if isinstance(table, dict) else {}
+        return urlsplit(base_url).path.strip("/")
+    except ValueError:
+        return ""
+
+
+def _tag(config: Table, own: Table, code: str, codes: tuple[str, ...]) -> str:
+    """`locale` in new versions, `languageCode` in old ones: the language's, or the site's where it is of that language.
+
+    A site in one language without `languages` may name it by defaultContentLanguage alone.
+    """
+    for key in ("locale", "languagecode"):
+        if own.get(key):
+            return str(own[key])
+        common = str(config.get(key) or "")
+        same = common.lower().replace("_", "-").split("-")[0] == code.split("-", maxsplit=1)[0]
+        if common and (same or len(codes) == 1):
+            return common
+    return code if config.get("languages") or config.get("defaultcontentlanguage") else ""
+
+
+def _pattern(text: str, root: Path) -> re.Pattern[str]:
+    """An entry of ignoreFiles: a regular expression that is looked for in the file's path."""
+    try:
+        return re.compile(text)
+    except re.error as error:
+        place = f"{root.name}: ignoreFiles"
+        raise UsageError(f"{text!r} is no regular expression: {error}", place=place, code="bad-config") from None

@@ -15,7 +15,7 @@ from devops_slides.plan.headings import Stretch, slide_level, stretches
 from devops_slides.plan.keys import Keys
 from devops_slides.plan.labels import is_summary_heading, names_goals
 from devops_slides.plan.summary import summary_slide
-from devops_slides.plan.title import one, parted, runs_text, title_slide
+from devops_slides.plan.title import named, one, parted, runs_text, title_slide
 
 _SHORT = 30
 """Words that a section slide can hold under its title."""
@@ -26,7 +26,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
     language = chapter.language.split("-")[0]
     keys = Keys(f"{language}/{chapter.path.rsplit('.', 1)[0]}")
     context = Context(chapter, keys)
-    kicker, title = parted(chapter.title)
+    kicker, title = named(chapter)
     first = title_slide(chapter, keys)
     body, last = _closed(chapter.blocks, context)
     level = chapter.options.slide_level or slide_level(body)
@@ -37,8 +37,8 @@ def plan_chapter(chapter: Chapter) -> Deck:
     return Deck(
         title=title,
         kicker=kicker,
-        course=chapter.course_title,
-        author=chapter.author,
+        course=chapter.course.title,
+        author=chapter.course.author,
         language=chapter.language,
         file=chapter.file,
         slides=(first, *contents, *slides),

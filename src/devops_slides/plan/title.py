@@ -33,6 +33,12 @@ def parted(title: str) -> tuple[str, str]:
     return (match["number"], match["title"]) if match else ("", title.strip())
 
 
+def named(chapter: Chapter) -> tuple[str, str]:
+    """A chapter's number and title; the number in its title counts before the one beside it."""
+    kicker, title = parted(chapter.title)
+    return kicker or chapter.number, title
+
+
 def one(text: str) -> Text:
     """A single paragraph of plain text."""
     return Text((BodyParagraph((Run(text),)),))
@@ -45,11 +51,11 @@ def runs_text(runs: Runs) -> Text:
 
 def title_slide(chapter: Chapter, keys: Keys) -> Slide:
     """The first slide of a chapter."""
-    kicker, title = parted(chapter.title)
+    kicker, title = named(chapter)
     fills = [Fill("title", one(title))]
     if kicker:
         fills.append(Fill("kicker", one(kicker)))
-    if chapter.course_title and chapter.course_title != title:
-        fills.append(Fill("subtitle", one(chapter.course_title)))
+    if chapter.course.title and chapter.course.title != title:
+        fills.append(Fill("subtitle", one(chapter.course.title)))
     notes = tuple(" ".join(part.split()) for part in chapter.options.notes.split("\n") if part.strip())
     return Slide("title", keys.key("title"), tuple(fills), Span(1, 1), notes=notes)

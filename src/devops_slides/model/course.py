@@ -1,0 +1,51 @@
+"""The pages of a course, as a chapter that links to them needs to know them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page by its title, its path in the content folder (with POSIX separators) and its language's code."""
+
+    title: str
+    path: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageAddress:
+    """Where a page is: `url` is its URL's path, from the host's root, with `aliases` that lead there too."""
+
+    link: PageLink
+    url: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMap:
+    """All pages of a site. `host` is `https://host` where the site has a real one, else empty.
+
+    `base` is the path of the site's root, `/` or `/course/`.
+    """
+
+    host: str = ""
+    base: str = "/"
+    pages: tuple[PageAddress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CourseWords:
+    """What decks say of the whole course. `language` is a BCP 47 tag.
+
+    `subtitle` and `footer` are patterns with fields such as `{client}`, empty where the course
+    has none of its own; `fields` are the values given for them.
+    """
+
+    title: str = ""
+    author: str = ""
+    language: str = ""
+    subtitle: str = ""
+    footer: str = ""
+    fields: tuple[tuple[str, str], ...] = ()

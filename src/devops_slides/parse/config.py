@@ -1,0 +1,95 @@
+"""The files of a Hugo site's configuration, merged as Hugo merges them: keys have no case."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from devops_slides.model.problem import UsageError
+
+Table = Mapping[str, object]
+_ENDINGS = (".toml", ".yaml", ".yml", ".json")
+_MAIN = ("hugo", "config")
+_NAMES = tuple(f"{stem}{ending}" for stem in _MAIN for ending in _ENDINGS)
+_ENVIRONMENTS = ("_default", "production")
+"""Folders of config/, the later over the earlier: a published site is built for `production`."""
+
+
+def config_files(folder: Path) -> list[Path]:
+    """The configuration files of a folder: one in it, then those of config/_default and config/production."""
+    if not folder.is_dir():
+        return []
+    found = [folder / name for name in _NAMES if (folder / name).is_file()][:1]
+    for environment in _ENVIRONMENTS:
+        files = sorted((folder / "config" / environment).glob("*"))
+        files = [one for one in files if one.suffix in _ENDINGS and one.is_file()]
+        found += sorted(files, key=lambda one: one.stem not in _MAIN)
+    return found
+
+
+def load_config(root: Path) -> dict[str, object]:
+    """The whole configuration with keys in lower case, empty where there is none. UsageError names a broken file."""
+    config: dict[str, object] = {}
+    for file in config_files(root):
+        table = _lower(_load(file, root))
+        assert isinstance(table, dict)
+        if file.stem not in _MAIN:
+            table = _under(file.stem.lower(), table)
+        config = merged(config, table)
+    return config
+
+
+def _under(stem: str, table: dict[str, object]) -> dict[str, object]:
+    """A file of its own stands for a table: `params` for params, `menus.fr` for languages.fr.menus."""
+    name, _, language = stem.partition(".")
+    if not language:
+        return {name: table}
+    inner = table if name == "languages" else {name: table}
+    return {"languages": {language: inner}}
+
+
+def merged(below: Table, above: Table) -> dict[str, object]:
+    """Two tables as one; where both say something that is no table, `above` counts."""
+    found = dict(below)
+    for key, value in above.items():
+        old = found.get(key)
+        found[key] = merged(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+    return found
+
+
+def _lower(value: object) -> object:
+    if isinstance(value, dict):
+        found: dict[str, object] = {}
+        for key, inner in value.items():
+            found = merged(found, {str(key).lower(): _lower(inner)})
+        return found
+    return [_lower(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _load(file: Path, root: Path) -> object:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        if file.suffix == ".toml":
+            return tomllib.loads(text)
+        table = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        what = " ".join(str(error).split())
+        shown = f"{root.name}/{file.relative_to(root).as_posix()}"
+        raise UsageError(f"cannot be read: {what}", place=shown, code="bad-config") from None
+    return table if isinstance(table, dict) else {}
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A text or a list of texts, as texts; nothing is none."""
+    if value is None or isinstance(value, Mapping):
+        return ()
+    return tuple(str(one) for one in value) if isinstance(value, list) else (str(value),)
+
+
+def table(value: object) -> Table:
+    """The value where it is a table, else an empty one."""
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,38 @@
+"""What the decks of a course are called: each by its page, no two alike on any file system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""What Windows takes in no file's name (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
+HOME = "index"
+
+
+def file_name(place: str) -> str:
+    """A page's place as a path that every system takes; that of home is `index`."""
+    return "/".join(_part(part) for part in place.split("/") if part) or HOME
+
+
+def _part(part: str) -> str:
+    clean = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", part)).rstrip(". ") or "-"
+    return f"{clean}-" if _RESERVED.fullmatch(clean) else clean
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """The names, the second of equals with `-2` behind it; names that differ only by case are equal."""
+    wanted = list(names)
+    taken: set[str] = set()
+    own = {one.casefold() for one in wanted}
+    found = []
+    for name in wanted:
+        chosen, count = name, 1
+        while chosen.casefold() in taken or (count > 1 and chosen.casefold() in own):
+            count += 1
+            chosen = f"{name}-{count}"
+        taken.add(chosen.casefold())
+        found.append(chosen)
+    return found
