@@ -17,6 +17,7 @@ from devops_slides.parse.course import Page, When, pages_of
 from devops_slides.parse.deck_names import distinct, file_name
 from devops_slides.parse.settings import read_settings
 from devops_slides.parse.theme import read_theme
+from devops_slides.place.resolution import with_resolution
 
 OWN_THEMES = "slide-themes"
 """The folder of a course's own themes; Hugo's `themes/` is never searched, its themes have a theme.toml too."""
@@ -28,6 +29,7 @@ class Order:
 
     `date` goes into the decks' properties; `today` tells which pages are published yet, None asks
     for no date. `languages` are codes or tags, none for all; `only` a pattern of pages' paths or decks' names.
+    With `keep_pictures` those of more pixels than they are shown with are not scaled down.
     """
 
     sources: tuple[Path, ...]
@@ -38,6 +40,7 @@ class Order:
     today: datetime | None = None
     languages: tuple[str, ...] = ()
     only: str = ""
+    keep_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,8 @@ def _one(job: Job, order: Order, problems: Problems, *, write: bool) -> Done:
     if deck is not None and job.renamed:
         message = "another page's deck has the same name"
         problems.add(page.shown, 0, "deck-name", message, f"this one's is {job.name}")
+    if deck is not None and not order.keep_pictures:
+        deck = with_resolution(deck)
     if deck is not None and write:
         file = order.out if order.out.suffix == ".pptx" else order.out / job.name
         write_whole(file, deck_bytes(deck, theme, order.date))

@@ -11,7 +11,14 @@ import pytest
 from PIL import Image
 
 from conftest import Made
-from devops_slides.model.chapter import Picture
+from devops_slides.model.chapter import Picture, PictureBlock
+from devops_slides.model.deck import Text
+from devops_slides.model.problem import Problems
+from devops_slides.model.text import plain
+from devops_slides.parse import tree
+from devops_slides.parse.chapter import read_chapter
+from devops_slides.parse.course import pages
+from devops_slides.parse.settings import read_settings
 
 Build = Callable[..., Made]
 
@@ -71,11 +78,46 @@ def test_a_missing_picture_names_its_line_and_the_likeliest_file(build: Build) -
         ("![](/images/devops.png?width=60pc)", 0.6),
         ('<img src="/images/devops.png" width="4000"/>', 1.0),
         ('<img src="/images/devops.png" width="auto"/>', None),
+        ('<img src="/images/devops.png" width="500px"/>', 0.5),
+        ('<img src="/images/devops.png" width="900" style="width:30%; max-width:100%"/>', 0.3),
+        ('<img src="/images/devops.png" style="max-width:400px"/>', 0.4),
+        ('<img src="/images/small.png" style="max-width:400px"/>', 0.12),
+        ('<img src="/images/devops.png" style="zoom:0.5"/>', 0.8),
+        ('<img src="/images/devops.png" style="zoom:25%"/>', 0.4),
+        ('<img src="/images/devops.png" height="270"/>', 0.48),
+        ('<img src="/images/devops.png" height="50%"/>', None),
+        ('<img src="/images/devops.png" style="height:16vh"/>', 0.16),
+        ('<img src="/images/devops.png" width="20em"/>', 0.32),
+        ('<img src="/images/devops.png" style="width:10rem"/>', 0.16),
+        ('<img src="/images/devops.png" style="width:2.54cm"/>', 0.096),
+        ('<img src="/images/devops.png" style="width:calc(100% - 2px)"/>', None),
+        ("![](/images/devops.png?width=20vw)", 0.2),
+        ("![](/images/devops.png?height=270px&classes=shadow)", 0.48),
+        ("![](/images/devops.png){width=50%}", 0.5),
+        ('![](/images/devops.png){: width="300"}', 0.3),
+        ('![](/images/devops.png){.ombre #plan width="300"}', 0.3),
+        ('![](/images/devops.png)\n{width="40%"}', 0.4),
+        ("![un plan](/images/devops.png =300x200)", 0.3),
+        ("![un plan](/images/devops.png =x270)", 0.48),
         ("![](/images/devops.png)", None),
     ],
 )
 def test_the_width_asked_for(build: Build, written: str, share: float | None) -> None:
-    assert [one.asked for one in found(build(f"{written}\n\nTexte.\n"))] == [share]
+    made = build(f"{written}\n\nTexte.\n")
+    assert [one.asked for one in found(made)] == [pytest.approx(share) if share else None]
+    assert [plain(one.runs) for slide in made.planned.slides for one in slide.text("body")] == ["Texte."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Texte {width=50%} seul",
+        "![](/images/devops.png) {voir plus bas}",
+        "![](/images/devops.png)\n{width=50%} et du texte",
+    ],
+)
+def test_braces_that_size_no_picture_stay(build: Build, text: str) -> None:
+    assert "{" in text_of(build(f"{text}\n"))
 
 
 def test_a_link_out_of_the_course_is_not_followed(build: Build, site: Path) -> None:
@@ -150,3 +192,170 @@ def test_a_file_address_is_never_opened(build: Build, site: Path) -> None:
     secret = site.parent / "secret.png"
     Image.new("RGB", (50, 50)).save(secret)
     assert found(build(f'<img src="{secret.as_uri()}"/>\n\n![x]({secret.as_uri()})\n\nTexte.\n')) == []
+
+
+def png(site: Path, name: str, size: tuple[int, int] = (70, 30)) -> None:
+    file = site / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", size).save(file, "PNG")
+
+
+@pytest.mark.parametrize(
+    ("name", "src", "code"),
+    [
+        ("static/images/vue d'été, 1+1.png", "/images/vue%20d'%C3%A9t%C3%A9,%201+1.png", None),
+        ("static/images/vue d'été, 1+1.png", "/images/vue d'été, 1+1.png", None),
+        ("static/images/e\u0301te\u0301.png", "/images/été.png", None),
+        ("static/images/été.png", "/images/e\u0301te\u0301.png", None),
+        ("static/images/Schema.PNG", "/images/schema.png", "case-differs"),
+        ("static/Dessins/schema.png", "../../dessins/schema.png", "case-differs"),
+        ("static/images/schema.png", "..\\..\\images\\schema.png", None),
+        ("static/images/schema.png", "/images/schema.png?width=20pc&featherlight=false#gh-dark-mode-only", None),
+        ("static/images/schema.png", "../images/schema.png", None),
+        ("static/images/schema.png", "/cours/images/schema.png", None),
+        ("static/images/schema.png", "/fr/images/schema.png", None),
+        ("static/images/schema.png", "//images/schema.png", "stray-picture"),
+        ("static/images/schema.png", "file:///C:/Users/moi/schema.png", "stray-picture"),
+        ("static/images/schema.png", "C:\\Users\\moi\\schema.png", "stray-picture"),
+        ("assets/schema.png", "schema.png", None),
+        ("content/devops/schema.png", "schema.png", None),
+        ("content/devops/essai/schema.png", "schema.png", None),
+        ("content/Autre Partie/schema.png", "/autre-partie/schema.png", None),
+    ],
+)
+def test_an_address_is_read_as_a_browser_does(build: Build, site: Path, name: str, src: str, code: str | None) -> None:
+    png(site, name)
+    (site / "hugo.toml").write_text(
+        'baseURL = "https://example.org/cours/"\nlanguageCode = "fr-fr"\n', encoding="utf-8"
+    )
+    made = build(f'<img src="{src}">\n\nTexte.\n')
+    assert [one.path for one in found(made)] == [name]
+    assert codes(made) == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "src", ["//[x", "http://[x/y.png", "mailto:a@b.example", "javascript:alert(1)", "\\\\serveur[\\x.png"]
+)
+def test_a_malformed_address_is_a_problem(build: Build, src: str) -> None:
+    made = build(f'---\ntitle: a\n---\n<img src="{src}" alt="Un plan">\n\nTexte.\n')
+    assert found(made) == []
+    assert [(one.line, one.code) for one in made.problems.found] == [(4, "bad-address")]
+
+
+def test_an_image_without_an_address_is_a_problem(build: Build) -> None:
+    assert codes(build('<img alt="rien">\n\nTexte.\n')) == ["missing-picture"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<img data-src="/images/devops.png">',
+        '<img src="data:image/gif;base64,R0lGOD" data-src="/images/devops.png">',
+        '<img srcset="/images/small.png 400w, /images/devops.png 1600w">',
+        '<picture><source srcset="/images/devops.png"><img></picture>',
+        '<picture><source srcset="/images/absent.webp"><img src="/images/devops.png"></picture>',
+        '<img src="/images/absent.jpg" srcset="/images/devops.png 2x">',
+    ],
+)
+def test_other_places_of_an_address(build: Build, written: str) -> None:
+    made = build(f"<div>{written}</div>\n\nTexte.\n")
+    assert [one.path for one in found(made)] == ["static/images/devops.png"]
+    assert codes(made) == []
+
+
+def test_the_hint_names_the_same_name_with_another_ending_first(build: Build, site: Path) -> None:
+    png(site, "static/images/absente.webp")
+    png(site, "static/images/absents.png")
+    assert "absente.webp" in build("![](/images/absente.png)\n\nTexte.\n").problems.found[0].hint
+
+
+def test_without_hugo_a_picture_is_looked_for_beside_its_file_first(tmp_path: Path) -> None:
+    png(tmp_path / "notes", "a/x.png", (70, 30))
+    png(tmp_path / "notes", "a/page/x.png", (30, 70))
+    (tmp_path / "notes" / "a" / "page.md").write_text("![](x.png)\n\nTexte.\n", encoding="utf-8")
+    page = pages(tmp_path / "notes" / "a" / "page.md")[0]
+    blocks = read_chapter(page, read_settings(page.site.root), Problems()).blocks
+    assert [one.picture.path for one in blocks if isinstance(one, PictureBlock)] == ["x.png"]
+
+
+def text_of(made: Made) -> str:
+    texts = [one.content for slide in made.planned.slides for one in slide.fills if isinstance(one.content, Text)]
+    return " ".join(plain(paragraph.runs) for text in texts for paragraph in text.paragraphs)
+
+
+def test_a_remote_picture_is_a_link_on_the_slide(build: Build) -> None:
+    made = build("![Un plan](https://example.org/x.png)\n\nTexte.\n")
+    runs = [
+        run for slide in made.planned.slides for one in slide.text("body") for run in one.runs if run.link is not None
+    ]
+    assert [(run.text, run.link.target if run.link else "") for run in runs] == [
+        ("Un plan", "https://example.org/x.png")
+    ]
+    assert "https://example.org/y.png" in text_of(build("![](https://example.org/y.png)\n\nTexte.\n"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "![Le plan du cours](/images/absent.png)",
+        '![](/images/absent.png "Le plan du cours")',
+        '<figure><img src="/images/absent.png"><figcaption>Le plan du cours</figcaption></figure>',
+    ],
+)
+def test_the_words_of_a_missing_picture_stay(build: Build, written: str) -> None:
+    assert "Le plan du cours" in text_of(build(f"{written}\n\nTexte.\n"))
+
+
+def test_a_picture_of_which_little_is_asked_is_an_icon(build: Build) -> None:
+    made = build('Le <img src="/images/devops.png" width="20" alt="logo"> est ici.\n')
+    assert found(made) == []
+    assert "Le logo est ici." in text_of(made)
+
+
+@pytest.mark.parametrize(
+    ("src", "alt"),
+    [
+        ("/images/img_2938.png", "Illustration – Introduction"),
+        ("/images/Screenshot 2020-01-31 at 10.31.02.png", "Illustration – Introduction"),
+        ("/images/6b1f3c52-9f3e-4f0b-8f36-d1b3a0c7e9aa.png", "Illustration – Introduction"),
+        ("/images/9f86d081884c7d659a2feaa0c55ad015.png", "Illustration – Introduction"),
+        ("/images/boucle-de_retour.png", "Boucle de retour"),
+        ("/images/face.png", "Face"),
+    ],
+)
+def test_a_name_that_says_nothing_is_no_description(build: Build, site: Path, src: str, alt: str) -> None:
+    png(site, f"static{src}")
+    made = build(f'<img src="{src}">\n\nTexte.\n')
+    assert [one.alt for one in found(made)] == [alt]
+
+
+@pytest.mark.parametrize(
+    ("written", "alt"),
+    [
+        ("![devops.png](/images/devops.png)", "Devops"),
+        ("![images/la-boucle.png](/images/devops.png)", "La boucle"),
+        ("![IMG_2938.JPG](/images/devops.png)", "Devops"),
+        ('<figure><img src="/images/devops.png"><figcaption>La <b>boucle</b></figcaption></figure>', "La boucle"),
+    ],
+)
+def test_alternative_text_is_never_a_files_name(build: Build, written: str, alt: str) -> None:
+    assert [one.alt for one in found(build(f"{written}\n\nTexte.\n"))] == [alt]
+
+
+def test_a_very_long_alternative_text_goes_on_in_the_notes(build: Build) -> None:
+    long = "mot " * 2500
+    made = build(f"![{long}](/images/devops.png)\n\nTexte.\n")
+    (picture,) = found(made)
+    assert len(picture.alt) <= 500
+    assert picture.alt.endswith("mot…")
+    assert [note for slide in made.planned.slides for note in slide.notes] == [long.strip()]
+
+
+def test_a_folder_is_listed_once_for_all_missing_pictures(
+    build: Build, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walks = []
+    real = tree._walk
+    monkeypatch.setattr(tree, "_walk", lambda root: walks.append(root) or real(root))
+    build("".join(f"![](/images/rien{number}.png)\n\n" for number in range(9)) + "Texte.\n")
+    assert len(walks) == 1

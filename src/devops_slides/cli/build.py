@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
@@ -19,10 +20,13 @@ from devops_slides.model.problem import DevopsSlidesError, UsageError
     metavar="DIR|FILE.pptx", help="Where decks are written; a file for a single chapter.",
 )  # fmt: skip
 @selection
+@click.option("--keep-pictures", is_flag=True, help="Don't scale down pictures of more pixels than slides show.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
-def build(source: tuple[Path, ...], output: Path, *, strict: bool, **given: Unpack[Selection]) -> None:
+def build(
+    source: tuple[Path, ...], output: Path, *, keep_pictures: bool, strict: bool, **given: Unpack[Selection]
+) -> None:
     """Write a deck for each chapter of SOURCE: a chapter, a folder or a Hugo site (content where it stands)."""
-    order = ordered(source, output, given)
+    order = replace(ordered(source, output, given), keep_pictures=keep_pictures)
     _check_output(order)
     done = []
     for one in told(run(order, write=True)):

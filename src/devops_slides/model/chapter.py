@@ -21,9 +21,11 @@ class Span:
 class Picture:
     """A picture that was found. `width` and `height` are its natural size in pixels.
 
+    `data` are bytes that every program shows; `drawing` is the SVG that they are the picture of, else empty.
+
     `asked` is the width that the author asked for, as a share of the page (0 to 1), or None.
-    `name` is the file's name without folder and extension; `digest` the SHA-256 of `data`.
-    `described` tells whether `alt` is the author's word or was made from the file's name.
+    `name` is the file's name in words, empty where it says nothing (`img_2938`); `digest` the SHA-256
+    of the author's file. `described` tells whether `alt` is the author's word or is `name`.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Picture:
     described: bool
     asked: float | None
     caption: Runs = ()
+    drawing: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

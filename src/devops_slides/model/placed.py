@@ -46,11 +46,15 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture in its ratio; its plate, where it has one, is a mark behind it."""
+    """A picture in its ratio; its plate, where it has one, is a mark behind it.
+
+    `pixels` is the width that is enough for its largest showing in the deck, 0 where all are kept.
+    """
 
     slot: Slot
     box: Box
     picture: Picture
+    pixels: int = 0
 
 
 @dataclass(frozen=True, slots=True)

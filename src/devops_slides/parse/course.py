@@ -18,7 +18,7 @@ from devops_slides.parse.front_matter import split
 from devops_slides.parse.hugo import Site, read_sites, root_of
 from devops_slides.parse.page_files import folder_pages, page_files
 from devops_slides.parse.page_order import Entry, Section, in_order, tree
-from devops_slides.parse.picture_file import spoken
+from devops_slides.parse.picture_words import spoken
 
 
 @dataclass(frozen=True, slots=True)

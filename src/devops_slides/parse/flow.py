@@ -16,8 +16,8 @@ from devops_slides.model.chapter import (
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import Run, Runs, plain, strip
 from devops_slides.parse.inlines import Inline, text_of
-from devops_slides.parse.pictures import Finder
-from devops_slides.parse.reference import Reference
+from devops_slides.parse.pictures import Finder, is_icon
+from devops_slides.parse.reference import Reference, instead
 
 ICON = 32
 """Pixels: a picture no wider and no higher is an icon and stands for its alternative text."""
@@ -46,8 +46,8 @@ def flow(inlines: list[Inline], reading: Reading, span: Span) -> Iterator[Block]
         block = _picture_block(one, reading, span) if isinstance(one, Reference) else None
         if isinstance(one, Run):
             text.append(one)
-        elif isinstance(block, Run):
-            text.append(block)
+        elif isinstance(block, tuple):
+            text += block
         elif one is None or block is not None:
             runs = strip(text_of(text))
             if plain(runs).strip():
@@ -57,13 +57,13 @@ def flow(inlines: list[Inline], reading: Reading, span: Span) -> Iterator[Block]
                 yield block
 
 
-def _picture_block(asked: Reference, reading: Reading, span: Span) -> PictureBlock | Run | None:
-    """A picture's block; an icon is its alternative text."""
+def _picture_block(asked: Reference, reading: Reading, span: Span) -> PictureBlock | Runs:
+    """A picture's block; an icon is its alternative text, and so is a picture that is not there."""
     found = reading.finder.find(asked, reading.shown, span.start, reading.problems)
     if found is None:
-        return Run(asked.alt) if asked.alt.strip() else None
-    if max(found.width, found.height) <= ICON:
-        return Run(found.alt if found.described else "")
+        return instead(asked)
+    if is_icon(found, reading.finder.page_width, ICON):
+        return (Run(found.alt),) if found.described else ()
     return PictureBlock(found, span)
 
 
@@ -71,9 +71,9 @@ def flow_text(inlines: list[Inline], reading: Reading, span: Span) -> Runs:
     """The text alone, icons as their words."""
     found: list[Inline] = []
     for one in inlines:
-        block = _picture_block(one, reading, span) if isinstance(one, Reference) else one
-        if isinstance(block, Run):
-            found.append(block)
+        block = _picture_block(one, reading, span) if isinstance(one, Reference) else (one,)
+        if isinstance(block, tuple):
+            found += block
     return text_of(found)
 
 

@@ -11,8 +11,8 @@ from lxml import html as lxml_html
 from devops_slides.model.chapter import Block, Code, Heading, Item, ListBlock, Quote, Rule, Span, Table
 from devops_slides.model.text import Run, Runs, plain, strip
 from devops_slides.parse.flow import Reading, flow, flow_text
-from devops_slides.parse.inlines import Inline, image_reference, styled, to_link
-from devops_slides.parse.reference import Reference
+from devops_slides.parse.inlines import Inline, styled, to_link
+from devops_slides.parse.reference import Reference, image_reference
 
 _SILENT = {"script", "style", "template", "head", "svg", "iframe", "video", "audio", "object"}
 _BLOCKS = {
@@ -82,7 +82,13 @@ class _Walk:
 
 
 def _image(node: etree._Element) -> Reference:
-    return image_reference({str(key): str(value) for key, value in node.attrib.items()})
+    """An `<img>`; in a `<picture>` without an address of its own it has those of the sources."""
+    attributes = {str(key): str(value) for key, value in node.attrib.items()}
+    around = next(node.iterancestors("picture"), None)  # libxml2 puts what follows a <source> into it
+    if around is not None:
+        offered = [str(one.get("srcset") or one.get("src") or "") for one in around.iter("source")]
+        attributes["srcset"] = ", ".join(one for one in (attributes.get("srcset", ""), *offered) if one)
+    return image_reference(attributes)
 
 
 def _styled(tag: str, node: etree._Element, style: Run) -> Run:

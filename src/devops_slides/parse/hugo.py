@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from devops_slides.model.problem import UsageError
 from devops_slides.parse.config import Table, config_files, load_config, merged, table, texts
 from devops_slides.parse.mounts import Mount, content_mounts, module_mounts, static_mounts
+from devops_slides.parse.tree import Tree
 
 __all__ = ["Mount", "Site", "config_files", "read_site", "read_sites", "root_of"]
 
@@ -35,6 +36,8 @@ class Site:
     base_path: str
     is_hugo: bool
     params: Mapping[str, object] = field(default_factory=dict)
+    tree: Tree = field(kw_only=True, compare=False)
+    """The files below `root`, listed once for all languages."""
     code: str = ""
     codes: tuple[str, ...] = ()
     enabled: tuple[str, ...] = ()
@@ -68,7 +71,11 @@ def read_sites(root: Path) -> tuple[Site, ...]:
     """The site at `root` in each of its languages, in their order: by weight, then by code."""
     config = load_config(root)
     if not config_files(root):
-        return (Site(root, "", "", (Mount(root, ""),), (Mount(root / "static", ""),), (), "", is_hugo=False),)
+        return (
+            Site(
+                root, "", "", (Mount(root, ""),), (Mount(root / "static", ""),), (), "", is_hugo=False, tree=Tree(root)
+            ),
+        )
     default = str(config.get("defaultcontentlanguage") or "en").lower()
     languages = {code: table(one) for code, one in table(config.get("languages")).items()} or {default: {}}
     if default not in languages:
@@ -77,7 +84,8 @@ def read_sites(root: Path) -> tuple[Site, ...]:
     enabled = [code for code, one in languages.items() if one.get("disabled") is not True and code not in off]
     enabled.sort(key=lambda code: _rank(code, languages[code]))
     codes = (default, *(code for code in languages if code != default))
-    return tuple(_site(root, config, languages, code, codes, tuple(enabled)) for code in enabled or [default])
+    files = Tree(root)
+    return tuple(_site(files, config, languages, code, codes, tuple(enabled)) for code in enabled or [default])
 
 
 def _rank(code: str, language: Table) -> tuple[bool, int, str]:
@@ -87,14 +95,14 @@ def _rank(code: str, language: Table) -> tuple[bool, int, str]:
 
 
 def _site(
-    root: Path,
+    files: Tree,
     config: Table,
     languages: Mapping[str, Table],
     code: str,
     codes: tuple[str, ...],
     enabled: tuple[str, ...],
 ) -> Site:
-    own = languages[code]
+    root, own = files.root, languages[code]
     base_url = str(own.get("baseurl") or config.get("baseurl") or "")
     apart = config.get("defaultcontentlanguageinsubdir") is True and len(enabled) > 1
     return Site(
@@ -114,6 +122,7 @@ def _site(
         base_url=base_url,
         ignored=tuple(_pattern(one, root) for one in texts(config.get("ignorefiles"))),
         ugly=config.get("uglyurls") is True,
+        tree=files,
     )
 
 

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 from markdown_it.token import Token
 
 from devops_slides.model.text import Link, Run, Runs
-from devops_slides.parse.reference import Reference
+from devops_slides.parse.picture_marks import sized
+from devops_slides.parse.reference import Reference, image_reference
 
 Inline = Run | Reference
 _STYLES = {
@@ -20,8 +21,6 @@ _STYLES = {
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
     "sup": "raised", "sub": "lowered",
 }  # fmt: skip
-_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:\s*([^;]+)")
-_ZOOM = re.compile(r"(?:^|;)\s*zoom\s*:\s*([^;]+)")
 
 
 class _Tag(HTMLParser):
@@ -62,18 +61,6 @@ def read_tag(text: str) -> tuple[str, dict[str, str], str] | None:
     parser = _Tag()
     parser.feed(text)
     return parser.found
-
-
-def image_reference(attributes: dict[str, str]) -> Reference:
-    """What an `<img>` asks for."""
-    style = attributes.get("style", "")
-    width = _WIDTH.search(style) or _ZOOM.search(style)
-    return Reference(
-        src=attributes.get("src", ""),
-        alt=attributes.get("alt", ""),
-        title=attributes.get("title", ""),
-        width=attributes.get("width", "") or (width[1].strip() if width else ""),
-    )
 
 
 @dataclass(slots=True)
@@ -147,7 +134,7 @@ def read_inlines(tokens: Iterable[Token]) -> list[Inline]:
             reader.push(token.tag, styled(token.tag, reader.style) or reader.style)
         elif kind.endswith("_close"):
             reader.pop(token.tag)
-    return _joined(reader.found)
+    return list(sized(_joined(reader.found)))
 
 
 def _joined(found: list[Inline]) -> list[Inline]:

@@ -1,4 +1,4 @@
-"""Where a picture is: the browser joins `src` to the page's URL, so the same is done with files."""
+"""The pictures of a page: found, read, described; what cannot be found or read is told."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ import base64
 import binascii
 import difflib
 import hashlib
-import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
-from urllib.parse import unquote, urlsplit
-
-from PIL import Image, UnidentifiedImageError
+from urllib.parse import unquote_to_bytes
 
 from devops_slides.model.chapter import Picture
 from devops_slides.model.problem import Problems
-from devops_slides.parse.hugo import Mount, Site
-from devops_slides.parse.picture_file import shown_as, spoken
-from devops_slides.parse.reference import Reference, asked_share
+from devops_slides.parse.hugo import Site
+from devops_slides.parse.picture_address import Address, read_address
+from devops_slides.parse.picture_file import shown_as
+from devops_slides.parse.picture_places import found_at
+from devops_slides.parse.picture_words import SUFFIXES, description, telling
+from devops_slides.parse.reference import Reference
+from devops_slides.parse.shown import UnreadableError
+from devops_slides.parse.sizes import asked_share
 
-_SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".avif"}
-_LONGEST_NAME = 255
-"""Bytes in a file's name, on every common file system."""
+_MOST_NAMED = 3
+_LONG = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,131 +37,122 @@ class Finder:
     file: Path
     page_path: str
     page_width: int = 1000
-    _read: dict[Path, tuple[bytes, str, int, int]] = field(default_factory=dict)
 
     def find(self, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
         """The picture, or None with a problem that names the likeliest file."""
-        src = asked.src.strip()
-        if src.startswith("data:"):
-            return self._from_data(asked, shown, line, problems)
-        parts = urlsplit(src)
-        if parts.scheme in {"http", "https"} or src.startswith("//"):
+        addresses = [read_address(src) for src in (asked.src, *asked.others)]
+        for address in addresses:
+            if address.kind == "data":
+                return self._from_data(address, asked, shown, line, problems)
+            found = found_at(address.path, self.page_path, self.file, self.site) if address.kind == "path" else None
+            if found is not None:
+                name = self._named(found.file)
+                if not found.as_written:
+                    what = f"{_short(asked.src)} differs from {name} in the case of its letters"
+                    problems.add(shown, line, "case-differs", what, "a web server would not find it")
+                return self._picture(found.file, asked, shown, line, problems)
+        return self._strayed(addresses[0], asked, shown, line, problems)
+
+    def _strayed(self, address: Address, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
+        """The one file of that name, wherever it is; else a problem."""
+        src = _short(asked.src)
+        if address.kind == "remote":
             problems.add(shown, line, "remote-picture", f"{src} is not fetched", "keep a copy under static/")
-            return None
-        path = unquote(parts.path)
-        for candidate in self._candidates(path):
-            if self._is_ours(candidate):
-                return self._picture(candidate, asked, shown, line, problems)
-        by_name = self._by_name(path)
-        if len(by_name) == 1:
-            found = by_name[0].relative_to(self.site.root).as_posix()
-            problems.add(shown, line, "stray-picture", f"{src} leads nowhere", f"{found} is taken for it")
-            return self._picture(by_name[0], asked, shown, line, problems)
-        near = difflib.get_close_matches(PurePosixPath(path).name, sorted(self._names()), n=1)
-        hint = f"did you mean {self._names()[near[0]]}?" if near else "put it under static/"
-        roots = ", ".join(mount.source.relative_to(self.site.root).as_posix() or "." for mount in self.site.static)
-        problems.add(shown, line, "missing-picture", f"{src} is in none of {roots or 'the folders'}", hint)
+        elif not asked.src.strip():
+            problems.add(shown, line, "missing-picture", "a picture names no file", "write its address")
+        elif address.kind == "malformed":
+            problems.add(shown, line, "bad-address", f"{src} is no address of a picture", "name a file under static/")
+        else:
+            same = self.site.tree.named(PurePosixPath(address.path).name)
+            if len(same) == 1:
+                problems.add(
+                    shown, line, "stray-picture", f"{src} leads nowhere", f"{self._named(same[0])} is taken for it"
+                )
+                return self._picture(same[0], asked, shown, line, problems)
+            roots = ", ".join(dict.fromkeys(self._named(mount.source) or "." for mount in self.site.static))
+            message = f"{src} is in none of {roots or 'the folders'}"
+            problems.add(shown, line, "missing-picture", message, self._hint(address.path, same))
         return None
 
-    def _candidates(self, path: str) -> list[Path]:
-        """Files in the order of their likelihood, as measured on real courses."""
-        found: list[Path] = []
-        if path.startswith("/"):
-            clean = normpath(path).lstrip("/")
-            found += self._served(clean)
-            base = self.site.base_path
-            if base and clean.startswith(base + "/"):
-                found += self._served(clean.removeprefix(base + "/"))
-            return found
-        for page in (self.page_path, self.page_path.partition("/")[2]):
-            joined = normpath(f"/{page}/{path}").lstrip("/")
-            found += self._served(joined)
-        found.append(self.file.parent / path)
-        bare = re.sub(r"^(?:\.\./|\./)+", "", path)
-        return found + self._served(bare)
+    def _hint(self, path: str, same: Iterable[Path]) -> str:
+        """The likeliest files: those of that name, of that name but for its ending, of a name like it."""
+        twins = [self._named(one) for one in same][:_MOST_NAMED]
+        if twins:
+            return f"there are {' and '.join(twins)}"
+        known = {name: file for name, file in self.site.tree.names().items() if Path(name).suffix.lower() in SUFFIXES}
+        asked = PurePosixPath(path)
+        stems = {Path(name).stem.casefold(): name for name in reversed(known)}
+        near = [stems[asked.stem.casefold()]] if asked.stem.casefold() in stems else []
+        near = near or difflib.get_close_matches(asked.name, known, n=1)
+        near = near or [stems[one] for one in difflib.get_close_matches(asked.stem.casefold(), stems, n=1)]
+        return f"did you mean {self._named(known[near[0]])}?" if near else "put it under static/"
 
-    def _served(self, url: str) -> list[Path]:
-        """The files that could be served at a URL's path: beside pages, static, assets."""
-        mounts = (*self.site.content, *self.site.static, *self.site.assets)
-        return [file for mount in mounts if (file := _in_mount(mount, url)) is not None]
-
-    def _is_ours(self, file: Path) -> bool:
-        """Whether the course holds that file; a name that no system takes is not there."""
-        try:
-            return self._inside(file) and file.is_file()
-        except (OSError, ValueError):
-            return False
-
-    def _inside(self, file: Path) -> bool:
-        """Nothing outside the course is ever read."""
-        return file.resolve().is_relative_to(self.site.root.resolve())
-
-    def _by_name(self, path: str) -> list[Path]:
-        name = PurePosixPath(path).name
-        return [one for one in self.site.root.rglob(name) if one.is_file() and self._inside(one)] if _safe(name) else []
-
-    def _names(self) -> dict[str, str]:
+    def _named(self, file: Path) -> str:
+        """A file's path below the root, as problems show it."""
         root = self.site.root
-        return {
-            one.name: one.relative_to(root).as_posix()
-            for one in sorted(root.rglob("*"))
-            if one.suffix.lower() in _SUFFIXES
-        }
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
 
-    def _from_data(self, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
-        head, _, body = asked.src.partition(",")
-        try:
-            data = base64.b64decode(body) if head.endswith(";base64") else unquote(body).encode()
-        except binascii.Error:
-            data = b""
+    def _from_data(
+        self, address: Address, asked: Reference, shown: str, line: int, problems: Problems
+    ) -> Picture | None:
+        head, _, body = address.path.partition(",")
+        data = unquote_to_bytes(body)
+        if head.rstrip().lower().endswith(";base64"):
+            try:
+                data = base64.b64decode(data)
+            except binascii.Error:
+                data = b""
         return self._made(data, "", asked, shown, line, problems)
 
     def _picture(self, file: Path, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
         try:
             data = file.read_bytes()
         except OSError as error:
-            problems.add(shown, line, "unreadable-picture", f"{asked.src}: {error.strerror}")
+            problems.add(shown, line, "unreadable-picture", f"{self._named(file)}: {error.strerror}")
             return None
-        path = file.resolve().relative_to(self.site.root.resolve()).as_posix()
-        return self._made(data, path, asked, shown, line, problems)
+        return self._made(data, self._named(file), asked, shown, line, problems)
 
     def _made(
         self, data: bytes, path: str, asked: Reference, shown: str, line: int, problems: Problems
     ) -> Picture | None:
+        what = path or "the picture in the text"
         try:
-            data, kind, width, height = shown_as(data)
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-            what = path or "the data"
-            problems.add(shown, line, "unreadable-picture", f"{what} is no picture that can be read")
+            read = shown_as(data)
+        except UnreadableError as error:
+            hint = "its alternative text is shown" if asked.alt.strip() else "replace it"
+            problems.add(shown, line, "unreadable-picture", f"{what} {error}", hint)
             return None
-        name = spoken(PurePosixPath(path).stem)
-        alt = asked.alt.strip() or asked.title.strip()
+        for remark in read.remarks:
+            problems.add(shown, line, remark.code, f"{what} {remark.message}", remark.hint)
+        told = description(asked)
+        name = telling(PurePosixPath(path).stem)
         return Picture(
             path=path,
             name=name,
-            data=data,
-            content_type=kind,
-            width=width,
-            height=height,
+            data=read.data,
+            content_type=read.content_type,
+            width=read.width,
+            height=read.height,
             digest=hashlib.sha256(data).hexdigest(),
-            alt=alt or name,
-            title=asked.title.strip(),
-            described=bool(alt),
-            asked=asked_share(asked, self.page_width),
+            alt=told or name,
+            title=" ".join(asked.title.split()),
+            described=bool(told),
+            asked=asked_share(asked, self.page_width, (read.width, read.height)),
             caption=asked.caption,
+            drawing=read.drawing,
         )
 
 
-def _in_mount(mount: Mount, url: str) -> Path | None:
-    """The file that a mount serves at a URL's path."""
-    if not mount.target:
-        return mount.source / url
-    if url == mount.target:
-        return mount.source
-    if url.startswith(mount.target + "/"):
-        return mount.source / url.removeprefix(mount.target + "/")
-    return None
+def is_icon(picture: Picture, page_width: int, most: int) -> bool:
+    """Whether it is shown at most `most` pixels wide and high; only a drawing may be asked for larger than it is."""
+    natural = max(picture.width, picture.height)
+    if picture.asked is None:
+        return natural <= most
+    wanted = picture.asked * page_width * natural / picture.width
+    return (wanted if picture.drawing else min(wanted, natural)) <= most
 
 
-def _safe(name: str) -> bool:
-    return 0 < len(name.encode()) <= _LONGEST_NAME and not any(c in name for c in "*?[]\0")
+def _short(src: str) -> str:
+    """An address as problems show it; that of a picture in the text is as long as the picture."""
+    clean = " ".join(src.split())
+    return clean if len(clean) <= _LONG else f"{clean[:_LONG]}…"

@@ -8,6 +8,7 @@ from devops_slides.model.chapter import Block, Chapter, Heading, Paragraph, Rule
 from devops_slides.model.deck import Deck, Fill, Slide, Text
 from devops_slides.model.text import Run, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide
+from devops_slides.plan.alternative import described
 from devops_slides.plan.body import paragraphs
 from devops_slides.plan.chapter_context import Context
 from devops_slides.plan.content import Part, closing_paragraph, content_slides
@@ -41,7 +42,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
         author=chapter.course.author,
         language=chapter.language,
         file=chapter.file,
-        slides=(first, *contents, *slides),
+        slides=(first, *contents, *(described(slide, context.labels) for slide in slides)),
     )
 
 

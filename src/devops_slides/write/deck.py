@@ -6,11 +6,12 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
-from devops_slides.model.placed import PlacedDeck, PlacedPicture
+from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.reader import for_reader
 from devops_slides.model.theme import Theme
 from devops_slides.write.base import Base, base_package, new_part, presentation_xml
 from devops_slides.write.identity import manifest, manifest_properties, tags_part
+from devops_slides.write.media import media_parts
 from devops_slides.write.notes import notes_slide
 from devops_slides.write.package import package_bytes
 from devops_slides.write.properties import app_properties, core_properties
@@ -21,7 +22,6 @@ _FIRST_SLIDE_ID = 256
 """The least slide id (ECMA-376 part 1, 19.7.13)."""
 _TAGS = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 _CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_EXTENSION = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/svg+xml": "svg"}
 
 
 def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> bytes:
@@ -31,7 +31,7 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
     """
     theme = for_reader(theme, deck.language)
     base = base_package(theme)
-    media = _media(deck, base)
+    media = media_parts(deck, base)
     parts = {
         slide.key: new_part(base.package, f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE, b"")
         for number, slide in enumerate(deck.slides, 1)
@@ -50,18 +50,6 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
     _add_manifest(manifest(deck, theme, version, tuple(number for _, number in listed)), base)
     _add_properties(deck, base, version, date)
     return package_bytes(base.package)
-
-
-def _media(deck: PlacedDeck, base: Base) -> dict[str, Part]:
-    """Each picture once, by its digest."""
-    found: dict[str, Part] = {}
-    for slide in deck.slides:
-        for one in slide.placed:
-            if isinstance(one, PlacedPicture) and one.picture.digest not in found:
-                picture = one.picture
-                name = f"/ppt/media/image{len(found) + 1}.{_EXTENSION[picture.content_type]}"
-                found[picture.digest] = new_part(base.package, name, picture.content_type, picture.data)
-    return found
 
 
 def _add_notes(notes: tuple[str, ...], number: int, slide: Part, base: Base, lang: str) -> None:

@@ -15,13 +15,23 @@ _WHITE = '<a:solidFill><a:prstClr val="white"/></a:solidFill>'
 def picture_shape(number: int, placed: PlacedPicture, layout: str, key: str, to: Relations) -> str:
     """The XML of a picture in its placeholder. Never stretched, never cropped."""
     picture = placed.picture
+    drawing = _drawing(to.picture(picture.digest, "drawing")) if picture.drawing else ""
     return (
         f"<p:pic><p:nvPicPr>{named(number, placed.slot.name, key, attribute(picture.alt))}"
         '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
         f"<p:nvPr><p:ph {placeholder(placed.slot.name, layout)}/></p:nvPr></p:nvPicPr>"
-        f'<p:blipFill><a:blip r:embed="{to.picture(picture.digest)}"/>'
+        f'<p:blipFill><a:blip r:embed="{to.picture(picture.digest)}">{drawing}</a:blip>'
         "<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{transform(placed.box)}{geometry(placed.box, 0)}</p:spPr></p:pic>"
+    )
+
+
+def _drawing(rid: str) -> str:
+    """The SVG that a picture stands for (MS-ODRAWXML 2.7.2); programs that know none show the picture."""
+    return (
+        '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
+        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'r:embed="{rid}"/></a:ext></a:extLst>'
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import quote
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -13,6 +14,7 @@ from pptx.opc.package import Part
 from devops_slides.model.text import Link
 
 _HEX = re.compile("[0-9A-Fa-f]{2}")
+Form = Literal["picture", "drawing"]
 _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 
 
@@ -20,17 +22,17 @@ _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 class Relations:
     """Hands out rIds; the same target gets the same one.
 
-    `slides` are the parts of the deck's slides by key, `media` the pictures' by digest.
+    `slides` are the parts of the deck's slides by key, `media` the pictures' by digest and form.
     """
 
     part: Part
     slides: Mapping[str, Part]
-    media: Mapping[str, Part]
+    media: Mapping[tuple[str, Form], Part]
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def picture(self, digest: str) -> str:
-        """The rId of a picture."""
-        return self._once("picture", digest, lambda: self.part.relate_to(self.media[digest], RT.IMAGE))
+    def picture(self, digest: str, form: Form = "picture") -> str:
+        """The rId of a picture, or of the drawing that it is the picture of."""
+        return self._once(form, digest, lambda: self.part.relate_to(self.media[digest, form], RT.IMAGE))
 
     def link(self, link: Link) -> str:
         """The `a:hlinkClick` of a link, empty where it leads nowhere in this deck."""

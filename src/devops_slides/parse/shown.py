@@ -1,0 +1,33 @@
+"""What becomes of a picture's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the author should know of a file that is shown all the same: a problem's code, message and hint."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Bytes that PowerPoint shows and their type; `width` and `height` are the natural size in pixels.
+
+    `drawing` is the SVG that `data` is the picture of, else empty.
+    """
+
+    data: bytes
+    content_type: str
+    width: int
+    height: int
+    drawing: bytes = b""
+    remarks: tuple[Remark, ...] = ()
+
+
+class UnreadableError(ValueError):
+    """A file that cannot be shown; its text completes “x.png …”."""

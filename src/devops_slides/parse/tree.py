@@ -1,0 +1,109 @@
+"""The files of a site, found by their names as a web server, a Mac or a hasty author writes them."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Literal
+from unicodedata import category, normalize
+
+Likeness = Literal["exact", "composed", "folded"]
+"""How a name may differ: not at all, in how its accents are stored, in the case of letters as well."""
+LIKENESSES: tuple[Likeness, ...] = ("exact", "composed", "folded")
+_PASSED = {"node_modules", "public", "resources", "exampleSite"}
+"""Folders that hold copies, or other people's files."""
+
+
+def composed(name: str) -> str:
+    """The name with its accents in one character each: a Mac stores them in two (Unicode NFC and NFD)."""
+    return normalize("NFC", name)
+
+
+def folded(name: str) -> str:
+    """The name as Hugo makes it part of a page's address: lower case, hyphens for spaces, no odd signs.
+
+    Hugo keeps letters, digits, marks and `._+~@#%-` (`UnicodeSanitize` in its helpers).
+    """
+    kept = (
+        "-" if one.isspace() else one
+        for one in composed(name)
+        if one.isspace() or one in "._+~@#%-" or category(one)[0] in "LMN"
+    )
+    return "".join(kept).casefold()
+
+
+_FORMS: dict[Likeness, Callable[[str], str]] = {"exact": str, "composed": composed, "folded": folded}
+
+
+@dataclass(slots=True)
+class Tree:
+    """Everything below `root`, listed when it is first asked for; a folder is read once."""
+
+    root: Path
+    _names: dict[tuple[Path, Likeness], dict[str, str]] = field(default_factory=dict)
+    _by_name: dict[str, list[Path]] | None = None
+
+    def file(self, folder: Path, path: str, likeness: Likeness) -> Path | None:
+        """The file at a path below a folder, its names as they are on the disk; None outside `root`.
+
+        `path` has no `..`; an empty one means that `folder` is the file itself.
+        """
+        form = _FORMS[likeness]
+        place = folder
+        for part in PurePosixPath(path).parts:
+            name = self._listed(place, likeness).get(form(part))
+            if name is None:
+                return None
+            place /= name
+        return place if self._is_ours(place) else None
+
+    def named(self, name: str) -> list[Path]:
+        """All files of that name, else those whose names differ by case or accents alone."""
+        found = self._all().get(folded(name), [])
+        return [one for one in found if one.name == name] or found
+
+    def names(self) -> dict[str, Path]:
+        """A file for each name, in the order of the names."""
+        return {found[0].name: found[0] for _, found in sorted(self._all().items())}
+
+    def _is_ours(self, file: Path) -> bool:
+        """Whether it is a file, and no link leads it out of the course."""
+        try:
+            return file.is_file() and file.resolve().is_relative_to(self.root.resolve())
+        except (OSError, ValueError):
+            return False
+
+    def _listed(self, folder: Path, likeness: Likeness) -> dict[str, str]:
+        key = (folder, likeness)
+        if key not in self._names:
+            form = _FORMS[likeness]
+            found: dict[str, str] = {}
+            for name in _entries(folder):
+                found.setdefault(form(name), name)
+            self._names[key] = found
+        return self._names[key]
+
+    def _all(self) -> dict[str, list[Path]]:
+        if self._by_name is None:
+            found = defaultdict(list)
+            for file in _walk(self.root):
+                if self._is_ours(file):
+                    found[folded(file.name)].append(file)
+            self._by_name = dict(found)
+        return self._by_name
+
+
+def _entries(folder: Path) -> list[str]:
+    try:
+        return sorted(one.name for one in folder.iterdir())
+    except (OSError, ValueError):
+        return []
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(root):
+        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in _PASSED)
+        yield from (Path(place) / name for name in sorted(files))

@@ -1,0 +1,86 @@
+"""How many pixels are kept of a picture: enough for its largest showing, never more than the author gave."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from conftest import Made, drawn
+from devops_slides.cli import cli
+from devops_slides.model.placed import PlacedDeck, PlacedPicture
+from devops_slides.place.resolution import with_resolution
+from devops_slides.write.media import scaled
+
+Build = Callable[..., Made]
+INCH = 914_400
+
+
+def pictures(deck: PlacedDeck) -> list[PlacedPicture]:
+    return [one for slide in deck.slides for one in slide.placed if isinstance(one, PlacedPicture)]
+
+
+def test_a_huge_picture_keeps_330_pixels_an_inch_of_its_largest_showing(build: Build, site: Path) -> None:
+    (site / "static" / "images" / "vaste.png").write_bytes(drawn((6000, 4000)))
+    small = '<img src="/images/vaste.png" width="200">'
+    made = build(f"Un texte.\n\n{small}\n\n## Suite\n\n{small.replace('200', '800')}\n\nFin.\n")
+    one, two = pictures(with_resolution(made.placed))
+    assert one.box.width < two.box.width
+    assert one.pixels == two.pixels
+    assert abs(one.pixels - 330 * two.box.width / INCH) <= 1
+
+
+@pytest.mark.parametrize("name", ["devops", "small", "wide"])
+def test_a_picture_of_up_to_440_pixels_an_inch_is_kept(build: Build, name: str) -> None:
+    (one,) = pictures(with_resolution(build(f"![](/images/{name}.png)\n\nTexte.\n").placed))
+    assert one.pixels == 0
+
+
+def test_a_gif_is_never_scaled(build: Build, site: Path) -> None:
+    Image.new("P", (6000, 4000)).save(site / "static" / "images" / "film.gif")
+    (one,) = pictures(with_resolution(build("![](/images/film.gif)\n\nTexte.\n").placed))
+    assert one.pixels == 0
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"), [("RGB", "PNG"), ("RGBA", "PNG"), ("P", "PNG"), ("L", "PNG"), ("LA", "PNG"), ("1", "PNG"), ("RGB", "JPEG")]
+)  # fmt: skip
+def test_scaling_keeps_the_format_and_never_grows(mode: str, kind: str) -> None:
+    buffer = io.BytesIO()
+    Image.effect_noise((900, 600), 60).convert(mode).save(buffer, kind)
+    data = buffer.getvalue()
+    made = scaled(data, 300)
+    with Image.open(io.BytesIO(made)) as image:
+        assert image.format == kind
+        assert image.size in {(300, 200), (900, 600)}
+        assert image.size == (300, 200) or made is data
+    assert len(made) <= len(data)
+    assert scaled(data, 300) == made
+    assert scaled(data, 900) is data
+
+
+def test_a_picture_that_moves_is_not_scaled() -> None:
+    buffer = io.BytesIO()
+    frames = [Image.new("RGB", (90, 60), colour) for colour in ("red", "blue")]
+    frames[0].save(buffer, "PNG", save_all=True, append_images=frames[1:])
+    assert scaled(buffer.getvalue(), 30) is buffer.getvalue() or scaled(buffer.getvalue(), 30) == buffer.getvalue()
+
+
+@pytest.mark.parametrize(("option", "is_whole"), [([], False), (["--keep-pictures"], True)])
+def test_build_scales_unless_pictures_are_kept(site: Path, option: list[str], is_whole: bool) -> None:
+    whole = drawn((6000, 4000))
+    (site / "static" / "images" / "vaste.png").write_bytes(whole)
+    chapter = site / "content" / "devops" / "essai.md"
+    chapter.write_text("![](/images/vaste.png)\n\nTexte.\n", encoding="utf-8")
+    out = site.parent / "x.pptx"
+    result = CliRunner().invoke(cli, ["build", str(chapter), "-o", str(out), *option])
+    assert result.exit_code == 0, result.output
+    with zipfile.ZipFile(out) as archive:
+        media = [archive.read(name) for name in archive.namelist() if name.startswith("ppt/media/")]
+    assert [one == whole for one in media] == [is_whole]
+    assert len(media[0]) <= len(whole)
