@@ -89,13 +89,17 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A block of code. `lines` are the author's, without line ends; `numbered` asks for line numbers."""
+    """A block of code. `lines` are the author's, without line ends; `numbered` asks for line numbers.
+
+    `title` is what the page shows above it, mostly the name of a file.
+    """
 
     lines: tuple[str, ...]
     language: str
     span: Span
     numbered: bool = False
     first_number: int = 1
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +134,70 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class Titled:
+    """Content with a title of its own inside the page: what `expand` hides, one of several tabs."""
+
+    title: Runs
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Content that the page shows side by side."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The footnotes of a chapter in the order of their marks, each its blocks; their numbers count from 1."""
+
+    notes: tuple[tuple[Block, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What an author says about slides in a comment that no page shows: `<!-- slides: layout=statement -->`.
+
+    It is about the slide of the block behind it; behind the last one, about the slide before.
+    `lines` are ranges of a code block's lines from 1, both ends included; `notes` are speaker notes.
+    """
+
+    span: Span
+    layout: str = ""
+    id: str = ""
+    skip: bool = False
+    is_break: bool = False
+    freeze: bool = False
+    lines: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A horizontal rule."""
 
     span: Span
 
 
-Block = Heading | Paragraph | PictureBlock | ListBlock | Code | Table | Quote | Callout | Rule
+Block = (
+    Heading
+    | Paragraph
+    | PictureBlock
+    | ListBlock
+    | Code
+    | Table
+    | Quote
+    | Callout
+    | Titled
+    | Columns
+    | Footnotes
+    | Directive
+    | Rule
+)
 
 
 @dataclass(frozen=True, slots=True)

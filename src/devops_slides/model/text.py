@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-type_of_link = Literal["url", "page", "ref", "slide"]
+type_of_link = Literal["url", "page", "ref", "slide", "note"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,85 +3,70 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from devops_slides.model.chapter import (
-    Block,
-    Callout,
-    Code,
-    Heading,
-    Item,
-    ListBlock,
-    Paragraph,
-    PictureBlock,
-    Quote,
-    Rule,
-    Span,
-    Table,
-)
-from devops_slides.model.text import Runs, cut, plain, strip
-from devops_slides.parse.flow import Reading, flow, flow_text, pictures_of
-from devops_slides.parse.inlines import read_inlines, text_of
-from devops_slides.parse.shortcodes import CLOSE, KINDS, OPEN, expand
+from devops_slides.model.chapter import Block, Directive, Footnotes, Heading, Rule, Span
+from devops_slides.model.text import plain
+from devops_slides.parse.code import code_block, formula
+from devops_slides.parse.directives import directive
+from devops_slides.parse.embedded import embedded_blocks
+from devops_slides.parse.flat import flat
+from devops_slides.parse.flow import flow, flow_text
+from devops_slides.parse.headings import heading_text
+from devops_slides.parse.inlines import Inline, read_inlines, without_attributes
+from devops_slides.parse.lists import Inside, definitions, read_list
+from devops_slides.parse.markdown import markdown
+from devops_slides.parse.quotes import quote_or_alert
+from devops_slides.parse.reading import Reading
+from devops_slides.parse.shortcodes.expand import expand
+from devops_slides.parse.source import Source
+from devops_slides.parse.spanning import element_blocks, end_of_element
+from devops_slides.parse.tables import read_table
 
-_OPENING = re.compile(re.escape(OPEN) + r" (?P<kind>\w+) (?P<title>.*?)-->")
-_ALERT = re.compile(r"\s*\[!(?P<kind>NOTE|TIP|IMPORTANT|WARNING|CAUTION|DANGER)\]\s*", re.IGNORECASE)
-
-
-@functools.cache
-def markdown() -> MarkdownIt:
-    """The parser: CommonMark with tables, strikethrough and curly quotes, as Hugo's Goldmark has them."""
-    parser = MarkdownIt("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’"})
-    return parser.enable(["table", "strikethrough", "smartquotes"])
+_WHAT = {
+    "unknown-shortcode": ("the shortcode {!r} is not known", "its content is kept"),
+    "unclosed-shortcode": ("the shortcode {!r} is never closed", "what follows is shown as ordinary text"),
+}
 
 
-def read_blocks(body: str, reading: Reading) -> tuple[Block, ...]:
-    """The blocks of a chapter's body."""
-    told: set[str] = set()
+def read_blocks(source: Source, reading: Reading) -> tuple[Block, ...]:
+    """The blocks of a piece of Markdown, its shortcodes expanded."""
 
-    def report(line: int, name: str) -> None:
-        if name not in told:
-            told.add(name)
-            message = f"the shortcode {name!r} is not known"
-            reading.problems.add(
-                reading.shown, line + 1 + reading.offset, "unknown-shortcode", message, "its content is kept"
-            )
+    def report(line: int, code: str, name: str) -> None:
+        message, hint = _WHAT[code]
+        told = message.format(name)
+        if all((one.path, one.message) != (reading.shown, told) for one in reading.problems.found):
+            reading.problems.add(reading.shown, line, code, told, hint)
 
-    return tuple(_blocks(markdown().parse(expand(body, report)), reading, None))
+    def embedded(number: int, span: Span) -> tuple[Block, ...]:
+        call = expanded.calls.get(number)
+        return tuple(embedded_blocks(call, reading, span, read_blocks)) if call is not None else ()
+
+    expanded = expand(source, reading.params, report)
+    inner = replace(reading, lines=expanded.source.lines, embedded=embedded)
+    tokens = markdown(reading.math).parse(expanded.source.text, {"references": reading.references})
+    return tuple(_blocks(tokens, inner, None))
 
 
 def _blocks(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:
     at = 0
     while at < len(tokens):
-        if opening := _OPENING.match(tokens[at].content if tokens[at].type == "html_block" else ""):
-            end = _closing(tokens, at)
-            inner = tuple(_blocks(tokens[at + 1 : end], reading, above))
-            yield _callout(opening["kind"], opening["title"], inner, reading.span(tokens[at], above))
+        end = end_of_element(tokens, at)
+        if end > at:
+            span = Span(reading.span(tokens[at], above).start, reading.span(tokens[end], above).end)
+            inside = functools.partial(_inside, reading, span)
+            yield from element_blocks(tokens[at : end + 1], reading, span, inside)
         else:
             end = _end(tokens, at)
             yield from _block(tokens[at : end + 1], reading, above)
         at = end + 1
 
 
-def _closing(tokens: list[Token], at: int) -> int:
-    """The index of the comment that ends the callout opened at `at`; an unclosed one goes on to the end."""
-    depth = 0
-    for index in range(at, len(tokens)):
-        content = tokens[index].content if tokens[index].type == "html_block" else ""
-        depth += bool(_OPENING.match(content)) - content.startswith(CLOSE)
-        if depth == 0:
-            return index
-    return len(tokens)
-
-
-def _callout(kind: str, title: str, inner: tuple[Block, ...], span: Span) -> Callout:
-    runs = strip(text_of(read_inlines(markdown().parseInline(title)[0].children or ()))) if title.strip() else ()
-    return Callout(KINDS[kind], runs, inner, span)
+def _inside(reading: Reading, span: Span, tokens: list[Token]) -> tuple[Block, ...]:
+    return tuple(_blocks(tokens, reading, span))
 
 
 def _end(tokens: list[Token], at: int) -> int:
@@ -97,80 +82,64 @@ def _end(tokens: list[Token], at: int) -> int:
 def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:
     first = tokens[0]
     span = reading.span(first, above)
+
+    def inside(inner: list[Token], own: Span) -> tuple[Block, ...]:
+        return tuple(_blocks(inner, reading, own))
+
     match first.type:
         case "heading_open":
-            runs = strip(flow_text(read_inlines(tokens[1].children or ()), reading, span))
-            if plain(runs).strip():
-                yield Heading(int(first.tag[1]), runs, span)
-            yield from pictures_of(read_inlines(tokens[1].children or ()), reading, span)
+            yield from _heading(tokens, reading, span)
         case "paragraph_open":
-            yield from flow(read_inlines(tokens[1].children or ()), reading, span)
+            yield from flow(_without_block_attributes(tokens[1].children or [], reading, span), reading, span)
         case "bullet_list_open" | "ordered_list_open":
-            yield _list(tokens, reading, span)
+            yield read_list(tokens, reading, span, inside)
+        case "dl_open":
+            yield definitions(tokens, reading, span, inside)
         case "fence" | "code_block":
-            if first.content.strip():
-                yield _code(first, span)
+            yield from code_block(first, span)
+        case "math_block" | "math_block_label" | "math_block_eqno":
+            yield from formula(first, span)
         case "blockquote_open":
-            yield from _quote(tuple(_blocks(tokens[1:-1], reading, span)), span)
+            yield from quote_or_alert(inside(tokens[1:-1], span), span)
         case "table_open":
-            yield from _table(tokens, reading, span)
+            yield from read_table(tokens, reading, span)
         case "hr":
             yield Rule(span)
+        case "container_notes_open":
+            yield Directive(span, notes=tuple(plain((run,)) for run in flat(inside(tokens[1:-1], span))[0]))
+        case "footnote_block_open":
+            yield _footnotes(tokens, span, inside)
         case "html_block":
             from devops_slides.parse.html import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
 
-            yield from html_blocks(first.content, reading, span)
+            said = directive(first.content, span, reading)
+            yield from (said,) if said is not None else html_blocks(first.content, reading, span)
 
 
-def _quote(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
-    """A quotation, or one of GitHub's alerts: `[!NOTE]` on the first line."""
-    first = blocks[0] if blocks else None
-    match = _ALERT.match(plain(first.runs)) if isinstance(first, Paragraph) else None
-    if match is None or not isinstance(first, Paragraph):
-        yield Quote(blocks, span)
-        return
-    rest = strip(cut(first.runs, match.end()))
-    inner = ((replace(first, runs=rest),) if plain(rest).strip() else ()) + blocks[1:]
-    yield Callout(KINDS[match["kind"].lower()], (), inner, span)
+def _heading(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
+    inlines = read_inlines(tokens[1].children or (), reading, span)
+    runs, pictures = flow_text(inlines, reading, span)
+    runs, name = heading_text(runs)
+    if plain(runs).strip():
+        yield Heading(int(tokens[0].tag[1]), runs, span, name)
+    yield from pictures
 
 
-def _list(tokens: list[Token], reading: Reading, span: Span) -> ListBlock:
-    items = []
+def _without_block_attributes(children: list[Token], reading: Reading, span: Span) -> list[Inline]:
+    """A paragraph's inlines; Goldmark takes attributes in braces on a paragraph's last line for its own."""
+    last = children[-1] if children else None
+    if last is not None and last.type == "text" and last.content.startswith("{"):
+        rest = without_attributes(last.content)
+        if not rest.strip() and (len(children) == 1 or children[-2].type in {"softbreak", "image"}):
+            children = children[:-1]
+    return read_inlines(children, reading, span)
+
+
+def _footnotes(tokens: list[Token], span: Span, inside: Inside) -> Footnotes:
+    notes = []
     at = 1
     while at < len(tokens) - 1:
         end = _end(tokens, at)
-        own = reading.span(tokens[at], span)
-        items.append(Item(tuple(_blocks(tokens[at + 1 : end], reading, own)), own))
+        notes.append(inside(tokens[at + 1 : end], span))
         at = end + 1
-    ordered = tokens[0].type == "ordered_list_open"
-    start = tokens[0].attrGet("start")
-    return ListBlock(tuple(items), ordered, int(start) if start is not None else 1, span)
-
-
-def _code(token: Token, span: Span) -> Code:
-    lines = token.content.expandtabs(4).split("\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    language = token.info.strip().split("{")[0].split()[:1]
-    first = span.start + (token.type == "fence")
-    return Code(tuple(lines), language[0] if language else "", replace(span, start=first))
-
-
-def _table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
-    rows: list[list[Runs]] = []
-    align: list[str] = []
-    heads = 0
-    pictures: list[PictureBlock] = []
-    for at, token in enumerate(tokens):
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type in {"th_open", "td_open"}:
-            inlines = read_inlines(tokens[at + 1].children or ())
-            rows[-1].append(strip(flow_text(inlines, reading, span)))
-            pictures += pictures_of(inlines, reading, span)
-            if token.type == "th_open":
-                heads = 1
-                align.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
-    head = tuple(rows[0]) if heads and any(plain(cell).strip() for cell in rows[0]) else ()
-    yield Table(head, tuple(tuple(row) for row in rows[heads:]), tuple(align), span)
-    yield from pictures
+    return Footnotes(tuple(notes), span)

@@ -13,11 +13,13 @@ from devops_slides.parse.blocks import read_blocks
 from devops_slides.parse.course import Page
 from devops_slides.parse.facts import read_facts
 from devops_slides.parse.files import read_text
-from devops_slides.parse.flow import Reading
 from devops_slides.parse.front_matter import split
+from devops_slides.parse.markdown import asks_for_math
 from devops_slides.parse.options import chapter_options
 from devops_slides.parse.pictures import Finder
+from devops_slides.parse.reading import Reading
 from devops_slides.parse.settings import Settings, course_words, person
+from devops_slides.parse.source import whole
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
@@ -27,8 +29,17 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
     text, data = read_text(page.file, page.shown)
     front = split(text, page.shown, problems)
     facts = read_facts(front, page.shown, problems)
-    reading = Reading(page.shown, front.offset, Finder(page.site, page.file, page.url), problems)
-    blocks = read_blocks(front.body, reading)
+    source = whole(front.body, front.offset)
+    params = page.site.params
+    reading = Reading(
+        shown=page.shown,
+        lines=source.lines,
+        finder=Finder(page.site, page.file, page.url),
+        problems=problems,
+        params={**params, **{str(key).lower(): value for key, value in front.values.items()}},
+        math=asks_for_math(front.values, params),
+    )
+    blocks = read_blocks(source, reading)
     title = facts.title
     if not title:
         title, blocks = _title_from(blocks, page)

@@ -8,7 +8,7 @@ from pathlib import Path
 from devops_slides.model.problem import ChapterError
 
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def read_text(file: Path, shown: str) -> tuple[str, bytes]:

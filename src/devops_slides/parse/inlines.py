@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from devops_slides.model.chapter import Directive, Span
 from devops_slides.model.text import Link, Run, Runs
+from devops_slides.parse.directives import directive
 from devops_slides.parse.picture_marks import sized
+from devops_slides.parse.reading import Reading
 from devops_slides.parse.reference import Reference, image_reference
+from devops_slides.parse.shortcodes.expand import MARK
+from devops_slides.parse.shortcodes.values import REF
 
-Inline = Run | Reference
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """The place of a shortcode that is a block of its own, by its number."""
+
+    number: int
+
+
+Inline = Run | Reference | Embed | Directive
 _STYLES = {
     "strong": "bold", "b": "bold",
     "em": "italic", "i": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
@@ -21,6 +35,8 @@ _STYLES = {
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
     "sup": "raised", "sub": "lowered",
 }  # fmt: skip
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=(?:\"[^\"]*\"|“[^”]*”|'[^']*'|[^\s}]+)|\s)+\}")
+"""What some sites write behind a link: `{.button}`, `{:target="_blank"}`."""
 
 
 class _Tag(HTMLParser):
@@ -37,7 +53,7 @@ class _Tag(HTMLParser):
         self.found = (tag, {}, "close")
 
 
-def styled(tag: str, run: Run) -> Run | None:  # noqa: PLR0911 - one a style
+def styled(tag: str, run: Run) -> Run | None:
     """The run as a tag styles it; None for a tag that gives no style."""
     match _STYLES.get(tag):
         case "bold":
@@ -63,10 +79,21 @@ def read_tag(text: str) -> tuple[str, dict[str, str], str] | None:
     return parser.found
 
 
+def marked(text: str, style: Run) -> Iterator[Inline]:
+    """A text in one style, the marks of embedded blocks in it taken out."""
+    for index, piece in enumerate(MARK.split(text)):
+        if index % 2:
+            yield Embed(int(piece))
+        elif piece:
+            yield replace(style, text=piece)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks tokens with the styles that are open; `open` is a stack of (tag, style before it)."""
 
+    reading: Reading
+    span: Span
     style: Run
     open: list[tuple[str, Run]]
     found: list[Inline]
@@ -83,14 +110,18 @@ class _Reader:
                 return
 
     def add(self, text: str) -> None:
-        if text:
-            self.found.append(replace(self.style, text=text))
+        self.found += marked(text, self.style)
 
     def html(self, text: str) -> None:
+        if said := directive(text, self.span, self.reading):
+            self.found.append(said)
         tag = read_tag(text)
         if tag is None:
             return
         name, attributes, kind = tag
+        if kind == "open" and attributes.get("lang"):
+            self.push(name, replace(styled(name, self.style) or self.style, lang=attributes["lang"]))
+            return
         if kind == "close":
             self.pop(name)
         elif name == "br":
@@ -105,17 +136,27 @@ class _Reader:
 
 def to_link(href: str) -> Link:
     """An address as a link: elsewhere, or to a page of the course."""
+    if href.startswith(REF):
+        return Link("ref", unquote(href.removeprefix(REF)))
     outside = re.match(r"[a-z][a-z0-9+.\-]*:|//", href, re.IGNORECASE)
     return Link("url" if outside else "page", f"https:{href}" if href.startswith("//") else href)
 
 
-def read_inlines(tokens: Iterable[Token]) -> list[Inline]:
-    """Runs and picture references in their order; neighbours in the same style are one run."""
-    reader = _Reader(Run(""), [], [])
+def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[Inline]:
+    """Runs, picture references and embedded blocks in their order; neighbours in the same style are one run."""
+    reader = _Reader(reading, span, Run(""), [], [])
+    closed = False
     for token in tokens:
         kind = token.type
+        behind, closed = closed, kind == "link_close"
         if kind == "text":
-            reader.add(token.content)
+            reader.add(without_attributes(token.content) if behind else token.content)
+        elif kind in {"math_inline", "math_inline_double"}:
+            reader.found.append(replace(reader.style, text=token.content.strip(), code=True))
+        elif kind == "footnote_ref":
+            reader.found.append(
+                Run(str(token.meta["id"] + 1), raised=True, link=Link("note", str(token.meta["id"] + 1)))
+            )
         elif kind == "code_inline":
             reader.found.append(replace(reader.style, text=token.content, code=True))
         elif kind == "softbreak":
@@ -135,6 +176,12 @@ def read_inlines(tokens: Iterable[Token]) -> list[Inline]:
         elif kind.endswith("_close"):
             reader.pop(token.tag)
     return list(sized(_joined(reader.found)))
+
+
+def without_attributes(text: str) -> str:
+    """A text without the attributes in braces that it begins with."""
+    match = _ATTRIBUTES.match(text)
+    return text[match.end() :] if match else text
 
 
 def _joined(found: list[Inline]) -> list[Inline]:

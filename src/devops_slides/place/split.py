@@ -51,7 +51,7 @@ class Split:
     cost: float
 
 
-def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:  # noqa: PLR0911 - one a kind of break
+def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
     """What a break between two paragraphs costs: least between blocks, most where text announces what follows."""
     if before.style == "sub":
         return 8.0

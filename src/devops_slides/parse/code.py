@@ -1,0 +1,55 @@
+"""Fenced and indented code, and formulas as their source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from devops_slides.model.chapter import Code, Span
+
+_LANGUAGE = re.compile(r"\{?\.?(?:language-)?(?P<name>[\w+#.-]+)")
+_OPTION = re.compile(r"(?P<key>\w+)\s*[=:]\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\[[^\]]*\]|[^\s,}]+))")
+_OFF = {"", "false", "0"}
+
+
+def code_block(token: Token, span: Span) -> Iterator[Code]:
+    """A fence, with what its info says: ```` ```go {linenos=table,linenostart=7,title="main.go"} ````."""
+    language = _LANGUAGE.match(token.info.strip())
+    name = language["name"] if language and "=" not in token.info.split("{")[0] else ""
+    first = span.start + (token.type == "fence")
+    yield from made_code(token.content, name, options(token.info), replace(span, start=min(first, span.end)))
+
+
+def options(text: str) -> dict[str, str]:
+    """The options of a fence or of `highlight`, by name in lower case."""
+    return {
+        match["key"].lower(): match["quoted"] if match["quoted"] is not None else match["bare"]
+        for match in _OPTION.finditer(text)
+    }
+
+
+def made_code(text: str, language: str, given: Mapping[str, str], span: Span) -> Iterator[Code]:
+    """Code from its text, without empty lines around it; none where nothing is left."""
+    lines = text.expandtabs(4).split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    if lines:
+        start = given.get("linenostart", "1")
+        yield Code(
+            tuple(line.rstrip() if not line.strip() else line for line in lines),
+            language,
+            span,
+            numbered=given.get("linenos", "").lower() not in _OFF,
+            first_number=int(start) if start.isdigit() else 1,
+            title=given.get("title", given.get("filename", given.get("name", ""))),
+        )
+
+
+def formula(token: Token, span: Span) -> Iterator[Code]:
+    """A formula on lines of its own, as its source."""
+    yield from made_code(token.content, "tex", {}, span)

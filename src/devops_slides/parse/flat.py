@@ -1,0 +1,80 @@
+"""Blocks as runs of one paragraph, for places that hold only text: cells, headings, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from devops_slides.model.chapter import (
+    Block,
+    Callout,
+    Code,
+    Columns,
+    Directive,
+    Footnotes,
+    Heading,
+    ListBlock,
+    Paragraph,
+    PictureBlock,
+    Quote,
+    Table,
+    Titled,
+)
+from devops_slides.model.text import Run, Runs
+
+_BULLET = "• "
+
+
+def flat(blocks: Iterable[Block]) -> tuple[Runs, tuple[Block, ...]]:
+    """The words of blocks, a line break between two, and the pictures and directives that stand among them."""
+    lines: list[Runs] = []
+    pictures: list[Block] = []
+    for block in blocks:
+        _gather(block, lines, pictures)
+    runs: list[Run] = []
+    for line in lines:
+        runs += [Run("\n"), *line] if runs else line
+    return tuple(runs), tuple(pictures)
+
+
+def _gather(block: Block, lines: list[Runs], pictures: list[Block]) -> None:
+    match block:
+        case Paragraph() | Heading():
+            lines.append(block.runs)
+        case PictureBlock() | Directive():
+            pictures.append(block)
+        case ListBlock():
+            for number, item in enumerate(block.items, block.start):
+                words, inner = flat(item.blocks)
+                lines.append((Run(f"{number}. " if block.ordered else _BULLET), *words))
+                pictures += inner
+        case Code():
+            lines.append((Run("\n".join(block.lines), code=True),))
+        case Table():
+            lines += [_joined(row) for row in ((block.head,) if block.head else ()) + block.rows]
+        case Quote():
+            _all(block.blocks, lines, pictures)
+        case Callout() | Titled():
+            if block.title:
+                lines.append(tuple(replace(run, bold=True) for run in block.title))
+            _all(block.blocks, lines, pictures)
+        case Columns():
+            for column in block.columns:
+                _all(column, lines, pictures)
+        case Footnotes():
+            for note in block.notes:
+                _all(note, lines, pictures)
+        case _:
+            pass
+
+
+def _all(blocks: Iterable[Block], lines: list[Runs], pictures: list[Block]) -> None:
+    for block in blocks:
+        _gather(block, lines, pictures)
+
+
+def _joined(row: tuple[Runs, ...]) -> Runs:
+    found: list[Run] = []
+    for cell in row:
+        found += [Run(" – "), *cell] if found and cell else cell
+    return tuple(found)

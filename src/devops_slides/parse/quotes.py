@@ -1,0 +1,37 @@
+"""Block quotations, and the alerts that GitHub writes as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from devops_slides.model.chapter import Block, Callout, Paragraph, Quote, Span
+from devops_slides.model.text import Runs, cut, plain, strip
+from devops_slides.parse.shortcodes.names import KINDS
+
+_ALERT = re.compile(r"\s*\[!(?P<kind>[A-Za-z]+)\][+-]?[^\S\n]*")
+"""`[!NOTE]`, and Obsidian's `[!tip]- A title`, which Hugo reads as well."""
+
+
+def quote_or_alert(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
+    """A quotation, or an alert: `[!NOTE]` on the first line, its title behind it."""
+    first = blocks[0] if blocks else None
+    text = "".join(run.text for run in first.runs) if isinstance(first, Paragraph) else ""
+    match = _ALERT.match(text)
+    if not isinstance(first, Paragraph) or match is None or match["kind"].lower() not in KINDS:
+        if blocks:
+            yield Quote(blocks, span)
+        return
+    title, rest = _parted(first, match.end())
+    inner = ((replace(first, runs=rest),) if plain(rest).strip() else ()) + blocks[1:]
+    yield Callout(KINDS[match["kind"].lower()], title, inner, span)
+
+
+def _parted(first: Paragraph, at: int) -> tuple[Runs, Runs]:
+    """Title and text of an alert's first paragraph; a title stands alone in it, or on a line of its own."""
+    text = "".join(run.text for run in first.runs)
+    line = text.find("\n", at)
+    if line > at:
+        return strip(cut(first.runs, at, line)), strip(cut(first.runs, line))
+    return (), strip(cut(first.runs, at))

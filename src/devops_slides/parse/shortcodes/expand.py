@@ -1,0 +1,101 @@
+"""A body with its shortcodes expanded: words in their place, and a mark where a block of its own stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from devops_slides.parse.shortcodes.names import INLINE, Meaning, meaning_of
+from devops_slides.parse.shortcodes.scan import Call, CodePiece, scan, unescaped
+from devops_slides.parse.shortcodes.values import words_for
+from devops_slides.parse.source import Growing, Source
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Around the number of an embedded block; no text has these characters (Unicode 23.7, noncharacters)."""
+MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_VALUE_TAG = re.compile(r"\{\{[<%]\s*(?:param|siteparam)\b[^{}]*[>%]\}\}")
+_NEEDS_INNER: frozenset[Meaning] = frozenset({"callout", "titled", "tabs", "tab", "quote"})
+
+Report = Callable[[int, str, str], None]
+"""Told of what is odd: its line in the file, a problem's code, the shortcode's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """The Markdown, and the shortcodes that its marks stand for."""
+
+    source: Source
+    calls: Mapping[int, Call]
+
+
+@dataclass(slots=True)
+class _Expansion:
+    params: Mapping[str, object]
+    report: Report
+    out: Growing
+    calls: dict[int, Call] = field(default_factory=dict)
+
+    def walk(self, source: Source) -> None:
+        owed = False
+        for piece in scan(source):
+            if isinstance(piece, Call):
+                owed = self.call(piece)
+                continue
+            text = piece.source if isinstance(piece, CodePiece) else piece
+            if owed and re.match(r"[ \t]*\n[^\n]*\S", text.text):
+                self.out.add_text("\n", text.lines[0])
+            owed = False
+            self.out.add(self.code(text) if isinstance(piece, CodePiece) else text)
+
+    def code(self, source: Source) -> Source:
+        """Code with the site's values in it; every other shortcode survives there as it is written."""
+        text = source.text
+        for tag in set(_VALUE_TAG.findall(text)):
+            call = next(piece for piece in scan(Source(tag, (0,))) if isinstance(piece, Call))
+            words = words_for(call, "value", self.params)
+            text = text.replace(tag, words.text if words and words.text else tag)
+        return Source(unescaped(text), source.lines)
+
+    def call(self, call: Call) -> bool:
+        """Put a shortcode in; whether an empty line is owed behind it."""
+        meaning = meaning_of(call.name, call.mark, has_arguments=bool(call.positional or call.named))
+        if meaning is None:
+            if not call.name.endswith(".inline"):
+                self.report(call.line, "unknown-shortcode", call.name)
+            meaning = "plain" if not call.name.endswith(".inline") else "nothing"
+        if meaning in _NEEDS_INNER and call.inner is None and not call.written.endswith(("/%}}", "/>}}")):
+            self.report(call.line, "unclosed-shortcode", call.name)
+        if meaning in INLINE:
+            self.words(call, meaning)
+            return False
+        alone = not self.out.last.strip(" \t>")
+        if alone and _would_take(self.out.before_last, self.out.last):
+            self.out.part_from_above()
+        self.calls[len(self.calls)] = call
+        self.out.add_text(f"{OPEN}{len(self.calls) - 1}{CLOSE}", call.line)
+        return alone
+
+    def words(self, call: Call, meaning: Meaning) -> None:
+        words = words_for(call, meaning, self.params)
+        if words is not None:
+            self.out.add(words) if meaning in {"value", "ref"} else self.walk(words)
+        elif call.inner is not None:
+            inner = call.inner.dedented()
+            if "|" in self.out.last[:3]:
+                inner = Source(" ".join(inner.text.split("\n")), inner.lines[:1])
+            self.walk(inner)
+
+
+def expand(source: Source, params: Mapping[str, object], report: Report) -> Expanded:
+    """The text expanded. `params` are the values that shortcodes can name."""
+    if "{{" not in source.text:
+        return Expanded(source, {})
+    work = _Expansion(params, report, Growing(source.lines[0]))
+    work.walk(source)
+    return Expanded(work.out.finished(), work.calls)
+
+
+def _would_take(above: str, own: str) -> bool:
+    """Whether Markdown would take a line of text for a row of the table, or a part of the quotation, above it."""
+    return "|" in above or (above.lstrip().startswith(">") and not own.lstrip().startswith(">"))

@@ -1,0 +1,185 @@
+"""Where shortcodes stand in a text: tags paired, code and comments left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from devops_slides.parse.source import Source
+
+_NAME = r"[\w.-]+(?:/[\w.-]+)*"
+_ARGUMENTS = r"(?:\"(?:\\.|[^\"\\])*+\"|`[^`]*+`|(?!/?\s*[>%]\}\})[^\"`])*+"
+_LOOSE = r"(?:(?!/?\s*[>%]\}\}|\{\{).)*+"
+"""Arguments with a quotation mark too many; Hugo would refuse them."""
+_TAG = re.compile(
+    rf"\{{\{{(?P<mark>[<%])\s*(?P<end>/?)\s*(?P<name>{_NAME})(?P<args>{_ARGUMENTS}|{_LOOSE})(?P<alone>/?)\s*[>%]\}}\}}",
+    re.DOTALL,
+)
+_ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]*?[^`\n](?P=ticks)(?!`)")
+_FENCE = re.compile(r"^(?:[ \t]|[-*+>](?=[ \t])|\d+[.)](?=[ \t]))*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_STARTS = re.compile(r"\{\{[<%]|<!--|`|^[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*~{3,}", re.MULTILINE)
+_ARGUMENT = re.compile(
+    r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<quoted>(?:\\.|[^\"\\])*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`]+))"
+)
+VERBATIM = frozenset(
+    {"highlight", "output", "mermaid", "math", "katex", "chem", "chart", "plantuml", "rawhtml", "raw", "html",
+     "goat", "kroki", "diagram"}
+)  # fmt: skip
+"""Shortcodes whose content is no Markdown, so that nothing in it is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A shortcode with its arguments; `inner` is what its two tags enclose, None where it has one tag.
+
+    `mark` is `<` or `%`; `written` its first tag as the author wrote it; `line` that tag's line in the file.
+    """
+
+    name: str
+    mark: str
+    positional: tuple[str, ...]
+    named: Mapping[str, str]
+    inner: Source | None
+    written: str
+    line: int
+
+    def argument(self, *keys: str, position: int | None = None) -> str:
+        """The first of the named arguments that is given, else the positional one, else nothing."""
+        for key in keys:
+            if self.named.get(key):
+                return self.named[key]
+        if position is not None and not self.named and len(self.positional) > position:
+            return self.positional[position]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodePiece:
+    """A code fence or a code span, which shortcodes survive in."""
+
+    source: Source
+
+
+Piece = Source | CodePiece | Call
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A stretch of the text that is not plain text."""
+
+    start: int
+    end: int
+    tag: re.Match[str] | None
+    said: str = ""
+    """What an escaped shortcode stands for."""
+
+
+def scan(source: Source) -> Iterator[Piece]:
+    """The pieces of a text in their order. Shortcodes inside a pair stay in its `inner`."""
+    tokens = list(_tokens(source.text))
+    closers = _pairs(tokens)
+    at, index = 0, 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.start > at:
+            yield source.part(at, token.start)
+        at, index = token.end, index + 1
+        if token.said:
+            yield Source(token.said, source.part(token.start, token.end).lines)
+        elif token.tag is None:
+            yield CodePiece(source.part(token.start, token.end))
+        elif not token.tag["end"]:
+            closer = closers.get(index - 1)
+            inner = source.part(token.end, tokens[closer].start) if closer is not None else None
+            yield _call(token.tag, inner, source.line_at(token.start))
+            if closer is not None:
+                at, index = tokens[closer].end, closer + 1
+    if at < len(source.text):
+        yield source.part(at, len(source.text))
+
+
+def _call(tag: re.Match[str], inner: Source | None, line: int) -> Call:
+    positional, named = arguments(tag["args"])
+    return Call(tag["name"].lower(), tag["mark"], tuple(positional), named, inner, tag[0], line)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    at = 0
+    while start := _STARTS.search(text, at):
+        token = _token(text, start.start())
+        if token is None:
+            at = start.end()
+            continue
+        yield token
+        at = token.end
+        if token.tag is not None and token.tag["name"].lower() in VERBATIM and not token.tag["end"]:
+            closer = re.compile(rf"\{{\{{[<%]\s*/\s*{re.escape(token.tag['name'])}\s*[>%]\}}\}}").search(text, at)
+            at = closer.start() if closer and not token.tag["alone"] else at
+
+
+def _token(text: str, at: int) -> _Token | None:
+    """What begins at an offset, None where it is plain text after all."""
+    if text.startswith("{{", at):
+        if escaped := _ESCAPED.match(text, at):
+            return _Token(at, escaped.end(), None, f"{{{{{escaped[1]}{escaped[2]}{escaped[3]}}}}}")
+        tag = _TAG.match(text, at)
+        return _Token(at, tag.end(), tag) if tag else None
+    if text.startswith("<!--", at):
+        comment = _COMMENT.match(text, at)
+        return _Token(at, comment.end(), None, comment[0]) if comment else None
+    if fence := _FENCE.match(text, text.rfind("\n", 0, at) + 1):
+        return _Token(at, _end_of_fence(text, fence), None) if fence.end() > at else None
+    span = _SPAN.match(text, at)
+    return _Token(at, span.end(), None) if span else None
+
+
+def _end_of_fence(text: str, fence: re.Match[str]) -> int:
+    mark = fence["fence"]
+    closer = re.compile(rf"^[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE).search(text, fence.end())
+    return closer.end() if closer else len(text)
+
+
+def _pairs(tokens: list[_Token]) -> dict[int, int]:
+    """The index of each closing tag by that of its opening one; tags that have no partner stand alone."""
+    open_tags: list[int] = []
+    found: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.tag is None or token.tag["alone"]:
+            continue
+        if not token.tag["end"]:
+            open_tags.append(index)
+            continue
+        name = token.tag["name"]
+        partner = next((at for at in reversed(open_tags) if _name(tokens[at]) == name), None)
+        if partner is not None:
+            found[partner] = index
+            del open_tags[open_tags.index(partner) :]
+    return found
+
+
+def _name(token: _Token) -> str:
+    return token.tag["name"] if token.tag is not None else ""
+
+
+def unescaped(text: str) -> str:
+    """Escaped shortcodes as they are to be shown: `{{</* x */>}}` is `{{< x >}}`."""
+    return _ESCAPED.sub(lambda match: f"{{{{{match[1]}{match[2]}{match[3]}}}}}", text)
+
+
+def arguments(text: str) -> tuple[list[str], dict[str, str]]:
+    """Positional and named arguments."""
+    positional: list[str] = []
+    named: dict[str, str] = {}
+    for match in _ARGUMENT.finditer(text):
+        given = next(part for part in (match["quoted"], match["raw"], match["bare"]) if part is not None)
+        value = re.sub(r"\\([\"\\])", r"\1", given)
+        if match["bare"] is not None and len(value) > 1 and value[0] == value[-1] == "'":
+            value = value[1:-1]
+        if match["key"]:
+            named[match["key"].lower()] = value
+        else:
+            positional.append(value)
+    return positional, named

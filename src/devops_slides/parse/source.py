@@ -1,0 +1,85 @@
+"""Text with the line of the file that each of its lines comes from, whatever was cut out of it or put in."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text and, for each of its lines, its number in the file, from 1."""
+
+    text: str
+    lines: tuple[int, ...]
+
+    def line_at(self, offset: int) -> int:
+        """The line in the file of a character of the text."""
+        return self.lines[min(self.text.count("\n", 0, offset), len(self.lines) - 1)]
+
+    def part(self, start: int, end: int) -> Source:
+        """The text between two offsets, with its lines."""
+        first = self.text.count("\n", 0, start)
+        piece = self.text[start:end]
+        return Source(piece, self.lines[first : first + piece.count("\n") + 1])
+
+    def dedented(self) -> Source:
+        """The text without what all its lines but the first are indented by."""
+        head, newline, tail = self.text.partition("\n")
+        return Source(head + newline + textwrap.dedent(tail), self.lines) if newline else self
+
+    def unquoted(self) -> Source:
+        """The text without the `>` of a block quotation, where every line but the first has one."""
+        head, *tail = self.text.split("\n")
+        if not tail or not all(line.lstrip().startswith(">") or not line.strip() for line in tail):
+            return self
+        bare = [line.lstrip().removeprefix(">").removeprefix(" ") for line in tail]
+        return Source("\n".join((head, *bare)), self.lines)
+
+
+def whole(text: str, offset: int) -> Source:
+    """A body as it stands in its file; `offset` is the number of lines before its first."""
+    return Source(text, tuple(range(offset + 1, offset + text.count("\n") + 2)))
+
+
+class Growing:
+    """A text put together piece by piece; every piece brings its lines along."""
+
+    __slots__ = ("_lines", "_texts")
+
+    def __init__(self, line: int) -> None:
+        """Begin with an empty line, which stands for `line` of the file."""
+        self._texts = [""]
+        self._lines = [line]
+
+    def add(self, piece: Source) -> None:
+        """Put a piece behind what is there."""
+        head, *tail = piece.text.split("\n")
+        if not self._texts[-1]:
+            self._lines[-1] = piece.lines[0]
+        self._texts[-1] += head
+        self._texts += tail
+        self._lines += piece.lines[1 : len(tail) + 1]
+
+    def add_text(self, text: str, line: int) -> None:
+        """Put words behind what is there that all stand for one line of the file."""
+        self.add(Source(text, (line,) * (text.count("\n") + 1)))
+
+    @property
+    def last(self) -> str:
+        """The line that is being written."""
+        return self._texts[-1]
+
+    @property
+    def before_last(self) -> str:
+        """The line above it."""
+        return self._texts[-2] if len(self._texts) > 1 else ""
+
+    def part_from_above(self) -> None:
+        """Put an empty line above the one that is being written."""
+        self._texts.insert(-1, "")
+        self._lines.insert(-1, self._lines[-1])
+
+    def finished(self) -> Source:
+        """The text as it is now."""
+        return Source("\n".join(self._texts), tuple(self._lines))
