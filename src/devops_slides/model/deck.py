@@ -8,7 +8,9 @@ from typing import Literal
 from devops_slides.model.chapter import CalloutKind, Code, Picture, Span, Table
 from devops_slides.model.text import Runs
 
-Role = Literal["title", "section", "agenda", "objective", "content", "table", "code", "quote", "callout", "summary"]
+Role = Literal[
+    "title", "section", "agenda", "objective", "content", "table", "code", "quote", "callout", "summary", "notes"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Slide:
 
     `key` is its lasting name, unique in the deck. `notes` are the speaker notes, a paragraph a
     string. `kind` is a callout's kind. `digest` is the SHA-256 of the source lines of `span`.
+    `layout` is the one that the author asks for, empty for the rules' choice; a `frozen` slide is
+    never changed in a deck that has it.
     """
 
     role: Role
@@ -71,6 +75,8 @@ class Slide:
     notes: tuple[str, ...] = ()
     progress: Progress | None = None
     kind: CalloutKind | None = None
+    layout: str = ""
+    frozen: bool = False
 
     def text(self, slot: str) -> tuple[BodyParagraph, ...]:
         """The paragraphs of a slot, none where it is not filled with text."""

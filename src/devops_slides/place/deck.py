@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from dataclasses import replace
 from statistics import median
@@ -29,6 +30,7 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
     theme = for_reader(theme, deck.language)
     deck = in_languages(deck)
     _check_fonts(deck, theme, measure, problems)
+    _check_layouts(deck, theme, problems)
     found = [draft for slide in deck.slides for draft in drafts(slide, theme, measure)]
     found = _alike(found, theme)
     titles = numbered([draft.title for draft in found])
@@ -43,6 +45,15 @@ def _check_fonts(deck: Deck, theme: Theme, measure: Measure, problems: Problems)
         if not measure.knows(family):
             message = f"the widths of {family!r} are not known"
             problems.add(deck.file, 0, "unmeasured-font", message, "a wide face is measured in its place")
+
+
+def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
+    for slide in deck.slides:
+        if slide.layout and slide.layout not in theme.layouts:
+            near = difflib.get_close_matches(slide.layout, theme.layouts, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(theme.layouts)}"
+            message = f"the theme {theme.name!r} has no layout {slide.layout!r}"
+            problems.add(deck.file, slide.span.start, "unknown-layout", message, hint)
 
 
 def _alike(found: list[Draft], theme: Theme) -> list[Draft]:

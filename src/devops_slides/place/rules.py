@@ -26,7 +26,9 @@ def facts(slide: Slide) -> dict[str, float]:
 
 def candidates(slide: Slide, theme: Theme) -> tuple[str, ...]:
     """The layouts of the first rule that holds, then the role's own."""
-    own = f"callout-{slide.kind}" if slide.kind is not None else slide.role
+    own = own_layout(slide)
+    if slide.layout in theme.layouts:
+        return (slide.layout,)
     known = facts(slide)
     for rule in theme.rules:
         if rule.roles and slide.role not in rule.roles:
@@ -38,4 +40,6 @@ def candidates(slide: Slide, theme: Theme) -> tuple[str, ...]:
 
 def own_layout(slide: Slide) -> str:
     """The layout of a slide's role, where no rule says another."""
+    if slide.role == "notes":
+        return "content"
     return f"callout-{slide.kind}" if slide.kind is not None else slide.role

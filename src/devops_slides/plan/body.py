@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from devops_slides.model.chapter import Block, Callout, Heading, ListBlock, Paragraph, Quote
+from devops_slides.model.chapter import (
+    Block,
+    Callout,
+    Columns,
+    Directive,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Titled,
+)
 from devops_slides.model.deck import BodyParagraph
+from devops_slides.model.text import Run
+from devops_slides.plan.labels import kind_label, labels
 from devops_slides.plan.sentences import sentences
 
-TEXT = (Paragraph, ListBlock, Quote, Heading, Callout)
+TEXT = (Paragraph, ListBlock, Quote, Heading, Callout, Titled, Columns)
 """Blocks that can be paragraphs of a slot."""
+_UNSEEN = (Rule, Directive)
 DEEPEST = 5
 
 
@@ -34,10 +48,23 @@ def _of(block: Block, language: str, number: int, depth: int) -> Iterator[BodyPa
             for inner in block.blocks:
                 yield from _of(inner, language, number, depth)
         case Callout():
-            if block.title:
-                yield BodyParagraph(tuple(replace(run, bold=True) for run in block.title), depth, block=number)
+            title = block.title or (Run(kind_label(block.kind, labels(language))),)
+            bold = tuple(replace(run, bold=True) for run in title)
+            yield BodyParagraph(bold, depth, marked=not depth, block=number)
             for inner in block.blocks:
                 yield from _of(inner, language, number, depth)
+        case Titled():
+            if block.title:
+                bold = tuple(replace(run, bold=True) for run in block.title)
+                yield BodyParagraph(bold, depth, marked=not depth, block=number)
+            for inner in block.blocks:
+                yield from _of(inner, language, number, depth)
+        case Columns():
+            for column in block.columns:
+                for inner in column:
+                    yield from _of(inner, language, number, depth)
+        case _:
+            pass
 
 
 def prose(block: Paragraph, language: str, number: int, depth: int) -> Iterator[BodyParagraph]:
@@ -67,7 +94,10 @@ def not_text(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, ListBlock):
             for item in block.items:
                 yield from not_text(item.blocks)
-        elif isinstance(block, Quote | Callout):
+        elif isinstance(block, Quote | Callout | Titled):
             yield from not_text(block.blocks)
-        elif not isinstance(block, TEXT):
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from not_text(column)
+        elif not isinstance(block, TEXT + _UNSEEN):
             yield block

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from devops_slides.model.chapter import Block, Callout, Chapter, Code, PictureBlock, Quote, Span, Table
 from devops_slides.model.deck import Slide
 from devops_slides.model.text import Runs
+from devops_slides.plan.body import not_text
 from devops_slides.plan.keys import Keys
 from devops_slides.plan.label_table import Labels
 from devops_slides.plan.labels import labels
-from devops_slides.plan.matter import callout_slide, code_slide, picture_slide, quote_slide, table_slide
+from devops_slides.plan.matter import callout_slide, chosen, code_slide, picture_slide, quote_slide, table_slide
+
+Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,26 @@ class Context:
         lines = self.chapter.lines[span.start - 1 : span.end]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
-    def matter(self, block: Block, title: Runs, path: tuple[str, ...]) -> Iterator[Slide]:
-        """The slide of a block that is not running text."""
+    def matter(self, block: Block, title: Runs, path: tuple[str, ...], lines: Ranges = ()) -> Iterator[Slide]:
+        """The slides of a block that is not running text; of code the `lines` chosen, the others in its notes."""
         key = self.keys.key(*path)
         digest = self.digest(block.span)
         match block:
             case Code():
-                yield code_slide(block, title, key, digest)
+                shown, others = chosen(block, lines)
+                yield replace(code_slide(shown, title, key, digest), notes=others)
             case Table():
                 yield table_slide(block, title, key, digest)
             case PictureBlock():
                 yield picture_slide(block, title, key, digest)
             case Quote():
                 yield quote_slide(block, title, key, digest, self.language)
+                yield from self.inner_matter(block.blocks, title, path)
             case Callout():
                 yield callout_slide(block, title, key, digest, self.labels, self.language)
+                yield from self.inner_matter(block.blocks, title, path)
+
+    def inner_matter(self, blocks: Iterable[Block], title: Runs, path: tuple[str, ...]) -> Iterator[Slide]:
+        """The slides of what stands inside text blocks and is no text."""
+        for block in not_text(blocks):
+            yield from self.matter(block, title, path)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from devops_slides.model.chapter import (
     Block,
     Callout,
     Code,
+    Columns,
+    Directive,
+    Footnotes,
     ListBlock,
     Paragraph,
     PictureBlock,
@@ -16,24 +20,32 @@ from devops_slides.model.chapter import (
     Rule,
     Span,
     Table,
+    Titled,
 )
 from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.body import TEXT, not_text, paragraphs
 from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.directives import directed, inside, merged, with_said
+from devops_slides.plan.footnotes import as_list
+from devops_slides.plan.labels import notes_label
 from devops_slides.plan.objectives import Objective, objective_slides, objectives
 from devops_slides.plan.title import runs_text
+
+_SHORT_TITLE = 4
+"""Words: a tab's name, “Show the answer”; a longer title says enough alone."""
 
 
 @dataclass(slots=True)
 class Group:
-    """Blocks that go on one slide: text, and at most one picture."""
+    """Blocks that go on one slide: text, and at most one picture; and what their author says about them."""
 
     text: list[Block] = field(default_factory=list)
     picture: PictureBlock | None = None
     led: bool = False
     """The picture came before its text."""
+    said: list[Directive] = field(default_factory=list)
 
     def takes_text(self) -> bool:
         """Text after a picture belongs to it only where none stood before."""
@@ -55,28 +67,85 @@ class Part:
 def content_slides(part: Part, context: Context) -> Iterator[Slide]:
     """The slides of a part."""
     group = Group()
-    for block in resumed(part.blocks):
-        found = objectives(block, part.under_goals, context) if isinstance(block, ListBlock) else ()
-        if found:
+    for one in directed(resumed(part.blocks)):
+        block = one.block
+        if one.said.skip:
+            continue
+        if one.said.is_break or not _joins(block, group, one.said, part, context):
             yield from _group_slides(group, part, context)
             group = Group()
-            yield from _objective_part(found, block.span, part, context)
-        elif isinstance(block, PictureBlock):
-            if group.picture is not None:
-                yield from _group_slides(group, part, context)
-                group = Group()
+        if _stands_alone(block, part, context):
+            yield from _said_of(list(_own_slides(block, one.said, part, context)), one.said)
+            continue
+        group.said.append(one.said)
+        if isinstance(block, PictureBlock):
             group.picture, group.led = block, not group.text
-        elif isinstance(block, Callout | Quote) or not isinstance(block, TEXT):
-            if not isinstance(block, Rule):
-                yield from _group_slides(group, part, context)
-                group = Group()
-                yield from context.matter(block, part.title, part.path)
         else:
-            if not group.takes_text():
-                yield from _group_slides(group, part, context)
-                group = Group()
             group.text.append(block)
     yield from _group_slides(group, part, context)
+
+
+def _stands_alone(block: Block, part: Part, context: Context) -> bool:
+    """Whether a block has slides of its own."""
+    if isinstance(block, ListBlock):
+        return bool(objectives(block, part.under_goals, context))
+    if isinstance(block, Callout | Quote | Titled | Columns | Footnotes):
+        return True
+    return not isinstance(block, (*TEXT, PictureBlock))
+
+
+def _joins(block: Block, group: Group, said: Directive, part: Part, context: Context) -> bool:
+    """Whether a block goes on the slide of the blocks before it."""
+    if said.layout and group.text:
+        return False
+    if _stands_alone(block, part, context):
+        return False
+    return group.picture is None if isinstance(block, PictureBlock) else group.takes_text()
+
+
+def _said_of(slides: list[Slide], said: Directive) -> Iterator[Slide]:
+    """Slides of one block; what its author says is about the first of them."""
+    for number, slide in enumerate(slides):
+        yield with_said(slide, said) if not number else slide
+
+
+def _own_slides(block: Block, said: Directive, part: Part, context: Context) -> Iterator[Slide]:
+    """The slides of a block that stands alone."""
+    match block:
+        case ListBlock():
+            found = objectives(block, part.under_goals, context)
+            yield from _objective_part(found, block.span, part, context)
+        case Titled():
+            yield from content_slides(_titled_part(block, part), context)
+        case Columns():
+            for column in block.columns:
+                yield from content_slides(replace(part, blocks=column), context)
+        case Footnotes():
+            words = notes_label(context.language)
+            inner = Part((Run(words),), ("notes",), (as_list(block),), under_goals=False, named=True)
+            yield from (replace(slide, role="notes") for slide in _list_slides(inner, context))
+        case Callout() | Quote():
+            for slide in context.matter(block, part.title, part.path):
+                yield replace(slide, notes=slide.notes + _notes_inside(block.blocks))
+        case _:
+            yield from context.matter(block, part.title, part.path, said.lines)
+
+
+def _list_slides(part: Part, context: Context) -> Iterator[Slide]:
+    group = Group(text=list(part.blocks))
+    yield from _group_slides(group, part, context)
+
+
+def _titled_part(block: Titled, part: Part) -> Part:
+    """What has a title of its own: a short one stands behind its heading's, as a tab's name does."""
+    title = block.title
+    if part.named and len(plain(title).split()) <= _SHORT_TITLE:
+        title = (*part.title, Run(" – "), *title)
+    return Part(title, (*part.path, plain(block.title)), block.blocks, part.under_goals, named=True)
+
+
+def _notes_inside(blocks: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(note for said in inside(blocks) for note in said.notes)
 
 
 def resumed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -112,7 +181,8 @@ def _group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]
     if not group.text and group.picture is not None:
         title = part.title if part.named else _picture_title(group.picture, context)
         path = part.path if part.named else (plain(title),)
-        yield from context.matter(group.picture, title, path)
+        said = functools.reduce(merged, group.said, Directive(group.picture.span))
+        yield from _said_of(list(context.matter(group.picture, title, path)), said)
         return
     span = Span(min(block.span.start for block in _blocks(group)), max(block.span.end for block in _blocks(group)))
     fills = [Fill("title", runs_text(part.title))]
@@ -121,10 +191,14 @@ def _group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]
     pictures = [group.picture] if group.picture else []
     pictures += [block for block in inner if isinstance(block, PictureBlock)]
     fills += [Fill("picture", block.picture) for block in pictures]
-    yield Slide("content", context.keys.key(*part.path), tuple(fills), span, context.digest(span))
+    slide = Slide("content", context.keys.key(*part.path), tuple(fills), span, context.digest(span))
+    said = functools.reduce(merged, (*group.said, *inside(group.text)), Directive(span))
+    yield with_said(slide, said)
     for block in inner:
-        if not isinstance(block, PictureBlock | Rule):
-            yield from context.matter(block, part.title, part.path)
+        if isinstance(block, Footnotes):
+            yield from content_slides(replace(part, blocks=(block,)), context)
+        elif not isinstance(block, PictureBlock):
+            yield from context.matter(block, part.title, part.path, said.lines)
 
 
 def _blocks(group: Group) -> list[Block]:
@@ -153,5 +227,5 @@ def _objective_part(found: tuple[Objective, ...], span: Span, part: Part, contex
 
 def closing_paragraph(blocks: tuple[Block, ...]) -> Paragraph | None:
     """The last block where it is a paragraph."""
-    last = next((block for block in reversed(blocks) if not isinstance(block, Rule)), None)
+    last = next((block for block in reversed(blocks) if not isinstance(block, Rule | Directive | Footnotes)), None)
     return last if isinstance(last, Paragraph) else None

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from devops_slides.model.chapter import Block, Chapter, Heading, Paragraph, Rule, Span
+from devops_slides.model.chapter import Block, Chapter, Directive, Heading, Paragraph, Span
 from devops_slides.model.deck import Deck, Fill, Slide, Text
 from devops_slides.model.text import Run, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.alternative import described
 from devops_slides.plan.body import paragraphs
+from devops_slides.plan.breaks import breaks_at_rules
 from devops_slides.plan.chapter_context import Context
 from devops_slides.plan.content import Part, closing_paragraph, content_slides
+from devops_slides.plan.density import key_points
+from devops_slides.plan.directives import without_rules
+from devops_slides.plan.footnotes import linked
 from devops_slides.plan.headings import Stretch, slide_level, stretches
 from devops_slides.plan.keys import Keys
 from devops_slides.plan.labels import is_summary_heading, names_goals
@@ -29,11 +33,16 @@ def plan_chapter(chapter: Chapter) -> Deck:
     context = Context(chapter, keys)
     kicker, title = named(chapter)
     first = title_slide(chapter, keys)
-    body, last = _closed(chapter.blocks, context)
+    blocks = without_rules(chapter.blocks, as_breaks=breaks_at_rules(chapter))
+    body, last = _closed(blocks, context)
     level = chapter.options.slide_level or slide_level(body)
     parts = stretches(body, level)
     slides = [slide for part in parts for slide in _stretch_slides(part, parts, context)]
-    slides += [last] if last else []
+    at = next((n for n, slide in enumerate(slides) if slide.role == "notes"), len(slides))
+    slides[at:at] = [last] if last else []
+    slides = list(linked(slides, next((slide.key for slide in slides if slide.role == "notes"), "")))
+    if chapter.options.density == "key":
+        slides = [key_points(slide, chapter.language) for slide in slides]
     contents = _contents(parts, slides, context)
     return Deck(
         title=title,
@@ -57,7 +66,9 @@ def _closed(blocks: tuple[Block, ...], context: Context) -> tuple[tuple[Block, .
 
 def _stretch_slides(stretch: Stretch, parts: tuple[Stretch, ...], context: Context) -> Iterator[Slide]:
     heading = stretch.heading
-    blocks = tuple(block for block in stretch.blocks if not isinstance(block, Rule))
+    blocks = stretch.blocks
+    if blocks and isinstance(blocks[0], Directive) and blocks[0].skip:
+        return
     if heading is None:
         part = Part((Run(context.labels.introduction),), (context.labels.introduction,), blocks, False, False)  # noqa: FBT003
         yield from content_slides(part, context)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from devops_slides.model.chapter import Block, Heading, Rule
+from devops_slides.plan.directives import ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,12 @@ class Stretch:
 
 
 def stretches(blocks: tuple[Block, ...], deepest: int) -> tuple[Stretch, ...]:
-    """The chapter cut at headings down to level `deepest`; deeper ones stay among the blocks."""
-    found = tuple(_cut(blocks, deepest))
+    """The chapter cut at headings down to level `deepest`; deeper ones stay among the blocks.
+
+    A directive before such a heading is about its slides.
+    """
+    is_head = [isinstance(block, Heading) and block.level <= deepest for block in blocks]
+    found = tuple(_cut(ahead(blocks, is_head), deepest))
     levels = [one.heading.level if one.heading is not None else 0 for one in found]
     return tuple(
         replace(one, has_below=one.heading is not None and after > level)

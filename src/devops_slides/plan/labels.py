@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from devops_slides.model.chapter import CalloutKind
 from devops_slides.plan.label_table import ALL, Labels
 
 _SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "zh-hk": "zh-tw", "zh-mo": "zh-tw"}
@@ -19,6 +20,19 @@ def labels(language: str) -> Labels:
         if found is not None:
             return found
     return ALL["en"]
+
+
+def notes_label(language: str) -> str:
+    """The title of the footnotes' slide."""
+    return labels(language).notes
+
+
+_KINDS = ("note", "tip", "warning", "danger")
+
+
+def kind_label(kind: CalloutKind, words: Labels) -> str:
+    """The name of a kind of callout."""
+    return words.kinds[_KINDS.index(kind)]
 
 
 def starts_summary(text: str, words: Labels) -> int:

@@ -11,9 +11,9 @@ from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.text import Runs, plain
 from devops_slides.plan.body import paragraphs
 from devops_slides.plan.label_table import Labels
+from devops_slides.plan.labels import kind_label
 from devops_slides.plan.title import one, runs_text
 
-_KINDS = ("note", "tip", "warning", "danger")
 _NAMES = {
     "bash": "Shell", "sh": "Shell", "shell": "Shell", "console": "Shell", "css": "CSS", "dockerfile": "Dockerfile",
     "hcl": "HCL", "html": "HTML", "http": "HTTP", "ini": "INI", "javascript": "JavaScript", "js": "JavaScript",
@@ -24,12 +24,25 @@ _BY = re.compile(r"\s*(?:[—–―]|--)\s*\S")
 
 
 def code_slide(block: Code, title: Runs, key: str, digest: str) -> Slide:
-    """A block of code with the name of its language."""
+    """A block of code with its file's name or the name of its language."""
     fills = [Fill("title", runs_text(title)), Fill("code", block)]
-    if block.language:
-        name = _NAMES.get(block.language.lower(), block.language[:1].upper() + block.language[1:])
+    name = block.title or _NAMES.get(block.language.lower(), block.language[:1].upper() + block.language[1:])
+    if name:
         fills.append(Fill("tag", one(name)))
     return Slide("code", key, tuple(fills), block.span, digest)
+
+
+def chosen(block: Code, ranges: tuple[tuple[int, int], ...]) -> tuple[Code, tuple[str, ...]]:
+    """The lines that an author chooses, an empty one between two ranges; and the others."""
+    if not ranges:
+        return block, ()
+    wanted = {number for first, last in ranges for number in range(first, last + 1)}
+    shown: list[str] = []
+    for first, last in ranges:
+        piece = block.lines[first - 1 : last]
+        shown += ["", *piece] if shown and piece else piece
+    others = tuple(line for number, line in enumerate(block.lines, 1) if number not in wanted)
+    return (replace(block, lines=tuple(shown)), others) if shown else (block, ())
 
 
 def table_slide(block: Table, title: Runs, key: str, digest: str) -> Slide:
@@ -59,7 +72,7 @@ def attributed(body: Iterable[BodyParagraph]) -> tuple[BodyParagraph, ...]:
 
 def callout_slide(block: Callout, title: Runs, key: str, digest: str, words: Labels, language: str) -> Slide:
     """A notice in the colours of its kind, which its label names."""
-    label = plain(block.title) or words.kinds[_KINDS.index(block.kind)]
+    label = plain(block.title) or kind_label(block.kind, words)
     body = paragraphs(block.blocks, language)
     fills = [Fill("title", runs_text(title)), Fill("label", one(label))]
     if body:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from devops_slides.model.chapter import Item, ListBlock, Paragraph, PictureBlock
+from devops_slides.model.chapter import Directive, Item, ListBlock, Paragraph, PictureBlock
 from devops_slides.model.deck import BodyParagraph, Fill, Progress, Slide, Text
 from devops_slides.model.text import Run, Runs, cut, plain
 from devops_slides.model.words import word_count
 from devops_slides.plan.body import not_text, paragraphs
 from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.directives import inside, merged, with_said
 from devops_slides.plan.lead_in import LeadIn, lead_in
 from devops_slides.plan.title import one, runs_text
 
@@ -94,7 +96,7 @@ def objective_slides(found: tuple[Objective, ...], path: tuple[str, ...], contex
         others = list(not_text(objective.item.blocks))
         pictures = [block for block in others if isinstance(block, PictureBlock)]
         fills += [Fill("picture", block.picture) for block in pictures]
-        yield Slide(
+        slide = Slide(
             "objective",
             key,
             tuple(fills),
@@ -102,9 +104,11 @@ def objective_slides(found: tuple[Objective, ...], path: tuple[str, ...], contex
             digest=context.digest(objective.item.span),
             progress=progress,
         )
+        said = functools.reduce(merged, inside(objective.item.blocks), Directive(objective.item.span))
+        yield with_said(slide, said)
         for block in others:
             if not isinstance(block, PictureBlock):
-                yield from context.matter(block, objective.title, (*path, plain(objective.title)))
+                yield from context.matter(block, objective.title, (*path, plain(objective.title)), said.lines)
 
 
 def body_of(item: Item, context: Context) -> tuple[BodyParagraph, ...]:

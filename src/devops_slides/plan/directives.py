@@ -1,0 +1,103 @@
+"""Author directives attached to the blocks that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from devops_slides.model.chapter import Block, Callout, Columns, Directive, ListBlock, Quote, Rule, Span, Titled
+from devops_slides.model.deck import Slide
+
+_NONE = Directive(Span(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """A block with what is said about it."""
+
+    block: Block
+    said: Directive
+
+
+def merged(one: Directive, other: Directive) -> Directive:
+    """Both directives; what the second says counts where they differ."""
+    return Directive(
+        span=one.span if one.span.start else other.span,
+        layout=other.layout or one.layout,
+        id=other.id or one.id,
+        skip=one.skip or other.skip,
+        is_break=one.is_break or other.is_break,
+        freeze=one.freeze or other.freeze,
+        lines=other.lines or one.lines,
+        notes=one.notes + other.notes,
+    )
+
+
+def directed(blocks: Iterable[Block]) -> tuple[Directed, ...]:
+    """The blocks with the directives before them; those behind the last block are about it."""
+    found: list[Directed] = []
+    said = _NONE
+    for block in blocks:
+        if isinstance(block, Directive):
+            said = merged(said, block)
+        else:
+            found.append(Directed(block, said))
+            said = _NONE
+    if said != _NONE and found:
+        found[-1] = replace(found[-1], said=merged(found[-1].said, said))
+    return tuple(found)
+
+
+def inside(blocks: Iterable[Block]) -> Iterator[Directive]:
+    """The directives in lists, quotations and callouts, in their order."""
+    for block in blocks:
+        match block:
+            case Directive():
+                yield block
+            case ListBlock():
+                for item in block.items:
+                    yield from inside(item.blocks)
+            case Quote() | Callout() | Titled():
+                yield from inside(block.blocks)
+            case Columns():
+                for column in block.columns:
+                    yield from inside(column)
+            case _:
+                pass
+
+
+def ahead(blocks: Iterable[Block], is_head: Iterable[bool]) -> tuple[Block, ...]:
+    """The blocks with the directives before a heading behind it: they are about the heading's slides.
+
+    `is_head` tells of each block whether it is a heading that opens slides. Speaker notes stay
+    with the text that they follow.
+    """
+    found: list[Block] = []
+    for block, head in zip(blocks, is_head, strict=True):
+        at = len(found)
+        while head and at and isinstance(found[at - 1], Directive) and not found[at - 1].notes:  # type: ignore[union-attr]
+            at -= 1
+        found.insert(at, block)
+    return tuple(found)
+
+
+def with_said(slide: Slide, said: Directive) -> Slide:
+    """A slide as its author wants it."""
+    return replace(
+        slide,
+        key=said.id or slide.key,
+        layout=said.layout or slide.layout,
+        frozen=slide.frozen or said.freeze,
+        notes=slide.notes + said.notes,
+    )
+
+
+def without_rules(blocks: Iterable[Block], *, as_breaks: bool) -> tuple[Block, ...]:
+    """The blocks without their horizontal rules, which are breaks between slides where the author says so."""
+    found: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Rule):
+            found.append(block)
+        elif as_breaks:
+            found.append(replace(_NONE, span=block.span, is_break=True))
+    return tuple(found)
