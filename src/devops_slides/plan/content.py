@@ -13,6 +13,7 @@ from devops_slides.model.chapter import (
     Columns,
     Directive,
     Footnotes,
+    Heading,
     ListBlock,
     Paragraph,
     PictureBlock,
@@ -65,8 +66,17 @@ class Part:
 
 
 def content_slides(part: Part, context: Context) -> Iterator[Slide]:
-    """The slides of a part."""
+    """The slides of a part. Its title is seen on one of them, or stands in the first one's notes."""
+    slides = list(_slides(part, context))
+    shown = any(plain(part.title) in plain(row.runs) for slide in slides for row in slide.text("title"))
+    if part.named and slides and not shown:
+        slides[0] = replace(slides[0], notes=(plain(part.title), *slides[0].notes))
+    yield from slides
+
+
+def _slides(part: Part, context: Context) -> Iterator[Slide]:
     group = Group()
+    is_first = True
     for one in directed(resumed(part.blocks)):
         block = one.block
         if one.said.skip:
@@ -75,14 +85,25 @@ def content_slides(part: Part, context: Context) -> Iterator[Slide]:
             yield from _group_slides(group, part, context)
             group = Group()
         if _stands_alone(block, part, context):
-            yield from _said_of(list(_own_slides(block, one.said, part, context)), one.said)
-            continue
-        group.said.append(one.said)
-        if isinstance(block, PictureBlock):
-            group.picture, group.led = block, not group.text
+            under = _headed(block, part) if is_first and isinstance(block, Titled) else block
+            yield from _said_of(list(_own_slides(under, one.said, part, context)), one.said)
         else:
-            group.text.append(block)
+            group.said.append(one.said)
+            if isinstance(block, PictureBlock):
+                group.picture, group.led = block, not group.text
+            else:
+                group.text.append(block)
+        is_first = False
     yield from _group_slides(group, part, context)
+
+
+def _headed(block: Titled, part: Part) -> Titled:
+    """The first thing under a heading keeps the heading as its title; its own long title opens its text."""
+    first = block.blocks[0] if block.blocks else None
+    if not part.named or len(plain(block.title).split()) <= _SHORT_TITLE or not isinstance(first, TEXT):
+        return block
+    own = Heading(6, block.title, block.span)
+    return Titled(part.title, (own, *block.blocks), block.span)
 
 
 def _stands_alone(block: Block, part: Part, context: Context) -> bool:
@@ -139,7 +160,7 @@ def _list_slides(part: Part, context: Context) -> Iterator[Slide]:
 def _titled_part(block: Titled, part: Part) -> Part:
     """What has a title of its own: a short one stands behind its heading's, as a tab's name does."""
     title = block.title
-    if part.named and len(plain(title).split()) <= _SHORT_TITLE:
+    if part.named and title != part.title and len(plain(title).split()) <= _SHORT_TITLE:
         title = (*part.title, Run(" – "), *title)
     return Part(title, (*part.path, plain(block.title)), block.blocks, part.under_goals, named=True)
 
