@@ -214,8 +214,6 @@ class ChapterOptions:
     break_at: Literal["rule"] | None = None
     slide_level: int | None = None
     notes: str = ""
-    break_at: Literal["rule"] | None = None
-    density: Literal["full", "key"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
