@@ -38,6 +38,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         problems=problems,
         params={**params, **{str(key).lower(): value for key, value in front.values.items()}},
         math=asks_for_math(front.values, params),
+        children=page.children,
     )
     blocks = read_blocks(source, reading)
     title = facts.title

@@ -18,7 +18,7 @@ from devops_slides.model.chapter import (
     Span,
     Titled,
 )
-from devops_slides.model.text import Run, Runs
+from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.code import made_code, options
 from devops_slides.parse.flat import flat
 from devops_slides.parse.flow import flow
@@ -227,8 +227,8 @@ def _quote(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Blo
 def _children(reading: Reading, span: Span) -> Iterator[Block]:
     """The pages below this one, a link each."""
     items = tuple(
-        Item((Paragraph((replace(Run(title), link=to_link(f"ref:/{path}")),), span),), span)
-        for title, path in reading.children
+        Item((Paragraph((Run(page.title, link=Link("ref", f"/{page.path}")),), span),), span)
+        for page in reading.children
     )
     if items:
         yield ListBlock(items, ordered=False, start=1, span=span)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from devops_slides.model.chapter import Block, Span
+from devops_slides.model.chapter import Block, PageLink, Span
 from devops_slides.model.problem import Problems
 from devops_slides.parse.pictures import Finder
 
@@ -32,8 +32,8 @@ class Reading:
     finder: Finder
     problems: Problems
     params: Mapping[str, object] = field(default_factory=dict)
-    children: tuple[tuple[str, str], ...] = ()
-    """Titles and paths of the pages below this one, in the course's order."""
+    children: tuple[PageLink, ...] = ()
+    """The pages below this one, in the course's order."""
     math: bool = False
     depth: int = 0
     """How many files were taken in to come here."""
