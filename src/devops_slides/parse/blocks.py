@@ -16,7 +16,8 @@ from devops_slides.parse.embedded import embedded_blocks
 from devops_slides.parse.flat import flat
 from devops_slides.parse.flow import flow, flow_text
 from devops_slides.parse.headings import heading_text
-from devops_slides.parse.inlines import Inline, read_inlines, without_attributes
+from devops_slides.parse.inline import Inline
+from devops_slides.parse.inlines import read_inlines, without_attributes
 from devops_slides.parse.lists import Inside, definitions, read_list
 from devops_slides.parse.markdown import markdown
 from devops_slides.parse.quotes import quote_or_alert
@@ -130,7 +131,8 @@ def _without_block_attributes(children: list[Token], reading: Reading, span: Spa
     last = children[-1] if children else None
     if last is not None and last.type == "text" and last.content.startswith("{"):
         rest = without_attributes(last.content)
-        if not rest.strip() and (len(children) == 1 or children[-2].type in {"softbreak", "image"}):
+        alone = len(children) == 1 or (children[-2].type == "softbreak" and children[-3].type != "image")
+        if not rest.strip() and alone:
             children = children[:-1]
     return read_inlines(children, reading, span)
 

@@ -23,8 +23,9 @@ from devops_slides.parse.code import made_code, options
 from devops_slides.parse.flat import flat
 from devops_slides.parse.flow import flow
 from devops_slides.parse.included import attachments, included
-from devops_slides.parse.inlines import image_reference, to_link
+from devops_slides.parse.inlines import to_link
 from devops_slides.parse.reading import Reading
+from devops_slides.parse.reference import image_reference
 from devops_slides.parse.shortcodes.names import KINDS, meaning_of
 from devops_slides.parse.shortcodes.scan import Call, Piece, scan
 from devops_slides.parse.source import Source

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from devops_slides.model.chapter import Block, Directive, Paragraph, PictureBlock, Span
 from devops_slides.model.text import Run, Runs, plain, strip
 from devops_slides.parse.flat import flat
-from devops_slides.parse.inlines import Embed, Inline, text_of
+from devops_slides.parse.inline import Embed, Inline
+from devops_slides.parse.inlines import text_of
 from devops_slides.parse.pictures import is_icon
 from devops_slides.parse.reading import Reading
 from devops_slides.parse.reference import Reference, instead

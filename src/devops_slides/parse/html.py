@@ -27,7 +27,8 @@ from devops_slides.parse.flat import flat
 from devops_slides.parse.flow import flow, flow_text
 from devops_slides.parse.html_elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of
 from devops_slides.parse.html_tables import table_blocks
-from devops_slides.parse.inlines import Inline, marked, to_link
+from devops_slides.parse.inline import Inline
+from devops_slides.parse.inlines import marked, to_link
 from devops_slides.parse.reading import Reading
 
 _STRUCTURES = {"hr", "ul", "ol", "dl", "table", "pre", "blockquote", "details", *(f"h{n}" for n in range(1, 7))}

@@ -10,24 +10,16 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from devops_slides.model.chapter import Directive, Span
+from devops_slides.model.chapter import Span
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.directives import directive
+from devops_slides.parse.inline import Embed, Inline
 from devops_slides.parse.picture_marks import sized
 from devops_slides.parse.reading import Reading
 from devops_slides.parse.reference import Reference, image_reference
 from devops_slides.parse.shortcodes.expand import MARK
 from devops_slides.parse.shortcodes.values import REF
 
-
-@dataclass(frozen=True, slots=True)
-class Embed:
-    """The place of a shortcode that is a block of its own, by its number."""
-
-    number: int
-
-
-Inline = Run | Reference | Embed | Directive
 _STYLES = {
     "strong": "bold", "b": "bold",
     "em": "italic", "i": "italic", "cite": "italic", "dfn": "italic", "var": "italic",

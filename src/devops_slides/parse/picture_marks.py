@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from devops_slides.model.text import Run
+from devops_slides.parse.inline import Inline
 from devops_slides.parse.reference import Reference, asks
 
 _VALUE = r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]|[^\s}\"'“”]+"
@@ -22,11 +23,11 @@ _SIZED = re.compile(
 )
 
 
-def sized(inlines: Iterable[Run | Reference]) -> Iterator[Run | Reference]:
+def sized(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Runs and pictures with the marks made sizes."""
-    before: Run | Reference | None = None
+    before: Inline | None = None
     for one in _unfolded(inlines):
-        now: Run | Reference | None = one
+        now: Inline | None = one
         if isinstance(before, Reference) and isinstance(one, Run) and not one.code:
             before, now = _attributed(before, one)
         if before is not None:
@@ -47,7 +48,7 @@ def _attributed(picture: Reference, run: Run) -> tuple[Reference, Run | None]:
     return asks(picture, values), replace(run, text=rest) if rest else None
 
 
-def _unfolded(inlines: Iterable[Run | Reference]) -> Iterator[Run | Reference]:
+def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Text with pictures in it that Markdown does not know, in its pieces."""
     for one in inlines:
         if not isinstance(one, Run) or one.code or "![" not in one.text:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from devops_slides.model.chapter import Block, PageLink, Span
+from devops_slides.model.chapter import Block, Span
+from devops_slides.model.course import PageLink
 from devops_slides.model.problem import Problems
 from devops_slides.parse.pictures import Finder
 
