@@ -206,7 +206,7 @@ def test_the_size_of_a_drawing(attributes: str, size: tuple[int, int]) -> None:
     assert (shown.width, shown.height) == size
     assert shown.drawing is data
     picture = opened(shown.data)
-    assert max(picture.size) >= 1000
+    assert max(picture.size) >= 800
     assert abs(picture.width / picture.height - size[0] / size[1]) < 0.02 * size[0] / size[1]
     assert picture.convert("RGBA").getpixel((picture.width // 2, picture.height // 2)) == (255, 0, 0, 255)
 

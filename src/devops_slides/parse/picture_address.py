@@ -17,12 +17,14 @@ _UNKNOWN = "�"
 class Address:
     """`path` is decoded, with plain slashes; `query` has the names and values after the question mark.
 
-    A `mistyped` one has a slash too many: `//images/x.png` names a server “images”.
+    `host` is that of a `remote` one, lower case. A `mistyped` one has a slash too many:
+    `//images/x.png` names a server “images”.
     """
 
     kind: Kind
     path: str
     query: tuple[tuple[str, str], ...] = ()
+    host: str = ""
 
 
 def read_address(src: str) -> Address:
@@ -39,7 +41,7 @@ def read_address(src: str) -> Address:
         return Address("malformed", clean)
     query = tuple(parse_qsl(parts.query, keep_blank_values=True))
     if parts.netloc and parts.scheme != "file" and (parts.scheme or "." in parts.netloc):
-        return Address("remote", clean, query)
+        return Address("remote", _decoded(parts.path) or "/", query, parts.netloc.lower())
     if parts.netloc and not parts.scheme:
         return Address("mistyped", _decoded(parts.path), query)
     drive = len(parts.scheme) == 1
@@ -47,6 +49,14 @@ def read_address(src: str) -> Address:
         return Address("malformed", clean, query)
     path = _decoded(parts.path).replace("\\", "/")
     return Address("path", path, query)
+
+
+def host_of(url: str) -> str:
+    """The host of an address, lower case, with its port; empty where there is none."""
+    try:
+        return urlsplit(url).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def _decoded(path: str) -> str:

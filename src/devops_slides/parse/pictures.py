@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 from devops_slides.model.chapter import Picture
 from devops_slides.model.problem import Problems
 from devops_slides.parse.hugo import Site
-from devops_slides.parse.picture_address import Address, read_address
+from devops_slides.parse.picture_address import Address, host_of, read_address
 from devops_slides.parse.picture_file import shown_as
 from devops_slides.parse.picture_places import found_at
 from devops_slides.parse.picture_words import SUFFIXES, description, telling
@@ -44,7 +44,7 @@ class Finder:
         for address in addresses:
             if address.kind == "data":
                 return self._from_data(address, asked, shown, line, problems)
-            found = found_at(address.path, self.page_path, self.file, self.site) if address.kind == "path" else None
+            found = found_at(address.path, self.page_path, self.file, self.site) if self._is_here(address) else None
             if found is not None:
                 name = self._named(found.file)
                 if not found.as_written:
@@ -52,6 +52,10 @@ class Finder:
                     problems.add(shown, line, "case-differs", what, "a web server would not find it")
                 return self._picture(found.file, asked, shown, line, problems)
         return self._strayed(addresses[0], asked, shown, line, problems)
+
+    def _is_here(self, address: Address) -> bool:
+        """Whether it may lead to a file of the site, by its path or by the whole address."""
+        return address.kind == "path" or (address.kind == "remote" and address.host == host_of(self.site.base_url))
 
     def _strayed(self, address: Address, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
         """The one file of that name, wherever it is; else a problem."""
@@ -69,8 +73,10 @@ class Finder:
                     shown, line, "stray-picture", f"{src} leads nowhere", f"{self._named(same[0])} is taken for it"
                 )
                 return self._picture(same[0], asked, shown, line, problems)
-            roots = ", ".join(dict.fromkeys(self._named(mount.source) or "." for mount in self.site.static))
-            message = f"{src} is in none of {roots or 'the folders'}"
+            sources = (mount.source for mount in self.site.static if mount.source.is_dir())
+            roots = dict.fromkeys(self._named(one) for one in sources if ".." not in one.parts)
+            where = f"is in none of {', '.join(roots)}" if roots else "is nowhere"
+            message = f"{src} {where}"
             problems.add(shown, line, "missing-picture", message, self._hint(address.path, same))
         return None
 

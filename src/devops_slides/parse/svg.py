@@ -15,8 +15,8 @@ from devops_slides.parse.svg_safe import remove_foreign
 from devops_slides.parse.svg_size import Frame, frame_of
 
 _START = 4096
-_LONGEST, _SHORTEST = 2400, 1000
-"""Pixels of the PNG's longer side: twice the drawing's own size, between these."""
+_LONGEST, _SHORTEST = 1600, 800
+"""Pixels of the longer side of the PNG: twice the size of the drawing, between these. One of 2400 takes up to 3 s."""
 _PROBE = 4096
 """Units: where a drawing without any size is looked for."""
 
