@@ -320,3 +320,14 @@ def test_the_same_bytes_give_the_same_picture() -> None:
         first = shown_as(data).data
         shown_as.cache_clear()
         assert shown_as(data).data == first
+
+
+def test_text_in_a_face_that_is_not_there_has_no_serifs() -> None:
+    def drawn(family: str) -> bytes:
+        text = (
+            f'<svg {SVG} width="200" height="60"><text y="40" font-size="40" font-family="{family}">Illes</text></svg>'
+        )
+        return shown_as(text.encode()).data
+
+    assert drawn("No Such Face") == drawn("Other Missing Face")
+    assert drawn("No Such Face") == drawn("sans-serif")
