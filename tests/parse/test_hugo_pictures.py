@@ -38,6 +38,10 @@ FILES = [
     "content/partie/images/section.png",
     "content/partie/lot/ici.png",
     "content/partie/lot/images/Là-bas.png",
+    "content/partie/lot/langue.fr.png",
+    "content/partie/lot/langue.en.png",
+    "content/partie/lot/langue.png",
+    "content/partie/lot/autre.en.png",
     "content/Grande Partie/Tour.png",
     "content/Grande Partie/paquet/ici.png",
 ]
@@ -86,6 +90,8 @@ SOURCES = [
     "/cours/partie/lot/ici.png",
     "/partie/lot/ici.png",
     "https://example.org/cours/images/plan.png",
+    "langue.png",
+    "autre.png",
     "absente.png",
 ]
 EXPECTED_BY_HUGO = 100
@@ -145,7 +151,9 @@ def ours(page: Page) -> tuple[dict[str, Picture], Problems]:
 
 
 def named(src: str) -> str:
-    return PurePosixPath(unquote(urlsplit(src).path)).name.casefold()
+    """The name of a file, whatever its language."""
+    name = PurePosixPath(unquote(urlsplit(src).path)).name.casefold()
+    return name.replace(".fr.", ".").replace(".en.", ".")
 
 
 def pictures(blocks: tuple[Block, ...]) -> list[Picture]:
@@ -172,7 +180,7 @@ def test_pictures_are_where_hugos_pages_lead(tmp_path: Path, base: str, *, apart
                 own = found.get(mark)
                 if data is not None and (own is None or own.data != data):
                     wrong.append(f"{name}: {src} is {url} in Hugo, {own.path if own else 'missing'} here")
-                elif own is not None and PurePosixPath(own.path).name.casefold() != named(src):
+                elif own is not None and named(own.path) != named(src):
                     wrong.append(f"{name}: {src} is {own.path} here")
                 elif own is None and not any(src in one.message for one in problems.found):
                     wrong.append(f"{name}: {src} is missing without a word")

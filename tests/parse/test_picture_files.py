@@ -171,9 +171,26 @@ def huge() -> bytes:
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (huge(), "pixels"),
         (b"\x1f\x8b" + b"\0" * 30, "no picture"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "no picture"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "PostScript"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n", "git lfs pull"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
     ],
-    ids=["empty", "text", "page", "png", "jpeg", "gif", "webp", "tiff", "head", "bomb", "gzip", "postscript"],
+    ids=[
+        "empty",
+        "text",
+        "page",
+        "png",
+        "jpeg",
+        "gif",
+        "webp",
+        "tiff",
+        "head",
+        "bomb",
+        "gzip",
+        "postscript",
+        "lfs",
+        "heic",
+    ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason):
@@ -254,6 +271,7 @@ def test_a_doctype_goes_and_abbreviations_are_put_in() -> None:
         ('<svg width="9" height="9"><rect width="9" height="9"/></svg>', "namespace"),
         (f'<svg {SVG} width="0" height="9"/>', "size"),
         (f'<svg {SVG} width="2" height="100000000"/>', "size"),
+        (f'<svg {SVG} width="1e99" height="1e99"/>', "size"),
         (f"<svg {SVG}><g/></svg>", "shows nothing"),
         (f'<svg {SVG} width="9" height="9"><g id="a"><use href="#a"/>{RED}</g></svg>', ""),
         (
@@ -268,7 +286,7 @@ def test_a_doctype_goes_and_abbreviations_are_put_in() -> None:
         ),
         (f'<svg {SVG} width="9" height="9">' + "<g>" * 3000 + RED + "</g>" * 3000 + "</svg>", ""),
     ],
-    ids=["bomb", "file", "parameter", "unknown", "open", "namespace", "no size", "endless", "nothing", "loop", "uses", "pattern", "deep"],
+    ids=["bomb", "file", "parameter", "unknown", "open", "namespace", "no size", "endless", "endless both ways", "nothing", "loop", "uses", "pattern", "deep"],
 )  # fmt: skip
 def test_a_drawing_that_is_unsafe_or_none_says_why(text: str, reason: str) -> None:
     if not reason:

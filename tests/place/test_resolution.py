@@ -84,3 +84,12 @@ def test_build_scales_unless_pictures_are_kept(site: Path, option: list[str], is
         media = [archive.read(name) for name in archive.namelist() if name.startswith("ppt/media/")]
     assert [one == whole for one in media] == [is_whole]
     assert len(media[0]) <= len(whole)
+
+
+def test_a_drawing_may_be_asked_for_larger_than_it_is(build: Build, site: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="24"><rect width="48" height="24"/></svg>'
+    (site / "static" / "images" / "trait.svg").write_text(drawing, encoding="utf-8")
+    (one,) = pictures(build('<img src="/images/trait.svg" width="600">\n\nTexte.\n').placed)
+    (small,) = pictures(build("![](/images/trait.svg)\n\nTexte.\n").placed)
+    assert one.box.width > 4 * INCH
+    assert small.box.width <= 72 / 96 * INCH

@@ -100,9 +100,22 @@ def _beside(path: str, page_file: Path, site: Site) -> Iterator[Place]:
 
 def _served(url: str, site: Site) -> Iterator[Place]:
     """The files that could be served at a path: static ones, and those beside pages."""
-    for place in _in_mounts(site.content, url):
-        yield Place(place.folder, place.path, published=True)
+    for name in _in_languages(url, site):
+        for place in _in_mounts(site.content, name):
+            yield Place(place.folder, place.path, published=True)
     yield from _in_mounts(site.static, url)
+
+
+def _in_languages(url: str, site: Site) -> Iterator[str]:
+    """Beside pages, `plan.fr.png` is what `plan.png` means in French, and another language's where there is none."""
+    if not site.is_multilingual:
+        yield url
+        return
+    stem, dot, ending = url.rpartition(".")
+    codes = [code for code in (site.code, *site.enabled) if code and stem]
+    yield from (f"{stem}.{code}{dot}{ending}" for code in codes[:1])
+    yield url
+    yield from (f"{stem}.{code}{dot}{ending}" for code in codes[1:])
 
 
 def _in_mounts(mounts: tuple[Mount, ...], url: str) -> Iterator[Place]:

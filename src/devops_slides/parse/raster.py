@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import logging
 import warnings
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from devops_slides.parse.shown import Shown, UnreadableError
 
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # what it says of a broken file is told as a problem
 MOST_PIXELS = 100_000_000
 """A picture of more is refused before it is unpacked: it would take 400 MB."""
 _USUAL = ("PNG", "JPEG", "GIF")

@@ -28,6 +28,7 @@ _PIXELS = {
 _DEFAULT = (300.0, 150.0)
 """Pixels: width and height of what has one of the two and no ratio (CSS 2.2, 10.3.2)."""
 _RATIO = 500
+_MOST = 1_000_000
 _VIEW = 4
 
 
@@ -57,7 +58,7 @@ def frame_of(tree: etree._Element) -> Frame | None:
         height = width / ratio if ratio else _DEFAULT[1]
     assert width is not None
     assert height is not None
-    if not (width > 0 and height > 0 and 1 / _RATIO <= width / height <= _RATIO):
+    if not (0 < width <= _MOST and 0 < height <= _MOST and 1 / _RATIO <= width / height <= _RATIO):
         raise UnreadableError("has a size that cannot be shown")
     shown = tree.get("viewBox") if view else None
     return Frame(

@@ -23,13 +23,12 @@ _CAPTION_SHARE = 0.25
 def shown_size(picture: Picture, room: Box, theme: Theme) -> tuple[Emu, Emu]:
     """Width and height within a box, in the picture's ratio.
 
-    At most `upscale` times its natural size, at most `exceed` times the width asked for.
+    At most `upscale` times its natural size, which does not bind a drawing of which a width is asked; at most
+    `exceed` times the width asked for.
     """
-    limits = [
-        room.width,
-        room.height * picture.width / picture.height,
-        picture.width * EMU_PER_PIXEL * theme.picture.upscale,
-    ]
+    limits = [room.width, room.height * picture.width / picture.height]
+    if not picture.drawing or picture.asked is None:
+        limits.append(picture.width * EMU_PER_PIXEL * theme.picture.upscale)
     if picture.asked is not None:
         limits.append(picture.asked * page_width(theme) * theme.picture.exceed)
     width = max(min(limits), EMU_PER_PIXEL)
