@@ -124,9 +124,17 @@ def test_notes_of_the_author_come_through(build: Build) -> None:
     assert "Dire bonjour." in [note for slide in made.planned.slides for note in slide.notes]
 
 
+def test_a_few_words_lead_to_their_code_and_many_do_not(build: Build) -> None:
+    made = build("## A\n\nTapez :\n\n```sh\nls\n```\n")
+    assert roles(made) == ["title", "code"]
+    assert plain(made.planned.slides[1].text("body")[0].runs) == "Tapez :"
+    assert made.placed.slides[1].layout == "code-below"
+    assert roles(build(f"## A\n\n{'Des mots. ' * 40}\n\n```sh\nls\n```\n")) == ["title", "content", "code"]
+
+
 def test_matter_gets_slides_of_its_own(build: Build) -> None:
-    made = build("## A\n\nTexte.\n\n```sh\nls\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> Une voix\n")
-    assert roles(made) == ["title", "content", "code", "table", "quote"]
+    made = build("## A\n\nTexte.\n\n> Une voix\n\n```sh\nls\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+    assert roles(made) == ["title", "content", "quote", "code", "table"]
     kinds = {type(fill.content) for slide in made.planned.slides for fill in slide.fills}
     assert {Code, Table} <= kinds
     assert Picture not in kinds

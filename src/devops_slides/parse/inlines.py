@@ -19,6 +19,7 @@ from devops_slides.parse.reading import Reading
 from devops_slides.parse.reference import Reference, image_reference
 from devops_slides.parse.shortcodes.expand import MARK
 from devops_slides.parse.shortcodes.values import REF
+from devops_slides.parse.spaces import loosened
 
 _STYLES = {
     "strong": "bold", "b": "bold",
@@ -77,7 +78,7 @@ def marked(text: str, style: Run) -> Iterator[Inline]:
         if index % 2:
             yield Embed(int(piece))
         elif piece:
-            yield replace(style, text=piece)
+            yield replace(style, text=loosened(piece))
 
 
 @dataclass(slots=True)

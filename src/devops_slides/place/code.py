@@ -1,144 +1,111 @@
-"""Code: its colours, the size that most of its lines fit, and slides cut at blank lines."""
+"""Code: the size that most of its lines fit, and slides cut where the code itself pauses."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from functools import cache
-
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.token import Token, _TokenType
-from pygments.util import ClassNotFound
+from dataclasses import replace
+from itertools import pairwise
 
 from devops_slides.model.chapter import Code
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.theme import Theme
-from devops_slides.place.lines import LINE_HEIGHT, face
+from devops_slides.place.highlight import Line, tokens
+from devops_slides.place.lines import LINE_HEIGHT, MARGIN, face
 from devops_slides.place.measure import Measure
+from devops_slides.place.paginate import Pages, Sheet, paginate, shrink_cost
+from devops_slides.place.split import Column
 
 _PERCENTILE = 0.9
 """The size is made for the line that 90 % of the lines do not exceed; longer ones wrap."""
-_WHOLE_AT = 0.7
-"""A block is kept on one slide down to this share of the preferred size."""
+_COMFORT = 0.78
+"""Share of the preferred size down to which lines rather wrap than shrink."""
+_LARGE, _FEW = 1.3, 5
+"""Code of this many rows at most is set this much larger, if no line wraps: it is all that there is to read."""
+_SHRINK = 1.5
+"""Weight of smaller code: it is read by the word, not at a glance."""
+_SPARSE = 0.25
+"""A wrapped line loses up to this share of its width to the words that move on."""
 _HANG = 1.2
 """Hanging indent of a wrapped line, in em."""
-_KINDS: tuple[tuple[_TokenType, str], ...] = (
-    (Token.Comment, "comment"),
-    (Token.Name.Tag, "key"),
-    (Token.Name.Attribute, "key"),
-    (Token.Name.Label, "key"),
-    (Token.Keyword, "key"),
-    (Token.Literal.Number, "number"),
-    (Token.Literal, "string"),
-    (Token.Name.Variable, "variable"),
-    (Token.Name.Builtin, "variable"),
-    (Token.Name.Decorator, "variable"),
-    (Token.Punctuation, "punctuation"),
-    (Token.Operator, "punctuation"),
-)
-Line = tuple[tuple[str, str], ...]
+_BLANK, _OUTER, _INNER, _INSIDE = 0.05, 0.2, 0.6, 0.9
+"""What a break costs behind an empty line, before a line that stands furthest left, before others, in mid-statement."""
 
 
-@cache
-def _lexer(language: str) -> Lexer | None:
-    try:
-        return get_lexer_by_name(language, stripnl=False, stripall=False, ensurenl=False)
-    except ClassNotFound:
-        return None
-
-
-def tokens(code: Code) -> tuple[Line, ...]:
-    """The lines as (kind, text); together they are the author's characters."""
-    lexer = _lexer(code.language) if code.language else None
-    if lexer is None:
-        return tuple((("plain", line),) if line else () for line in code.lines)
-    lines: list[list[tuple[str, str]]] = [[]]
-    for kind, text in lexer.get_tokens("\n".join(code.lines)):
-        name = next((name for of, name in _KINDS if kind in of), "plain")  # type: ignore[comparison-overlap]
-        for number, piece in enumerate(text.split("\n")):
-            if number:
-                lines.append([])
-            if piece:
-                lines[-1].append((name, piece))
-    found = tuple(tuple(_merged(line)) for line in lines)
-    whole = tuple("".join(piece for _, piece in line) for line in found)
-    if whole[: len(code.lines)] != code.lines:
-        return tuple((("plain", line),) if line else () for line in code.lines)
-    return found[: len(code.lines)]
-
-
-def _merged(line: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
-    """Neighbours of one kind as one; spaces go with what stands before them."""
-    last: tuple[str, str] | None = None
-    for kind, text in line:
-        if last is not None and (kind == last[0] or not text.strip()):
-            last = (last[0], last[1] + text)
-        else:
-            if last is not None:
-                yield last
-            last = (kind, text)
-    if last is not None:
-        yield last
-
-
-def place_code(code: Code, slot: Slot, theme: Theme, measure: Measure) -> tuple[PlacedCode, ...]:
-    """The code on as many slides as it needs, in one size."""
+def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedCode, ...]:
+    """The code on as many slides as it needs, in one size; the first may have another slot than the others."""
     lines = tokens(code) or ((),)
+    slot = column.first
     look = face(theme.fonts.of(slot.style.font), slot.style.bold, italic=False)
     ems = [sum(measure.width(text, look) for _, text in line) for line in lines]
-    room = slot.box.height / EMU_PER_POINT
-    size = _size_for(ems, slot)
-    for smaller in range(size, max(round(slot.style.size * _WHOLE_AT), slot.style.least) - 1, -1):
-        if sum(_heights(ems, smaller, slot)) <= room:
-            size = smaller
-            break
-    heights = _heights(ems, size, slot)
-    found = []
-    for start, end in _pages(lines, heights, room):
-        found.append(PlacedCode(slot, slot.box, lines[start:end], size, code.first_number + start))
+    size, pages = _cheapest(lines, ems, column)
+    found, start = [], 0
+    for number, end in enumerate(pages.ends):
+        own = column.later if number else slot
+        found.append(PlacedCode(own, own.box, lines[start:end], size, code.first_number + start))
+        start = end
     return tuple(found)
 
 
-def _heights(ems: list[float], size: int, slot: Slot) -> list[float]:
-    """The height of each line in points, its wrapped rows included."""
-    return [_rows(em, size, slot) * size * LINE_HEIGHT * slot.style.line / 100 for em in ems]
+def _cheapest(lines: tuple[Line, ...], ems: list[float], column: Column) -> tuple[int, Pages]:
+    """The size and the pages that cost least; a line higher than a slide is drawn as far as there is room."""
+    style = column.first.style
+    found = [
+        (size, replace(pages, cost=pages.cost + shrink_cost(size / _fitting(ems, column.first), _SHRINK)))
+        for size in range(_fitting(ems, column.first), style.least - 1, -1)
+        if (pages := _pages(lines, ems, size, column)) is not None
+    ]
+    if found:
+        return min(found, key=lambda one: one[1].cost)
+    return style.least, Pages(tuple(range(1, len(lines) + 1)), math.inf)
 
 
-def _size_for(ems: list[float], slot: Slot) -> int:
+def _pages(lines: tuple[Line, ...], ems: list[float], size: int, column: Column) -> Pages | None:
+    first, later = (_sheet(ems, size, slot) for slot in (column.first, column.later))
+    return paginate(first, later, _breaks(lines), (0,) * len(lines))
+
+
+def _sheet(ems: list[float], size: int, slot: Slot) -> Sheet:
+    heights = tuple(_rows(em, size, slot) * size * LINE_HEIGHT * slot.style.line / 100 for em in ems)
+    return Sheet(heights, heights, slot.box.height / EMU_PER_POINT)
+
+
+def _fitting(ems: list[float], slot: Slot) -> int:
+    """The largest size to try: that in which the usual line fits, not below comfort, larger for very few lines."""
     usual = sorted(ems)[max(math.ceil(len(ems) * _PERCENTILE) - 1, 0)]
-    width = slot.box.width / EMU_PER_POINT
-    for size in range(slot.style.size, slot.style.least, -1):
-        if usual * size * 1.02 <= width:
-            return size
-    return slot.style.least
+    width = slot.box.width / EMU_PER_POINT / MARGIN
+    preferred = slot.style.size
+    widest = math.floor(width / usual) if usual else preferred
+    if len(ems) <= _FEW and max(ems) * preferred <= width:
+        preferred = round(preferred * _LARGE)
+        widest = math.floor(width / max(ems)) if max(ems) else preferred
+    comfortable = max(round(slot.style.size * _COMFORT), slot.style.least)
+    return max(min(widest, preferred), comfortable)
 
 
 def _rows(em: float, size: int, slot: Slot) -> int:
     """How many rows a line takes; wrapped ones lose the hanging indent, and words break early."""
-    width = slot.box.width / EMU_PER_POINT / 1.02
+    width = slot.box.width / EMU_PER_POINT / MARGIN
     if em * size <= width:
         return 1
-    inner = (width - _HANG * size) * 0.9
-    return 1 + math.ceil((em * size - width * 0.9) / inner)
+    inner = (width - _HANG * size) * (1 - _SPARSE)
+    return 1 + math.ceil((em * size - width * (1 - _SPARSE)) / inner)
 
 
-def _pages(lines: tuple[Line, ...], heights: list[float], room: float) -> Iterable[tuple[int, int]]:
-    """Evenly filled pages, cut behind a blank line where one is near."""
-    total = sum(heights)
-    pages = max(math.ceil(total / room), 1)
-    start = 0
-    while start < len(lines):
-        goal = sum(heights[start:]) / max(pages, 1)
-        end, used = start, 0.0
-        while end < len(lines) and used + heights[end] <= room and ((pages > 1 and used < goal) or pages <= 1):
-            used += heights[end]
-            end += 1
-        end = max(end, start + 1)
-        if end < len(lines):
-            blank = next((at for at in range(end, max(end - 6, start + 1), -1) if not lines[at - 1]), end)
-            end = blank
-        yield start, end
-        start, pages = end, pages - 1
+def _breaks(lines: tuple[Line, ...]) -> tuple[float, ...]:
+    """What a break behind each line costs."""
+    texts = ["".join(text for _, text in line) for line in lines]
+    indents = [len(text) - len(text.lstrip()) for text in texts if text.strip()]
+    outer = min(indents, default=0)
+    return (*(_break(one, after, outer) for one, after in pairwise(texts)), 0.0)
+
+
+def _break(one: str, after: str, outer: int) -> float:
+    if not one.strip():
+        return _BLANK
+    if not after.strip():
+        return _INNER
+    if one.rstrip().endswith(("\\", ",", "{", "(", "[", ":", "|", "&&")):
+        return _INSIDE
+    return _OUTER if len(after) - len(after.lstrip()) <= outer and after.strip()[0] not in ")]}" else _INNER

@@ -8,7 +8,8 @@ from dataclasses import replace
 from statistics import median
 
 from devops_slides.model.deck import Deck
-from devops_slides.model.placed import Placed, PlacedDeck, PlacedSlide
+from devops_slides.model.layout import Layout
+from devops_slides.model.placed import Placed, PlacedDeck, PlacedMark, PlacedSlide
 from devops_slides.model.problem import Problems
 from devops_slides.model.reader import for_reader
 from devops_slides.model.text import Runs, plain
@@ -33,7 +34,7 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
     _check_layouts(deck, theme, problems)
     found = [draft for slide in deck.slides for draft in drafts(slide, theme, measure)]
     found = _alike(found, theme)
-    titles = numbered([draft.title for draft in found])
+    titles = numbered([(draft.slide.role, draft.title) for draft in found])
     slides = tuple(
         _finished(draft, title, deck, theme, measure, problems) for draft, title in zip(found, titles, strict=True)
     )
@@ -107,5 +108,13 @@ def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Meas
         placed.append(placed_text(draft.body, setting, body_slot, body_slot.box, theme))
         if not draft.fits:
             problems.add(deck.file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
+    placed.sort(key=lambda one: _reading_order(one, layout))
     footer = footer_line(deck, layout.footer, theme, measure) if layout.footer is not None else ""
     return PlacedSlide(draft.key, slide.role, layout.name, tuple(placed), footer, notes, slide.span, slide.digest)
+
+
+def _reading_order(one: Placed, layout: Layout) -> int:
+    """As a layout lists its slots, which is how a screen reader meets them; decorative marks lie behind all."""
+    if isinstance(one, PlacedMark):
+        return -1
+    return next((n for n, slot in enumerate(layout.slots) if slot.name == one.slot.name), len(layout.slots))

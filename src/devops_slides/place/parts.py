@@ -10,12 +10,11 @@ from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed, PlacedPicture
 from devops_slides.model.theme import Theme
-from devops_slides.place.code import place_code
+from devops_slides.place.led import led_pages, matter_pages
 from devops_slides.place.measure import Measure
 from devops_slides.place.pictures import place_picture
 from devops_slides.place.rules import candidates, own_layout
 from devops_slides.place.split import Column, Split, split
-from devops_slides.place.tables import place_table
 from devops_slides.place.text import Measured
 
 RANK = 0.15
@@ -49,8 +48,8 @@ def parts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
     pictures = slide.pictures()
     matter = next((fill for fill in slide.fills if isinstance(fill.content, Table | Code)), None)
     own = theme.layouts[own_layout(slide)]
-    if matter is not None:
-        yield from _matter(matter.content, own, theme, measure)
+    if matter is not None and isinstance(matter.content, Table | Code):
+        yield from _matter(slide, matter.content, own, theme, measure)
     elif not body and not pictures:
         yield own, (), (), None, 0, True
     elif len(pictures) > 1 or (pictures and not body):
@@ -61,16 +60,14 @@ def parts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
         yield from _composed(slide, body, pictures, theme, measure)
 
 
-def _matter(content: object, own: Layout, theme: Theme, measure: Measure) -> Iterator[_Part]:
-    slot = own.slot("table" if isinstance(content, Table) else "code")
-    assert slot is not None
-    found: tuple[Placed, ...] = ()
-    if isinstance(content, Table):
-        found = place_table(content, slot, theme, measure)
-    elif isinstance(content, Code):
-        found = place_code(content, slot, theme, measure)
-    for one in found:
-        yield own, (one,), (), None, 0, True
+def _matter(slide: Slide, content: Table | Code, own: Layout, theme: Theme, measure: Measure) -> Iterator[_Part]:
+    """Code or a table, under its text where both find room, else behind it."""
+    body = slide.text("body")
+    led = led_pages(slide, content, own, theme, measure) if body else None
+    if led is None:
+        yield from _text_parts(body, theme.layouts["content"], slide, theme, measure)
+    for page in led or matter_pages(content, own, theme, measure):
+        yield page.layout, page.placed, page.text, page.slot, page.size, True
 
 
 def _alone(picture: Picture, theme: Theme, measure: Measure) -> _Part:

@@ -14,6 +14,7 @@ from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
 from devops_slides.place.lines import Word, break_lines, words_of
 from devops_slides.place.measure import Measure
+from devops_slides.place.split import Column
 
 _LEAST_PITCH = 1.22
 """PowerPoint's line height in shapes; LibreOffice takes the font's own pitch in cells, which may be less."""
@@ -34,15 +35,16 @@ class _Grid:
     head_rows: int
 
 
-def place_table(table: Table, slot: Slot, theme: Theme, measure: Measure) -> tuple[PlacedTable, ...]:
+def place_table(table: Table, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedTable, ...]:
     """The table on one slide in the largest size that fits, else on several with its head repeated."""
+    slot = column.first
     grid = _measured(table, slot, theme, measure)
     for size in range(slot.style.size, slot.style.least - 1, -1):
         columns = _columns(grid, size, slot, theme)
         heights = _heights(grid, size, columns, slot, theme)
         if sum(heights) <= slot.box.height and not _too_narrow(grid, size, columns, theme):
             return (_placed(table, slot, columns, heights, size),)
-    return _over_slides(table, grid, slot, theme)
+    return _over_slides(table, grid, column.later, theme)
 
 
 def _measured(table: Table, slot: Slot, theme: Theme, measure: Measure) -> _Grid:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from devops_slides.model.deck import BodyParagraph, Deck
+from devops_slides.model.deck import BodyParagraph, Deck, Role
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import FooterStyle, Slot
 from devops_slides.model.placed import PlacedText
@@ -17,14 +17,15 @@ from devops_slides.place.measure import Measure
 from devops_slides.place.text import fit_text
 
 _NO_BREAK = "\u00a0"
+_OPENING = {"title", "section"}
 
 
-def numbered(titles: Sequence[Runs]) -> list[Runs]:
-    """The titles, equal neighbours with (1/3), (2/3), (3/3) behind them."""
+def numbered(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
+    """The titles, equal neighbours with (1/3), (2/3), (3/3) behind them; title slides and sections open something."""
     found: list[Runs] = []
-    for text, group in groupby(titles, key=lambda runs: plain(runs).casefold()):
-        same = list(group)
-        if len(same) == 1 or not text:
+    for (text, opens), group in groupby(titles, key=lambda one: (plain(one[1]).casefold(), one[0] in _OPENING)):
+        same = [runs for _, runs in group]
+        if len(same) == 1 or not text or opens:
             found += same
             continue
         found += [(*runs, Run(f"{_NO_BREAK}({n}/{len(same)})")) for n, runs in enumerate(same, 1)]

@@ -34,6 +34,8 @@ from devops_slides.plan.labels import notes_label
 from devops_slides.plan.objectives import Objective, objective_slides, objectives
 from devops_slides.plan.title import runs_text
 
+_LEAD_WORDS = 60
+"""A text of more words before code is a slide of its own."""
 _SHORT_TITLE = 4
 """Words: a tab's name, “Show the answer”; a longer title says enough alone."""
 
@@ -81,6 +83,11 @@ def _slides(part: Part, context: Context) -> Iterator[Slide]:
         block = one.block
         if one.said.skip:
             continue
+        if isinstance(block, Code | Table) and not one.said.is_break and leads(group):
+            slides = list(_own_slides(block, one.said, part, context))
+            yield from _said_of([_led(slides[0], group, context), *slides[1:]], one.said)
+            group, is_first = Group(), False
+            continue
         if one.said.is_break or not _joins(block, group, one.said, part, context):
             yield from _group_slides(group, part, context)
             group = Group()
@@ -95,6 +102,24 @@ def _slides(part: Part, context: Context) -> Iterator[Slide]:
                 group.text.append(block)
         is_first = False
     yield from _group_slides(group, part, context)
+
+
+def leads(group: Group) -> bool:
+    """Whether a group is a few words that lead to the code or table behind them."""
+    if not group.text or group.picture is not None or list(not_text(group.text)):
+        return False
+    if any(said.layout for said in group.said):
+        return False
+    return sum(len(plain(one.runs).split()) for one in paragraphs(group.text, "en")) <= _LEAD_WORDS
+
+
+def _led(slide: Slide, group: Group, context: Context) -> Slide:
+    """A slide of code or a table with the words that lead to it."""
+    span = Span(group.text[0].span.start, slide.span.end)
+    body = Fill("body", Text(paragraphs(group.text, context.language)))
+    said = functools.reduce(merged, (*group.said, *inside(group.text)), Directive(span))
+    fills = (slide.fills[0], body, *slide.fills[1:])
+    return with_said(replace(slide, fills=fills, span=span, digest=context.digest(span)), said)
 
 
 def _headed(block: Titled, part: Part) -> Titled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from devops_slides.model.chapter import Block, Chapter, Directive, Heading, Paragraph, Span
 from devops_slides.model.deck import Deck, Fill, Slide, Text
@@ -34,7 +35,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
     kicker, title = named(chapter)
     first = title_slide(chapter, keys)
     blocks = without_rules(chapter.blocks, as_breaks=breaks_at_rules(chapter))
-    body, last = _closed(blocks, context)
+    body, last = _closed(_without_title(blocks, title), context)
     level = chapter.options.slide_level or slide_level(body)
     parts = stretches(body, level)
     slides = [slide for part in parts for slide in _stretch_slides(part, parts, context)]
@@ -55,6 +56,16 @@ def plan_chapter(chapter: Chapter) -> Deck:
     )
 
 
+def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """The blocks without a first heading that only says the chapter's title again."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Heading) and title.casefold() in {
+        text.casefold() for text in (plain(first.runs), parted(plain(first.runs))[1])
+    }:
+        return blocks[1:]
+    return blocks
+
+
 def _closed(blocks: tuple[Block, ...], context: Context) -> tuple[tuple[Block, ...], Slide | None]:
     """The blocks without a closing summary, and that summary's slide."""
     closing = closing_paragraph(blocks)
@@ -70,8 +81,7 @@ def _stretch_slides(stretch: Stretch, parts: tuple[Stretch, ...], context: Conte
     if blocks and isinstance(blocks[0], Directive) and blocks[0].skip:
         return
     if heading is None:
-        part = Part((Run(context.labels.introduction),), (context.labels.introduction,), blocks, False, False)  # noqa: FBT003
-        yield from content_slides(part, context)
+        yield from _opening(blocks, context, is_all=len(parts) == 1)
         return
     path = (*(plain(above.runs) for above in stretch.above), plain(heading.runs))
     goals = names_goals(path[-1], context.labels)
@@ -85,6 +95,20 @@ def _stretch_slides(stretch: Stretch, parts: tuple[Stretch, ...], context: Conte
         yield _summary_of(part, heading, context)
     else:
         yield from content_slides(part, context)
+
+
+def _opening(blocks: tuple[Block, ...], context: Context, *, is_all: bool) -> Iterator[Slide]:
+    """What stands before the first heading; where that is all, several slides have the chapter's own title."""
+    words = context.labels.introduction
+    part = Part((Run(words),), (words,), blocks, under_goals=False, named=False)
+    slides = list(content_slides(part, context))
+    if is_all and len(slides) > 1 and not any(slide.role in {"objective", "agenda"} for slide in slides):
+        title = Fill("title", one(parted(context.chapter.title)[1]))
+        slides = [
+            replace(slide, fills=(title, *slide.fills[1:])) if plain(slide.text("title")[0].runs) == words else slide
+            for slide in slides
+        ]
+    yield from slides
 
 
 def _section(part: Part, heading: Heading, number: str, context: Context) -> Iterator[Slide]:

@@ -1,0 +1,91 @@
+"""The one paginator: pieces laid onto pages one below the other, as a cost to minimise.
+
+Text, lists, code and tables are all pieces with heights. Every cost is measured against that of
+one more slide, `PAGE`; the weights are those that worked on 1,860 random slides.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+PAGE = 1.0
+"""The cost of one more slide; the other costs are measured against it."""
+UNEVEN = 3.0
+"""Weight of the squared differences of the slides' fill from their mean: continuations look alike."""
+ORPHAN, ORPHAN_FILL = 1.2, 0.22
+"""A slide of several filled less than this looks forgotten."""
+DENSE_WORDS, DENSE_SHARE = 110, 60
+"""Words on a slide beyond the first number cost one slide for each second number: an audience stops reading."""
+SHRINK_SPAN, SHRINK_POWER = 0.3, 1.5
+"""((1 − scale) / 0.3)^1.5: the first points cost little, 70 % of the preferred size costs the whole weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One kind of page: the height in points of each piece at its top, and below another one; and its room."""
+
+    alone: tuple[float, ...]
+    spaced: tuple[float, ...]
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where each page ends, as counts of pieces, and what that costs."""
+
+    ends: tuple[int, ...]
+    cost: float
+
+
+def shrink_cost(scale: float, weight: float) -> float:
+    """What it costs to set all pages in this share of the preferred size."""
+    return float(weight * (max(1 - scale, 0.0) / SHRINK_SPAN) ** SHRINK_POWER)
+
+
+def paginate(first: Sheet, later: Sheet, breaks: tuple[float, ...], words: tuple[int, ...]) -> Pages | None:
+    """The cheapest pages; None where a piece is higher than its page.
+
+    `breaks` says what a break behind each piece costs, `words` how many words each has.
+    Dynamic programming over the pieces: a page's cost depends on its own pieces alone.
+    """
+    count = len(first.alone)
+    target = _mean_fill(first, later)
+    best = [0.0] + [math.inf] * count
+    before = [0] * (count + 1)
+    for start in range(count):
+        if best[start] == math.inf:
+            continue
+        sheet = later if start else first
+        height, said = 0.0, 0
+        for end in range(start + 1, count + 1):
+            height += sheet.spaced[end - 1] if end > start + 1 else sheet.alone[start]
+            if height > sheet.room:
+                break
+            said += words[end - 1]
+            cost = best[start] + max(said - DENSE_WORDS, 0) / DENSE_SHARE
+            if start or end < count:
+                cost += _among_others(height / sheet.room, target)
+            cost += PAGE if start else 0.0
+            cost += breaks[end - 1] if end < count else 0.0
+            if cost < best[end]:
+                best[end], before[end] = cost, start
+    if best[count] == math.inf:
+        return None
+    ends = [count]
+    while before[ends[-1]]:
+        ends.append(before[ends[-1]])
+    return Pages(tuple(reversed(ends)), best[count])
+
+
+def _mean_fill(first: Sheet, later: Sheet) -> float:
+    """How full pages are when all is spread evenly over the fewest that can hold it."""
+    total = sum(later.spaced)
+    if total <= first.room or later.room <= 0:
+        return min(total / max(first.room, 1.0), 1.0)
+    pages = math.ceil((total - first.room) / later.room)
+    return min(total / (first.room + pages * later.room), 1.0)
+
+
+def _among_others(fill: float, target: float) -> float:
+    return UNEVEN * (fill - target) ** 2 + (ORPHAN if fill < ORPHAN_FILL else 0.0)
