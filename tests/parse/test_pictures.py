@@ -359,3 +359,25 @@ def test_a_folder_is_listed_once_for_all_missing_pictures(
     monkeypatch.setattr(tree, "_walk", lambda root: walks.append(root) or real(root))
     build("".join(f"![](/images/rien{number}.png)\n\n" for number in range(9)) + "Texte.\n")
     assert len(walks) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "alt"),
+    [
+        ('<svg viewBox="0 0 90 60"><title>Un plan &amp; sa clé</title><rect width="90" height="60"/></svg>', "Un plan & sa clé"),
+        ('<svg width="90" height="60" aria-label="Le plan"><use xlink:href="#a"/><rect id="a" width="90" height="60"/></svg>', "Le plan"),
+        ('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60"/></svg>', "Illustration – Introduction"),
+    ],
+)  # fmt: skip
+def test_a_drawing_in_the_page_is_a_picture(build: Build, written: str, alt: str) -> None:
+    made = build(f"<div>\n{written}\n</div>\n\nTexte.\n")
+    assert [(one.alt, one.drawing[:4], one.width / one.height) for one in found(made)] == [
+        (alt, b"<svg", pytest.approx(1.5, abs=0.01))
+    ]
+    assert codes(made) == []
+
+
+def test_a_drawing_in_an_address_of_markdown_is_read(build: Build) -> None:
+    svg = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='90' height='60'%3E%3Crect width='90' height='60'/%3E%3C/svg%3E"
+    made = build(f"![Le plan](<data:image/svg+xml,{svg}>)\n\nTexte.\n")
+    assert [(one.alt, one.width) for one in found(made)] == [("Le plan", 90)]

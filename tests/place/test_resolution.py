@@ -93,3 +93,8 @@ def test_a_drawing_may_be_asked_for_larger_than_it_is(build: Build, site: Path) 
     (small,) = pictures(build("![](/images/trait.svg)\n\nTexte.\n").placed)
     assert one.box.width > 4 * INCH
     assert small.box.width <= 72 / 96 * INCH
+
+
+def test_a_picture_that_cannot_be_unpacked_is_kept_as_it_is() -> None:
+    data = drawn((900, 600))[:-200]
+    assert scaled(data, 300) is data

@@ -25,6 +25,7 @@ from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.directives import directive
 from devops_slides.parse.flat import flat
 from devops_slides.parse.flow import flow, flow_text
+from devops_slides.parse.html_drawings import with_images
 from devops_slides.parse.html_elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of
 from devops_slides.parse.html_tables import table_blocks
 from devops_slides.parse.inline import Inline
@@ -137,7 +138,7 @@ def _parsed(source: str) -> etree._Element | None:
     if not source.strip():
         return None
     try:
-        found: etree._Element = lxml_html.fragment_fromstring(source, create_parent="div")
+        found: etree._Element = lxml_html.fragment_fromstring(with_images(source), create_parent="div")
     except AssertionError:  # lxml's word for a whole document where a fragment was expected
         found = lxml_html.document_fromstring(source)
     except (etree.ParserError, ValueError):

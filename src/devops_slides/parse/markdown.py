@@ -17,6 +17,13 @@ _ASKS_FOR_MATH = ("math", "katex", "mathjax", "usemath", "latex", "mathjaxenable
 _OFF = {"", "false", "none", "off", "no"}
 
 
+class _Parser(MarkdownIt):
+    """Takes a drawing in an address for a picture, as Goldmark does (`IsDangerousURL` in its renderer)."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own name
+        return url.lower().startswith("data:image/svg+xml") or super().validateLink(url)
+
+
 @functools.cache
 def markdown(math: bool) -> MarkdownIt:  # noqa: FBT001 - one parser for pages with formulas, one for the others
     """CommonMark with Goldmark's extensions: tables, strikethrough, definition lists, footnotes, bare addresses.
@@ -24,7 +31,7 @@ def markdown(math: bool) -> MarkdownIt:  # noqa: FBT001 - one parser for pages w
     Curly quotes are Goldmark's typographer; task lists are read with the lists. Dollars open
     formulas only where a page has them: elsewhere they are prices and shell variables.
     """
-    parser = MarkdownIt("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’", "linkify": True})
+    parser = _Parser("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’", "linkify": True})
     parser.enable(["table", "strikethrough", "smartquotes", "linkify"])
     assert parser.linkify is not None
     parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})

@@ -74,9 +74,14 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def _is_whole(name: str, data: bytes) -> bool:
-    """Whether the file has its ending; where it has none, only reading it all tells what is missing."""
+    """Whether the file has its ending, and a PNG's sums are right; else only reading it all tells what is wrong."""
     if name == "GIF":
         return data.rstrip(b"\0").endswith(b";")
+    if name == "PNG":
+        try:
+            _opened(data).verify()
+        except (SyntaxError, OSError, ValueError):
+            return False
     return _ENDINGS[name] in data[-_TAIL:]
 
 

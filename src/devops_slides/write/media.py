@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 from PIL import Image
 from pptx.opc.package import Part
@@ -36,7 +37,19 @@ def media_parts(deck: PlacedDeck, base: Base) -> dict[tuple[str, Form], Part]:
 
 
 def scaled(data: bytes, width: int) -> bytes:
-    """The picture `width` pixels wide in its own format; itself where that is no smaller, or it moves."""
+    """The picture `width` pixels wide in its own format; itself where that is no smaller, or it moves.
+
+    What cannot be unpacked after all is itself too: a part of it may still be shown.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return _scaled(data, width)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return data
+
+
+def _scaled(data: bytes, width: int) -> bytes:
     with Image.open(io.BytesIO(data)) as image:
         if image.width <= width or getattr(image, "is_animated", False):
             return data
