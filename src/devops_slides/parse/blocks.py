@@ -20,7 +20,7 @@ from devops_slides.parse.inline import Inline
 from devops_slides.parse.inlines import read_inlines, without_attributes
 from devops_slides.parse.lists import Inside, definitions, read_list
 from devops_slides.parse.markdown import markdown
-from devops_slides.parse.quotes import quote_or_alert
+from devops_slides.parse.quotes import quote_or_alert, with_titles_apart
 from devops_slides.parse.reading import Reading
 from devops_slides.parse.shortcodes.expand import expand
 from devops_slides.parse.source import Source
@@ -101,7 +101,7 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
         case "math_block" | "math_block_label" | "math_block_eqno":
             yield from formula(first, span)
         case "blockquote_open":
-            yield from quote_or_alert(inside(tokens[1:-1], span), span)
+            yield from quote_or_alert(inside(with_titles_apart(tokens[1:-1]), span), span)
         case "table_open":
             yield from read_table(tokens, reading, span)
         case "hr":

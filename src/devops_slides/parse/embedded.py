@@ -41,7 +41,8 @@ def embedded_blocks(call: Call, reading: Reading, span: Span, read: Read) -> Ite
     span = Span(call.line, max(call.line, call.inner.lines[-1] if call.inner is not None else call.line))
     match meaning_of(call.name, call.mark, has_arguments=bool(call.positional or call.named)):
         case "callout":
-            yield _callout(call, reading, span, read)
+            callout = _callout(call, reading, span, read)
+            yield from (callout,) if callout.blocks or callout.title else ()
         case "titled":
             title = call.argument("title", "summary", "text", "label", "header", "name", position=0)
             yield from titled(title, _inner(call, reading, read), reading, span, read)

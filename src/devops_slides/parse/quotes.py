@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from markdown_it.token import Token
+
 from devops_slides.model.chapter import Block, Callout, Paragraph, Quote, Span
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.parse.shortcodes.names import KINDS
@@ -20,12 +22,25 @@ def quote_or_alert(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
     text = "".join(run.text for run in first.runs) if isinstance(first, Paragraph) else ""
     match = _ALERT.match(text)
     if not isinstance(first, Paragraph) or match is None or match["kind"].lower() not in KINDS:
-        if blocks:
+        if blocks and all(isinstance(block, Callout) for block in blocks):
+            yield from blocks
+        elif blocks:
             yield Quote(blocks, span)
         return
     title, rest = _parted(first, match.end())
     inner = ((replace(first, runs=rest),) if plain(rest).strip() else ()) + blocks[1:]
     yield Callout(KINDS[match["kind"].lower()], title, inner, span)
+
+
+def with_titles_apart(tokens: list[Token]) -> list[Token]:
+    """The tokens of a quotation; an alert's first line, where it holds a title, ends in a hard break."""
+    inline = next((token for token in tokens if token.type == "inline"), None)
+    match = _ALERT.match(inline.content) if inline is not None else None
+    if inline is not None and match is not None and inline.content[match.end() :][:1] not in {"", "\n"}:
+        soft = next((child for child in inline.children or () if child.type == "softbreak"), None)
+        if soft is not None:
+            soft.type = "hardbreak"
+    return tokens
 
 
 def _parted(first: Paragraph, at: int) -> tuple[Runs, Runs]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from devops_slides.model.chapter import Block, Chapter, Directive, Heading, Paragraph, Span
+from devops_slides.model.chapter import Block, Chapter, Heading, Paragraph, Span
 from devops_slides.model.deck import Deck, Fill, Slide, Text
 from devops_slides.model.text import Run, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide
@@ -15,7 +15,7 @@ from devops_slides.plan.breaks import breaks_at_rules
 from devops_slides.plan.chapter_context import Context
 from devops_slides.plan.content import Part, closing_paragraph, content_slides
 from devops_slides.plan.density import key_points
-from devops_slides.plan.directives import without_rules
+from devops_slides.plan.directives import is_skipped, without_rules
 from devops_slides.plan.footnotes import linked
 from devops_slides.plan.headings import Stretch, slide_level, stretches
 from devops_slides.plan.keys import Keys
@@ -37,7 +37,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
     blocks = without_rules(chapter.blocks, as_breaks=breaks_at_rules(chapter))
     body, last = _closed(_without_title(blocks, title), context)
     level = chapter.options.slide_level or slide_level(body)
-    parts = stretches(body, level)
+    parts = tuple(part for part in stretches(body, level) if not is_skipped(part.blocks))
     slides = [slide for part in parts for slide in _stretch_slides(part, parts, context)]
     at = next((n for n, slide in enumerate(slides) if slide.role == "notes"), len(slides))
     slides[at:at] = [last] if last else []
@@ -78,8 +78,6 @@ def _closed(blocks: tuple[Block, ...], context: Context) -> tuple[tuple[Block, .
 def _stretch_slides(stretch: Stretch, parts: tuple[Stretch, ...], context: Context) -> Iterator[Slide]:
     heading = stretch.heading
     blocks = stretch.blocks
-    if blocks and isinstance(blocks[0], Directive) and blocks[0].skip:
-        return
     if heading is None:
         yield from _opening(blocks, context, is_all=len(parts) == 1)
         return

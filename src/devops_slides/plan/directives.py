@@ -92,6 +92,11 @@ def with_said(slide: Slide, said: Directive) -> Slide:
     )
 
 
+def is_skipped(blocks: tuple[Block, ...]) -> bool:
+    """Whether a heading's blocks begin with `skip`: then nothing under it becomes a slide."""
+    return bool(blocks) and isinstance(blocks[0], Directive) and blocks[0].skip
+
+
 def without_rules(blocks: Iterable[Block], *, as_breaks: bool) -> tuple[Block, ...]:
     """The blocks without their horizontal rules, which are breaks between slides where the author says so."""
     found: list[Block] = []

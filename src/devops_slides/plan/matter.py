@@ -15,11 +15,16 @@ from devops_slides.plan.labels import kind_label
 from devops_slides.plan.title import one, runs_text
 
 _NAMES = {
-    "bash": "Shell", "sh": "Shell", "shell": "Shell", "console": "Shell", "css": "CSS", "dockerfile": "Dockerfile",
-    "hcl": "HCL", "html": "HTML", "http": "HTTP", "ini": "INI", "javascript": "JavaScript", "js": "JavaScript",
-    "json": "JSON", "php": "PHP", "sql": "SQL", "toml": "TOML", "ts": "TypeScript", "typescript": "TypeScript",
-    "xml": "XML", "yaml": "YAML", "yml": "YAML",
+    "bash": "Shell", "sh": "Shell", "shell": "Shell", "zsh": "Shell", "console": "Shell", "shell-session": "Shell",
+    "bat": "Batch", "c++": "C++", "cpp": "C++", "cs": "C#", "csharp": "C#", "css": "CSS", "docker": "Dockerfile",
+    "graphql": "GraphQL", "hcl": "HCL", "html": "HTML", "http": "HTTP", "ini": "INI", "javascript": "JavaScript",
+    "js": "JavaScript", "json": "JSON", "jsonc": "JSON", "latex": "LaTeX", "md": "Markdown", "nginx": "nginx",
+    "php": "PHP", "powershell": "PowerShell", "ps1": "PowerShell", "promql": "PromQL", "py": "Python", "rb": "Ruby",
+    "rs": "Rust", "scss": "SCSS", "sql": "SQL", "tex": "TeX", "tf": "Terraform", "toml": "TOML", "ts": "TypeScript",
+    "typescript": "TypeScript", "xml": "XML", "yaml": "YAML", "yml": "YAML",
+    "text": "", "txt": "", "plain": "", "plaintext": "", "plain_text": "", "none": "", "output": "", "log": "",
 }  # fmt: skip
+"""Languages that are not written as their names with a capital; those without a name are no language."""
 _BY = re.compile(r"\s*(?:[—–―]|--)\s*\S")
 
 

@@ -17,6 +17,8 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>\"'#|~$:]")
+"""What Markdown would read in a shortcode that is to be shown; a backslash keeps it as it is (CommonMark 2.4)."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]*?[^`\n](?P=ticks)(?!`)")
 _FENCE = re.compile(r"^(?:[ \t]|[-*+>](?=[ \t])|\d+[.)](?=[ \t]))*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
@@ -124,7 +126,8 @@ def _token(text: str, at: int) -> _Token | None:
     """What begins at an offset, None where it is plain text after all."""
     if text.startswith("{{", at):
         if escaped := _ESCAPED.match(text, at):
-            return _Token(at, escaped.end(), None, f"{{{{{escaped[1]}{escaped[2]}{escaped[3]}}}}}")
+            shown = f"{{{{{escaped[1]}{escaped[2]}{escaped[3]}}}}}"
+            return _Token(at, escaped.end(), None, _MARKUP.sub(r"\\\g<0>", shown))
         tag = _TAG.match(text, at)
         return _Token(at, tag.end(), tag) if tag else None
     if text.startswith("<!--", at):
