@@ -381,3 +381,22 @@ def test_a_drawing_in_an_address_of_markdown_is_read(build: Build) -> None:
     svg = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='90' height='60'%3E%3Crect width='90' height='60'/%3E%3C/svg%3E"
     made = build(f"![Le plan](<data:image/svg+xml,{svg}>)\n\nTexte.\n")
     assert [(one.alt, one.width) for one in found(made)] == [("Le plan", 90)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Un texte\nsur deux lignes\n![](/images/absente.png)\net la suite.\n",
+        "<div>\n<p>Un texte</p>\n<img src='/images/absente.png'>\n</div>\n",
+        "Un texte  \nsur deux lignes\n<img src='/images/absente.png'>\n",
+    ],
+)
+def test_a_problem_names_the_line_of_the_picture_itself(build: Build, written: str) -> None:
+    made = build(f"---\ntitle: a\n---\n{written}")
+    assert [(one.line, one.code) for one in made.problems.found] == [(6, "missing-picture")]
+
+
+def test_the_words_of_a_picture_that_is_a_link_lead_where_it_leads(build: Build) -> None:
+    made = build("[![Construction](https://example.org/badge.svg)](https://example.org/ci)\n\nTexte.\n")
+    runs = [run for slide in made.planned.slides for one in slide.text("body") for run in one.runs]
+    assert [(run.text, run.link.target) for run in runs if run.link] == [("Construction", "https://example.org/ci")]

@@ -48,7 +48,8 @@ def _parted(one: Inline, reading: Reading, span: Span) -> tuple[Runs, tuple[Bloc
 
 def _picture(asked: Reference, reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
     """A picture's block; an icon is its alternative text, and so is a picture that is not there."""
-    found = reading.finder.find(asked, reading.shown, span.start, reading.problems)
+    line = min(span.start + asked.row, span.end)
+    found = reading.finder.find(asked, reading.shown, line, reading.problems)
     if found is None:
         return instead(asked), ()
     if is_icon(found, reading.finder.page_width, ICON):

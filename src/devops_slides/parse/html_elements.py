@@ -26,7 +26,8 @@ def image_of(node: etree._Element) -> Reference:
     if around is not None:
         offered = [str(one.get("srcset") or one.get("src") or "") for one in around.iter("source")]
         attributes["srcset"] = ", ".join(one for one in (attributes.get("srcset", ""), *offered) if one)
-    return image_reference(attributes)
+    line = node.sourceline
+    return replace(image_reference(attributes), row=line - 1 if isinstance(line, int) and line > 0 else 0)
 
 
 def style_of(tag: str, node: etree._Element, style: Run) -> Run:

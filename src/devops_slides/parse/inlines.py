@@ -90,6 +90,7 @@ class _Reader:
     style: Run
     open: list[tuple[str, Run]]
     found: list[Inline]
+    row: int = 0
 
     def push(self, tag: str, style: Run) -> None:
         self.open.append((tag, self.style))
@@ -105,6 +106,9 @@ class _Reader:
     def add(self, text: str) -> None:
         self.found += marked(text, self.style)
 
+    def picture(self, asked: Reference) -> None:
+        self.found.append(replace(asked, row=self.row, link=self.style.link))
+
     def html(self, text: str) -> None:
         if said := directive(text, self.span, self.reading):
             self.found.append(said)
@@ -112,7 +116,7 @@ class _Reader:
         if tag is None:
             return
         name, attributes, kind = tag
-        if kind == "open" and attributes.get("lang"):
+        if kind == "open" and attributes.get("lang") and name not in {"img", "br"}:
             self.push(name, replace(styled(name, self.style) or self.style, lang=attributes["lang"]))
             return
         if kind == "close":
@@ -120,7 +124,7 @@ class _Reader:
         elif name == "br":
             self.add("\n")
         elif name == "img":
-            self.found.append(image_reference(attributes))
+            self.picture(image_reference(attributes))
         elif name == "a" and attributes.get("href"):
             self.push(name, replace(self.style, link=to_link(attributes["href"])))
         elif not text.endswith("/>"):
@@ -142,6 +146,7 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
     for token in tokens:
         kind = token.type
         behind, closed = closed, kind == "link_close"
+        reader.row += kind in {"softbreak", "hardbreak"}
         if kind == "text":
             reader.add(without_attributes(token.content) if behind else token.content)
         elif kind in {"math_inline", "math_inline_double"}:
@@ -159,7 +164,7 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
         elif kind == "image":
             alt = "".join(one.content for one in token.children or ())
             src, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
-            reader.found.append(Reference(src, alt, title, str(token.attrGet("width") or "")))
+            reader.picture(Reference(src, alt, title, str(token.attrGet("width") or "")))
         elif kind == "link_open":
             reader.push("a", replace(reader.style, link=to_link(str(token.attrGet("href") or ""))))
         elif kind == "html_inline":

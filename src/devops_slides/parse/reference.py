@@ -18,6 +18,7 @@ class Reference:
     """A picture as the author names it; the sizes are those asked for, as written.
 
     `most` is a greatest width; `zoom` a factor; `others` are addresses that stand in for `src`.
+    `row` is its line in the block that it stands in, from 0; `link` leads where the picture is clicked.
     """
 
     src: str
@@ -29,6 +30,8 @@ class Reference:
     most: str = ""
     zoom: str = ""
     others: tuple[str, ...] = ()
+    row: int = 0
+    link: Link | None = None
 
 
 def asks(reference: Reference, attributes: Mapping[str, str]) -> Reference:
@@ -68,10 +71,10 @@ def sources(srcset: str) -> Iterator[str]:
 def instead(asked: Reference) -> Runs:
     """What stands for a picture that is not there: its words, and a link to one that is elsewhere."""
     words = asked.alt.strip() or asked.title.strip()
-    link = None
+    link = asked.link
     if read_address(asked.src).kind == "remote":
         address = asked.src.strip()
-        link = Link("url", f"https:{address}" if address.startswith("//") else address)
+        link = link or Link("url", f"https:{address}" if address.startswith("//") else address)
         words = words or address
     runs = (Run(words, link=link),) if words else ()
     return (*runs, Run("\n"), *asked.caption) if runs and asked.caption else runs or asked.caption
