@@ -3,8 +3,9 @@
 
     scripts/build_advances.py
 
-Needs npm, fonttools, the Debian packages fonts-dejavu-core, fonts-dejavu-extra and fonts-liberation2 (fonts-liberation
-since Debian 13), and the project on the Python path. Versions are pinned, so equal inputs give equal bytes.
+Needs npm, fonttools, the Debian packages fonts-dejavu-core, fonts-dejavu-extra, fonts-noto-core (20201225) and
+fonts-liberation2 (fonts-liberation since Debian 13), and the project on the Python path. Versions are pinned, so equal
+inputs give equal bytes.
 
 The fonts come from the npm packages @expo-google-fonts, which carry the whole files: the web subsets of @fontsource, of
 the same font versions, lack the arrows, box drawing, mathematics, † and ‰.
@@ -12,6 +13,7 @@ the same font versions, lack the arrows, box drawing, mathematics, † and ‰.
 
 from __future__ import annotations
 
+import math
 import shutil
 import struct
 import subprocess
@@ -42,8 +44,26 @@ TEXT = (
     range(0x2B00, 0x2C00),
     range(0xFB00, 0xFB07),  # ligatures
 )
-WORLD = (*TEXT, range(0x530, 0x700), range(0xE80, 0xF00), range(0x10A0, 0x1100), range(0x2980, 0x2B00))
+ALL = (*TEXT, range(0x530, 0x700), range(0xE80, 0xF00), range(0x10A0, 0x1100), range(0x2980, 0x2B00))
 """The fallback's: Armenian, Hebrew, Arabic, Lao, Georgian and all of mathematics too."""
+
+WORLD = (
+    range(0x530, 0x780),  # Armenian, Hebrew, Arabic
+    range(0x8A0, 0x1200),  # Arabic, the scripts of India, Sinhala, Thai, Lao, Tibetan, Burmese, Georgian
+    range(0x1200, 0x13A0),  # Ethiopic
+    range(0x1780, 0x1800),  # Khmer
+    range(0xFB1D, 0xFE00),
+    range(0xFE70, 0xFEFD),
+)
+"""Scripts that each have a font of their own, whatever the theme says."""
+WORLD_SCRIPTS = (
+    "Arabic", "Hebrew", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada",
+    "Malayalam", "Sinhala", "Thai", "Lao", "Tibetan", "Myanmar", "Ethiopic", "Khmer",
+    "Georgian", "Armenian",
+)  # fmt: skip
+WORLD_UNITS = 1000
+WIDER = {range(0x1000, 0x10A0): 1.13, range(0xF00, 0x1000): 1.04, range(0x1200, 0x13A0): 1.02}
+"""Burmese, Tibetan and Ethiopic clusters are drawn wider than their letters are (HarfBuzz on some fifty words)."""
 
 UNDRAWN = {"Mn", "Me", "Cf", "Cc", "Cn"}
 """Categories without an advance of their own, whatever the font says: HarfBuzz and DirectWrite set marks to nothing."""
@@ -73,17 +93,25 @@ SOURCES = (
     Source("Gelasio", 1270, "gelasio@0.4.1"),
     Source("DejaVu Sans", 1400),
 )
+WORLD_PITCH = 1340
+"""Of complex scripts in table cells, whichever it is: `scripts/measure_scripts.py`."""
+MARK = 3
+"""The class of marks in a font's GDEF table."""
 VERSIONS = {"liberation": "Version 2.1.5", "dejavu": "Version 2.37"}
 
 
 def main() -> None:
     """Write the table and print what each font says of itself."""
-    body = bytearray([len(SOURCES)])
+    body = bytearray([len(SOURCES) + 1])
     with tempfile.TemporaryDirectory() as folder:
         for source in SOURCES:
             styles = files_of(source, Path(folder))
             describe(source, styles)
-            body += pack(source, styles)
+            tables = [advances(fonts, ALL if source.name == "DejaVu Sans" else TEXT) for fonts in styles]
+            body += pack(source.name, units_of(source.name, styles), source.pitch, tables)
+            if source.name == "Arimo":
+                hebrew = [fonts[0] for fonts in styles]
+        body += pack("World", WORLD_UNITS, WORLD_PITCH, world(hebrew))
     data = MAGIC + zlib.compress(bytes(body), 9)
     TARGET.write_bytes(data)
     sys.stdout.write(f"{TARGET.name}: {len(data)} bytes\n")
@@ -139,14 +167,56 @@ def advances(fonts: list[TTFont], keep: tuple[range, ...]) -> dict[int, int]:
     return dict(sorted(widest.items()))
 
 
-def pack(source: Source, styles: list[list[TTFont]]) -> bytes:
-    """Return one family as `devops_slides.place.advances` describes it."""
+def world(arimo: list[TTFont]) -> list[dict[int, int]]:
+    """Return the widest advances in four styles of the scripts of `WORLD`, in 1/1000 em; Arimo has Arial's Hebrew.
+
+    An Arabic letter has that of its widest form, a mark none unless its font sets it apart from its letter.
+    """
+    tables = []
+    for weight, dejavu, own in (("Regular", "DejaVuSans.ttf", arimo[0]), ("Bold", "DejaVuSans-Bold.ttf", arimo[1])):
+        names = [f"Noto{kind}{script}-{weight}.ttf" for script in WORLD_SCRIPTS for kind in ("Sans", "Serif")]
+        paths = [path for name in names for path in SYSTEM_FONTS.glob(f"noto/{name}")]
+        fonts = [TTFont(path) for path in paths]
+        tables.append(world_advances([*fonts, system_font("dejavu", dejavu), own]))
+    return [*tables, *tables]
+
+
+def world_advances(fonts: list[TTFont]) -> dict[int, int]:
+    """Return the widest advance of each character of `WORLD` in 1/1000 em, rounded up."""
+    widest: dict[int, int] = {}
+    for font in fonts:
+        metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
+        marks = font["GDEF"].table.GlyphClassDef.classDefs if "GDEF" in font else {}
+        for code, glyph in font.getBestCmap().items():
+            drawn = unicodedata.category(chr(code)) not in UNDRAWN or marks.get(glyph) != MARK
+            width = -(-metrics[glyph][0] * WORLD_UNITS // units)
+            if drawn and width and any(code in span for span in WORLD):
+                for one in (code, letter_of(code)):
+                    widest[one] = max(widest.get(one, 0), width)
+    for span, factor in WIDER.items():
+        widest |= {code: math.ceil(width * factor) for code, width in widest.items() if code in span}
+    return dict(sorted(widest.items()))
+
+
+def letter_of(code: int) -> int:
+    """Return the letter that a presentation form of Arabic shows, another character itself."""
+    form, _, letters = unicodedata.decomposition(chr(code)).partition("> ")
+    is_form = form in {"<initial", "<medial", "<final", "<isolated"}
+    return int(letters, 16) if is_form and " " not in letters else code
+
+
+def units_of(name: str, styles: list[list[TTFont]]) -> int:
+    """Return the units per em that all files of a family have."""
     units = {font["head"].unitsPerEm for fonts in styles for font in fonts}
     if len(units) != 1 or EM % min(units):
-        sys.exit(f"{source.name}: {units} units per em")
-    name = source.name.encode("ascii")
-    packed = bytearray([len(name), *name]) + struct.pack("<HH", min(units), source.pitch)
-    tables = [advances(fonts, WORLD if source.name == "DejaVu Sans" else TEXT) for fonts in styles]
+        sys.exit(f"{name}: {units} units per em")
+    return int(min(units))
+
+
+def pack(family: str, units: int, pitch: int, tables: list[dict[int, int]]) -> bytes:
+    """Return one family as `devops_slides.place.advances` describes it."""
+    name = family.encode("ascii")
+    packed = bytearray([len(name), *name]) + struct.pack("<HH", units, pitch)
     before: list[int] = []
     for table in tables:
         codes = list(table)

@@ -1,4 +1,4 @@
-"""A theme as the reader of a language needs it: turned round for who reads from the right, upright without italics."""
+"""A theme as the reader of a language needs it: turned round from the right, plain where its script has no italics."""
 
 from __future__ import annotations
 
@@ -26,13 +26,16 @@ def for_reader(theme: Theme, language: str) -> Theme:
 
 def _upright(theme: Theme) -> Theme:
     layouts = {
-        name: replace(
-            layout, slots=tuple(replace(slot, style=replace(slot.style, italic=False)) for slot in layout.slots)
-        )
+        name: replace(layout, slots=tuple(replace(slot, style=_plain(slot.style)) for slot in layout.slots))
         for name, layout in theme.layouts.items()
     }
-    styles = {name: replace(style, italic=False) for name, style in theme.styles.items()}
+    styles = {name: _plain(style) for name, style in theme.styles.items()}
     return replace(theme, layouts=layouts, styles=styles)
+
+
+def _plain(style: TextStyle) -> TextStyle:
+    """No slant, and no tracking, which tears joined letters."""
+    return replace(style, italic=False, spacing=0)
 
 
 def mirrored(theme: Theme) -> Theme:

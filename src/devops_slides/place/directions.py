@@ -17,14 +17,15 @@ def directions(paragraphs: tuple[BodyParagraph, ...], slot: Slot) -> tuple[tuple
     """For each paragraph whether it runs from the right, and its side where it is not the slot's.
 
     The paragraphs of one source block, such as the items of a list, run one way, so that their
-    markers stand in one line.
+    markers stand in one line; the entries of an agenda are such a list.
     """
     around = slot.style.rtl
     blocks: dict[int, str] = {}
-    for one in paragraphs:
-        blocks[one.block] = f"{blocks.get(one.block, '')} {plain(one.runs)}"
+    names = tuple(0 if slot.style.name == "agenda" else one.block for one in paragraphs)
+    for name, one in zip(names, paragraphs, strict=True):
+        blocks[name] = f"{blocks.get(name, '')} {plain(one.runs)}"
     ways = {block: from_right(text, around=around) for block, text in blocks.items()}
-    return tuple((ways[one.block], _side(slot, turned=ways[one.block] != around)) for one in paragraphs)
+    return tuple((ways[name], _side(slot, turned=ways[name] != around)) for name in names)
 
 
 def _side(slot: Slot, *, turned: bool) -> Align | None:

@@ -5,8 +5,8 @@ Every width here is a whole number of 1/`EM` em, so that a sum is the same in an
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from devops_slides.place.advances import EM
@@ -33,7 +33,15 @@ _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u
 """Format characters (Cf) that are drawn: the Arabic and Syriac number signs. All others are invisible."""
 
 _NO_BREAK_SPACES = "\u00a0\u202f"
-_AS_EMOJI = "\ufe0f"
+_JOINERS = re.compile("[\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]|[\u2190-\U0001faff]\u200d")
+"""What only sequences hold: U+26A0 alone is a narrow sign, with U+FE0F behind it an emoji."""
+_ONE = "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+_TURNED = f"{_ONE}(?:\ufe0f|[\U0001f3fb-\U0001f3ff])*"
+_EMOJI_SEQUENCE = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
+    f"|{_TURNED}(?:\u200d{_TURNED})+|{_ONE}(?:\ufe0f|[\U0001f3fb-\U0001f3ff])+"
+)
+"""Flags, keycaps, families and professions, signs shown as emoji and those with a colour of skin (UTS 51, 1.4)."""
 
 
 class Advances(dict[str, int]):
@@ -51,28 +59,29 @@ class Advances(dict[str, int]):
         raise NotImplementedError
 
     def total(self, text: str) -> int:
-        """Return the advance of a whole text."""
-        units = sum(map(self.__getitem__, text))
-        return units + self._emoji_excess(text) if _AS_EMOJI in text else units
-
-    def _emoji_excess(self, text: str) -> int:
-        # U+FE0F itself is invisible, but makes an emoji of the character before it: U+26A0 alone is a narrow sign.
-        emoji = units(EMOJI_EM)
-        return sum(max(0, emoji - self[char]) for char, after in pairwise(text) if after == _AS_EMOJI)
+        """Return the advance of a whole text; a sequence that makes one emoji counts as one."""
+        if _JOINERS.search(text) is None:
+            return sum(map(self.__getitem__, text))
+        rest, count = _EMOJI_SEQUENCE.subn("", text)
+        return sum(map(self.__getitem__, rest)) + count * units(EMOJI_EM)
 
 
 class FixedPitch(Advances):
     """A monospaced family of which only the pitch is known."""
 
-    __slots__ = ("_pitch",)
+    __slots__ = ("_pitch", "_world")
 
-    def __init__(self, em: float) -> None:
-        """Take the advance of every character, in em; East Asian wide ones have twice that."""
+    def __init__(self, em: float, world: Family, style: int) -> None:
+        """Take the advance of every character, in em; East Asian wide ones have twice that, those of `world` theirs."""
         super().__init__()
+        self._world = world.advances(style)
         self._pitch = units(em)
 
     def find(self, char: str) -> int:
         """Return nothing for invisible characters, one or two pitches for the others, but an emoji its own width."""
+        world = self._world.get(char)
+        if world is not None:
+            return max(world, self._pitch)
         assumed = _assumed(char)
         if assumed == units(WIDE_EM):
             return 2 * self._pitch
@@ -82,17 +91,21 @@ class FixedPitch(Advances):
 class FontFace(Advances):
     """A style of a family in the table, backed by the wide fallback."""
 
-    __slots__ = ("_fallback", "_family", "_style")
+    __slots__ = ("_fallback", "_family", "_style", "_world")
 
-    def __init__(self, family: Family, fallback: Family, style: int) -> None:
-        """Take a style as `Family.advances` numbers them."""
+    def __init__(self, family: Family, world: Family, fallback: Family, style: int) -> None:
+        """Take a style as `Family.advances` numbers them; `world` knows the scripts that have fonts of their own."""
         super().__init__()
+        self._world = world.advances(style)
         self._family = family
         self._fallback = fallback
         self._style = style
 
     def find(self, char: str) -> int:
         """Return what the character has in any family, in this one, in the fallback, or at worst."""
+        world = self._world.get(char)
+        if world is not None:
+            return world
         assumed = _assumed(char)
         if assumed is not None:
             return assumed

@@ -7,45 +7,52 @@ places than theirs are never too few.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
+from devops_slides.place.breaks import BESIDE_EM, LONGEST, Kind, has_signs, meetings, parts, pieces, tracked
+from devops_slides.place.glyphs import WIDE_EM
 from devops_slides.place.measure import Face, Measure
 
 MARGIN = 1.02
 """Widths are taken 2 % wider than the table says: no line count of 3,100 paragraphs was then too small."""
 LINE_HEIGHT = 1.22
-"""Of the size; LibreOffice takes 1.2 for every font, PowerPoint up to 1.212."""
-_GAP = " \t\u2000-\u2006\u2008-\u200b\u3000"
-_SIGN = "\u2e80-\u2fff\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-_PIECES = re.compile(f"(?P<gap>[{_GAP}]+)|(?P<sign>[{_SIGN}])|(?P<word>[^{_GAP}{_SIGN}]+)")
-"""Spaces, single signs of scripts without spaces, and words; no-break spaces are part of words."""
+"""Of the size; LibreOffice takes 1.2 in every script (`scripts/measure_scripts.py`), PowerPoint up to 1.212."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What cannot be broken: its text and width, and the gap before it. Widths in em, `letters` for tracking."""
+    """What cannot be broken: its text and width, and the gap before it. Widths in em, `letters` for tracking.
+
+    `slack` is what a line must have left behind it to go on with it: in scripts without spaces a
+    program may break the line some letters earlier. `link` is the width of the whole link that begins here.
+    """
 
     text: str
     em: float
     letters: int
     gap: float
     gap_text: str
+    slack: float = 0.0
+    link: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines of a paragraph; `widest` and `last` are the widths of the widest and of the last line in points."""
+    """Lines of a paragraph; `widest` and `last` are the widths of the widest and of the last line in points.
+
+    `count` may be more than `texts`: words that are `broken`, and links, take more in some programs.
+    """
 
     texts: tuple[str, ...]
     count: int
     widest: float
     last: float
+    broken: bool = False
 
 
 @cache
@@ -56,42 +63,64 @@ def face(family: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - a sty
 
 def words_of(runs: Iterable[Run], style: TextStyle, theme: Theme, measure: Measure) -> tuple[Word, ...]:
     """The words of a paragraph. A word may run through several styles."""
+    whole = tuple(runs)
+    signs = any(has_signs(run.text) for run in whole)
     found: list[Word] = []
-    text, em, gap, gap_text = "", 0.0, 0.0, ""
-    alone = False
-    for run in runs:
+    letters = False
+    text, em, gap, gap_text, last, opened = "", 0.0, 0.0, "", "", 0.0
+    kind_before: Kind = "gap"
+    for run in whole:
         family = theme.fonts.mono if run.code else theme.fonts.of(style.font)
         look = face(family, style.bold or run.bold, style.italic or run.italic)
-        for match in _PIECES.finditer(run.text):
-            piece = match[0]
-            is_gap, is_sign = match.lastgroup == "gap", match.lastgroup == "sign"
-            if text and (is_gap or is_sign or alone):
-                found.append(Word(text, em, len(text), gap, gap_text))
-                text, em, gap, gap_text = "", 0.0, 0.0, ""
+        cut = tuple(pieces(run.text, among_signs=signs))
+        link = measure.width(run.text, look) if run.link is not None and len(cut) > 1 else 0.0
+        for kind, piece in cut:
+            if text and (kind == "gap" or parts(kind_before, text[-1], kind, piece[0])):
+                found.append(Word(text, em, tracked(text, style.spacing), gap, gap_text, link=opened))
+                text, em, gap, gap_text, opened = "", 0.0, 0.0, "", 0.0
             width = measure.width(piece, look)
-            if is_gap:
+            if kind == "gap":
                 gap, gap_text = gap + width, gap_text + piece
             else:
-                text, em, alone = text + piece, em + width, is_sign
+                width = max(width, WIDE_EM) if kind == "sign" else width
+                beside = 0.0 if kind_before == kind == "sign" else BESIDE_EM * meetings(last + piece.lstrip()[:1])
+                gap, em = (gap, em + beside) if text else (gap + beside, em)
+                opened, link = opened or link, 0.0
+                text, em = text + piece, em + width + BESIDE_EM * meetings(piece)
+                letters, last = letters or kind == "letter", piece.rstrip()[-1:] or last
+            kind_before = kind
     if text:
-        found.append(Word(text, em, len(text), gap, gap_text))
-    return tuple(found)
+        found.append(Word(text, em, tracked(text, style.spacing), gap, gap_text, link=opened))
+    return tuple(_with_slack(found)) if letters else tuple(found)
+
+
+def _with_slack(words: list[Word]) -> Iterable[Word]:
+    """The words with the slack of those that a script without spaces goes on behind."""
+    found: list[Word] = []
+    rest = 0.0
+    for word in reversed(words):
+        found.append(replace(word, slack=min(rest, LONGEST)))
+        rest = 0.0 if word.gap_text else rest + word.em
+    return reversed(found)
 
 
 def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: float) -> Lines:
     """The lines of words set in `size` points within `width` points; `spacing` is tracking in points.
 
     A word wider than the line is broken by programs in different ways: it is counted as the
-    lines that it fills, and one more.
+    lines that it fills, and one more. A link is one piece to LibreOffice: where it does not fit
+    behind what stands on its line, it begins on the next.
     """
     # The last letter of a line keeps its full width, however tight the tracking.
     limit = width / MARGIN + min(spacing, 0)
     texts: list[str] = []
-    line, used, widest, extra = "", 0.0, 0.0, 0
+    line, used, widest, extra, broken = "", 0.0, 0.0, 0, False
     for word in words:
         own = word.em * size + word.letters * spacing
         gap = word.gap * size + len(word.gap_text) * spacing if line else 0.0
-        if line and used + gap + own > limit:
+        if word.link and used + gap + word.link * size > limit:
+            extra += 1
+        if line and used + gap + own + word.slack * size > limit:
             texts.append(line)
             widest = max(widest, used)
             line, used = word.text, own
@@ -99,11 +128,11 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
             line += (word.gap_text if line else "") + word.text
             used += gap + own
         if own > limit:
-            extra += math.ceil(own / limit)
+            extra, broken = extra + math.ceil(own / limit), True
             widest, used = max(widest, limit), limit
     if line:
         texts.append(line)
-    return Lines(tuple(texts), len(texts) + extra, max(widest, used), used)
+    return Lines(tuple(texts), len(texts) + extra, max(widest, used), used, broken)
 
 
 def narrowest(words: tuple[Word, ...], size: float, spacing: float, width: float) -> float:

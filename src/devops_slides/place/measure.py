@@ -28,6 +28,9 @@ stand-in, Noto Sans Mono: a row that holds code must not grow either."""
 WORDS_KEPT = 50_000
 """Words whose width a face remembers, some 5 MB, before it forgets them all. A course uses a few thousand."""
 
+WORLD = "World"
+"""Measures the scripts that have fonts of their own, whatever the theme's: the widest of Noto and DejaVu."""
+
 FALLBACK = "DejaVu Sans"
 """Measures the families that are not in the table: the widest of eleven text faces compared."""
 
@@ -78,7 +81,7 @@ class AdvanceTable:
     __slots__ = ("_families", "_last", "_words")
 
     def __init__(self, families: Mapping[str, Family]) -> None:
-        """Take families by their own names; `FALLBACK` must be one of them."""
+        """Take families by their own names; `FALLBACK` and `WORLD` must be among them."""
         self._families = {name.casefold(): family for name, family in families.items()}
         self._words: dict[tuple[str, bool, bool], _Words] = {}
         nobody = Face("")
@@ -116,9 +119,10 @@ class AdvanceTable:
 
     def _advances(self, face: Face) -> Advances:
         name = _canonical(face.family)
+        world, style = self._family(WORLD), face.bold + 2 * face.italic
         if name == _CONSOLAS:
-            return FixedPitch(CONSOLAS_EM)
-        return FontFace(self._family(name), self._family(FALLBACK), style=face.bold + 2 * face.italic)
+            return FixedPitch(CONSOLAS_EM, world, style)
+        return FontFace(self._family(name), world, self._family(FALLBACK), style)
 
 
 class _Words(dict[str, float]):

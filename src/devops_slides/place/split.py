@@ -101,7 +101,7 @@ def _at(text: tuple[Measured, ...], size: int, column: Column, role: str, theme:
     first, later = (_sheet(text, size, slot, theme) for slot in (column.first, column.later))
     sources = [one.source for one in text]
     breaks = (*(break_cost(one, after) for one, after in pairwise(sources)), 0.0)
-    words = tuple(len(one.words) for one in text)
+    words = tuple(word_count(plain(one.source.runs)) for one in text)
     found = paginate(first, later, breaks, words)
     if found is None:
         return None

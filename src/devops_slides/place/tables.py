@@ -15,9 +15,8 @@ from devops_slides.model.theme import Theme
 from devops_slides.place.lines import Word, break_lines, words_of
 from devops_slides.place.measure import Measure
 from devops_slides.place.split import Column
+from devops_slides.place.pitch import pitch_of
 
-_LEAST_PITCH = 1.22
-"""PowerPoint's line height in shapes; LibreOffice takes the font's own pitch in cells, which may be less."""
 _HALVINGS = 10
 _AIR = 0.1
 """Points added to a row, so that rounding never makes it grow."""
@@ -27,11 +26,11 @@ Cells = tuple[tuple[tuple[Word, ...], ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The measured cells, head first, and what they are set in."""
+    """The measured cells, head first, and what they are set in; `pitches` are the rows' line pitches in em."""
 
     cells: Cells
     style: TextStyle
-    pitch: float
+    pitches: tuple[float, ...]
     head_rows: int
 
 
@@ -59,10 +58,8 @@ def _measured(table: Table, slot: Slot, theme: Theme, measure: Measure) -> _Grid
         for number, row in enumerate(rows)
         for head in (bool(table.head),)
     )
-    pitch = max(measure.pitch(theme.fonts.of(slot.style.font)), _LEAST_PITCH)
-    if any(run.code for row in rows for cell in row for run in cell):
-        pitch = max(pitch, measure.pitch(theme.fonts.mono))
-    return _Grid(cells, slot.style, pitch, 1 if table.head else 0)
+    pitches = tuple(pitch_of(row, slot.style.font, theme, measure) for row in rows)
+    return _Grid(cells, slot.style, pitches, 1 if table.head else 0)
 
 
 def _size(grid: _Grid, number: int, size: int, theme: Theme) -> int:
@@ -78,7 +75,7 @@ def _columns(grid: _Grid, size: int, slot: Slot, theme: Theme) -> tuple[Emu, ...
     for number, row in enumerate(grid.cells):
         own = _size(grid, number, size, theme)
         for column, words in enumerate(row):
-            longest = max((word.em * own for word in words), default=0.0)
+            longest = max(((word.em + word.slack) * own for word in words), default=0.0)
             whole = sum((word.em + word.gap) * own for word in words)
             least[column] = max(least[column], longest * 1.04 + margins)
             wanted[column] = max(wanted[column], whole * 1.04 + margins)
@@ -114,7 +111,7 @@ def _heights(grid: _Grid, size: int, columns: tuple[Emu, ...], slot: Slot, theme
             break_lines(words, own, 0, (width - left - right) / EMU_PER_POINT).count
             for words, width in zip(row, columns, strict=True)
         )
-        needed.append(points(max(lines, 1) * grid.pitch * own + _AIR) + top + bottom)
+        needed.append(points(max(lines, 1) * grid.pitches[number] * own + _AIR) + top + bottom)
     wanted = [slot.rows[0 if number < grid.head_rows else 1] for number in range(len(needed))]
     low, high = 0.0, 1.0
     for _ in range(_HALVINGS):

@@ -150,7 +150,7 @@ def _breaks_words(tried: Setting, slot: Slot) -> bool:
     """Large type must not break a word; small type may break an address that is wider than its line."""
     if tried.size <= max(slot.style.least, _LARGE):
         return False
-    return any(lines.count > len(lines.texts) for lines in tried.lines)
+    return any(lines.broken for lines in tried.lines)
 
 
 def fit_text(

@@ -12,7 +12,8 @@ from devops_slides.model.layout import FooterStyle, Slot
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Run, Runs, cut, plain, strip
 from devops_slides.model.theme import Theme
-from devops_slides.place.lines import MARGIN, face
+from devops_slides.place.breaks import has_signs
+from devops_slides.place.lines import break_lines, words_of
 from devops_slides.place.measure import Measure
 from devops_slides.place.text import fit_text
 
@@ -58,13 +59,13 @@ def _shortened(runs: Runs, end: int) -> Runs:
 
 def footer_line(deck: Deck, footer: FooterStyle, theme: Theme, measure: Measure) -> str:
     """The footer's text, its chapter shortened until it fits its one line."""
-    look = face(theme.fonts.of(footer.style.font), footer.style.bold, footer.style.italic)
-    room = footer.box.width / EMU_PER_POINT / MARGIN / footer.style.size
-    words = deck.title.split()
-    for count in range(len(words), -1, -1):
-        chapter = " ".join(words[:count]) + ("…" if count < len(words) else "")
+    style, room = footer.style, footer.box.width / EMU_PER_POINT
+    title = " ".join(deck.title.split())
+    ends = [at for at in range(len(title)) if title[at] == " " or has_signs(title[at])]
+    for end in (len(title), *reversed(ends), 0):
+        chapter = title[:end].rstrip() + ("…" if end < len(title) else "")
         text = _filled(footer.text, deck, chapter)
-        if measure.width(text, look) <= room:
+        if break_lines(words_of((Run(text),), style, theme, measure), style.size, style.spacing, room).count <= 1:
             return text
     return ""
 

@@ -68,7 +68,11 @@ def _shape(id_: int, one: Placed, slide: PlacedSlide, deck: PlacedDeck, theme: T
 
 
 def _footers(slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterStyle, first: int) -> list[str]:
-    """The footer line and the slide number; LibreOffice 7.4 takes their direction from the paragraph alone."""
+    """The footer line and the slide number.
+
+    Without properties of its own LibreOffice 7.4 sets such a paragraph from the left, and other
+    scripts than Latin in another face.
+    """
     given = language(deck.language)
     sides = {"footer": footer.align, "number": footer.number_align}
     texts = {
@@ -78,11 +82,11 @@ def _footers(slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterSty
     return [
         f'<p:sp><p:nvSpPr>{named(id_, slot, slide.key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr><p:spPr/>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_turned(footer, sides[slot])}{text}</a:p></p:txBody></p:sp>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_side(footer, sides[slot])}{text}</a:p></p:txBody></p:sp>"
         for id_, (slot, text) in enumerate(texts.items(), first)
         if text
     ]
 
 
-def _turned(footer: FooterStyle, align: Align) -> str:
-    return f'<a:pPr algn="{ALIGN[align]}" rtl="1"/>' if footer.style.rtl else ""
+def _side(footer: FooterStyle, align: Align) -> str:
+    return f'<a:pPr algn="{ALIGN[align]}" rtl="{int(footer.style.rtl)}"/>'

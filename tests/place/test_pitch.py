@@ -1,0 +1,30 @@
+"""Line pitches in table cells by script."""
+
+from __future__ import annotations
+
+import pytest
+
+from devops_slides.model.text import Run
+from devops_slides.parse.theme import read_theme
+from devops_slides.place.measure import shipped
+from devops_slides.place.pitch import pitch_of
+
+THEME = read_theme("dark")
+
+
+@pytest.mark.parametrize(
+    ("runs", "pitch"),
+    [
+        ((Run("Été"),), 1.22),
+        ((Run("Été "), Run("中文")), 1.45),
+        ((Run("한국어"),), 1.45),
+        ((Run("عربي"),), 1.34),
+        ((Run("ไทย"),), 1.34),
+        ((Run("हिन्दी"),), 1.34),
+        ((Run("код"),), 1.22),
+        ((Run("ls", code=True),), 1.37),
+        ((), 1.22),
+    ],
+)
+def test_pitch(runs: tuple[Run, ...], pitch: float) -> None:
+    assert pitch_of((runs,), "body", THEME, shipped()) == pytest.approx(pitch)
