@@ -14,8 +14,8 @@ from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
 from devops_slides.place.lines import Word, break_lines, words_of
 from devops_slides.place.measure import Measure
-from devops_slides.place.split import Column
 from devops_slides.place.pitch import pitch_of
+from devops_slides.place.split import Column
 
 _HALVINGS = 10
 _AIR = 0.1
