@@ -400,3 +400,9 @@ def test_the_words_of_a_picture_that_is_a_link_lead_where_it_leads(build: Build)
     made = build("[![Construction](https://example.org/badge.svg)](https://example.org/ci)\n\nTexte.\n")
     runs = [run for slide in made.planned.slides for one in slide.text("body") for run in one.runs]
     assert [(run.text, run.link.target) for run in runs if run.link] == [("Construction", "https://example.org/ci")]
+
+
+@pytest.mark.parametrize("end", [">", "/>", " />", "></img>"])
+def test_an_image_element_within_a_paragraph_is_a_picture(build: Build, end: str) -> None:
+    made = build(f"Un texte.\n<img src='/images/devops.png' alt='La boucle'{end}\net la suite.\n")
+    assert [one.alt for one in found(made)] == ["La boucle"]

@@ -42,6 +42,9 @@ class _Tag(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found = (tag, {key: value or "" for key, value in attrs}, "open")
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         self.found = (tag, {}, "close")
 
