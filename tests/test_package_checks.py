@@ -23,7 +23,7 @@ slides: {notes: Dire bonjour.}
 
 ## Un [lien](https://example.org/a) dans un titre
 
-Du texte, un [lien](<https://example.org/à voir>) et la suite.
+Du texte, [un autre](https://example.org/a), un [lien](<https://example.org/à voir>) et la suite.
 
 ## Un tableau
 

@@ -48,7 +48,7 @@ def read_blocks(source: Source, reading: Reading) -> tuple[Block, ...]:
 
     expanded = expand(source, reading.params, report)
     inner = replace(reading, lines=expanded.source.lines, embedded=embedded)
-    tokens = markdown(reading.math).parse(expanded.source.text, {"references": reading.references})
+    tokens = markdown(reading.flavour).parse(expanded.source.text, {"references": reading.references})
     return tuple(_blocks(tokens, inner, None))
 
 

@@ -6,19 +6,20 @@ import hashlib
 import re
 from dataclasses import replace
 
-from devops_slides.model.chapter import Block, Chapter, Heading
+from devops_slides.model.chapter import Block, Chapter, ChapterOptions, Heading
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
 from devops_slides.parse.blocks import read_blocks
 from devops_slides.parse.course import Page
 from devops_slides.parse.facts import read_facts
 from devops_slides.parse.files import read_text
-from devops_slides.parse.front_matter import split
-from devops_slides.parse.markdown import asks_for_math
+from devops_slides.parse.front_matter import FrontMatter, split
+from devops_slides.parse.markdown import Flavour, asks_for_math
 from devops_slides.parse.options import chapter_options
 from devops_slides.parse.pictures import Finder
 from devops_slides.parse.reading import Reading
 from devops_slides.parse.settings import Settings, course_words, person
+from devops_slides.parse.slide_pages import is_written_as_slides
 from devops_slides.parse.source import whole
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -37,7 +38,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         finder=Finder(page.site, page.file, page.url),
         problems=problems,
         params={**params, **{str(key).lower(): value for key, value in front.values.items()}},
-        math=asks_for_math(front.values, params),
+        flavour=Flavour(page.site.formulas or asks_for_math(front.values, params), page.site.emoji),
         children=page.children,
     )
     blocks = read_blocks(source, reading)
@@ -52,7 +53,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         number=facts.number,
         language=course.language,
         blocks=blocks,
-        options=chapter_options(front, settings, page.shown, problems),
+        options=_options(front, settings, page.shown, problems),
         course=replace(course, author=person(front.values.get("author")) or course.author),
         digest=hashlib.sha256(data).hexdigest(),
         url=page.address,
@@ -60,6 +61,11 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         children=page.children,
         lines=tuple(hashlib.sha256(line.encode()).hexdigest()[:16] for line in text.split("\n")),
     )
+
+
+def _options(front: FrontMatter, settings: Settings, shown: str, problems: Problems) -> ChapterOptions:
+    found = chapter_options(front, settings, shown, problems)
+    return replace(found, break_at="rule") if is_written_as_slides(front.values, front.body) else found
 
 
 def _title_from(blocks: tuple[Block, ...], page: Page) -> tuple[str, tuple[Block, ...]]:

@@ -46,6 +46,10 @@ class Site:
     ignored: tuple[re.Pattern[str], ...] = ()
     ugly: bool = False
     """Pages are files `/a.html`, not folders `/a/`."""
+    emoji: bool = False
+    """`:rocket:` is an emoji (`enableEmoji`)."""
+    formulas: bool = False
+    """Goldmark passes formulas through (`markup.goldmark.extensions.passthrough`)."""
 
     @property
     def is_multilingual(self) -> bool:
@@ -122,8 +126,17 @@ def _site(
         base_url=base_url,
         ignored=tuple(_pattern(one, root) for one in texts(config.get("ignorefiles"))),
         ugly=config.get("uglyurls") is True,
+        emoji=config.get("enableemoji") is True,
+        formulas=_passes_formulas(config),
         tree=files,
     )
+
+
+def _passes_formulas(config: Table) -> bool:
+    found = config
+    for key in ("markup", "goldmark", "extensions", "passthrough"):
+        found = table(found.get(key))
+    return found.get("enable") is True
 
 
 def _base_path(base_url: str) -> str:

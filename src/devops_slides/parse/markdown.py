@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.container import container_plugin
@@ -11,6 +12,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.texmath import texmath_plugin
+
+from devops_slides.parse.emoji import emoji_plugin
 
 _ASKS_FOR_MATH = ("math", "katex", "mathjax", "usemath", "latex", "mathjaxenable")
 """Keys by which themes switch a formula writer on, in a page's front matter or the site's params."""
@@ -24,8 +27,19 @@ class _Parser(MarkdownIt):
         return url.lower().startswith("data:image/svg+xml") or super().validateLink(url)
 
 
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """What a page has beyond plain Goldmark: formulas, and aliases for emoji."""
+
+    math: bool = False
+    emoji: bool = False
+
+
+PLAIN = Flavour()
+
+
 @functools.cache
-def markdown(math: bool) -> MarkdownIt:  # noqa: FBT001 - one parser for pages with formulas, one for the others
+def markdown(flavour: Flavour) -> MarkdownIt:
     """CommonMark with Goldmark's extensions: tables, strikethrough, definition lists, footnotes, bare addresses.
 
     Curly quotes are Goldmark's typographer; task lists are read with the lists. Dollars open
@@ -38,7 +52,9 @@ def markdown(math: bool) -> MarkdownIt:  # noqa: FBT001 - one parser for pages w
     deflist_plugin(parser)
     footnote_plugin(parser)
     container_plugin(parser, "notes")
-    if math:
+    if flavour.emoji:
+        emoji_plugin(parser)
+    if flavour.math:
         dollarmath_plugin(parser, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
         texmath_plugin(parser, delimiters="brackets")
     return parser

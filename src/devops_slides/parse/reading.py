@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from devops_slides.model.chapter import Block, Span
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import Problems
+from devops_slides.parse.markdown import PLAIN, Flavour
 from devops_slides.parse.pictures import Finder
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Reading:
     params: Mapping[str, object] = field(default_factory=dict)
     children: tuple[PageLink, ...] = ()
     """The pages below this one, in the course's order."""
-    math: bool = False
+    flavour: Flavour = PLAIN
     depth: int = 0
     """How many files were taken in to come here."""
     references: dict[str, object] = field(default_factory=dict)

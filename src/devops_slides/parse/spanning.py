@@ -62,7 +62,7 @@ def element_blocks(tokens: list[Token], reading: Reading, span: Span, inside: In
     first, last = tokens[0].content, tokens[-1].content
     opening = next(match for match in _SPANNING.finditer(first) if match["tag"].lower() == name)
     if name not in {"details", "aside"}:
-        rendered = markdown(reading.math).renderer.render(tokens, markdown(reading.math).options, {})
+        rendered = markdown(reading.flavour).renderer.render(tokens, markdown(reading.flavour).options, {})
         yield from html_blocks(rendered, reading, span)
         return
     closing = last.lower().rfind(f"</{name}")

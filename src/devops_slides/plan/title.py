@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from devops_slides.model.chapter import Chapter, Span
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
@@ -47,6 +48,18 @@ def one(text: str) -> Text:
 def runs_text(runs: Runs) -> Text:
     """A single paragraph of runs."""
     return Text((BodyParagraph(runs),))
+
+
+def unlinked(slide: Slide) -> Slide:
+    """A slide whose title leads nowhere, as a heading is read and not clicked; the addresses stand in the notes."""
+    title = slide.text("title")
+    linked = [run for one in title for run in one.runs if run.link is not None]
+    if not linked:
+        return slide
+    rows = tuple(replace(one, runs=tuple(replace(run, link=None) for run in one.runs)) for one in title)
+    fills = tuple(Fill("title", Text(rows)) if fill.slot == "title" else fill for fill in slide.fills)
+    told = [f"{run.text}: {run.link.target}" for run in linked if run.link is not None and run.link.kind == "url"]
+    return replace(slide, fills=fills, notes=(*slide.notes, *dict.fromkeys(told)))
 
 
 def title_slide(chapter: Chapter, keys: Keys) -> Slide:

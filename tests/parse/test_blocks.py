@@ -1,0 +1,143 @@
+"""Blocks of Markdown and HTML that carry more than CommonMark says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Made
+from devops_slides.model.chapter import Code, Table
+from devops_slides.model.text import Link, Run, plain
+from devops_slides.parse.spaces import loosened
+from parse.test_shortcodes import said
+
+Build = Callable[..., Made]
+
+
+def runs(made: Made) -> list[Run]:
+    return [run for slide in made.planned.slides[1:] for one in slide.text("body") for run in one.runs]
+
+
+def tables(made: Made) -> list[Table]:
+    return [fill.content for slide in made.planned.slides for fill in slide.fills if isinstance(fill.content, Table)]
+
+
+def test_footnotes_lead_to_their_slide(build: Build) -> None:
+    made = build("Un mot[^a], un autre[^b].\n\n[^a]: Premier.\n[^b]: Second.\n")
+    last = made.planned.slides[-1]
+    assert last.role == "notes"
+    marks = [run for run in runs(made) if run.raised]
+    assert [run.text for run in marks] == ["1", "2"]
+    assert {run.link for run in marks} == {Link("slide", last.key)}
+
+
+def test_a_task_has_its_box(build: Build) -> None:
+    assert "☑ fait" in said(build("- [x] fait\n- [ ] à faire\n"))
+    assert "[a] reste" in said(build("- [a] reste\n- deux\n"))
+
+
+def test_dollars_are_formulas_only_where_the_page_has_formulas(build: Build) -> None:
+    text = "Le prix de $a_1$ et de $b_2$ change.\n"
+    with_math = [run.text for run in runs(build(f"---\ntitle: t\nmath: true\n---\n{text}")) if run.code]
+    assert with_math == ["a_1", "b_2"]
+    assert not [run for run in runs(build(text)) if run.code]
+
+
+def test_emoji_only_where_the_site_has_them(build: Build, site: Path) -> None:
+    assert ":rocket:" in said(build("En avant :rocket:\n"))
+    config = site / "hugo.toml"
+    config.write_text("enableEmoji = true\n" + config.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "🚀 et :inconnu:" in said(build("En avant :rocket: et :inconnu:\n"))
+
+
+def test_bare_addresses_are_links_and_names_are_not(build: Build) -> None:
+    found = runs(build("Voir https://git-scm.com/doc, pas main.go ni exemple.com.\n"))
+    assert [(run.text, run.link) for run in found if run.link] == [
+        ("https://git-scm.com/doc", Link("url", "https://git-scm.com/doc"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["## T {#nom .c}\n\nx", "## T {.c}\n\nx", "T\n=\n{.c}\n\nx", "## T\n\nx\n{.c}\n", "## T\n\n[x](u){.c}\n"]
+)
+def test_attributes_are_not_shown(build: Build, text: str) -> None:
+    assert "{" not in said(build(text))
+
+
+def test_a_table_in_pieces_of_html_is_one(build: Build) -> None:
+    made = build("<table>\n<tr><th>a</th></tr>\n\n<tr><td>1</td></tr>\n\n<tr><td>2</td></tr>\n</table>\n")
+    assert [(plain(table.head[0]), len(table.rows)) for table in tables(made)] == [("a", 2)]
+
+
+def test_a_table_that_lays_a_page_out_is_none(build: Build) -> None:
+    made = build("<table><tr><td>gauche</td><td><pre>code</pre></td></tr><tr><td>a</td><td>b</td></tr></table>\n")
+    assert not tables(made)
+    assert "gauche" in said(made)
+    assert "code" in said(made)
+
+
+def test_lists_in_cells_keep_their_items(build: Build) -> None:
+    made = build(
+        "<table><tr><th>a</th><th>b</th></tr><tr><td><ul><li>un</li><li>deux</li></ul></td><td>x</td></tr></table>"
+    )
+    assert plain(tables(made)[0].rows[0][0]) == "• un • deux"
+
+
+def test_code_in_html_keeps_its_language(build: Build) -> None:
+    made = build('<pre><code class="language-go">x := 1\n</code></pre>\n')
+    code = [fill.content for slide in made.planned.slides for fill in slide.fills if isinstance(fill.content, Code)]
+    assert [(one.language, one.lines) for one in code] == [("go", ("x := 1",))]
+
+
+def test_remarks_in_comments_are_never_shown(build: Build) -> None:
+    made = build("Texte. <!-- privé -->\n\n<!-- privé aussi -->\n\n- un <!-- privé -->\n")
+    assert "privé" not in str(made.placed)
+
+
+def test_a_language_in_html_is_that_of_its_runs(build: Build) -> None:
+    found = runs(build('Un <span lang="en">deployment</span> et <i lang="de">Wörter</i>.\n'))
+    assert {run.text: run.lang for run in found if run.lang} == {"deployment": "en", "Wörter": "de"}
+
+
+def test_chains_of_no_break_spaces_are_broken_and_french_spacing_stays() -> None:
+    chain = "un service de stockage élastique par blocs".replace(" ", "\u00a0")
+    assert loosened(f"le {chain} : oui") == f"le {chain.replace(chr(160), ' ')} : oui"
+    assert loosened("10\u00a0% et «\u00a0oui\u00a0»") == "10\u00a0% et «\u00a0oui\u00a0»"
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "breaks"),
+    [
+        ("", "a\n\n---\n\nb\n", False),
+        ("slides: {break: rule}\n", "a\n\n---\n\nb\n", True),
+        ("outputs: [Reveal]\n", "a\n\n---\n\nb\n", True),
+        ("", "a\n\n---\n\nb\n\n{{% fragment %}}c{{% /fragment %}}\n", True),
+        ("", "## a\n\nx\n\n---\n\ny\n\n---\n\nz\n\n---\n\nt\n", True),
+    ],
+)
+def test_rules_part_slides_only_where_the_author_says_so(build: Build, front: str, body: str, breaks: bool) -> None:
+    made = build(f"---\ntitle: t\n{front}---\n{body}")
+    assert (len(made.planned.slides) > 2) == breaks
+
+
+def test_a_heading_is_seen_even_over_hidden_content_alone(build: Build) -> None:
+    made = build(
+        '## Pourquoi donc ?\n\n{{%expand "Cliquez ici pour voir toute la réponse" %}}Parce que.{{% /expand %}}\n'
+    )
+    assert plain(made.planned.slides[1].text("title")[0].runs) == "Pourquoi donc ?"
+    assert "Cliquez ici pour voir toute la réponse" in said(made)
+
+
+def test_a_first_heading_that_says_the_title_again_is_dropped(build: Build) -> None:
+    made = build("---\ntitle: '3 - Le plan'\n---\n# Le plan\n\nTexte.\n\n## Suite\n\nTexte.\n")
+    titles = [plain(slide.text("title")[0].runs) for slide in made.planned.slides]
+    assert titles.count("Le plan") == 1
+
+
+def test_links_in_titles_stand_in_the_notes(build: Build) -> None:
+    made = build("## Avec [git](https://git-scm.com)\n\nTexte.\n")
+    slide = made.planned.slides[1]
+    assert all(run.link is None for run in slide.text("title")[0].runs)
+    assert slide.notes == ("git: https://git-scm.com",)
