@@ -16,6 +16,7 @@ from lxml import etree
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 MAGIC = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8", "image/svg+xml": b"<"}
@@ -151,6 +152,7 @@ def _presentation(
     slides = [target for kind, target, _ in shown if kind == "slide"]
     if sorted(slides) != sorted(name for name in trees if re.fullmatch(r"ppt/slides/[^/]+\.xml", name)):
         yield f"ppt/presentation.xml: shows {slides}, which is not every slide once"
+    yield from _sections(root, ids)
     high = [int(one.get("id")) for one in root.iter(f"{P}sldMasterId")]
     masters = [name for name in trees if _type_of(name, types) and _type_of(name, types).endswith("slideMaster+xml")]
     high += [int(one.get("id")) for name in masters for one in trees[name].iter(f"{P}sldLayoutId")]
@@ -176,6 +178,17 @@ def _presentation(
             back = [target for kind, target, _ in relations.get(slide, {}).values() if kind == "notesSlide"]
             if own.count("notesMaster") != 1 or back != [name]:
                 yield f"{name}: is not bound to one slide and the notes master"
+
+
+def _sections(root: etree._Element, ids: list[int]) -> Iterator[str]:
+    """Every slide stands in exactly one section, in order (MS-PPTX 2.2.2)."""
+    sections = list(root.iter(f"{P14}section"))
+    listed = [int(one.get("id")) for section in sections for one in section.iter(f"{P14}sldId")]
+    if sections and listed != ids:
+        yield f"ppt/presentation.xml: its sections hold the slides {listed}, not {ids}"
+    guids = [one.get("id") for one in sections]
+    if len(set(guids)) != len(guids) or any(not one.get("name") for one in sections):
+        yield f"ppt/presentation.xml: sections {guids} without a name or an id of their own"
 
 
 def _shapes(name: str, tree: etree._Element) -> Iterator[str]:

@@ -2,137 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from fnmatch import fnmatchcase
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from devops_slides.build import deck_bytes, place_chapter
+from devops_slides.build import deck_bytes, place_chapter, place_course
+from devops_slides.jobs import Job, Order, jobs
+from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
-from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, UsageError
-from devops_slides.output import deck_name, write_whole
+from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
+from devops_slides.model.theme import Theme
+from devops_slides.output import write_whole
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.course import Page, When, pages_of
-from devops_slides.parse.deck_names import distinct, file_name
-from devops_slides.parse.settings import read_settings
+from devops_slides.parse.course import Page
 from devops_slides.parse.theme import read_theme
 from devops_slides.place.resolution import with_resolution
+from devops_slides.plan.course import Cover, Part
+from devops_slides.plan.title import parted
 
 OWN_THEMES = "slide-themes"
 """The folder of a course's own themes; Hugo's `themes/` is never searched, its themes have a theme.toml too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be built: `out` is a folder, or a .pptx file for a single deck.
-
-    `date` goes into the decks' properties; `today` tells which pages are published yet, None asks
-    for no date. `languages` are codes or tags, none for all; `only` a pattern of pages' paths or decks' names.
-    With `keep_pictures` those of more pixels than they are shown with are not scaled down.
-    """
-
-    sources: tuple[Path, ...]
-    out: Path
-    theme: str | None = None
-    date: str = ""
-    drafts: bool = False
-    today: datetime | None = None
-    languages: tuple[str, ...] = ()
-    only: str = ""
-    keep_pictures: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One deck to be made: its path below the output folder, and the page that it is made of."""
-
-    name: str
-    page: Page
-    renamed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a job: its placed deck, the file written, problems, or the error that stopped it."""
+    """What became of a job: its placed deck, the file written, problems, and the errors of chapters or deck."""
 
     job: Job
     file: Path | None
     deck: PlacedDeck | None
     problems: tuple[Problem, ...]
-    error: DevopsSlidesError | None
-
-    @property
-    def shown(self) -> str:
-        """The source in messages."""
-        return self.job.page.shown
-
-
-def jobs(order: Order) -> list[Job]:
-    """The decks to be made. UsageError where a source, a language or the pattern names nothing."""
-    found = _in_languages(list(pages_of(order.sources, When(order.today, order.drafts))), order.languages)
-    wanted = [deck_name(page, numbered=read_settings(page.site.root).number_files) for page in found]
-    names = [f"{one}.pptx" for one in distinct(name.removesuffix(".pptx") for name in wanted)]
-    listed = [
-        Job(name, page, name != asked or page.deck != file_name(page.place))
-        for name, asked, page in zip(names, wanted, found, strict=True)
-    ]
-    chosen = [one for one in listed if not order.only or _matches(one, order.only)]
-    if not chosen:
-        raise UsageError(f"no chapter or deck is called {order.only}", code="no-chapters", hint="try outline")
-    return chosen
-
-
-def _in_languages(found: list[Page], languages: Iterable[str]) -> list[Page]:
-    asked = {one.lower().replace("_", "-") for one in languages}
-    if not asked:
-        return found
-    known = {name for page in found for name in _names(page)}
-    for one in sorted(asked - known):
-        codes = ", ".join(sorted({page.site.code or page.site.language for page in found}))
-        raise UsageError(f"the course has no language {one}", code="no-language", hint=f"there are {codes}")
-    return [page for page in found if asked & _names(page)]
-
-
-def _names(page: Page) -> set[str]:
-    """A language's code in the configuration, its tag, and the tag without a country."""
-    tag = page.site.language.lower()
-    return {page.site.code, tag, tag.split("-")[0]} - {""}
-
-
-def _matches(job: Job, pattern: str) -> bool:
-    names = (job.page.path, job.page.path.rsplit(".", 1)[0], job.name, job.name.removesuffix(".pptx"))
-    return any(fnmatchcase(name.casefold(), pattern.casefold()) for name in names)
+    errors: tuple[DevopsSlidesError, ...] = ()
 
 
 def run(order: Order, *, write: bool) -> Iterator[Done]:
     """Build every deck; without `write` nothing is written and problems alone are found."""
     for job in jobs(order):
         problems = Problems()
+        errors: list[DevopsSlidesError] = []
+        chapters: list[tuple[Page, Chapter]] = []
+        file = deck = None
         try:
-            yield _one(job, order, problems, write=write)
+            chapters += _chapters(job, order, problems, errors)
+            theme = _theme(job, order, chapters)
+            deck = _placed(job, chapters, theme, problems)
+            if deck is not None and not order.keep_pictures:
+                deck = with_resolution(deck)
+            if deck is not None and write:
+                file = _written(deck, job, order, theme)
+        except ThemeError as error:
+            if not _own_theme(job, order, chapters):
+                raise
+            errors.append(error)
         except DevopsSlidesError as error:
-            yield Done(job, None, None, tuple(problems.found), error)
+            errors.append(error)
         except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
-            what = f"{type(error).__name__}: {error}"[:200]
-            place, hint = job.page.shown, "please report this chapter"
-            fault = DevopsSlidesError(what, place=place, code="internal-error", hint=hint)
-            yield Done(job, None, None, tuple(problems.found), fault)
+            errors.append(_fault(error, job.shown))
+        yield Done(job, file, deck, tuple(problems.found), tuple(errors))
 
 
-def _one(job: Job, order: Order, problems: Problems, *, write: bool) -> Done:
-    page = job.page
-    chapter = read_chapter(page, read_settings(page.site.root), problems)
-    name = order.theme or chapter.options.theme or "default"
-    theme = read_theme(name, [page.site.root / OWN_THEMES])
-    deck = place_chapter(chapter, theme, problems)
-    file = None
+def _chapters(
+    job: Job, order: Order, problems: Problems, errors: list[DevopsSlidesError]
+) -> Iterator[tuple[Page, Chapter]]:
+    """The chapters of a deck; one that cannot be read is told, and the deck is made of the others."""
+    for page in job.pages:
+        try:
+            chapter = read_chapter(page, job.settings, problems)
+        except DevopsSlidesError as error:
+            errors.append(error)
+        except Exception as error:  # noqa: BLE001 - a fault of ours stops this chapter only
+            errors.append(_fault(error, page.shown))
+        else:
+            yield page, replace(chapter, course=replace(chapter.course, fields=order.fields))
+
+
+def _fault(error: Exception, shown: str) -> DevopsSlidesError:
+    what = f"{type(error).__name__}: {error}"[:200]
+    return DevopsSlidesError(what, place=shown, code="internal-error", hint="please report this chapter")
+
+
+def _theme(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> Theme:
+    """The theme asked for, else a single chapter's own, else the course's."""
+    name = order.theme or _own_theme(job, order, chapters) or job.settings.theme or "default"
+    return read_theme(name, [job.pages[0].site.root / OWN_THEMES])
+
+
+def _own_theme(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> str:
+    """The theme that a chapter names for itself, empty where another counts."""
+    if order.theme or job.kind != "chapter" or not chapters:
+        return ""
+    own = chapters[0][1].options.theme or ""
+    return "" if own == job.settings.theme else own
+
+
+def _placed(job: Job, chapters: list[tuple[Page, Chapter]], theme: Theme, problems: Problems) -> PlacedDeck | None:
+    if job.kind == "chapter":
+        deck = place_chapter(chapters[0][1], theme, problems) if chapters else None
+    else:
+        parts = _parts(job, chapters)
+        deck = place_course(_cover(job), parts, theme, problems) if parts else None
     if deck is not None and job.renamed:
-        message = "another page's deck has the same name"
-        problems.add(page.shown, 0, "deck-name", message, f"this one's is {job.name}")
-    if deck is not None and not order.keep_pictures:
-        deck = with_resolution(deck)
-    if deck is not None and write:
-        file = order.out if order.out.suffix == ".pptx" else order.out / job.name
-        write_whole(file, deck_bytes(deck, theme, order.date))
-    return Done(job, file, deck, tuple(problems.found), None)
+        message = "another deck has the same name"
+        problems.add(job.shown, 0, "deck-name", message, f"this one's is {job.name}")
+    return deck
+
+
+def _cover(job: Job) -> Cover:
+    kicker, title = parted(job.title)
+    name = job.section.path if job.section is not None else job.kind
+    return Cover(title, name, kicker, agenda=job.settings.agenda is not False)
+
+
+def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[Part]:
+    """The chapters that show something, and the sections' own pages where chapters follow below."""
+    place = job.section.path if job.section is not None else ""
+    shown = [page.place for page, chapter in chapters if chapter.blocks]
+    found = []
+    for page, chapter in chapters:
+        is_deck = page.is_section and page.place == place
+        opens = is_deck and (job.section is not None or not chapter.blocks or page.title == job.title)
+        below = page.is_section and not is_deck and any(one.startswith(f"{page.place}/") for one in shown)
+        if chapter.blocks or below or (opens and shown):
+            own = page.place if page.is_section else None
+            found.append(Part(chapter, page.sections[job.depth :], own, opens))
+    return found
+
+
+def _written(deck: PlacedDeck, job: Job, order: Order, theme: Theme) -> Path:
+    file = order.out if order.out.suffix == ".pptx" else order.out / job.name
+    write_whole(file, deck_bytes(deck, theme, order.date))
+    return file

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from devops_slides import __version__
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
@@ -9,7 +11,9 @@ from devops_slides.model.problem import Problems
 from devops_slides.model.theme import Theme
 from devops_slides.place.deck import place_deck
 from devops_slides.place.measure import shipped
+from devops_slides.plan.course import Cover, Part, plan_course
 from devops_slides.plan.deck import plan_chapter
+from devops_slides.plan.links import broken_refs
 
 PROGRAM = f"devops-slides {__version__}"
 
@@ -18,7 +22,15 @@ def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedD
     """The placed deck of a chapter; None for one that shows nothing."""
     if not chapter.blocks:
         return None
+    problems.found.extend(broken_refs(chapter))
     return place_deck(plan_chapter(chapter), theme, shipped(), problems)
+
+
+def place_course(cover: Cover, parts: Sequence[Part], theme: Theme, problems: Problems) -> PlacedDeck:
+    """The placed deck of several chapters; there is one at least."""
+    for part in parts:
+        problems.found.extend(broken_refs(part.chapter))
+    return place_deck(plan_course(cover, parts), theme, shipped(), problems)
 
 
 def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:

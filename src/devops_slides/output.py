@@ -15,16 +15,21 @@ _DIGITS = 2
 """Digits of a chapter's number in a file's name, so that names sort."""
 
 
-def deck_name(page: Page, *, numbered: bool) -> str:
+def deck_name(page: Page, *, with_number: bool) -> str:
     """The deck's path below the output folder: that of its page, a section's that of its folder.
 
-    `numbered` puts the page's place in the course before the name. A course in several languages
+    `with_number` puts the page's place in the course before the name. A course in several languages
     has a folder for each.
     """
-    folder, _, name = page.deck.rpartition("/")
-    if numbered:
-        name = f"{page.number:0{max(_DIGITS, len(str(page.of)))}}-{name}"
-    return in_language("/".join(part for part in (folder, name) if part), page.site)
+    name = numbered(page.deck, page.number, page.of) if with_number else page.deck
+    return in_language(name, page.site)
+
+
+def numbered(name: str, number: int, of: int) -> str:
+    """The name with its number before it, as many digits for all of them."""
+    folder, _, last = name.rpartition("/")
+    last = f"{number:0{max(_DIGITS, len(str(of)))}}-{last}"
+    return f"{folder}/{last}" if folder else last
 
 
 def in_language(name: str, site: Site) -> str:

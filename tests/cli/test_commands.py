@@ -239,7 +239,7 @@ def test_two_decks_of_one_name_are_kept_apart_and_told(course: Path, tmp_path: P
     done = run("build", course, "-o", "out", cwd=tmp_path)
     assert done.returncode == 0
     assert pptx(tmp_path / "out") == ["a-2.pptx", "a.pptx", "a/un.pptx"]
-    assert "deck-name: another page's deck has the same name; this one's is a-2.pptx" in done.stderr
+    assert "deck-name: another deck has the same name; this one's is a-2.pptx" in done.stderr
 
 
 def test_a_broken_configuration_is_wrong_usage(course: Path, tmp_path: Path) -> None:
@@ -263,3 +263,47 @@ def test_what_is_not_published_makes_no_deck(
     assert pptx(tmp_path / "one") == ["a/un.pptx"]
     assert pptx(tmp_path / "two") == (["a/un.pptx"] if "skip" in front else ["a/autre.pptx", "a/un.pptx"])
     assert run("build", course / "content" / "a" / "autre.md", "-o", "three", cwd=tmp_path).returncode == 2
+
+
+def test_a_deck_of_the_whole_course_with_fields(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "a" / "deux.md").write_text("---\nweight: 3\n---\nUn texte.", encoding="utf-8")
+    done = run(
+        "build",
+        course,
+        "--deck",
+        "course",
+        "-o",
+        "kurs.pptx",
+        "--set",
+        "client=ACME",
+        "--set",
+        "date = 3 mars",
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["kurs.pptx  6 slides", "1 deck, 6 slides, 0 problems"]
+    lines = run("outline", course, "--deck", "section", cwd=tmp_path).stdout.splitlines()
+    assert lines[0] == "cours/a → a.pptx  6 slides"
+    assert run("build", course, "--set", "client", cwd=tmp_path).returncode == 2
+
+
+def test_a_broken_chapter_leaves_the_deck_of_the_others_and_exits_with_1(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "a" / "kaputt.md").write_bytes("Un café".encode("latin-1"))
+    done = run("build", course, "--deck", "course", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "cours/content/a/kaputt.md:1: not-utf8" in done.stderr
+    assert done.stdout.splitlines()[-1] == "1 deck, 3 slides, 0 problems, 1 failed"
+
+
+def test_a_chapter_s_own_unknown_theme_stops_its_deck_only(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "a" / "deux.md").write_text("---\nslides: {theme: nix}\n---\nUn texte.", encoding="utf-8")
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert pptx(tmp_path / "out") == ["a/un.pptx"]
+
+
+def test_a_key_that_slides_toml_does_not_know_is_told_with_the_nearest(course: Path, tmp_path: Path) -> None:
+    (course / "slides.toml").write_text('densty = "key"\n', encoding="utf-8")
+    done = run("build", course, "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "cours/slides.toml: bad-settings: there is no key 'densty'; did you mean density?" in done.stderr

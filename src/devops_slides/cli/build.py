@@ -8,8 +8,9 @@ from typing import Unpack
 
 import click
 
-from devops_slides.batch import Done, Order, jobs, run
+from devops_slides.batch import Done, run
 from devops_slides.cli.sources import Selection, counted, fail, finish, ordered, selection, sources, told
+from devops_slides.jobs import Order, jobs
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 
 
@@ -25,7 +26,11 @@ from devops_slides.model.problem import DevopsSlidesError, UsageError
 def build(
     source: tuple[Path, ...], output: Path, *, keep_pictures: bool, strict: bool, **given: Unpack[Selection]
 ) -> None:
-    """Write a deck for each chapter of SOURCE: a chapter, a folder or a Hugo site (content where it stands)."""
+    """Write decks of SOURCE: a chapter, a folder or a Hugo site (content where it stands).
+
+    A deck is made of each chapter, or with --deck of each section or the whole course; several SOURCEs with
+    --deck course make one deck in the given order.
+    """
     order = replace(ordered(source, output, given), keep_pictures=keep_pictures)
     _check_output(order)
     done = []
@@ -53,6 +58,6 @@ def _close(done: list[Done]) -> None:
     decks = [one.deck for one in done if one.file is not None and one.deck is not None]
     slides = sum(len(deck.slides) for deck in decks)
     problems = sum(len(one.problems) for one in done)
-    failed = sum(one.error is not None for one in done)
+    failed = sum(len(one.errors) for one in done)
     line = f"{counted(len(decks), 'deck')}, {counted(slides, 'slide')}, {counted(problems, 'problem')}"
     click.echo(f"{line}, {failed} failed" if failed else line)

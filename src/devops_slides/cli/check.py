@@ -19,7 +19,8 @@ def check(source: tuple[Path, ...], *, strict: bool, **given: Unpack[Selection])
     """Tell the problems of SOURCE and write nothing."""
     done = list(told(run(ordered(source, Path(), given), write=False)))
     problems = sum(len(one.problems) for one in done)
-    failed = sum(one.error is not None for one in done)
-    line = f"{counted(len(done), 'chapter')}, {counted(problems, 'problem')}"
+    failed = sum(len(one.errors) for one in done)
+    chapters = sum(len(one.job.pages) for one in done)
+    line = f"{counted(chapters, 'chapter')}, {counted(problems, 'problem')}"
     click.echo(f"{line}, {failed} failed" if failed else line)
     finish(done, strict=strict)

@@ -32,7 +32,7 @@ def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selectio
 def _print(done: Done) -> None:
     if done.deck is None:
         return
-    click.echo(f"{done.shown} → {done.job.name}  {counted(len(done.deck.slides), 'slide')}")
+    click.echo(f"{done.job.shown} → {done.job.name}  {counted(len(done.deck.slides), 'slide')}")
     width = max(len(slide.layout) for slide in done.deck.slides)
     for number, slide in enumerate(done.deck.slides, 1):
         kicker, counter = _text(slide, "kicker"), _text(slide, "counter")
@@ -45,7 +45,7 @@ def _print(done: Done) -> None:
 def _record(done: Done) -> dict[str, object]:
     assert done.deck is not None
     return {
-        "source": done.shown,
+        "source": done.job.shown,
         "deck": done.job.name,
         "slides": [
             {

@@ -11,7 +11,8 @@ from typing import NoReturn, TypedDict, TypeVar
 
 import click
 
-from devops_slides.batch import Done, Order
+from devops_slides.batch import Done
+from devops_slides.jobs import Kind, Order
 from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -30,6 +31,8 @@ class Selection(TypedDict):
     drafts: bool
     lang: tuple[str, ...]
     only: str
+    deck: Kind | None
+    values: tuple[str, ...]
 
 
 def selection(command: F) -> F:
@@ -38,6 +41,14 @@ def selection(command: F) -> F:
         click.option("-t", "--theme", metavar="NAME|PATH", help="A theme by name or by the path of its file."),
         click.option("--drafts", is_flag=True, help="Take drafts, expired and future chapters too."),
         click.option("--lang", multiple=True, metavar="CODE", help="Only this language; may stand several times."),
+        click.option("--deck", type=click.Choice(["chapter", "section", "course"]), help="What a deck holds."),
+        click.option(
+            "--set",
+            "values",
+            multiple=True,
+            metavar="NAME=VALUE",
+            help="Fill a field such as {client} on title slides.",
+        ),
         click.option("--only", default="", metavar="GLOB", help="Only chapters or decks of such a name."),
     )
     for option in reversed(options):
@@ -61,7 +72,17 @@ def ordered(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
         today=fixed or datetime.now(UTC),
         languages=given["lang"],
         only=given["only"],
+        kind=given["deck"],
+        fields=tuple(_field(one) for one in given["values"]),
     )
+
+
+def _field(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not equals or not name.strip():
+        hint = "write --set client=ACME"
+        fail(UsageError(f"--set {given} is no NAME=VALUE", code="bad-field", hint=hint))
+    return name.strip().casefold(), value.strip()
 
 
 def named(source: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -89,10 +110,8 @@ def told(results: Iterable[Done]) -> Iterator[Done]:
         for done in results:
             for problem in done.problems:
                 click.echo(str(problem), err=True)
-            if isinstance(done.error, ThemeError | UsageError):
-                fail(done.error)
-            if done.error is not None:
-                click.echo(str(done.error), err=True)
+            for error in done.errors:
+                click.echo(str(error), err=True)
             yield done
     except (ThemeError, UsageError) as error:
         fail(error)
@@ -100,7 +119,7 @@ def told(results: Iterable[Done]) -> Iterator[Done]:
 
 def finish(done: list[Done], *, strict: bool) -> None:
     """Exit with 1 where a deck failed, or with `strict` where there was any problem."""
-    failed = any(one.error is not None for one in done)
+    failed = any(one.errors for one in done)
     if failed or (strict and any(one.problems for one in done)):
         sys.exit(FAILED)
 

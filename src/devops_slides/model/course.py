@@ -16,9 +16,13 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class PageAddress:
-    """Where a page is: `url` is its URL's path, from the host's root, with `aliases` that lead there too."""
+    """Where a page is: `url` is its URL's path, from the host's root, with `aliases` that lead there too.
+
+    `place` is its path without ending, a section's or bundle's that of its folder.
+    """
 
     link: PageLink
+    place: str
     url: str
     aliases: tuple[str, ...] = ()
 

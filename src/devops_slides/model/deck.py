@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from devops_slides.model.chapter import CalloutKind, Code, Picture, Span, Table
-from devops_slides.model.text import Runs
+from devops_slides.model.text import Run, Runs
 
 Role = Literal[
     "title", "section", "agenda", "objective", "content", "table", "code", "quote", "callout", "summary", "notes"
@@ -41,6 +42,22 @@ class Text:
 Content = Text | Picture | Code | Table
 
 
+def _changed(content: Content, change: Callable[[Run], Run]) -> Content:
+    def runs(old: Runs) -> Runs:
+        return tuple(change(run) for run in old)
+
+    match content:
+        case Text():
+            return Text(tuple(replace(one, runs=runs(one.runs)) for one in content.paragraphs))
+        case Picture():
+            return replace(content, caption=runs(content.caption))
+        case Table():
+            rows = tuple(tuple(runs(cell) for cell in row) for row in content.rows)
+            return replace(content, head=tuple(runs(cell) for cell in content.head), rows=rows)
+        case _:
+            return content
+
+
 @dataclass(frozen=True, slots=True)
 class Fill:
     """What stands in a slot. Several fills of the slot `picture` are several pictures."""
@@ -58,6 +75,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The chapter that a slide belongs to, by its file, number and title."""
+
+    file: str
+    kicker: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSection:
+    """A named run of slides: it begins with the slide of the key `first` and ends before the next one's."""
+
+    name: str
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One slide before it is placed.
 
@@ -65,6 +99,7 @@ class Slide:
     string. `kind` is a callout's kind. `digest` is the SHA-256 of the source lines of `span`.
     `layout` is the one that the author asks for, empty for the rules' choice; a `frozen` slide is
     never changed in a deck that has it.
+    `source` is the chapter in a deck of several; `back` the key of the list that it leads back to.
     """
 
     role: Role
@@ -77,6 +112,8 @@ class Slide:
     kind: CalloutKind | None = None
     layout: str = ""
     frozen: bool = False
+    source: Source | None = None
+    back: str = ""
 
     def text(self, slot: str) -> tuple[BodyParagraph, ...]:
         """The paragraphs of a slot, none where it is not filled with text."""
@@ -85,6 +122,11 @@ class Slide:
                 return fill.content.paragraphs
         return ()
 
+    def with_runs(self, change: Callable[[Run], Run]) -> Slide:
+        """The slide with every run of its texts, captions and tables changed."""
+        fills = tuple(replace(fill, content=_changed(fill.content, change)) for fill in self.fills)
+        return replace(self, fills=fills)
+
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the slide in their order."""
         return tuple(fill.content for fill in self.fills if isinstance(fill.content, Picture))
@@ -92,7 +134,11 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The slides of one deck and what its footer and properties say."""
+    """The slides of one deck and what its footer and properties say.
+
+    `footer` is a pattern in place of the theme's, empty for none; `fields` are values for it.
+    Without `sections` the deck has none.
+    """
 
     title: str
     kicker: str
@@ -101,3 +147,6 @@ class Deck:
     language: str
     file: str
     slides: tuple[Slide, ...]
+    footer: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    sections: tuple[DeckSection, ...] = ()

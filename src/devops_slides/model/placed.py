@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from devops_slides.model.chapter import Picture, Span, Table
-from devops_slides.model.deck import BodyParagraph, Role
+from devops_slides.model.deck import BodyParagraph, DeckSection, Role
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Border, Paint
@@ -110,6 +110,10 @@ class PlacedSlide:
     span: Span
     digest: str
     """The SHA-256 of the lines of the source."""
+    file: str = ""
+    """The source, where the deck has several."""
+    back: str = ""
+    """The key of the list that the slide leads back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +126,4 @@ class PlacedDeck:
     language: str
     file: str
     slides: tuple[PlacedSlide, ...]
+    sections: tuple[DeckSection, ...] = ()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from devops_slides.model.course import PageAddress, PageLink, SiteMap
 from devops_slides.model.problem import DevopsSlidesError, Problems, UsageError
-from devops_slides.parse.addresses import address, place_of, real_host
+from devops_slides.parse.addresses import address, aliases, place_of, real_host
 from devops_slides.parse.deck_names import distinct, file_name
 from devops_slides.parse.facts import Facts, read_facts
 from devops_slides.parse.files import read_text
@@ -144,29 +144,34 @@ def _stray(file: Path, course: tuple[Page, ...], root: Path) -> list[Page]:
 
 def course_pages(root: Path, when: When = ALWAYS) -> tuple[Page, ...]:
     """All pages of the course at `root` that are built, language after language, each in its order."""
-    found = [page for site in read_sites(root) for page in _language_pages(site, when)]
-    if not found:
-        return ()
-    first = found[0].site
-    base = f"/{first.base_path}/" if first.base_path else "/"
-    listed = tuple(PageAddress(page.link, page.address, page.facts.aliases) for page in found)
-    whole = SiteMap(real_host(first.base_url), base, listed)
-    return tuple(replace(page, map=whole) for page in found)
+    found = [page for site in read_sites(root) for page in _published(site, when)]
+    whole = _map(found)
+    return tuple(replace(page, map=whole) for page in found if not page.facts.skipped)
 
 
-def _language_pages(site: Site, when: When) -> list[Page]:
+def _map(pages: list[Page]) -> SiteMap:
+    if not pages:
+        return SiteMap()
+    site = pages[0].site
+    base = f"/{site.base_path}/" if site.base_path else "/"
+    listed = tuple(PageAddress(one.link, one.place, one.address, aliases(one.site, one.facts)) for one in pages)
+    return SiteMap(real_host(site.base_url), base, listed)
+
+
+def _published(site: Site, when: When) -> list[Page]:
+    """The pages that the site has in one language, in their order."""
     files = page_files(site)
     indexes = _indexes(files, site)
     read = [replace(_page(file, path, site), is_section=path in indexes) for path, file in files.items()]
     everything = {page.path: page for page in read}
     order = tree([_entry(page) for page in read], is_hugo=site.is_hugo)
-    built = {path for path, page in everything.items() if page.facts.is_built(when.today, drafts=when.drafts)}
+    built = {path for path, page in everything.items() if page.facts.is_published(when.today, drafts=when.drafts)}
     children = dict(_children(order, everything, built))
     sections = dict(_sections(order, (), everything))
     ordered = [everything[one.path] for one in in_order(order) if one.path in built]
     decks = distinct(file_name(page.place) for page in ordered)
-    total = sum(page.facts.has_body for page in ordered)
-    numbers = accumulate(page.facts.has_body for page in ordered)
+    counted = [page.facts.has_body and not page.facts.skipped for page in ordered]
+    total, numbers = sum(counted), accumulate(counted)
     return [
         replace(
             page,

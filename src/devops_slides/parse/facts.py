@@ -53,9 +53,9 @@ class Facts:
     heading: str = ""
     """The heading of level 1 that opens the body, where there is one."""
 
-    def is_built(self, today: datetime | None, *, drafts: bool) -> bool:
-        """Whether the page makes slides. Without `today` no date is looked at."""
-        if not self.rendered or self.skipped:
+    def is_published(self, today: datetime | None, *, drafts: bool) -> bool:
+        """Whether the site has the page. Without `today` no date is looked at."""
+        if not self.rendered:
             return False
         if drafts:
             return True

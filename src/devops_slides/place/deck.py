@@ -38,7 +38,7 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
     slides = tuple(
         _finished(draft, title, deck, theme, measure, problems) for draft, title in zip(found, titles, strict=True)
     )
-    return PlacedDeck(deck.title, deck.course, deck.author, deck.language, deck.file, slides)
+    return PlacedDeck(deck.title, deck.course, deck.author, deck.language, deck.file, slides, deck.sections)
 
 
 def _check_fonts(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> None:
@@ -92,6 +92,7 @@ def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
 
 def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedSlide:
     slide, layout = draft.slide, draft.layout
+    file = slide.source.file if slide.source is not None else deck.file
     placed: list[Placed] = list(draft.placed)
     notes = slide.notes if draft.first else ()
     slot = layout.slot("title")
@@ -101,16 +102,27 @@ def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Meas
         if not whole:
             notes = (plain(draft.title), *notes)
             hint = "the whole title stands in the notes"
-            problems.add(deck.file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
+            problems.add(file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
     if draft.body and draft.body_slot is not None:
         body_slot = draft.body_slot
         setting = set_text(draft.body, draft.size, inner_width(body_slot.box, body_slot), body_slot, theme)
         placed.append(placed_text(draft.body, setting, body_slot, body_slot.box, theme))
         if not draft.fits:
-            problems.add(deck.file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
+            problems.add(file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
     placed.sort(key=lambda one: _reading_order(one, layout))
-    footer = footer_line(deck, layout.footer, theme, measure) if layout.footer is not None else ""
-    return PlacedSlide(draft.key, slide.role, layout.name, tuple(placed), footer, notes, slide.span, slide.digest)
+    footer = footer_line(slide, deck, layout.footer, theme, measure) if layout.footer is not None else ""
+    return PlacedSlide(
+        draft.key,
+        slide.role,
+        layout.name,
+        tuple(placed),
+        footer,
+        notes,
+        slide.span,
+        slide.digest,
+        file=file if slide.source is not None else "",
+        back=slide.back,
+    )
 
 
 def _reading_order(one: Placed, layout: Layout) -> int:

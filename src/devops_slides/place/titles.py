@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from devops_slides.model.deck import BodyParagraph, Deck, Role
+from devops_slides.model.deck import BodyParagraph, Deck, Role, Slide, Source
+from devops_slides.model.fields import filled
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import FooterStyle, Slot
 from devops_slides.model.placed import PlacedText
@@ -57,26 +58,22 @@ def _shortened(runs: Runs, end: int) -> Runs:
     return (*kept[:-1], replace(last, text=last.text.rstrip(" ,;:.–—-") + "…"))
 
 
-def footer_line(deck: Deck, footer: FooterStyle, theme: Theme, measure: Measure) -> str:
+def footer_line(slide: Slide, deck: Deck, footer: FooterStyle, theme: Theme, measure: Measure) -> str:
     """The footer's text, its chapter shortened until it fits its one line."""
+    source = slide.source or Source(deck.file, deck.kicker, deck.title)
+    pattern = deck.footer or footer.text
     style, room = footer.style, footer.box.width / EMU_PER_POINT
-    title = " ".join(deck.title.split())
+    title = " ".join(source.title.split())
     ends = [at for at in range(len(title)) if title[at] == " " or has_signs(title[at])]
     for end in (len(title), *reversed(ends), 0):
         chapter = title[:end].rstrip() + ("…" if end < len(title) else "")
-        text = _filled(footer.text, deck, chapter)
+        text = _filled(pattern, deck, source, chapter)
         if break_lines(words_of((Run(text),), style, theme, measure), style.size, style.spacing, room).count <= 1:
             return text
     return ""
 
 
-def _filled(pattern: str, deck: Deck, chapter: str) -> str:
-    """The pattern with its fields; separators around an empty field go with it."""
-    course = deck.course if deck.course != deck.title else ""
-    parts = [
-        " ".join(
-            part.replace("{course}", course).replace("{kicker}", deck.kicker).replace("{chapter}", chapter).split()
-        )
-        for part in pattern.split("·")
-    ]
-    return " · ".join(part for part in parts if part)
+def _filled(pattern: str, deck: Deck, source: Source, chapter: str) -> str:
+    course = deck.course if deck.course != source.title else ""
+    known = {"course": course, "kicker": source.kicker, "chapter": chapter, "author": deck.author}
+    return filled(pattern, {**dict(deck.fields), **known})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from devops_slides.model.chapter import Block, Chapter, Heading, Paragraph, Span
-from devops_slides.model.deck import Deck, Fill, Slide, Text
+from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Text
 from devops_slides.model.text import Run, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.alternative import described
@@ -20,6 +20,7 @@ from devops_slides.plan.footnotes import linked
 from devops_slides.plan.headings import Stretch, slide_level, stretches
 from devops_slides.plan.keys import Keys
 from devops_slides.plan.labels import is_summary_heading, names_goals
+from devops_slides.plan.links import Planned, resolved
 from devops_slides.plan.summary import summary_slide
 from devops_slides.plan.title import named, one, parted, runs_text, title_slide, unlinked
 
@@ -29,13 +30,41 @@ _SHORT = 30
 
 def plan_chapter(chapter: Chapter) -> Deck:
     """The deck of one chapter."""
+    kicker, title = named(chapter)
+    slides = chapter_slides(chapter)
+    planned = resolved([Planned(chapter, slides, slides[0].key)])[0]
+    return Deck(
+        title=title,
+        kicker=kicker,
+        course=chapter.course.title,
+        author=chapter.course.author,
+        language=chapter.language,
+        file=chapter.file,
+        slides=planned.slides,
+        footer=chapter.course.footer,
+        fields=chapter.course.fields,
+        sections=_sections(slides, title),
+    )
+
+
+def _sections(slides: tuple[Slide, ...], title: str) -> tuple[DeckSection, ...]:
+    """A section for each section slide, and one for what comes before; none where there is no section slide."""
+    opened = [slide for slide in slides if slide.role == "section"]
+    if not opened:
+        return ()
+    names = (plain(slide.text("title")[0].runs) for slide in opened)
+    later = (DeckSection(name, slide.key) for name, slide in zip(names, opened, strict=True))
+    return (DeckSection(title, slides[0].key), *later)
+
+
+def chapter_slides(chapter: Chapter) -> tuple[Slide, ...]:
+    """The slides of a chapter, its title slide first; links to other pages are not resolved yet."""
     language = chapter.language.split("-")[0]
     keys = Keys(f"{language}/{chapter.path.rsplit('.', 1)[0]}")
     context = Context(chapter, keys)
-    kicker, title = named(chapter)
     first = title_slide(chapter, keys)
     blocks = without_rules(chapter.blocks, as_breaks=breaks_at_rules(chapter))
-    body, last = _closed(_without_title(blocks, title), context)
+    body, last = _closed(_without_title(blocks, named(chapter)[1]), context)
     level = chapter.options.slide_level or slide_level(body)
     parts = tuple(part for part in stretches(body, level) if not is_skipped(part.blocks))
     slides = [slide for part in parts for slide in _stretch_slides(part, parts, context)]
@@ -46,15 +75,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
     if chapter.options.density == "key":
         slides = [key_points(slide, chapter.language) for slide in slides]
     contents = _contents(parts, slides, context)
-    return Deck(
-        title=title,
-        kicker=kicker,
-        course=chapter.course.title,
-        author=chapter.course.author,
-        language=chapter.language,
-        file=chapter.file,
-        slides=(first, *contents, *(described(slide, context.labels) for slide in slides)),
-    )
+    return (first, *contents, *(described(slide, context.labels) for slide in slides))
 
 
 def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from devops_slides.model.chapter import Chapter, Span
+from devops_slides.model.course import CourseWords
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
+from devops_slides.model.fields import filled
 from devops_slides.model.text import Run, Runs
 from devops_slides.plan.keys import Keys
 
+SESSION = "{client} · {trainer} · {date}"
+"""What a title slide says of one training session, as far as it is given."""
 _NUMBERED = re.compile(
     r"(?:(?:chapitre|chapter|kapitel|capítulo|capitolo|hoofdstuk|module|partie|part|leçon|lesson|section|kapitola|rozdział"
     r"|kapittel|kapitlet|luku|bölüm|bab|chương|bài|capitolul|fejezet|глава|урок|розділ|κεφάλαιο|الفصل|الدرس|فصل|פרק|अध्याय"
@@ -62,13 +67,25 @@ def unlinked(slide: Slide) -> Slide:
     return replace(slide, fills=fills, notes=(*slide.notes, *dict.fromkeys(told)))
 
 
+def subtitle(words: CourseWords, pattern: str, names: Mapping[str, str]) -> Text:
+    """The subtitle of a deck: the course's own pattern or the one given, a paragraph a line.
+
+    Client, trainer and date have a line of their own where no pattern of the course names fields.
+    """
+    course = words.title if words.title not in names.values() else ""
+    known = {**dict(words.fields), **names, "course": course, "author": words.author}
+    lines = words.subtitle.split("\n") if words.subtitle else [*pattern.split("\n"), SESSION]
+    found = (filled(line, known) for line in lines)
+    return Text(tuple(BodyParagraph((Run(text),), block=number) for number, text in enumerate(found) if text))
+
+
 def title_slide(chapter: Chapter, keys: Keys) -> Slide:
     """The first slide of a chapter."""
     kicker, title = named(chapter)
     fills = [Fill("title", one(title))]
     if kicker:
         fills.append(Fill("kicker", one(kicker)))
-    if chapter.course.title and chapter.course.title != title:
-        fills.append(Fill("subtitle", one(chapter.course.title)))
+    said = subtitle(chapter.course, "{course}", {"chapter": title, "kicker": kicker})
+    fills += [Fill("subtitle", said)] if said.paragraphs else []
     notes = tuple(" ".join(part.split()) for part in chapter.options.notes.split("\n") if part.strip())
     return Slide("title", keys.key("title"), tuple(fills), Span(1, 1), notes=notes)

@@ -70,8 +70,8 @@ def base_package(theme: Theme) -> Base:
     return Base(package, presentation, layouts, notes)
 
 
-def presentation_xml(base: Base, theme: Theme, slides: list[tuple[str, int]], lang: str) -> str:
-    """The presentation part; `slides` are (rId, slide id) in their order."""
+def presentation_xml(base: Base, theme: Theme, slides: list[tuple[str, int]], lang: str, sections: str = "") -> str:
+    """The presentation part; `slides` are (rId, slide id) in their order, `sections` its extension list."""
     rids = {rel.reltype: rid for rid, rel in base.presentation.rels.items()}
     listed = "".join(f'<p:sldId id="{number}" r:id="{rid}"/>' for rid, number in slides)
     table = theme.styles["table"]
@@ -87,5 +87,5 @@ def presentation_xml(base: Base, theme: Theme, slides: list[tuple[str, int]], la
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{rids[RT.NOTES_MASTER]}"/></p:notesMasterIdLst>'
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
         f'<p:sldSz cx="{theme.size.width}" cy="{theme.size.height}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>"
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{sections}</p:presentation>"
     )

@@ -16,6 +16,7 @@ from devops_slides.write.notes import notes_slide
 from devops_slides.write.package import package_bytes
 from devops_slides.write.properties import app_properties, core_properties
 from devops_slides.write.relations import Relations
+from devops_slides.write.sections import section_list
 from devops_slides.write.slide import slide_xml
 
 _FIRST_SLIDE_ID = 256
@@ -46,8 +47,10 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
         if slide.notes:
             _add_notes(slide.notes, number, part, base, deck.language)
         listed.append((base.presentation.relate_to(part, RT.SLIDE), _FIRST_SLIDE_ID + number - 1))
-    base.presentation.blob = presentation_xml(base, theme, listed, deck.language).encode()
-    _add_manifest(manifest(deck, theme, version, tuple(number for _, number in listed)), base)
+    slide_ids = tuple(number for _, number in listed)
+    sections = section_list(deck, slide_ids)
+    base.presentation.blob = presentation_xml(base, theme, listed, deck.language, sections).encode()
+    _add_manifest(manifest(deck, theme, version, slide_ids), base)
     _add_properties(deck, base, version, date)
     return package_bytes(base.package)
 

@@ -50,9 +50,10 @@ def manifest_properties() -> str:
 
 def _slide(slide: PlacedSlide, number: int) -> str:
     shapes = "".join(_shape(one) for one in slide.placed if not isinstance(one, PlacedMark))
+    source = f' source="{attribute(slide.file)}"' if slide.file else ""
     return (
         f'<slide key="{attribute(slide.key)}" id="{number}" creation="{creation_id(slide)}" role="{slide.role}" '
-        f'layout="{slide.layout}" lines="{slide.span.start}-{slide.span.end}" digest="{slide.digest}">{shapes}</slide>'
+        f'layout="{slide.layout}" lines="{slide.span.start}-{slide.span.end}" digest="{slide.digest}"{source}>{shapes}</slide>'
     )
 
 

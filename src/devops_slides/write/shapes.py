@@ -80,11 +80,14 @@ def geometry(box: Box, radius: int, shape: str = "rect") -> str:
     return f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
 
 
-def named(number: int, slot: str, key: str, description: str = "") -> str:
-    """A shape's `p:cNvPr`: its slot is its name; its creation id follows from slide and slot."""
+def named(number: int, slot: str, key: str, description: str = "", click: str = "") -> str:
+    """A shape's `p:cNvPr`: its slot is its name; its creation id follows from slide and slot.
+
+    `click` is the `a:hlinkClick` of a shape that leads somewhere as a whole.
+    """
     told = f' descr="{description}"' if description else ""
     return (
-        f'<p:cNvPr id="{number}" name="{slot}"{told}><a:extLst><a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}">'
+        f'<p:cNvPr id="{number}" name="{slot}"{told}>{click}<a:extLst><a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}">'
         '<a16:creationId xmlns:a16="http://schemas.microsoft.com/office/drawing/2014/main" '
         f'id="{guid(key, slot, str(number))}"/></a:ext></a:extLst></p:cNvPr>'
     )

@@ -14,6 +14,7 @@ from devops_slides.model.placed import (
     PlacedText,
 )
 from devops_slides.model.style import Align
+from devops_slides.model.text import Link
 from devops_slides.model.theme import Theme
 from devops_slides.write.code import code_shape
 from devops_slides.write.layouts import color_override
@@ -32,7 +33,7 @@ def slide_xml(slide: PlacedSlide, index: int, deck: PlacedDeck, theme: Theme, to
     ordered = sorted(slide.placed, key=_reading_order)
     shapes = [_shape(id_, one, slide, deck, theme, to) for id_, one in enumerate(ordered, 2)]
     if layout.footer is not None:
-        shapes += _footers(slide, index, deck, layout.footer, len(ordered) + 2)
+        shapes += _footers(slide, index, deck, layout.footer, len(ordered) + 2, _click("footer", slide, theme, to))
     return (
         f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="{tags}"/></p:custDataLst>'
@@ -56,7 +57,8 @@ def _reading_order(one: Placed) -> int:
 def _shape(id_: int, one: Placed, slide: PlacedSlide, deck: PlacedDeck, theme: Theme, to: Relations) -> str:
     match one:
         case PlacedText():
-            return text_shape(id_, one, slide.layout, slide.key, theme, deck.language, to)
+            click = _click(one.slot.name, slide, theme, to)
+            return text_shape(id_, one, slide.layout, slide.key, theme, deck.language, to, click)
         case PlacedPicture():
             return picture_shape(id_, one, slide.layout, slide.key, to)
         case PlacedTable():
@@ -67,7 +69,20 @@ def _shape(id_: int, one: Placed, slide: PlacedSlide, deck: PlacedDeck, theme: T
             return mark_shape(id_, one)
 
 
-def _footers(slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterStyle, first: int) -> list[str]:
+def _click(slot: str, slide: PlacedSlide, theme: Theme, to: Relations) -> str:
+    """The way back, on one shape as a whole, so that no text changes its look: kicker, else footer, else title."""
+    if not slide.back:
+        return ""
+    filled = {one.slot.name for one in slide.placed if isinstance(one, PlacedText)}
+    if theme.layouts[slide.layout].footer is not None and slide.footer:
+        filled.add("footer")
+    chosen = next(name for name in ("kicker", "footer", "title") if name in filled)
+    return to.link(Link("slide", slide.back)) if slot == chosen else ""
+
+
+def _footers(
+    slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterStyle, first: int, click: str
+) -> list[str]:
     """The footer line and the slide number.
 
     Without properties of its own LibreOffice 7.4 sets such a paragraph from the left, and other
@@ -80,7 +95,7 @@ def _footers(slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterSty
         "number": f'<a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr {given}/><a:t>{index}</a:t></a:fld>',
     }
     return [
-        f'<p:sp><p:nvSpPr>{named(id_, slot, slide.key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr>{named(id_, slot, slide.key, click=click if slot == "footer" else "")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr><p:spPr/>"
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_side(footer, sides[slot])}{text}</a:p></p:txBody></p:sp>"
         for id_, (slot, text) in enumerate(texts.items(), first)

@@ -17,15 +17,20 @@ from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, lev
 from devops_slides.write.xml import attribute, escape, language
 
 
-def text_shape(number: int, placed: PlacedText, layout: str, key: str, theme: Theme, lang: str, to: Relations) -> str:
-    """A placeholder with its text; place and sizes only where they differ from the layout's."""
+def text_shape(
+    number: int, placed: PlacedText, layout: str, key: str, theme: Theme, lang: str, to: Relations, click: str = ""
+) -> str:
+    """A placeholder with its text; place and sizes only where they differ from the layout's.
+
+    `click` is the `a:hlinkClick` of the shape as a whole.
+    """
     slot = placed.slot
     place = transform(placed.box) if placed.box != slot.box else ""
     if slot.ground is not None:  # LibreOffice takes a layout's fill over, but not its outline's form
         place = transform(placed.box) + geometry(placed.box, slot.radius, slot.shape)
     paragraphs = "".join(paragraph_xml(placed, theme, lang, to))
     return (
-        f'<p:sp><p:nvSpPr>{named(number, slot.name, key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr>{named(number, slot.name, key, click=click)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {placeholder(slot.name, layout)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
         f"<p:txBody>{_body_properties(slot, placed.insets)}{_list_style(placed, theme)}{paragraphs}</p:txBody></p:sp>"
     )

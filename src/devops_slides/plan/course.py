@@ -1,0 +1,144 @@
+"""Several chapters to the slides of one deck: a section of the course, the whole, or a training session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from devops_slides.model.chapter import Chapter, Span
+from devops_slides.model.course import PageLink
+from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Source
+from devops_slides.model.text import Link, Run
+from devops_slides.plan.course_agenda import Row, course_agenda
+from devops_slides.plan.deck import chapter_slides
+from devops_slides.plan.labels import labels
+from devops_slides.plan.links import Planned, resolved
+from devops_slides.plan.title import named, one, subtitle
+
+_NOT_ON_SECTIONS = {"subtitle"}
+_LEAST = 2
+"""Chapters below which there is nothing to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter of a deck of several. `sections` are those above it in the deck, the highest first.
+
+    `place` is the section's that the chapter speaks for, None for one that speaks for none;
+    `opens` says that it speaks for the deck as a whole.
+    """
+
+    chapter: Chapter
+    sections: tuple[PageLink, ...] = ()
+    place: str | None = None
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a deck of several chapters is called. `name` is the lasting one, which its own slides' keys begin with."""
+
+    title: str
+    name: str
+    kicker: str = ""
+    agenda: bool = True
+
+
+def plan_course(cover: Cover, parts: Sequence[Part]) -> Deck:
+    """The deck of the parts: title slide, agenda, then the chapters, each a section of the file."""
+    chapter = parts[0].chapter
+    words = chapter.course
+    key = f"{chapter.language.split('-')[0]}:{cover.name}#"
+    has_agenda = cover.agenda and sum(not part.opens for part in parts) >= _LEAST
+    planned = _distinct([_planned(part, f"{key}title", f"{key}agenda" if has_agenda else "") for part in parts])
+    head = [_title_slide(cover, parts, f"{key}title")]
+    if has_agenda:
+        head.append(course_agenda(list(_rows(parts, planned)), labels(chapter.language).agenda, f"{key}agenda"))
+    chapters = resolved(planned)
+    return Deck(
+        title=cover.title,
+        kicker=cover.kicker,
+        course=words.title,
+        author=words.author,
+        language=chapter.language,
+        file=chapter.file,
+        slides=(*head, *(slide for one in chapters for slide in one.slides)),
+        footer=words.footer,
+        fields=words.fields,
+        sections=(DeckSection(cover.title, head[0].key), *_sections(parts, chapters)),
+    )
+
+
+def _title_slide(cover: Cover, parts: Sequence[Part], key: str) -> Slide:
+    words = parts[0].chapter.course
+    fills = [Fill("title", one(cover.title))]
+    fills += [Fill("kicker", one(cover.kicker))] if cover.kicker else []
+    said = subtitle(words, "{course}\n{author}", {"chapter": cover.title, "kicker": cover.kicker})
+    fills += [Fill("subtitle", said)] if said.paragraphs else []
+    opening = next((part for part in parts if part.opens), None)
+    notes = chapter_slides(opening.chapter)[0].notes if opening is not None else ()
+    return Slide("title", key, tuple(fills), Span(1, 1), notes=notes)
+
+
+def _planned(part: Part, title: str, agenda: str) -> Planned:
+    """A chapter's slides, its title slide now a section slide; that of the one that opens the deck is the deck's."""
+    first, *rest = chapter_slides(part.chapter)
+    kicker, name = named(part.chapter)
+    source = Source(part.chapter.file, kicker, name)
+    fills = tuple(fill for fill in first.fills if fill.slot not in _NOT_ON_SECTIONS)
+    if part.sections:
+        fills = (*fills, Fill("body", one(part.sections[-1].title)))
+    head = () if part.opens else (replace(first, role="section", fills=fills),)
+    slides = (*head, *rest)
+    back = [slide for slide in slides if slide.role == "agenda"] + list(head)
+    marked = (replace(one, source=source, back=agenda if one in back else "") for one in slides)
+    return Planned(part.chapter, tuple(marked), title if part.opens else first.key)
+
+
+def _distinct(chapters: list[Planned]) -> list[Planned]:
+    """The chapters with keys that no chapter before has; two courses may have pages of one path."""
+    given: set[str] = set()
+    found = []
+    for each in chapters:
+        new = {slide.key: _free(slide.key, given) for slide in each.slides}
+        given |= set(new.values())
+        found.append(_renamed(each, new) if any(old != key for old, key in new.items()) else each)
+    return found
+
+
+def _free(key: str, given: set[str]) -> str:
+    count = 1
+    while (key if count == 1 else f"{key}~~{count}") in given:
+        count += 1
+    return key if count == 1 else f"{key}~~{count}"
+
+
+def _renamed(each: Planned, new: dict[str, str]) -> Planned:
+    def followed(run: Run) -> Run:
+        if run.link is None or run.link.kind != "slide":
+            return run
+        return replace(run, link=Link("slide", new.get(run.link.target, run.link.target)))
+
+    slides = tuple(replace(slide.with_runs(followed), key=new[slide.key]) for slide in each.slides)
+    return replace(each, slides=slides, first=new.get(each.first, each.first))
+
+
+def _rows(parts: Sequence[Part], planned: Sequence[Planned]) -> Iterator[Row]:
+    """A row a chapter below its sections; a section that no chapter speaks for leads to its first one."""
+    told = {part.place for part in parts if part.place is not None}
+    for part, chapter in zip(parts, planned, strict=True):
+        for depth, section in enumerate(part.sections):
+            if section.path not in told:
+                told.add(section.path)
+                yield Row(depth, "", section.title, chapter.first)
+        if not part.opens:
+            yield Row(len(part.sections), *named(part.chapter), chapter.first)
+
+
+def _sections(parts: Sequence[Part], chapters: Sequence[Planned]) -> Iterator[DeckSection]:
+    for part, chapter in zip(parts, chapters, strict=True):
+        if chapter.slides and part.opens:
+            yield DeckSection(labels(part.chapter.language).introduction, chapter.slides[0].key)
+        elif chapter.slides:
+            kicker, title = named(part.chapter)
+            yield DeckSection(f"{kicker} · {title}" if kicker else title, chapter.slides[0].key)

@@ -1,0 +1,110 @@
+"""Links between chapters: a jump where the deck holds the page, else its address, else plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from devops_slides.model.chapter import (
+    Block,
+    Callout,
+    Chapter,
+    Columns,
+    Footnotes,
+    Heading,
+    ListBlock,
+    Paragraph,
+    PictureBlock,
+    Quote,
+    Table,
+    Titled,
+)
+from devops_slides.model.deck import Slide
+from devops_slides.model.problem import Problem
+from devops_slides.model.text import Link, Run, Runs
+from devops_slides.plan.anchors import anchors
+from devops_slides.plan.pages import Found, find, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A chapter with its slides in a deck; `first` is the key of the slide that stands for the chapter."""
+
+    chapter: Chapter
+    slides: tuple[Slide, ...]
+    first: str
+
+
+def resolved(chapters: Sequence[Planned]) -> tuple[Planned, ...]:
+    """The chapters of one deck with their links resolved."""
+    there = {(id(one.chapter.map), one.chapter.url): one for one in reversed(chapters)}
+    return tuple(
+        replace(one, slides=tuple(_slide(slide, one.chapter, there) for slide in one.slides)) for one in chapters
+    )
+
+
+def _slide(slide: Slide, chapter: Chapter, there: Mapping[tuple[int, str], Planned]) -> Slide:
+    return slide.with_runs(lambda run: _run(run, chapter, there))
+
+
+def _run(run: Run, chapter: Chapter, there: Mapping[tuple[int, str], Planned]) -> Run:
+    if run.link is None or run.link.kind not in {"page", "ref"}:
+        return run
+    found = find(run.link, chapter)
+    if found.page is not None and (target := there.get((id(chapter.map), found.page.url))) is not None:
+        return replace(run, link=Link("slide", _key(found.fragment, target)))
+    return replace(run, link=_address(found, chapter))
+
+
+def _address(found: Found, chapter: Chapter) -> Link | None:
+    path = found.page.url if found.page is not None else found.path
+    if not chapter.map.host or not path.startswith("/"):
+        return None
+    return Link("url", chapter.map.host + path + (f"#{found.fragment}" if found.fragment else ""))
+
+
+def _key(fragment: str, target: Planned) -> str:
+    """The slide that a heading begins or stands on; the chapter's first where it has no such heading."""
+    line = anchors(target.chapter.blocks).get(fragment) if fragment else None
+    if line is None:
+        return target.first
+    for slide in target.slides:
+        if slide.span.start <= line <= slide.span.end and slide.role not in {"agenda", "title"}:
+            return slide.key
+    after = (slide.key for slide in target.slides if slide.span.start > line and slide.role not in {"agenda", "title"})
+    return next(after, target.first)
+
+
+def broken_refs(chapter: Chapter) -> Iterator[Problem]:
+    """Refs to pages that the course does not have, with the line of their block."""
+    if not chapter.map.pages:
+        return
+    for runs, line in _texts(chapter.blocks):
+        for target in dict.fromkeys(run.link.target for run in runs if run.link and run.link.kind == "ref"):
+            if find(Link("ref", target), chapter).page is None:
+                near = nearest(target, chapter)
+                hint = f"did you mean {near}?" if near else "the text stays without a link"
+                yield Problem(chapter.file, line, "broken-ref", f"there is no page {target}", hint)
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[tuple[Runs, int]]:
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                yield block.runs, block.span.start
+            case ListBlock():
+                for item in block.items:
+                    yield from _texts(item.blocks)
+            case Callout() | Titled():
+                yield block.title, block.span.start
+                yield from _texts(block.blocks)
+            case Quote():
+                yield from _texts(block.blocks)
+            case Columns(columns=groups) | Footnotes(notes=groups):
+                for group in groups:
+                    yield from _texts(group)
+            case PictureBlock():
+                yield block.picture.caption, block.span.start
+            case Table():
+                for cell in (*block.head, *(cell for row in block.rows for cell in row)):
+                    yield cell, block.span.start

@@ -1,0 +1,119 @@
+"""Which page of the site a link means: by its address as a browser joins it, or by Hugo's ref."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from devops_slides.model.chapter import Chapter
+from devops_slides.model.course import PageAddress
+from devops_slides.model.text import Link
+
+_MARKDOWN = re.compile(r"(?:\.(?P<language>[\w-]+))?\.(?:md|markdown|mdown)$", re.IGNORECASE)
+_FOLDER = re.compile(r"(?:^|/)_?index$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a link leads: a page of the site or None, the path that it stands for, and a heading's id."""
+
+    page: PageAddress | None
+    path: str
+    fragment: str
+
+
+def find(link: Link, chapter: Chapter) -> Found:
+    """What a link of kind `page` or `ref` means in a chapter."""
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return Found(None, "", "")
+    fragment = unquote(parts.fragment)
+    path = unquote(parts.path).replace("\\", "/")
+    if not path:
+        return Found(own_page(chapter), chapter.url, fragment)
+    if link.kind == "ref" or _MARKDOWN.search(path):
+        page = _by_ref(path, chapter)
+        if page is not None or link.kind == "ref":
+            return Found(page, page.url if page else "", fragment)
+    joined = urlsplit(urljoin(f"http://site{chapter.url}", link.target))
+    query = f"?{joined.query}" if joined.query else ""
+    return Found(_by_url(joined.path, chapter), joined.path + query, fragment)
+
+
+def own_page(chapter: Chapter) -> PageAddress | None:
+    """The chapter's own entry in the map of the site."""
+    return next((page for page in chapter.map.pages if page.url == chapter.url), None)
+
+
+def nearest(target: str, chapter: Chapter) -> str:
+    """The path of the page that a wrong ref most likely means, empty where none is like it."""
+    wanted = _place(unquote(target).partition("#")[0])[0]
+    own = own_page(chapter)
+    pages = [page for page in chapter.map.pages if own is None or page.link.language == own.link.language]
+    by_name = {page.place.rpartition("/")[2]: page.link.path for page in reversed(pages) if page.place}
+    by_place = {page.place: page.link.path for page in pages if page.place}
+    for names, name in ((by_place, wanted.strip("/")), (by_name, wanted.rpartition("/")[2])):
+        near = difflib.get_close_matches(name, names, n=1)
+        if near:
+            return names[near[0]]
+    return ""
+
+
+def _by_url(path: str, chapter: Chapter) -> PageAddress | None:
+    """The page at a URL's path; tried too are the path below the site's root and below the chapter's language."""
+    known = {_normal(url): page for page in reversed(chapter.map.pages) for url in (*page.aliases, page.url)}
+    own = own_page(chapter)
+    language = own.link.language if own is not None else ""
+    below = path.lstrip("/")
+    for candidate in (path, f"{chapter.map.base}{below}", f"{chapter.map.base}{language}/{below}"):
+        if (found := known.get(_normal(candidate))) is not None:
+            return found
+    return None
+
+
+def _normal(url: str) -> str:
+    text = unicodedata.normalize("NFC", unquote(url)).lower().strip("/")
+    return re.sub(r"(?:^|/)index\.html?$|\.html?$", "", text).strip("/")
+
+
+def _place(path: str) -> tuple[str, str]:
+    """A ref's place without ending, and the language that it names."""
+    match = _MARKDOWN.search(path)
+    bare = path[: match.start()] if match else path
+    return _FOLDER.sub("", bare.rstrip("/")), (match["language"] or "").lower() if match else ""
+
+
+def _by_ref(path: str, chapter: Chapter) -> PageAddress | None:
+    """The page that Hugo's ref finds: beside the chapter, from the root, else the first whose place ends so."""
+    own = own_page(chapter)
+    language = own.link.language if own is not None else ""
+    place, asked = _place(path)
+    if asked and asked not in {page.link.language for page in chapter.map.pages}:
+        place, asked = f"{place}.{asked}", ""
+    pages = [page for page in chapter.map.pages if page.link.language == (asked or language)]
+    known = {page.place.lower(): page for page in reversed(pages)}
+    for candidate in _candidates(place, chapter):
+        if (found := known.get(candidate)) is not None:
+            return found
+    ending = "/" + place.strip("/").lower()
+    if path.startswith("/") or ending == "/":
+        return None
+    return next((page for page in pages if f"/{page.place.lower()}".endswith(ending)), None)
+
+
+def _candidates(place: str, chapter: Chapter) -> Iterator[str]:
+    folder = chapter.path.rpartition("/")[0]
+    if not place.startswith("/"):
+        yield _inside(f"{folder}/{place}")
+        yield _inside(f"{chapter.path.rsplit('.', 1)[0]}/{place}")
+    yield _inside(place)
+
+
+def _inside(path: str) -> str:
+    return normpath(f"/{path.lstrip('/')}").strip("/").lower()

@@ -1,0 +1,137 @@
+"""Links between chapters: jumps in one deck, addresses on real hosts, else plain text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from courses import Built, build_course, links_of, write_pages
+from devops_slides.model.chapter import Heading, Span
+from devops_slides.model.text import Run
+from devops_slides.plan.anchors import anchors
+
+TARGET = "---\ntitle: Cible\naliases: [/ancien/]\n---\n## Premier Point, d’été !\n\nUn.\n\n## Deux\n\nUn.\n\n## Deux\n\nUn.\n\n### Caché {#ici}\n\nUn.\n"
+
+
+def built(tmp_path: Path, link: str, base: str = "https://cours.exemple.fr/devops/", kind: str = "course") -> Built:
+    pages = {
+        "hugo.toml": f'title = "T"\nbaseURL = "{base}"\n',
+        "content/a/_index.md": "---\ntitle: A\n---\nUn mot.\n",
+        "content/a/source.md": f"---\ntitle: Source\n---\nUn [mot]({link}) ici.\n",
+        "content/b/cible.md": TARGET,
+        "content/b/feuille/index.md": "---\ntitle: Feuille\n---\nUn mot.\n",
+        "content/b/Nom Long.md": "---\ntitle: Nom long\nslug: autre nom\n---\nUn mot.\n",
+        "content/b/secret.md": "---\ntitle: Secret\nslides: {skip: true}\n---\nUn mot.\n",
+    }
+    return build_course(write_pages(tmp_path / "cours", pages), kind)  # type: ignore[arg-type]
+
+
+def target(made: Built) -> tuple[str, str] | None:
+    found = [links_of(slide) for slides in made.slides.values() for slide in slides if "/source#" in slide.key]
+    return next((links["mot"] for links in found if "mot" in links), None)
+
+
+@pytest.mark.parametrize(
+    ("link", "key"),
+    [
+        ("../../b/cible/", "en/b/cible#title"),
+        ("../../b/cible", "en/b/cible#title"),
+        ("/devops/b/cible/", "en/b/cible#title"),
+        ("/b/cible/", "en/b/cible#title"),
+        ("../../b/Cible/index.html", "en/b/cible#title"),
+        ("../../ancien/", "en/b/cible#title"),
+        ("../b/cible.md", "en/b/cible#title"),
+        ("../../b/autre-nom/", "en/b/Nom Long#title"),
+        ("../../b/feuille/", "en/b/feuille/index#title"),
+        ("..", "en/a/_index#title"),
+        ("../../b/cible/#premier-point-dété-", "en/b/cible#premier-point-d-ete"),
+        ("../../b/cible/#deux-1", "en/b/cible#deux~2"),
+        ("../../b/cible/#nulle-part", "en/b/cible#title"),
+        ("#rien", "en/a/source#title"),
+    ],
+)
+def test_a_link_to_a_page_of_the_deck_is_a_jump(tmp_path: Path, link: str, key: str) -> None:
+    assert target(built(tmp_path, link)) == ("slide", key)
+
+
+@pytest.mark.parametrize(
+    ("ref", "key"),
+    [
+        ("b/cible", "en/b/cible#title"),
+        ("/b/cible.md", "en/b/cible#title"),
+        ("cible.md", "en/b/cible#title"),
+        ("cible", "en/b/cible#title"),
+        ("../b/cible.md#deux", "en/b/cible#deux"),
+        ("feuille", "en/b/feuille/index#title"),
+        ("/b/feuille/index.md", "en/b/feuille/index#title"),
+        ("_index.md", "en/a/_index#title"),
+        ("/a", "en/a/_index#title"),
+        ("source.md", "en/a/source#title"),
+        ("nom long", "en/b/Nom Long#title"),
+    ],
+)
+def test_a_ref_to_a_page_of_the_deck_is_a_jump(tmp_path: Path, ref: str, key: str) -> None:
+    made = built(tmp_path, f'{{{{< ref "{ref}" >}}}}')
+    assert target(made) == ("slide", key)
+    assert made.told == []
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("../../b/cible/", "https://cours.exemple.fr/devops/b/cible/"),
+        ("../../b/cible/#deux", "https://cours.exemple.fr/devops/b/cible/#deux"),
+        ("../../b/secret/", "https://cours.exemple.fr/devops/b/secret/"),
+        ("/devops/fichiers/plan.pdf?v=2", "https://cours.exemple.fr/devops/fichiers/plan.pdf?v=2"),
+        ('{{< relref "cible" >}}', "https://cours.exemple.fr/devops/b/cible/"),
+    ],
+)
+def test_a_page_elsewhere_has_its_address_where_the_site_has_a_real_host(
+    tmp_path: Path, link: str, address: str
+) -> None:
+    made = built(tmp_path, link, kind="chapter")
+    assert target(made) == ("url", address)
+    assert made.told == []
+
+
+@pytest.mark.parametrize(
+    "base", ["https://example.org/", "http://localhost:1313/", "/", "", "https://[", "https://a.test/"]
+)
+def test_a_page_elsewhere_is_plain_text_where_the_site_has_no_host(tmp_path: Path, base: str) -> None:
+    made = built(tmp_path, "../../b/cible/", base, "chapter")
+    assert target(made) is None
+    assert made.told == []
+
+
+def test_a_ref_that_leads_nowhere_is_told_with_line_and_the_nearest_page(tmp_path: Path) -> None:
+    made = built(tmp_path, '{{< ref "b/cibel.md#deux" >}}')
+    assert target(made) is None
+    assert made.told == [
+        "cours/content/a/source.md:4: broken-ref: there is no page b/cibel.md#deux; did you mean b/cible.md?"
+    ]
+
+
+def test_languages_are_kept_apart(tmp_path: Path) -> None:
+    pages = {
+        "hugo.toml": 'title = "T"\ndefaultContentLanguage = "fr"\n[languages.fr]\n[languages.en]\n',
+        "content/un.md": 'Un [mot]({{< ref "deux" >}}), un [pas](../deux/) et un [autre]({{< ref "deux.en.md" >}}).\n',
+        "content/un.en.md": 'A [word]({{< ref "deux" >}}) and a [step](/deux/).\n',
+        "content/deux.md": "Un texte.\n",
+        "content/deux.en.md": "A text.\n",
+    }
+    made = build_course(write_pages(tmp_path / "cours", pages), "course")
+    french = [links_of(slide) for slide in made.slides["fr/t.pptx"] if "/un#" in slide.key][-1]
+    english = [links_of(slide) for slide in made.slides["en/t.pptx"] if "/un#" in slide.key][-1]
+    assert french == {"mot": ("slide", "fr/deux#title"), "pas": ("slide", "fr/deux#title")}
+    assert english["word"] == ("slide", "en/deux#title")
+    assert made.told == []
+
+
+def test_the_names_of_headings() -> None:
+    texts = ["Un Titre", "Un titre", "C++ & C#", "Été : l’heure", "日本 語", "!!!", "snake_case-x"]
+    blocks = tuple(Heading(2, (Run(text),), Span(n, n)) for n, text in enumerate(texts, 1))
+    own = Heading(2, (Run("x"),), Span(9, 9), id="Propre")
+    assert list(anchors((*blocks, own))) == [
+        "un-titre", "un-titre-1", "c--c", "été--lheure", "日本-語", "heading", "snake_case-x", "Propre",
+    ]  # fmt: skip
