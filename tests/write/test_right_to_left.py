@@ -104,3 +104,9 @@ def test_faces_of_other_scripts(tmp_path: Path) -> None:
     assert '<a:ea typeface="Noto Sans CJK JP"/><a:cs typeface="Noto Naskh Arabic"/>' in minor
     for script in ("Jpan", "Hang", "Hans", "Hant", "Arab", "Hebr", "Thai", "Deva"):
         assert f'<a:font script="{script}" typeface="' in minor
+
+
+def test_comments_in_code_are_slanted_only_where_their_script_has_italics(tmp_path: Path) -> None:
+    xml = slides(chapter(tmp_path, "ja", "## A\n\n```bash\n# 頻繁なリリース\n# plain\nls\n```\n"))
+    assert re.search(r'noProof="1" i="1">(?:<a:solidFill>.*?</a:solidFill>)?</a:rPr><a:t># plain', xml)
+    assert re.search(r'noProof="1">(?:<a:solidFill>.*?</a:solidFill>)?</a:rPr><a:t># 頻繁なリリース', xml)

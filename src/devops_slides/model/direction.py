@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from devops_slides.model.script import primary
 
 _FROM_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
+_FROM_RIGHT_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STRONG = {"L": False, "R": True, "AL": True}
 """The strong bidirectional classes (UAX 9, table 4)."""
 
@@ -23,7 +25,7 @@ def from_right(text: str, *, around: bool) -> bool:
     and most of its strong characters do: a product's name at the head of an Arabic sentence
     turns nothing.
     """
-    if text.isascii() and not around:
+    if not around and _FROM_RIGHT_LETTERS.search(text) is None:
         return False
     strong = [_STRONG[kind] for char in text if (kind := unicodedata.bidirectional(char)) in _STRONG]
     if not strong or strong[0] == around:

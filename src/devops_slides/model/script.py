@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -54,8 +55,7 @@ _SYMBOLS, _LEAST_LETTERS = ("Latn", "Grek"), 2
 _EAST_ASIAN = ("Hani", "Kana", "Hang", "Bopo")
 _EAST_ASIAN_MARKS = frozenset("、。〈〉《》「」『』【】！（），：；？")
 _ITALIC = ("Latn", "Grek", "Cyrl", "Armn")
-_LATIN_ENDS = "\u02b0"
-"""The first character behind the Latin letters of the lower blocks."""
+_NOT_LATIN = re.compile("[^\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def has_italics(script: str) -> bool:
 def stretches(text: str, language: str) -> Iterator[Stretch]:
     """The text cut where its script cannot be the language's own; spaces and marks between stay with the language."""
     own = scripts_of(language)
-    if own[0] == "Latn" and (text.isascii() or max(text) < _LATIN_ENDS):
+    if own[0] == "Latn" and (text.isascii() or _NOT_LATIN.search(text) is None):
         yield Stretch(text, "", "Latn")
         return
     at = 0

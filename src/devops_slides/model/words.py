@@ -10,13 +10,15 @@ _NO_SPACES = re.compile(
     "(?P<pairs>[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af])"
     "|(?P<syllables>[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
 )
+_ODD = re.compile("[\u0300-\u1dff\u200b-\u200f\u3040-\U000323af]")
+"""Marks, invisible characters, and scripts whose words are not runs of letters between spaces."""
 _CHARS_A_WORD = {"pairs": 2, "syllables": 5}
 """Chinese and Japanese words are about two characters long, Thai, Lao, Khmer and Burmese ones five, marks included."""
 
 
 def word_count(text: str) -> int:
     """How many words a text has; scripts without spaces are counted by characters."""
-    if text.isascii():
+    if _ODD.search(text) is None:
         return len(_WORD.findall(text))
     found = dict.fromkeys(_CHARS_A_WORD, 0)
     for match in _NO_SPACES.finditer(text):

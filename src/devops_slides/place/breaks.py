@@ -54,10 +54,15 @@ _NEVER_LAST = frozenset("\u00a0\u202f\u2060\ufeff（［｛〔〈《「『【〘�
 
 def meetings(text: str) -> int:
     """How often Chinese, Japanese or Korean meets another script in a text."""
-    if text.isascii():
+    if text.isascii() or _ASIAN.search(text) is None:
         return 0
     visible = [_ASIAN.match(char) is not None for char in text if not char.isspace()]
     return sum(one != other for one, other in pairwise(visible))
+
+
+def has_asian(text: str) -> bool:
+    """Whether a text holds Chinese, Japanese or Korean."""
+    return not text.isascii() and _ASIAN.search(text) is not None
 
 
 def has_signs(text: str) -> bool:

@@ -11,6 +11,7 @@ from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.theme import Theme
+from devops_slides.place.breaks import BESIDE_EM, meetings
 from devops_slides.place.highlight import Line, tokens
 from devops_slides.place.lines import LINE_HEIGHT, MARGIN, face
 from devops_slides.place.measure import Measure
@@ -38,7 +39,7 @@ def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tu
     lines = tokens(code) or ((),)
     slot = column.first
     look = face(theme.fonts.of(slot.style.font), slot.style.bold, italic=False)
-    ems = [sum(measure.width(text, look) for _, text in line) for line in lines]
+    ems = [sum(measure.width(text, look) + BESIDE_EM * meetings(text) for _, text in line) for line in lines]
     size, pages = _cheapest(lines, ems, column)
     found, start = [], 0
     for number, end in enumerate(pages.ends):

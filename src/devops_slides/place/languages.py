@@ -45,6 +45,10 @@ def _pieces(run: Run, language: str) -> Iterator[Run]:
         return
     for one in stretches(run.text, own):
         script = one.script or scripts_of(own)[0]
-        piece = replace(run, text=one.text, lang=one.language or run.lang)
+        piece = (
+            run
+            if one.text == run.text and not one.language
+            else replace(run, text=one.text, lang=one.language or run.lang)
+        )
         # Emphasis stays visible: where a script has no italics, bold is what its readers know.
         yield piece if not run.italic or has_italics(script) else replace(piece, italic=False, bold=True)

@@ -14,7 +14,7 @@ from functools import cache
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
-from devops_slides.place.breaks import BESIDE_EM, LONGEST, Kind, has_signs, meetings, parts, pieces, tracked
+from devops_slides.place.breaks import BESIDE_EM, LONGEST, Kind, has_asian, has_signs, meetings, parts, pieces, tracked
 from devops_slides.place.glyphs import WIDE_EM
 from devops_slides.place.measure import Face, Measure
 
@@ -64,7 +64,8 @@ def face(family: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - a sty
 def words_of(runs: Iterable[Run], style: TextStyle, theme: Theme, measure: Measure) -> tuple[Word, ...]:
     """The words of a paragraph. A word may run through several styles."""
     whole = tuple(runs)
-    signs = any(has_signs(run.text) for run in whole)
+    asian = any(has_asian(run.text) for run in whole)
+    signs = asian and any(has_signs(run.text) for run in whole)
     found: list[Word] = []
     letters = False
     text, em, gap, gap_text, last, opened = "", 0.0, 0.0, "", "", 0.0
@@ -82,12 +83,15 @@ def words_of(runs: Iterable[Run], style: TextStyle, theme: Theme, measure: Measu
             if kind == "gap":
                 gap, gap_text = gap + width, gap_text + piece
             else:
-                width = max(width, WIDE_EM) if kind == "sign" else width
-                beside = 0.0 if kind_before == kind == "sign" else BESIDE_EM * meetings(last + piece.lstrip()[:1])
-                gap, em = (gap, em + beside) if text else (gap + beside, em)
+                if asian:
+                    width = max(width, WIDE_EM) if kind == "sign" else width + BESIDE_EM * meetings(piece)
+                    if not kind_before == kind == "sign":
+                        beside = BESIDE_EM * meetings(last + piece.lstrip()[:1])
+                        gap, em = (gap, em + beside) if text else (gap + beside, em)
+                    last = piece.rstrip()[-1:] or last
                 opened, link = opened or link, 0.0
-                text, em = text + piece, em + width + BESIDE_EM * meetings(piece)
-                letters, last = letters or kind == "letter", piece.rstrip()[-1:] or last
+                text, em = text + piece, em + width
+                letters = letters or kind == "letter"
             kind_before = kind
     if text:
         found.append(Word(text, em, tracked(text, style.spacing), gap, gap_text, link=opened))

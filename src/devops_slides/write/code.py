@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from devops_slides.model.geometry import points
 from devops_slides.model.placed import PlacedCode
+from devops_slides.model.script import has_italics, script_of
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import solid
 from devops_slides.write.shapes import named, placeholder, transform
@@ -35,7 +36,7 @@ def _line(tokens: tuple[tuple[str, str], ...], theme: Theme, lang: str) -> str:
     runs = []
     for kind, text in tokens:
         paint = theme.code.paints.get(kind)
-        slant = ' i="1"' if kind == "comment" else ""
+        slant = ' i="1"' if kind == "comment" and all(has_italics(script_of(char)) for char in text) else ""
         inner = solid(paint) if paint is not None and kind != "plain" else ""
         runs.append(f"<a:r><a:rPr {given}{slant}>{inner}</a:rPr><a:t>{escape(text)}</a:t></a:r>")
     return f"<a:p>{''.join(runs)}</a:p>" if runs else f"<a:p><a:endParaRPr {given}/></a:p>"
