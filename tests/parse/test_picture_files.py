@@ -351,3 +351,10 @@ def test_text_in_a_face_that_is_not_there_has_no_serifs() -> None:
 
     assert drawn("No Such Face") == drawn("Other Missing Face")
     assert drawn("No Such Face") == drawn("sans-serif")
+
+
+def test_colours_of_a_measuring_space_become_those_of_a_screen() -> None:
+    shown = shown_as(saved(Image.new("LAB", (60, 40), (136, 208, 195)), "TIFF"))
+    red, green, blue = opened(shown.data).convert("RGB").getpixel((5, 5))  # type: ignore[misc]
+    assert red > 220
+    assert max(green, blue) < 60

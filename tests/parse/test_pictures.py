@@ -406,3 +406,15 @@ def test_the_words_of_a_picture_that_is_a_link_lead_where_it_leads(build: Build)
 def test_an_image_element_within_a_paragraph_is_a_picture(build: Build, end: str) -> None:
     made = build(f"Un texte.\n<img src='/images/devops.png' alt='La boucle'{end}\net la suite.\n")
     assert [one.alt for one in found(made)] == ["La boucle"]
+
+
+def test_a_file_that_a_mount_leaves_out_is_not_served_by_it(build: Build, site: Path) -> None:
+    png(site, "dessins/brouillon.png")
+    png(site, "dessins/plan.png")
+    (site / "hugo.toml").write_text(
+        '[[module.mounts]]\nsource = "dessins"\ntarget = "static/trace"\nexcludeFiles = ["brouillon*"]\n'
+        '[[module.mounts]]\nsource = "content"\ntarget = "content"\n',
+        encoding="utf-8",
+    )
+    assert codes(build("![](/trace/plan.png)\n\nTexte.\n")) == []
+    assert codes(build("![](/trace/brouillon.png)\n\nTexte.\n")) == ["stray-picture"]

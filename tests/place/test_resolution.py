@@ -98,3 +98,12 @@ def test_a_drawing_may_be_asked_for_larger_than_it_is(build: Build, site: Path) 
 def test_a_picture_that_cannot_be_unpacked_is_kept_as_it_is() -> None:
     data = drawn((900, 600))[:-200]
     assert scaled(data, 300) is data
+
+
+def test_a_picture_that_grows_by_scaling_is_kept() -> None:
+    stripes = Image.new("1", (900, 600))
+    for x in range(0, 900, 4):
+        stripes.paste(1, (x, 0, x + 2, 600))
+    buffer = io.BytesIO()
+    stripes.save(buffer, "PNG", optimize=True)
+    assert scaled(buffer.getvalue(), 701) == buffer.getvalue()
