@@ -9,6 +9,7 @@ import pytest
 from conftest import Made
 from devops_slides.model.chapter import Code, Picture, Table
 from devops_slides.model.deck import Slide
+from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import plain
 
 Build = Callable[..., Made]
@@ -138,3 +139,17 @@ def test_matter_gets_slides_of_its_own(build: Build) -> None:
     kinds = {type(fill.content) for slide in made.planned.slides for fill in slide.fills}
     assert {Code, Table} <= kinds
     assert Picture not in kinds
+
+
+def test_a_title_that_is_shortened_keeps_its_number(build: Build) -> None:
+    title = "Une question si longue qu’aucune diapositive ne peut la montrer " * 6
+    made = build(f"## {title}\n\n{'Des mots et des phrases. ' * 150}\n")
+    titles = [
+        "".join(plain(paragraph.source.runs) for paragraph in one.paragraphs)
+        for slide in made.placed.slides
+        for one in slide.placed
+        if isinstance(one, PlacedText) and one.slot.name == "title"
+    ]
+    assert len(titles) > 2
+    assert len(set(titles)) == len(titles)
+    assert all("…" in text for text in titles[1:])

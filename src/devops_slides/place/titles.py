@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -19,6 +20,7 @@ from devops_slides.place.measure import Measure
 from devops_slides.place.text import fit_text
 
 _NO_BREAK = "\u00a0"
+_NUMBER = re.compile(rf"{_NO_BREAK}\(\d+/\d+\)$")
 _OPENING = {"title", "section"}
 
 
@@ -40,7 +42,9 @@ def fit_title(runs: Runs, slot: Slot, theme: Theme, measure: Measure) -> tuple[P
     if fits:
         return placed, True
     text = "".join(run.text for run in runs)
-    ends = [at for at, c in enumerate(text) if c.isspace()] or [len(text) // 2]
+    number = _NUMBER.search(text)
+    body = text[: number.start()] if number else text
+    ends = [at for at, c in enumerate(body) if c.isspace()] or [len(body) // 2]
     low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high + 1) // 2
@@ -53,9 +57,12 @@ def fit_title(runs: Runs, slot: Slot, theme: Theme, measure: Measure) -> tuple[P
 
 
 def _shortened(runs: Runs, end: int) -> Runs:
+    """The title up to a place, with an ellipsis and the number that it ends in."""
     kept = strip(cut(runs, 0, end))
     last = kept[-1] if kept else Run("")
-    return (*kept[:-1], replace(last, text=last.text.rstrip(" ,;:.–—-") + "…"))
+    number = _NUMBER.search(runs[-1].text)
+    tail = number[0] if number else ""
+    return (*kept[:-1], replace(last, text=last.text.rstrip(" ,;:.–—-") + "…" + tail))
 
 
 def footer_line(slide: Slide, deck: Deck, footer: FooterStyle, theme: Theme, measure: Measure) -> str:
