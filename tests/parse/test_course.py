@@ -344,3 +344,49 @@ def test_what_lies_outside_the_course_is_not_read(tmp_path: Path) -> None:
     write(tmp_path, {"secret.md": "title: secret", "cours/hugo.toml": 'title = "T"', "cours/content/a.md": "title: a"})
     (tmp_path / "cours" / "content" / "b.md").symlink_to(tmp_path / "secret.md")
     assert paths(tmp_path / "cours") == ["a.md"]
+
+
+def test_a_content_folder_outside_of_the_course_is_not_walked(tmp_path: Path) -> None:
+    write(tmp_path, {"text/a.md": "title: a", "cours/hugo.toml": 'contentDir = "../text"'})
+    assert paths(tmp_path / "cours") == []
+
+
+ODD = [None, True, 3, 2.5, "x", [], ["a", 1], {"a": 1}, [{"a": 1}], "https://[x", 10**30]
+
+
+@pytest.mark.parametrize("value", ODD, ids=str)
+def test_odd_values_stop_no_course(tmp_path: Path, value: object) -> None:
+    keys = [
+        "baseURL",
+        "title",
+        "languageCode",
+        "defaultContentLanguage",
+        "contentDir",
+        "staticDir",
+        "theme",
+        "themesDir",
+        "module",
+        "params",
+        "disableLanguages",
+        "uglyURLs",
+    ]
+    front = [
+        "title",
+        "linkTitle",
+        "weight",
+        "date",
+        "publishDate",
+        "expiryDate",
+        "build",
+        "slides",
+        "slug",
+        "url",
+        "aliases",
+        "pre",
+        "author",
+    ]
+    page = "\n".join(f"{key}: {json.dumps(value)}" for key in front)
+    for key in keys:
+        config = json.dumps({key: value, "languages": {"en": {"title": value, "weight": value, "contentDir": value}}})
+        root = write(tmp_path / key, {"hugo.json": config, "content/a/p.md": page, "content/_index.md": page})
+        assert all(one.deck and one.address for one in course_pages(root, TODAY))

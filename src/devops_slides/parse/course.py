@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from devops_slides.model.course import PageAddress, PageLink, SiteMap
-from devops_slides.model.problem import DevopsSlidesError, Problems, UsageError
+from devops_slides.model.problem import Problems, UsageError
 from devops_slides.parse.addresses import address, aliases, place_of, real_host
 from devops_slides.parse.deck_names import distinct, file_name
 from devops_slides.parse.facts import Facts, read_facts
@@ -202,7 +202,7 @@ def _page(file: Path, path: str, site: Site) -> Page:
         text, _ = read_text(file, page.shown)
         unheard = Problems()
         return replace(page, facts=read_facts(split(text, page.shown, unheard), page.shown, unheard))
-    except DevopsSlidesError:
+    except Exception:  # noqa: BLE001 - it stops this chapter only, and is told when the chapter itself is read
         return page
 
 

@@ -72,6 +72,8 @@ def _is_resource(path: str, plain: str, bundles: set[str]) -> bool:
 def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
     """A mount's Markdown files that lie in the site and are not ignored, by their paths in the content folder."""
     root = site.root.resolve()
+    if not mount.source.resolve().is_relative_to(root):
+        return
     never = frozenset() if site.is_hugo and mount.source.resolve() != root else _NEVER
     for file in _markdown(mount.source, never):
         inner = "" if file == mount.source else file.relative_to(mount.source).as_posix()
