@@ -27,11 +27,12 @@ class PageAddress:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SiteMap:
-    """All pages of a site. `host` is `https://host` where the site has a real one, else empty.
+    """All pages of a site; one site has one map, which is equal to itself alone.
 
-    `base` is the path of the site's root, `/` or `/course/`.
+    `host` is `https://host` where the site has a real one, else empty; `base` is the path of the
+    site's root, `/` or `/course/`.
     """
 
     host: str = ""

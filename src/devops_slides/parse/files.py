@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from devops_slides.model.problem import ChapterError
+from devops_slides.parse.encodings import likely, marked
 
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
@@ -20,9 +21,8 @@ def read_text(file: Path, shown: str) -> tuple[str, bytes]:
         data = file.read_bytes()
     except OSError as error:
         raise ChapterError(error.strerror or "cannot be read", place=shown, code="unreadable-file") from None
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            raise _not_utf8(shown, encoding.upper())
+    if encoding := marked(data):
+        raise _not_utf8(shown, encoding)
     if b"\x00" in data:
         raise ChapterError(
             "is a binary file, not Markdown", place=shown, code="binary-file", hint="rename it if it is a picture"
@@ -31,7 +31,7 @@ def read_text(file: Path, shown: str) -> tuple[str, bytes]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _not_utf8(f"{shown}:{line}", "windows-1252, perhaps") from None
+        raise _not_utf8(f"{shown}:{line}", f"{likely(data)}, perhaps") from None
     return _CONTROLS.sub(" ", _BREAKS.sub("\n", text)), data
 
 

@@ -19,6 +19,7 @@ from devops_slides.model.chapter import (
     Table,
     Titled,
 )
+from devops_slides.model.course import SiteMap
 from devops_slides.model.deck import Slide
 from devops_slides.model.problem import Problem
 from devops_slides.model.text import Link, Run, Runs
@@ -37,21 +38,21 @@ class Planned:
 
 def resolved(chapters: Sequence[Planned]) -> tuple[Planned, ...]:
     """The chapters of one deck with their links resolved."""
-    there = {(id(one.chapter.map), one.chapter.url): one for one in reversed(chapters)}
+    there = {(one.chapter.map, one.chapter.url): one for one in reversed(chapters)}
     return tuple(
         replace(one, slides=tuple(_slide(slide, one.chapter, there) for slide in one.slides)) for one in chapters
     )
 
 
-def _slide(slide: Slide, chapter: Chapter, there: Mapping[tuple[int, str], Planned]) -> Slide:
+def _slide(slide: Slide, chapter: Chapter, there: Mapping[tuple[SiteMap, str], Planned]) -> Slide:
     return slide.with_runs(lambda run: _run(run, chapter, there))
 
 
-def _run(run: Run, chapter: Chapter, there: Mapping[tuple[int, str], Planned]) -> Run:
+def _run(run: Run, chapter: Chapter, there: Mapping[tuple[SiteMap, str], Planned]) -> Run:
     if run.link is None or run.link.kind not in {"page", "ref"}:
         return run
     found = find(run.link, chapter)
-    if found.page is not None and (target := there.get((id(chapter.map), found.page.url))) is not None:
+    if found.page is not None and (target := there.get((chapter.map, found.page.url))) is not None:
         return replace(run, link=Link("slide", _key(found.fragment, target)))
     return replace(run, link=_address(found, chapter))
 

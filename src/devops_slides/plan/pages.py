@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from devops_slides.model.chapter import Chapter
-from devops_slides.model.course import PageAddress
+from devops_slides.model.course import PageAddress, SiteMap
 from devops_slides.model.text import Link
 
 _MARKDOWN = re.compile(r"(?:\.(?P<language>[\w-]+))?\.(?:md|markdown|mdown)$", re.IGNORECASE)
@@ -25,6 +26,24 @@ class Found:
     page: PageAddress | None
     path: str
     fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    own: Mapping[str, PageAddress]
+    by_url: Mapping[str, PageAddress]
+    by_place: Mapping[str, Mapping[str, PageAddress]]
+
+
+@lru_cache(maxsize=4)
+def _index(whole: SiteMap) -> _Index:
+    """A site's pages by their URLs, by every path that leads to them, and by language and place."""
+    by_place: dict[str, dict[str, PageAddress]] = {}
+    for page in whole.pages:
+        by_place.setdefault(page.link.language, {}).setdefault(page.place.lower(), page)
+    by_url = {_normal(url): page for page in reversed(whole.pages) for url in page.aliases}
+    by_url |= {_normal(page.url): page for page in reversed(whole.pages)}
+    return _Index({page.url: page for page in reversed(whole.pages)}, by_url, by_place)
 
 
 def find(link: Link, chapter: Chapter) -> Found:
@@ -48,7 +67,7 @@ def find(link: Link, chapter: Chapter) -> Found:
 
 def own_page(chapter: Chapter) -> PageAddress | None:
     """The chapter's own entry in the map of the site."""
-    return next((page for page in chapter.map.pages if page.url == chapter.url), None)
+    return _index(chapter.map).own.get(chapter.url)
 
 
 def nearest(target: str, chapter: Chapter) -> str:
@@ -67,7 +86,7 @@ def nearest(target: str, chapter: Chapter) -> str:
 
 def _by_url(path: str, chapter: Chapter) -> PageAddress | None:
     """The page at a URL's path; tried too are the path below the site's root and below the chapter's language."""
-    known = {_normal(url): page for page in reversed(chapter.map.pages) for url in (*page.aliases, page.url)}
+    known = _index(chapter.map).by_url
     own = own_page(chapter)
     language = own.link.language if own is not None else ""
     below = path.lstrip("/")
@@ -94,17 +113,16 @@ def _by_ref(path: str, chapter: Chapter) -> PageAddress | None:
     own = own_page(chapter)
     language = own.link.language if own is not None else ""
     place, asked = _place(path)
-    if asked and asked not in {page.link.language for page in chapter.map.pages}:
+    if asked and asked not in _index(chapter.map).by_place:
         place, asked = f"{place}.{asked}", ""
-    pages = [page for page in chapter.map.pages if page.link.language == (asked or language)]
-    known = {page.place.lower(): page for page in reversed(pages)}
+    known = _index(chapter.map).by_place.get(asked or language, {})
     for candidate in _candidates(place, chapter):
         if (found := known.get(candidate)) is not None:
             return found
     ending = "/" + place.strip("/").lower()
     if path.startswith("/") or ending == "/":
         return None
-    return next((page for page in pages if f"/{page.place.lower()}".endswith(ending)), None)
+    return next((page for name, page in known.items() if f"/{name}".endswith(ending)), None)
 
 
 def _candidates(place: str, chapter: Chapter) -> Iterator[str]:
