@@ -30,6 +30,7 @@ class Word:
 
     `slack` is what a line must have left behind it to go on with it: in scripts without spaces a
     program may break the line some letters earlier. `link` is the width of the whole link that begins here.
+    `forced` says that the author breaks the line before it; such a word may be empty.
     """
 
     text: str
@@ -39,6 +40,11 @@ class Word:
     gap_text: str
     slack: float = 0.0
     link: float = 0.0
+    forced: bool = False
+
+
+_NOTHING = Word("", 0.0, 0, 0.0, "")
+"""What stands between two line breaks of the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,33 @@ def face(family: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - a sty
 
 
 def words_of(runs: Iterable[Run], style: TextStyle, theme: Theme, measure: Measure) -> tuple[Word, ...]:
-    """The words of a paragraph. A word may run through several styles."""
+    """The words of a paragraph. A word may run through several styles; a newline ends a line."""
     whole = tuple(runs)
     asian = any(has_asian(run.text) for run in whole)
     signs = asian and any(has_signs(run.text) for run in whole)
+    first, *others = _lines(whole)
+    found = _line_words(first, style, theme, measure, asian=asian, signs=signs)
+    for line in others:
+        words = _line_words(line, style, theme, measure, asian=asian, signs=signs) or (_NOTHING,)
+        found = (*found, replace(words[0], gap=0.0, gap_text="", forced=True), *words[1:])
+    return found
+
+
+def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """The runs between the author's line breaks."""
+    if not any("\n" in run.text for run in runs):
+        return [runs]
+    found: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        found[-1].append(replace(run, text=first))
+        found += [[replace(run, text=text)] for text in others]
+    return [tuple(line) for line in found]
+
+
+def _line_words(
+    whole: tuple[Run, ...], style: TextStyle, theme: Theme, measure: Measure, *, asian: bool, signs: bool
+) -> tuple[Word, ...]:
     found: list[Word] = []
     letters = False
     text, em, gap, gap_text, last, opened = "", 0.0, 0.0, "", "", 0.0
@@ -120,6 +149,9 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
     texts: list[str] = []
     line, used, widest, extra, broken = "", 0.0, 0.0, 0, False
     for word in words:
+        if word.forced:
+            texts.append(line)
+            widest, line, used = max(widest, used), "", 0.0
         own = word.em * size + word.letters * spacing
         gap = word.gap * size + len(word.gap_text) * spacing if line else 0.0
         if word.link and used + gap + word.link * size > limit:
@@ -134,7 +166,7 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
         if own > limit:
             extra, broken = extra + math.ceil(own / limit), True
             widest, used = max(widest, limit), limit
-    if line:
+    if line or (words and words[-1].forced):
         texts.append(line)
     return Lines(tuple(texts), len(texts) + extra, max(widest, used), used, broken)
 

@@ -1,0 +1,90 @@
+"""The author's own line breaks: in paragraphs, items, headings and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from conftest import Made
+from devops_slides.model.placed import PlacedTable, PlacedText
+from devops_slides.model.text import Run
+from devops_slides.parse.theme import read_theme
+from devops_slides.place.lines import break_lines, face, words_of
+from devops_slides.place.measure import Face, shipped
+
+Build = Callable[..., Made]
+THEME = read_theme("default")
+
+
+def lines(*texts: str, width: float = 1000) -> tuple[str, ...]:
+    style = replace(THEME.styles["body"], spacing=0)
+    runs = tuple(Run(text, bold=bool(at % 2)) for at, text in enumerate(texts))
+    found = break_lines(words_of(runs, style, THEME, shipped()), 20, 0, width)
+    assert found.count >= len(found.texts)
+    return found.texts
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("one two\nthree",), ("one two", "three")),
+        (("one\n", "two"), ("one", "two")),
+        (("one ", "\n two"), ("one", "two")),
+        (("one\n\ntwo",), ("one", "", "two")),
+        (("\none",), ("", "one")),
+        (("one\n",), ("one", "")),
+        (("", "one"), ("one",)),
+    ],
+)
+def test_a_newline_ends_a_line(texts: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert lines(*texts) == expected
+
+
+def test_lines_between_breaks_are_filled_anew() -> None:
+    narrow = lines("aaaa bbbb cccc\ndddd", width=110)
+    assert narrow == ("aaaa bbbb", "cccc", "dddd")
+
+
+def test_a_word_before_a_break_is_as_wide_as_alone() -> None:
+    style = THEME.styles["body"]
+    one, two = words_of((Run("wide\nwide"),), style, THEME, shipped())
+    assert (one.em, two.em) == (shipped().width("wide", _face()),) * 2
+
+
+def _face() -> Face:
+    return face(THEME.fonts.body, bold=False, italic=False)
+
+
+def texts_of(made: Made, slot: str) -> list[tuple[str, ...]]:
+    return [
+        paragraph.lines
+        for slide in made.placed.slides
+        for one in slide.placed
+        if isinstance(one, PlacedText) and one.slot.name == slot
+        for paragraph in one.paragraphs
+    ]
+
+
+def test_breaks_count_in_items_and_headings(build: Build) -> None:
+    made = build("## Une tête<br>en deux\n\n- un<br>deux<br>trois\n- rien\n")
+    assert ("Une tête", "en deux") in texts_of(made, "title")
+    assert ("un", "deux", "trois") in texts_of(made, "body")
+
+
+def test_breaks_count_in_paragraphs(build: Build) -> None:
+    made = build("## A\n\nRue de la Paix\\\n75000 Paris\\\nFrance\n")
+    said = [line for lines_ in texts_of(made, "body") for line in lines_]
+    assert said == ["Rue de la Paix", "75000 Paris", "France"]
+
+
+def test_breaks_make_a_row_higher(build: Build) -> None:
+    head = "| a | b |\n|---|---|\n"
+    rows = "".join(f"| {n} | {{}} |\n" for n in range(12))
+    heights = []
+    for cell in ("x", "x<br>y<br>z"):
+        made = build("## A\n\n" + head + rows.format(*[cell] * 12))
+        tables = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
+        heights.append(max(one.rows[1] / one.size for one in tables))
+    assert heights[1] > 1.8 * heights[0]
