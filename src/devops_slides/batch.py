@@ -116,13 +116,13 @@ def _cover(job: Job) -> Cover:
 def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[Part]:
     """The chapters that show something, and the sections' own pages where chapters follow below."""
     place = job.section.path if job.section is not None else ""
-    shown = [page.place for page, chapter in chapters if chapter.blocks]
+    shown = [page.place for page, chapter in chapters if not chapter.is_empty]
     found = []
     for page, chapter in chapters:
         is_deck = page.is_section and page.place == place
-        opens = is_deck and (job.section is not None or not chapter.blocks or page.title == job.title)
+        opens = is_deck and (job.section is not None or chapter.is_empty or page.title == job.title)
         below = page.is_section and not is_deck and any(one.startswith(f"{page.place}/") for one in shown)
-        if chapter.blocks or below or (opens and shown):
+        if not chapter.is_empty or below or (opens and shown):
             own = page.place if page.is_section else None
             found.append(Part(chapter, page.sections[job.depth :], own, opens))
     return found

@@ -20,7 +20,7 @@ PROGRAM = f"devops-slides {__version__}"
 
 def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedDeck | None:
     """The placed deck of a chapter; None for one that shows nothing."""
-    if not chapter.blocks:
+    if chapter.is_empty:
         return None
     problems.found.extend(broken_refs(chapter))
     return place_deck(plan_chapter(chapter), theme, shipped(), problems)

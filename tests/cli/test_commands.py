@@ -101,8 +101,11 @@ def test_a_broken_chapter_is_named_and_the_others_are_built(
     assert done.stdout.splitlines()[-1].endswith(", 1 failed")
 
 
-def test_an_empty_chapter_makes_no_deck(course: Path, tmp_path: Path) -> None:
-    (course / "content" / "a" / "vide.md").write_text("", encoding="utf-8")
+@pytest.mark.parametrize(
+    "body", ["", "\n<!-- un mot -->\n", "<!-- slides: skip -->\n", "---\ntitle: x\n---\n\n---\n", "<br>\n&nbsp;\n"]
+)
+def test_an_empty_chapter_makes_no_deck(course: Path, tmp_path: Path, body: str) -> None:
+    (course / "content" / "a" / "vide.md").write_text(body, encoding="utf-8")
     done = run("build", course, "-o", "out", cwd=tmp_path)
     assert done.returncode == 0
     assert not (tmp_path / "out" / "a" / "vide.pptx").exists()

@@ -239,3 +239,8 @@ class Chapter:
     children: tuple[PageLink, ...] = ()
     lines: tuple[str, ...] = ()
     """A digest of each line, so that a slide can tell whether its own have changed."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it could be shown on a slide."""
+        return all(isinstance(block, Directive | Rule) for block in self.blocks)
