@@ -145,6 +145,14 @@ def test_a_folder_as_source_is_the_section_of_its_deck(tmp_path: Path) -> None:
     ]
 
 
+def test_a_section_deck_of_sections_without_a_page_of_their_own(tmp_path: Path) -> None:
+    pages = {f"content/livre/{part}/{name}": "Un texte.\n" for part in ("x", "y") for name in ("_index.md", "a.md")}
+    root = write_pages(tmp_path / "cours", {"hugo.toml": 'title = "Le cours"\n', **pages})
+    built = build_course(root, "section", root / "content" / "livre")
+    slides = built.slides["livre.pptx"]
+    assert (text_of(slides[0], "title"), text_of(slides[1], "body")) == ("Livre", "X|1 A|Y|2 A")
+
+
 def test_the_course_says_what_a_deck_holds(tmp_path: Path) -> None:
     pages = {**COURSE, "slides.toml": 'deck = "course"\ntitle = "Autre nom"\nagenda = false\n'}
     root = write_pages(tmp_path / "cours", pages)

@@ -116,7 +116,8 @@ def test_languages_are_kept_apart(tmp_path: Path) -> None:
     pages = {
         "hugo.toml": 'title = "T"\ndefaultContentLanguage = "fr"\n[languages.fr]\n[languages.en]\n',
         "content/un.md": 'Un [mot]({{< ref "deux" >}}), un [pas](../deux/) et un [autre]({{< ref "deux.en.md" >}}).\n',
-        "content/un.en.md": 'A [word]({{< ref "deux" >}}) and a [step](/deux/).\n',
+        "content/un.en.md": 'A [word]({{< ref "deux" >}}) and an [only](/seul/) one.\n',
+        "content/seul.en.md": "A text.\n",
         "content/deux.md": "Un texte.\n",
         "content/deux.en.md": "A text.\n",
     }
@@ -124,7 +125,7 @@ def test_languages_are_kept_apart(tmp_path: Path) -> None:
     french = [links_of(slide) for slide in made.slides["fr/t.pptx"] if "/un#" in slide.key][-1]
     english = [links_of(slide) for slide in made.slides["en/t.pptx"] if "/un#" in slide.key][-1]
     assert french == {"mot": ("slide", "fr/deux#title"), "pas": ("slide", "fr/deux#title")}
-    assert english["word"] == ("slide", "en/deux#title")
+    assert english == {"word": ("slide", "en/deux#title"), "only": ("slide", "en/seul#title")}
     assert made.told == []
 
 
