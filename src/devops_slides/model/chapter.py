@@ -71,10 +71,14 @@ class PictureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list: its blocks, the first of them mostly a paragraph."""
+    """One item of a list: its blocks, the first of them mostly a paragraph.
+
+    One that is not `is_whole` goes on after something that stood inside it, without a marker.
+    """
 
     blocks: tuple[Block, ...]
     span: Span
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

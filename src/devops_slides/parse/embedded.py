@@ -27,7 +27,7 @@ from devops_slides.parse.inlines import to_link
 from devops_slides.parse.reading import Reading
 from devops_slides.parse.reference import image_reference
 from devops_slides.parse.shortcodes.names import KINDS, meaning_of
-from devops_slides.parse.shortcodes.scan import Call, Piece, scan
+from devops_slides.parse.shortcodes.scan import Call, scan
 from devops_slides.parse.source import Source
 
 Read = Callable[[Source, Reading], tuple[Block, ...]]
@@ -108,20 +108,14 @@ def _callout(call: Call, reading: Reading, span: Span, read: Read) -> Callout:
 
 
 def _tabs(call: Call, reading: Reading, read: Read) -> Iterator[Block]:
+    """Tabs; what stands between them no theme shows."""
     if call.inner is None:
         return
-    for piece in scan(call.inner):
-        if isinstance(piece, Call) and meaning_of(piece.name, piece.mark, has_arguments=True) == "tab":
-            yield from _tab(piece, call, reading, Span(piece.line, piece.line), read)
-        else:
-            yield from _piece(piece, reading, read)
-
-
-def _piece(piece: Piece, reading: Reading, read: Read) -> Iterator[Block]:
-    if isinstance(piece, Call):
-        yield from embedded_blocks(piece, reading, Span(piece.line, piece.line), read)
-    else:
-        yield from read(piece if isinstance(piece, Source) else piece.source, reading)
+    tabs = [piece for piece in scan(call.inner) if isinstance(piece, Call) and _meaning(piece) == "tab"]
+    for tab in tabs:
+        yield from _tab(tab, call, reading, Span(tab.line, tab.line), read)
+    if not tabs:
+        yield from _inner(call, reading, read)
 
 
 def _tab(call: Call, parent: Call | None, reading: Reading, span: Span, read: Read) -> Iterator[Block]:

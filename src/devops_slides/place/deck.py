@@ -129,4 +129,5 @@ def _reading_order(one: Placed, layout: Layout) -> int:
     """As a layout lists its slots, which is how a screen reader meets them; decorative marks lie behind all."""
     if isinstance(one, PlacedMark):
         return -1
-    return next((n for n, slot in enumerate(layout.slots) if slot.name == one.slot.name), len(layout.slots))
+    name = one.slot.name.partition("-")[0]
+    return next((n for n, slot in enumerate(layout.slots) if slot.name == name), len(layout.slots))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from devops_slides.model.chapter import Code, Picture, Table
 from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout, Slot
-from devops_slides.model.placed import Placed, PlacedPicture
+from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
+from devops_slides.place.gallery import area, gallery, smallest
 from devops_slides.place.led import led_pages, matter_pages
 from devops_slides.place.measure import Measure
-from devops_slides.place.pictures import place_picture
 from devops_slides.place.rules import candidates, own_layout
 from devops_slides.place.split import Column, Split, split
 from devops_slides.place.text import Measured
@@ -25,6 +25,8 @@ SMALL_PICTURE = 1.0
 """The cost of a picture that another candidate would show much larger."""
 
 
+_VISIBLE = 0.12
+"""Share of the slot below which one of several pictures is too small to be seen."""
 _NO_WORSE = 0.7
 """A picture alone must be shown this much larger (as 1 over this) to be worth a slide of its own."""
 
@@ -36,7 +38,7 @@ class _Choice:
     cost: float
     layout: Layout
     split: Split | None
-    pictures: tuple[tuple[Placed, ...], ...]
+    pictures: tuple[Placed, ...]
 
 
 _Part = tuple[Layout, tuple[Placed, ...], tuple[Measured, ...], Slot | None, int, bool]
@@ -52,10 +54,8 @@ def parts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
         yield from _matter(slide, matter.content, own, theme, measure)
     elif not body and not pictures:
         yield own, (), (), None, 0, True
-    elif len(pictures) > 1 or (pictures and not body):
-        yield from _text_parts(body, own, slide, theme, measure)
-        for picture in pictures:
-            yield _alone(picture, theme, measure)
+    elif not body:
+        yield from _pictures_alone(pictures, theme, measure)
     else:
         yield from _composed(slide, body, pictures, theme, measure)
 
@@ -65,20 +65,30 @@ def _matter(slide: Slide, content: Table | Code, own: Layout, theme: Theme, meas
     body = slide.text("body")
     led = led_pages(slide, content, own, theme, measure) if body else None
     if led is None:
-        yield from _text_parts(body, theme.layouts["content"], slide, theme, measure)
+        yield from _composed(replace(slide, role="content"), body, (), theme, measure) if body else ()
     for page in led or matter_pages(content, own, theme, measure):
         yield page.layout, page.placed, page.text, page.slot, page.size, True
 
 
-def _alone(picture: Picture, theme: Theme, measure: Measure) -> _Part:
+def _pictures_alone(pictures: tuple[Picture, ...], theme: Theme, measure: Measure) -> Iterator[_Part]:
+    """Pictures without text: together where each can still be seen, else one a slide."""
+    if not pictures:
+        return
     layout = theme.layouts["picture"]
-    return layout, _picture(picture, layout, theme, measure), (), None, 0, True
-
-
-def _picture(picture: Picture, layout: Layout, theme: Theme, measure: Measure) -> tuple[Placed, ...]:
+    together = _picture(pictures, layout, theme, measure)
     slot = layout.slot("picture")
     assert slot is not None
-    return place_picture(picture, slot, layout.slot("caption"), theme, measure)
+    if len(pictures) > 1 and smallest(together) < _VISIBLE * slot.box.width * slot.box.height:
+        for picture in pictures:
+            yield layout, _picture((picture,), layout, theme, measure), (), None, 0, True
+    else:
+        yield layout, together, (), None, 0, True
+
+
+def _picture(pictures: tuple[Picture, ...], layout: Layout, theme: Theme, measure: Measure) -> tuple[Placed, ...]:
+    slot = layout.slot("picture")
+    assert slot is not None
+    return gallery(pictures, slot, layout.slot("caption"), theme, measure)
 
 
 def _text_parts(
@@ -102,7 +112,7 @@ def _pages(found: Split, first: Layout, later: Layout, placed: tuple[Placed, ...
 def _composed(
     slide: Slide, body: tuple[BodyParagraph, ...], pictures: tuple[Picture, ...], theme: Theme, measure: Measure
 ) -> Iterator[_Part]:
-    """Text with at most one picture, on the cheapest of the layouts that the rules allow."""
+    """Text with its pictures, on the cheapest of the layouts that the rules allow."""
     own = theme.layouts[own_layout(slide)]
     choices = [
         choice
@@ -112,15 +122,14 @@ def _composed(
     if not pictures:
         choices = [one for one in choices if one.split is not None and len(one.split.ends) == 1]
     if pictures and choices:
-        choices = _not_too_small(choices, pictures[0], theme, measure)
+        choices = _not_too_small(choices, pictures, theme, measure)
     if not choices:
         yield from _text_parts(body, own, slide, theme, measure)
-        for picture in pictures:
-            yield _alone(picture, theme, measure)
+        yield from _pictures_alone(pictures, theme, measure)
         return
     best = min(choices, key=lambda one: one.cost)
     assert best.split is not None
-    yield from _pages(best.split, best.layout, own, best.pictures[0] if best.pictures else ())
+    yield from _pages(best.split, best.layout, own, best.pictures)
 
 
 def _tried(
@@ -137,24 +146,21 @@ def _tried(
     if slot is None or later is None or (pictures and layout.slot("picture") is None):
         return None
     found = split(body, Column(slot, later if pictures else slot), slide.role, theme, measure)
-    placed = tuple(_picture(picture, layout, theme, measure) for picture in pictures)
+    placed = _picture(pictures, layout, theme, measure) if pictures else ()
     return _Choice(found.cost + RANK * rank, layout, found, placed)
 
 
-def _area(placed: tuple[Placed, ...]) -> float:
-    picture = next(one for one in placed if isinstance(one, PlacedPicture))
-    return float(picture.box.width * picture.box.height)
-
-
-def _not_too_small(choices: list[_Choice], picture: Picture, theme: Theme, measure: Measure) -> list[_Choice]:
-    """Choices with their pictures' smallness in the cost; none where the picture needs a slide of its own."""
+def _not_too_small(
+    choices: list[_Choice], pictures: tuple[Picture, ...], theme: Theme, measure: Measure
+) -> list[_Choice]:
+    """Choices with their pictures' smallness in the cost; none where the pictures need a slide of their own."""
     room = theme.layouts["picture"].slot("picture")
     assert room is not None
-    alone = _area(_picture(picture, theme.layouts["picture"], theme, measure))
+    alone = area(_picture(pictures, theme.layouts["picture"], theme, measure))
     whole = room.box.width * room.box.height
-    areas = [_area(one.pictures[0]) for one in choices]
+    areas = [area(one.pictures) for one in choices]
     return [
-        replace(one, cost=one.cost + SMALL_PICTURE * (1 - area / max(areas)))
-        for one, area in zip(choices, areas, strict=True)
-        if area >= theme.picture.least * whole or area >= _NO_WORSE * alone
+        replace(one, cost=one.cost + SMALL_PICTURE * (1 - own / max(areas)))
+        for one, own in zip(choices, areas, strict=True)
+        if own >= theme.picture.least * whole or own >= _NO_WORSE * alone
     ]

@@ -14,9 +14,9 @@ from devops_slides.model.theme import Theme
 from devops_slides.place.measure import Measure
 from devops_slides.place.text import fit_text
 
-_GAP = Emu(72_000)
+CAPTION_GAP = Emu(72_000)
 """Between a picture and its caption: 0.2 cm."""
-_CAPTION_SHARE = 0.25
+CAPTION_SHARE = 0.25
 """A caption takes at most this share of the picture's box."""
 
 
@@ -59,11 +59,11 @@ def place_picture(
     if not words or caption_slot is None:
         return _framed(picture, slot, slot.box, theme)
     box = slot.box
-    most = Box(box.left, box.top, box.width, Emu(round(box.height * _CAPTION_SHARE)))
+    most = Box(box.left, box.top, box.width, Emu(round(box.height * CAPTION_SHARE)))
     text, _ = fit_text(words, caption_slot, theme, measure, most)
-    room = Box(box.left, box.top, box.width, Emu(box.height - text.height - _GAP))
+    room = Box(box.left, box.top, box.width, Emu(box.height - text.height - CAPTION_GAP))
     placed = _framed(picture, slot, room, theme)
-    under = Box(box.left, Emu(placed[0].box.bottom + _GAP), box.width, text.height)
+    under = Box(box.left, Emu(placed[0].box.bottom + CAPTION_GAP), box.width, text.height)
     return (*placed, replace(text, box=under))
 
 

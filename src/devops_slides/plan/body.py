@@ -10,7 +10,9 @@ from devops_slides.model.chapter import (
     Callout,
     Columns,
     Directive,
+    Footnotes,
     Heading,
+    Item,
     ListBlock,
     Paragraph,
     Quote,
@@ -22,7 +24,7 @@ from devops_slides.model.text import Run
 from devops_slides.plan.labels import kind_label, labels
 from devops_slides.plan.sentences import sentences
 
-TEXT = (Paragraph, ListBlock, Quote, Heading, Callout, Titled, Columns)
+TEXT = (Paragraph, ListBlock, Quote, Heading, Callout, Titled, Columns, Footnotes)
 """Blocks that can be paragraphs of a slot."""
 _UNSEEN = (Rule, Directive)
 DEEPEST = 5
@@ -63,6 +65,9 @@ def _of(block: Block, language: str, number: int, depth: int) -> Iterator[BodyPa
             for column in block.columns:
                 for inner in column:
                     yield from _of(inner, language, number, depth)
+        case Footnotes():
+            items = tuple(Item(note, block.span) for note in block.notes)
+            yield from _items(ListBlock(items, ordered=True, start=1, span=block.span), language, number, depth + 1)
         case _:
             pass
 

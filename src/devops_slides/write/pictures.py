@@ -5,7 +5,7 @@ from __future__ import annotations
 from devops_slides.model.placed import PlacedMark, PlacedPicture
 from devops_slides.write.paint import outline, solid
 from devops_slides.write.relations import Relations
-from devops_slides.write.shapes import DECORATIVE, geometry, named, placeholder, transform
+from devops_slides.write.shapes import DECORATIVE, PLACEHOLDER, geometry, named, placeholder, transform
 from devops_slides.write.xml import attribute
 
 _WHITE = '<a:solidFill><a:prstClr val="white"/></a:solidFill>'
@@ -13,13 +13,15 @@ _WHITE = '<a:solidFill><a:prstClr val="white"/></a:solidFill>'
 
 
 def picture_shape(number: int, placed: PlacedPicture, layout: str, key: str, to: Relations) -> str:
-    """The XML of a picture in its placeholder. Never stretched, never cropped."""
+    """The XML of a picture in its placeholder, of which a layout has one. Never stretched, never cropped."""
     picture = placed.picture
     drawing = _drawing(to.picture(picture.digest, "drawing")) if picture.drawing else ""
+    slot = placed.slot.name
+    place = f"<p:ph {placeholder(slot, layout)}/>" if slot in PLACEHOLDER else ""
     return (
         f"<p:pic><p:nvPicPr>{named(number, placed.slot.name, key, attribute(picture.alt))}"
         '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
-        f"<p:nvPr><p:ph {placeholder(placed.slot.name, layout)}/></p:nvPr></p:nvPicPr>"
+        f"<p:nvPr>{place}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{to.picture(picture.digest)}">{drawing}</a:blip>'
         "<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{transform(placed.box)}{geometry(placed.box, 0)}</p:spPr></p:pic>"

@@ -1,0 +1,105 @@
+"""Blocks that share a slide: text with the pictures that belong to it, a few words with the code they lead to."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from devops_slides.model.chapter import Block, Directive, PictureBlock, Span
+from devops_slides.model.deck import Fill, Slide, Text
+from devops_slides.model.text import Run, Runs, plain
+from devops_slides.model.words import word_count
+from devops_slides.plan.body import not_text, paragraphs
+from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.directives import inside, merged, with_said
+from devops_slides.plan.part import Part
+from devops_slides.plan.title import runs_text
+
+_LEAD_WORDS = 60
+"""A text of more words before code is a slide of its own."""
+_MOST_PICTURES = 4
+"""More on one slide would be too small to be seen from the last row."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Blocks that go on one slide: text, and pictures; and what their author says about them."""
+
+    text: list[Block] = field(default_factory=list)
+    pictures: list[PictureBlock] = field(default_factory=list)
+    led: bool = False
+    """The pictures came before their text."""
+    said: list[Directive] = field(default_factory=list)
+
+    def takes(self, block: Block) -> bool:
+        """Whether a block belongs on this slide.
+
+        Text after a picture does only where none stood before; a second picture where the page
+        shows both side by side, in one paragraph.
+        """
+        if not isinstance(block, PictureBlock):
+            return not self.pictures or self.led
+        if not self.pictures:
+            return True
+        beside = self.pictures[-1].span == block.span and not (self.led and self.text)
+        return beside and len(self.pictures) < _MOST_PICTURES
+
+    def add(self, block: Block, said: Directive) -> None:
+        """Put a block on the slide."""
+        self.said.append(said)
+        if isinstance(block, PictureBlock):
+            self.led = self.led or not (self.text or self.pictures)
+            self.pictures.append(block)
+        else:
+            self.text.append(block)
+
+
+def leads(group: Group) -> bool:
+    """Whether a group is a few words that lead to the code or table behind them."""
+    if not group.text or group.pictures or any(said.layout for said in group.said):
+        return False
+    if any(True for _ in not_text(group.text)):
+        return False
+    return sum(word_count(plain(one.runs)) for one in paragraphs(group.text, "en")) <= _LEAD_WORDS
+
+
+def led(slide: Slide, group: Group, context: Context) -> Slide:
+    """A slide of code or a table with the words that lead to it."""
+    span = Span(group.text[0].span.start, max(slide.span.end, group.text[0].span.start))
+    body = Fill("body", Text(paragraphs(group.text, context.language)))
+    said = functools.reduce(merged, (*group.said, *inside(group.text)), Directive(span))
+    fills = (slide.fills[0], body, *slide.fills[1:])
+    return with_said(replace(slide, fills=fills, span=span, digest=context.digest(span)), said)
+
+
+def group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]:
+    """The slide of a group, and those of code and tables that stand deep inside its text."""
+    blocks: list[Block] = [*group.text, *group.pictures]
+    if not blocks:
+        return
+    span = Span(min(block.span.start for block in blocks), max(block.span.end for block in blocks))
+    title, path = part.title, part.path
+    if not group.text and not part.named:
+        title = _picture_title(group.pictures[0], context)
+        path = (plain(title),)
+    body = paragraphs(group.text, context.language)
+    inner = tuple(not_text(group.text))
+    pictures = group.pictures + [block for block in inner if isinstance(block, PictureBlock)]
+    fills = [Fill("title", runs_text(title))]
+    fills += [Fill("body", Text(body))] if body else []
+    fills += [Fill("picture", block.picture) for block in pictures]
+    said = functools.reduce(merged, (*group.said, *inside(group.text)), Directive(span))
+    yield with_said(Slide("content", context.keys.key(*path), tuple(fills), span, context.digest(span)), said)
+    for block in inner:
+        if not isinstance(block, PictureBlock):
+            yield from context.matter(block, title, path, said.lines)
+
+
+def _picture_title(block: PictureBlock, context: Context) -> Runs:
+    """A picture without a heading is titled by its title, its alternative text or its file's name."""
+    picture = block.picture
+    text = picture.title or (picture.alt if picture.described else "") or picture.name
+    if picture.title and picture.title.casefold() == picture.name.casefold():
+        text = picture.name
+    return (Run(text or context.labels.picture),)

@@ -1,0 +1,20 @@
+"""A part of a chapter: a heading with what stands below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devops_slides.model.chapter import Block
+from devops_slides.model.text import Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with its path of headings, and the blocks below it."""
+
+    title: Runs
+    path: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    under_goals: bool
+    named: bool
+    """The heading is the author's, not a label of ours."""

@@ -1,0 +1,59 @@
+"""Lists with code, tables or pictures between their items: each step stands with what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conftest import Made
+from devops_slides.model.placed import PlacedPicture
+from devops_slides.model.text import plain
+
+Build = Callable[..., Made]
+
+
+def steps(made: Made) -> list[tuple[str, list[str], int]]:
+    """Role, body (numbers in front) and count of pictures of each slide but the first."""
+    return [
+        (
+            slide.role,
+            [f"{one.number}. {plain(one.runs)}" if one.number else plain(one.runs) for one in slide.text("body")],
+            len(slide.pictures()),
+        )
+        for slide in made.planned.slides[1:]
+    ]
+
+
+def test_a_step_stands_with_its_code_and_its_picture(build: Build) -> None:
+    made = build(
+        "1. Cloner\n\n   ```sh\n   git clone x\n   ```\n\n2. Ouvrir\n3. Regarder\n\n"
+        "   ![a](../../images/devops.png)\n\n   puis fermer\n4. Partir\n"
+    )
+    assert steps(made) == [
+        ("code", ["1. Cloner"], 0),
+        ("content", ["2. Ouvrir", "3. Regarder"], 1),
+        ("content", ["puis fermer", "4. Partir"], 0),
+    ]
+
+
+def test_matter_deep_in_a_list_stands_behind_its_item(build: Build) -> None:
+    made = build("- un\n  - dedans\n\n    ```sh\n    ls\n    ```\n\n  - après\n- deux\n")
+    assert [(role, body) for role, body, _ in steps(made)] == [
+        ("code", ["un", "dedans"]),
+        ("content", ["après", "deux"]),
+    ]
+
+
+def test_pictures_of_one_paragraph_share_a_slide(build: Build) -> None:
+    made = build(
+        "![a](../../images/devops.png) ![b](../../images/continuous_delivery.png)\n\n![c](../../images/wide.png)\n"
+    )
+    assert [count for _, _, count in steps(made)] == [2, 1]
+    boxes = [one.box for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture)]
+    assert len(boxes) == 2
+    assert boxes[0].right <= boxes[1].left or boxes[0].bottom <= boxes[1].top
+
+
+def test_side_by_side_with_text(build: Build) -> None:
+    made = build("Un texte court.\n\n![a](../../images/devops.png) ![b](../../images/devops.png)\n")
+    assert steps(made) == [("content", ["Un texte court."], 2)]
+    assert len([one for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture)]) == 2
