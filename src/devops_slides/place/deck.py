@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
-from dataclasses import replace
-from statistics import median
 
 from devops_slides.model.deck import Deck
 from devops_slides.model.layout import Layout
@@ -14,16 +11,12 @@ from devops_slides.model.problem import Problems
 from devops_slides.model.reader import for_reader
 from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
+from devops_slides.place.alike import alike
 from devops_slides.place.languages import in_languages
 from devops_slides.place.measure import Measure
 from devops_slides.place.slide import Draft, drafts
-from devops_slides.place.text import RUNT, inner_width, placed_text, set_text
+from devops_slides.place.text import inner_width, placed_text, set_text
 from devops_slides.place.titles import fit_title, footer_line, numbered
-
-_ALIKE = 0.88
-"""Slides whose size is at least this share of the median take the smallest size among them."""
-_LARGE = 24
-_RUNT_STEPS = 3
 
 
 def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:
@@ -33,7 +26,7 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
     _check_fonts(deck, theme, measure, problems)
     _check_layouts(deck, theme, problems)
     found = [draft for slide in deck.slides for draft in drafts(slide, theme, measure)]
-    found = _alike(found, theme)
+    found = alike(found, theme)
     titles = numbered([(draft.slide.role, draft.title) for draft in found])
     slides = tuple(
         _finished(draft, title, deck, theme, measure, problems) for draft, title in zip(found, titles, strict=True)
@@ -55,39 +48,6 @@ def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(theme.layouts)}"
             message = f"the theme {theme.name!r} has no layout {slide.layout!r}"
             problems.add(deck.file, slide.span.start, "unknown-layout", message, hint)
-
-
-def _alike(found: list[Draft], theme: Theme) -> list[Draft]:
-    """One body size for all slides of a layout, outliers left alone."""
-    sizes: dict[str, list[int]] = defaultdict(list)
-    for draft in found:
-        if draft.body:
-            sizes[draft.layout.name].append(draft.size)
-    common = {}
-    for name, all_sizes in sizes.items():
-        usual = min(size for size in all_sizes if size >= _ALIKE * median(all_sizes))
-        members = [one for one in found if one.layout.name == name and one.body and one.size >= usual]
-        common[name] = _fewest_runts(members, usual, theme)
-    return [replace(draft, size=min(draft.size, common[draft.layout.name])) if draft.body else draft for draft in found]
-
-
-def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
-    """The size, or one up to two points smaller that leaves fewer short last lines."""
-    slot = members[0].body_slot
-    assert slot is not None
-    if size < _LARGE:
-        return size
-    width = inner_width(slot.box, slot)
-
-    def runts(tried: int) -> int:
-        return sum(
-            lines.count > 1 and lines.last < RUNT * width
-            for draft in members
-            for lines in set_text(draft.body, tried, width, slot, theme).lines
-        )
-
-    steps = [size - less for less in range(_RUNT_STEPS) if size - less >= slot.style.least]
-    return min(steps, key=lambda tried: (runts(tried), -tried))
 
 
 def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedSlide:

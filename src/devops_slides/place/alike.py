@@ -1,0 +1,74 @@
+"""One body size through a chapter, where the cost allows: dense slides share one, sparse ones a larger one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from statistics import median
+
+from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.theme import Theme
+from devops_slides.place.slide import Draft
+from devops_slides.place.text import RUNT, inner_width, set_text
+
+_ALIKE = 0.88
+"""Slides whose size is at least this share of the median take the smallest size among them."""
+_SPARSE = 0.45
+"""A slide filled less than this in the common size keeps a larger one: its room is used, not left."""
+_LARGE = 24
+_RUNT_STEPS = 3
+
+
+def alike(found: list[Draft], theme: Theme) -> list[Draft]:
+    """The drafts with sizes made alike by chapter and layout, outliers left alone."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, draft in enumerate(found):
+        if draft.body and draft.body_slot is not None:
+            file = draft.slide.source.file if draft.slide.source is not None else ""
+            groups[file, draft.layout.name].append(number)
+    sized = list(found)
+    for numbers in groups.values():
+        common = _common([found[number] for number in numbers], theme)
+        roomy = [
+            number
+            for number in numbers
+            if found[number].size > common and _fill(found[number], common, theme) < _SPARSE
+        ]
+        larger = _common([found[number] for number in roomy], theme) if roomy else common
+        for number in numbers:
+            most = larger if number in roomy else common
+            sized[number] = replace(found[number], size=min(found[number].size, most))
+    return sized
+
+
+def _common(members: list[Draft], theme: Theme) -> int:
+    sizes = [one.size for one in members]
+    usual = min(size for size in sizes if size >= _ALIKE * median(sizes))
+    return _fewest_runts([one for one in members if one.size >= usual], usual, theme)
+
+
+def _fill(draft: Draft, size: int, theme: Theme) -> float:
+    """How much of its box a text takes in a size."""
+    slot = draft.body_slot
+    assert slot is not None
+    height = set_text(draft.body, size, inner_width(slot.box, slot), slot, theme).height
+    return height * EMU_PER_POINT / max(slot.box.height, 1)
+
+
+def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
+    """The size, or one up to two points smaller that leaves fewer short last lines."""
+    slot = members[0].body_slot
+    assert slot is not None
+    if size < _LARGE:
+        return size
+    width = inner_width(slot.box, slot)
+
+    def runts(tried: int) -> int:
+        return sum(
+            lines.count > 1 and lines.last < RUNT * width
+            for draft in members
+            for lines in set_text(draft.body, tried, width, slot, theme).lines
+        )
+
+    steps = [size - less for less in range(_RUNT_STEPS) if size - less >= slot.style.least]
+    return min(steps, key=lambda tried: (runts(tried), -tried))
