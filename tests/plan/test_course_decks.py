@@ -247,6 +247,14 @@ def test_a_chapter_with_section_headings_has_sections_too(tmp_path: Path) -> Non
     assert data == again
 
 
+def test_sections_of_a_chapter_are_not_counted_among_chapters(tmp_path: Path) -> None:
+    text = "---\ntitle: 1 - T\n---\n# Un\n\n## A\n\nTexte.\n\n# 7. Deux\n\n## C\n\nTexte.\n"
+    pages = {"hugo.toml": 'title = "Le cours"\n', "content/p.md": text, "content/q.md": text}
+    slides = build_course(write_pages(tmp_path / "cours", pages), "course").slides["le-cours.pptx"]
+    sections = [(text_of(slide, "kicker"), text_of(slide, "title")) for slide in slides if slide.role == "section"]
+    assert sections == [("1", "T"), ("", "Un"), ("7", "Deux")] * 2
+
+
 def test_sections_that_miss_a_slide_are_found(course: Built) -> None:
     data = course.data["le-cours.pptx"]
     buffer = io.BytesIO()

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from devops_slides.model.chapter import Chapter, Span
 from devops_slides.model.course import PageLink
 from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Source
-from devops_slides.model.text import Link, Run
+from devops_slides.model.text import Link, Run, plain
+from devops_slides.plan.anchors import headings
 from devops_slides.plan.course_agenda import Row, course_agenda
 from devops_slides.plan.deck import chapter_slides
 from devops_slides.plan.labels import labels
 from devops_slides.plan.links import Planned, resolved
-from devops_slides.plan.title import named, one, subtitle
+from devops_slides.plan.title import named, one, parted, subtitle
 
 _NOT_ON_SECTIONS = {"subtitle"}
 _LEAST = 2
@@ -89,10 +90,20 @@ def _planned(part: Part, title: str, agenda: str) -> Planned:
     if part.sections:
         fills = (*fills, Fill("body", one(part.sections[-1].title)))
     head = () if part.opens else (replace(first, role="section", fills=fills),)
-    slides = (*head, *rest)
+    slides = (*head, *(_uncounted(slide, part.chapter) for slide in rest))
     back = [slide for slide in slides if slide.role == "agenda"] + list(head)
     marked = (replace(one, source=source, back=agenda if one in back else "") for one in slides)
     return Planned(part.chapter, tuple(marked), title if part.opens else first.key)
+
+
+def _uncounted(slide: Slide, chapter: Chapter) -> Slide:
+    """A section slide without a number that its heading does not say: it would look like a chapter's."""
+    if slide.role != "section":
+        return slide
+    said = (parted(plain(one.runs))[0] for one in headings(chapter.blocks) if one.span.start == slide.span.start)
+    if next(said, ""):
+        return slide
+    return replace(slide, fills=tuple(fill for fill in slide.fills if fill.slot != "kicker"))
 
 
 def _distinct(chapters: list[Planned]) -> list[Planned]:
