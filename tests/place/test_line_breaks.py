@@ -87,4 +87,4 @@ def test_breaks_make_a_row_higher(build: Build) -> None:
         made = build("## A\n\n" + head + rows.format(*[cell] * 12))
         tables = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
         heights.append(max(one.rows[1] / one.size for one in tables))
-    assert heights[1] > 1.8 * heights[0]
+    assert heights[1] > 1.5 * heights[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from devops_slides.model.chapter import Picture, Span, Table
 from devops_slides.model.deck import BodyParagraph, DeckSection, Role
 from devops_slides.model.geometry import Box, Emu
-from devops_slides.model.layout import Slot
+from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.paint import Border, Paint
 from devops_slides.model.style import Align
 
@@ -59,7 +59,10 @@ class PlacedPicture:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table with the widths of its columns, the least heights of its rows (head first), its text size."""
+    """A table with the widths of its columns, the least heights of its rows (head first), its text sizes in points.
+
+    `margins` are those of every cell in EMU: left, top, right, bottom.
+    """
 
     slot: Slot
     box: Box
@@ -67,6 +70,10 @@ class PlacedTable:
     columns: tuple[Emu, ...]
     rows: tuple[Emu, ...]
     size: int
+    head_size: int
+    margins: tuple[Emu, Emu, Emu, Emu]
+    anchor: Anchor = "middle"
+    """Where texts stand in rows that are higher than they."""
 
 
 @dataclass(frozen=True, slots=True)

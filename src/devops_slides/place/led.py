@@ -53,7 +53,7 @@ def led_pages(
     below, whole = _slot(content, layout), _slot(content, own)
     found = _placed(content, Column(below, whole), theme, measure)
     alone = _placed(content, Column(whole, whole), theme, measure)
-    if len(found) > len(alone) or (found[0].size < _SMALL * below.style.size and found[0].size < alone[0].size):
+    if len(found) > len(alone) + 1 or (found[0].size < _SMALL * below.style.size and found[0].size < alone[0].size):
         return None
     first = LedPage(layout, (found[0],), text, slot, setting.size)
     return (first, *(LedPage(own, (one,)) for one in found[1:]))

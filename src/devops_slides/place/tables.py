@@ -1,4 +1,4 @@
-"""Tables: widths by content, heights by the measured pitch, rows onto continuation slides."""
+"""Tables: the size, the pages and the row heights that cost least."""
 
 from __future__ import annotations
 
@@ -7,180 +7,231 @@ from dataclasses import dataclass, replace
 
 from devops_slides.model.chapter import Table
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
-from devops_slides.model.layout import Slot
+from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.placed import PlacedTable
-from devops_slides.model.style import TextStyle
-from devops_slides.model.text import Runs
+from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
-from devops_slides.place.lines import Word, break_lines, words_of
 from devops_slides.place.measure import Measure
-from devops_slides.place.pitch import pitch_of
+from devops_slides.place.paginate import Pages, Sheet, paginate, shrink_cost
 from devops_slides.place.split import Column
+from devops_slides.place.table_columns import Columns, column_groups, column_widths
+from devops_slides.place.table_grid import Grid, head_size, margins_at, measured_grid, numeric, padded, row_heights
+from devops_slides.place.table_rows import cut_rows
 
-_HALVINGS = 10
-_AIR = 0.1
-"""Points added to a row, so that rounding never makes it grow."""
-
-Cells = tuple[tuple[tuple[Word, ...], ...], ...]
+_SHRINK = 2.0
+"""Weight of smaller text: a table is read cell by cell, so it may shrink more than prose."""
+_SMALL, _TOO_SMALL = 0.7, 8.0
+"""A table that takes several slides anyway is not set below this share of its preferred size: that costs as much."""
+_TORN, _BROKEN = 10.0, 0.5
+"""What it costs to break an ordinary word, and to break a long one such as an address."""
+_BREAK, _SAME = 0.1, 1.0
+"""What a break costs behind a row, and before one whose first cell is empty since it belongs to the row above."""
+_LARGER, _SPARSE = 1.34, 0.6
+"""A table that fills less than the second share of its box is set up to this much larger, if no more lines break."""
+_COMFORT = 0.78
+"""Share of the preferred size in which rows higher than a slide are cut."""
+_CUTS = 8
+_HIGH = 4
+"""Lines from which on a row's other cells stand at its top, where its reading begins."""
+_HALVINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
-    """The measured cells, head first, and what they are set in; `pitches` are the rows' line pitches in em."""
+class _Sheets:
+    """A table in one size on its first and its later slots: column widths and row heights in points on each."""
 
-    cells: Cells
-    style: TextStyle
-    pitches: tuple[float, ...]
-    head_rows: int
+    size: int
+    columns: tuple[Columns, Columns]
+    heights: tuple[tuple[float, ...], tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What a size would cost, and its pages."""
+
+    cost: float
+    sheets: _Sheets
+    pages: Pages
 
 
 def place_table(table: Table, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedTable, ...]:
-    """The table on one slide in the largest size that fits, else on several with its head repeated."""
-    slot = column.first
-    grid = _measured(table, slot, theme, measure)
-    for size in range(slot.style.size, slot.style.least - 1, -1):
-        columns = _columns(grid, size, slot, theme)
-        heights = _heights(grid, size, columns, slot, theme)
-        if sum(heights) <= slot.box.height and not _too_narrow(grid, size, columns, theme):
-            return (_placed(table, slot, columns, heights, size),)
-    return _over_slides(table, grid, column.later, theme)
-
-
-def _measured(table: Table, slot: Slot, theme: Theme, measure: Measure) -> _Grid:
-    width = len(table.align)
-    bold = replace(slot.style, bold=True)
-    rows = ((table.head,) if table.head else ()) + table.rows
-    cells = tuple(
-        tuple(
-            words_of(cell, bold if (head and not number) or not column else slot.style, theme, measure)
-            for column, cell in enumerate((*row, *((),) * (width - len(row))))
-        )
-        for number, row in enumerate(rows)
-        for head in (bool(table.head),)
+    """The table on as few slides as read well, its head repeated, and its first column where it is too wide for one."""
+    whole = _aligned(padded(table), column.first)
+    groups = column_groups(measured_grid(whole, column.first, theme, measure), column.first.box.width, theme)
+    parts = [_of_columns(whole, group) for group in groups]
+    slots = [column if not number else Column(column.later, column.later) for number in range(len(parts))]
+    chosen = [_chosen(part, slot, theme, measure) for part, slot in zip(parts, slots, strict=True)]
+    if len(chosen) > 1:
+        least = min(choice.sheets.size for _, _, choice in chosen)
+        chosen = [_chosen(part, slot, theme, measure, most=least) for part, slot in zip(parts, slots, strict=True)]
+    return tuple(
+        page
+        for (part, grid, choice), slot in zip(chosen, slots, strict=True)
+        for page in _pages(part, grid, choice, slot, theme)
     )
-    pitches = tuple(pitch_of(row, slot.style.font, theme, measure) for row in rows)
-    return _Grid(cells, slot.style, pitches, 1 if table.head else 0)
 
 
-def _size(grid: _Grid, number: int, size: int, theme: Theme) -> int:
-    return round(size * theme.table.head_size / 100) if number < grid.head_rows else size
+def _aligned(table: Table, slot: Slot) -> Table:
+    """Columns of amounts on the right, where the author set no side and text runs from the left; never the first."""
+    if slot.style.rtl or any(table.align):
+        return table
+    found = [column and amounts for column, amounts in enumerate(numeric(table))]
+    return replace(table, align=tuple("right" if amounts else "" for amounts in found))
 
 
-def _columns(grid: _Grid, size: int, slot: Slot, theme: Theme) -> tuple[Emu, ...]:
-    """Column widths in EMU: every column has room for its longest word, the rest goes by content."""
-    left, _, right, _ = theme.table.margins
-    margins = (left + right) / EMU_PER_POINT
-    count = len(grid.cells[0])
-    least, wanted = [0.0] * count, [0.0] * count
-    for number, row in enumerate(grid.cells):
-        own = _size(grid, number, size, theme)
-        for column, words in enumerate(row):
-            longest = max(((word.em + word.slack) * own for word in words), default=0.0)
-            whole = sum((word.em + word.gap) * own for word in words)
-            least[column] = max(least[column], longest * 1.04 + margins)
-            wanted[column] = max(wanted[column], whole * 1.04 + margins)
-    width = slot.box.width / EMU_PER_POINT
-    floor = min(width / count * 0.4, width / count)
-    least = [max(one, floor) for one in least]
-    wanted = [max(one, low) for one, low in zip(wanted, least, strict=True)]
-    widths = _shared(least, wanted, width)
-    found = [points(one) for one in widths]
-    found[-1] = Emu(slot.box.width - sum(found[:-1]))
-    return tuple(found)
+def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
+    def cells(row: tuple[Runs, ...]) -> tuple[Runs, ...]:
+        return tuple(row[column] for column in group)
+
+    head = cells(table.head) if table.head else ()
+    align = tuple(table.align[column] for column in group)
+    return replace(table, head=head, rows=tuple(map(cells, table.rows)), align=align)
 
 
-def _shared(least: list[float], wanted: list[float], width: float) -> list[float]:
-    if sum(least) >= width:
-        return [one * width / sum(least) for one in least]
-    if sum(wanted) <= width:
-        spare = (width - sum(wanted)) / len(wanted)
-        return [one + spare for one in wanted]
-    # By the square root, so that one long column does not starve the others.
-    pull = [math.sqrt(max(want - low, 0.0)) for want, low in zip(wanted, least, strict=True)]
-    spare = width - sum(least)
-    return [low + spare * one / (sum(pull) or 1) for low, one in zip(least, pull, strict=True)]
+def _chosen(table: Table, column: Column, theme: Theme, measure: Measure, most: int = 0) -> tuple[Table, Grid, _Choice]:
+    """The table, rows higher than a slide cut, with the cheapest size and pages."""
+    style = column.first.style
+    for _ in range(_CUTS):
+        grid = measured_grid(table, column.first, theme, measure)
+        tried = (_tried(table, grid, size, column, theme) for size in range(most or style.size, style.least - 1, -1))
+        if choices := [one for one in tried if one is not None]:
+            best = min(choices, key=lambda one: one.cost)
+            return table, grid, _larger(table, grid, best, column, theme) if not most else best
+        comfortable = max(round(style.size * _COMFORT), style.least)
+        sheets = _sheets(grid, comfortable, column, theme)
+        room = min(_rooms(grid, sheets, column))
+        table, was_cut = cut_rows(table, grid, comfortable, sheets.columns[0].widths, room, theme)
+        if not was_cut:
+            break
+    sheets = _sheets(grid, style.least, column, theme)
+    return table, grid, _Choice(math.inf, sheets, Pages(tuple(range(1, len(table.rows) + 1)), math.inf))
 
 
-def _heights(grid: _Grid, size: int, columns: tuple[Emu, ...], slot: Slot, theme: Theme) -> tuple[Emu, ...]:
-    """Row heights in EMU: what the text needs, grown towards the theme's least heights as far as the box allows."""
-    left, top, right, bottom = theme.table.margins
-    needed = []
-    for number, row in enumerate(grid.cells):
-        own = _size(grid, number, size, theme)
-        lines = max(
-            break_lines(words, own, 0, (width - left - right) / EMU_PER_POINT).count
-            for words, width in zip(row, columns, strict=True)
-        )
-        needed.append(points(max(lines, 1) * grid.pitches[number] * own + _AIR) + top + bottom)
-    wanted = [slot.rows[0 if number < grid.head_rows else 1] for number in range(len(needed))]
+def _sheets(grid: Grid, size: int, column: Column, theme: Theme) -> _Sheets:
+    first = column_widths(grid, size, column.first.box.width, theme)
+    heights = row_heights(grid, size, first.widths, theme)
+    if column.later.box.width == column.first.box.width:
+        return _Sheets(size, (first, first), (heights, heights))
+    later = column_widths(grid, size, column.later.box.width, theme)
+    return _Sheets(size, (first, later), (heights, row_heights(grid, size, later.widths, theme)))
+
+
+def _rooms(grid: Grid, sheets: _Sheets, column: Column) -> tuple[float, float]:
+    """The points that rows have below the head, on the first slide and on the others."""
+    first, later = (
+        slot.box.height / EMU_PER_POINT - sum(heights[: grid.head_rows])
+        for slot, heights in zip((column.first, column.later), sheets.heights, strict=True)
+    )
+    return first, later
+
+
+def _tried(table: Table, grid: Grid, size: int, column: Column, theme: Theme) -> _Choice | None:
+    """A size with its cheapest pages; None where a row is higher than its page."""
+    sheets = _sheets(grid, size, column, theme)
+    first, later = (
+        Sheet(heights[grid.head_rows :], heights[grid.head_rows :], room)
+        for heights, room in zip(sheets.heights, _rooms(grid, sheets, column), strict=True)
+    )
+    pages = paginate(first, later, _breaks(table), (0,) * len(table.rows))
+    if pages is None:
+        return None
+    scale = size / grid.style.size
+    cost = pages.cost + shrink_cost(scale, _SHRINK)
+    cost += _TOO_SMALL if len(pages.ends) > 1 and scale < _SMALL else 0.0
+    cost += _TORN if any(one.torn for one in sheets.columns) else 0.0
+    cost += _BROKEN if any(one.broken for one in sheets.columns) else 0.0
+    return _Choice(cost, sheets, pages)
+
+
+def _breaks(table: Table) -> tuple[float, ...]:
+    after = [_BREAK if plain(row[0]).strip() else _SAME for row in table.rows[1:]]
+    return (*after, 0.0)
+
+
+def _larger(table: Table, grid: Grid, best: _Choice, column: Column, theme: Theme) -> _Choice:
+    """A small table in larger type."""
+    style, sheets = grid.style, best.sheets
+    if sheets.size < style.size or len(best.pages.ends) > 1 or best.sheets.columns[0].broken:
+        return best
+    lines = _line_counts(grid, sheets, theme)
+    for size in range(round(style.size * _LARGER), style.size, -1):
+        tried = _tried(table, grid, size, column, theme)
+        if (
+            tried is not None
+            and len(tried.pages.ends) == 1
+            and not tried.sheets.columns[0].broken
+            and sum(tried.sheets.heights[0]) <= _SPARSE * column.first.box.height / EMU_PER_POINT
+            and _line_counts(grid, tried.sheets, theme) == lines
+        ):
+            return tried
+    return best
+
+
+def _line_counts(grid: Grid, sheets: _Sheets, theme: Theme) -> list[int]:
+    """How many lines each row has."""
+    _, top, _, bottom = margins_at(sheets.size, grid.style, theme)
+    margins = (top + bottom) / EMU_PER_POINT
+    return [
+        round((height - margins) / (grid.pitches[number] * grid.size(number, sheets.size, theme)))
+        for number, height in enumerate(sheets.heights[0])
+    ]
+
+
+def _pages(table: Table, grid: Grid, choice: _Choice, column: Column, theme: Theme) -> list[PlacedTable]:
+    """The pages, their rows all grown alike towards the theme's heights as far as every page has room."""
+    spans = list(zip((0, *choice.pages.ends), choice.pages.ends, strict=False))
+    slots = [column.later if number else column.first for number in range(len(spans))]
+    needed = [_needed(grid, choice, number, span) for number, span in enumerate(spans)]
+    scale = choice.sheets.size / grid.style.size
+    wanted = [_wanted(slot, grid.head_rows, len(rows), scale) for slot, rows in zip(slots, needed, strict=True)]
+    share = min(
+        _share(rows, comfort, slot.box.height) for rows, comfort, slot in zip(needed, wanted, slots, strict=True)
+    )
+    size = choice.sheets.size
+    anchor: Anchor = "top" if max(_line_counts(grid, choice.sheets, theme)) > _HIGH else "middle"
+    found = []
+    for number, (start, end) in enumerate(spans):
+        heights = _grown(needed[number], wanted[number], share)
+        slot, rows = slots[number], replace(table, rows=table.rows[start:end])
+        columns = choice.sheets.columns[min(number, 1)].widths
+        margins = margins_at(size, grid.style, theme)
+        frame = _frame(slot, sum(heights))
+        found.append(PlacedTable(slot, frame, rows, columns, heights, size, head_size(size, theme), margins, anchor))
+    return found
+
+
+def _needed(grid: Grid, choice: _Choice, number: int, span: tuple[int, int]) -> tuple[Emu, ...]:
+    """The row heights of a page in EMU, its head's first."""
+    start, end = span
+    heights = choice.sheets.heights[min(number, 1)]
+    rows = heights[: grid.head_rows] + heights[grid.head_rows + start : grid.head_rows + end]
+    return tuple(map(points, rows))
+
+
+def _wanted(slot: Slot, head_rows: int, count: int, scale: float) -> list[float]:
+    return [slot.rows[0 if number < head_rows else 1] * scale for number in range(count)]
+
+
+def _share(needed: tuple[Emu, ...], wanted: list[float], room: int) -> float:
+    """How far towards the wanted heights rows may grow within the room, from 0 to 1."""
     low, high = 0.0, 1.0
+    if sum(_grown(needed, wanted, high)) <= room:
+        return high
     for _ in range(_HALVINGS):
-        share = (low + high) / 2
-        if sum(_grown(needed, wanted, share)) <= slot.box.height:
-            low = share
+        middle = (low + high) / 2
+        if sum(_grown(needed, wanted, middle)) <= room:
+            low = middle
         else:
-            high = share
-    fits = sum(_grown(needed, wanted, 1.0)) <= slot.box.height
-    return tuple(Emu(one) for one in _grown(needed, wanted, 1.0 if fits else low))
+            high = middle
+    return low
 
 
-def _grown(needed: list[int], wanted: list[Emu], share: float) -> list[int]:
-    return [max(text, round(least * share)) for text, least in zip(needed, wanted, strict=True)]
+def _grown(needed: tuple[Emu, ...], wanted: list[float], share: float) -> tuple[Emu, ...]:
+    return tuple(Emu(max(text, round(height * share))) for text, height in zip(needed, wanted, strict=True))
 
 
-def _too_narrow(grid: _Grid, size: int, columns: tuple[Emu, ...], theme: Theme) -> bool:
-    """Whether a word is wider than its column."""
-    left, _, right, _ = theme.table.margins
-    return any(
-        word.em * _size(grid, number, size, theme) * 1.02 > (columns[column] - left - right) / EMU_PER_POINT
-        for number, row in enumerate(grid.cells)
-        for column, words in enumerate(row)
-        for word in words
-    )
-
-
-def _over_slides(table: Table, grid: _Grid, slot: Slot, theme: Theme) -> tuple[PlacedTable, ...]:
-    """Rows dealt out evenly in a size a little under the preferred one."""
-    size = max(round(slot.style.size * 0.85), slot.style.least)
-    while size > slot.style.least and _too_narrow(grid, size, _columns(grid, size, slot, theme), theme):
-        size -= 1
-    columns = _columns(grid, size, slot, theme)
-    heights = _heights(grid, size, columns, slot, theme)
-    head, rows = heights[: grid.head_rows], heights[grid.head_rows :]
-    room = slot.box.height - sum(head)
-    pages = max(math.ceil(sum(rows) / max(room, 1)), 1)
-    goal = sum(rows) / pages
-    found, start, used = [], 0, 0
-    for number, height in enumerate(rows):
-        if number > start and (used + height > room or used + height / 2 > goal):
-            found.append(_piece(table, slot, columns, head, rows, start, number, size))
-            start, used = number, 0
-        used += height
-    found.append(_piece(table, slot, columns, head, rows, start, len(rows), size))
-    return tuple(found)
-
-
-def _piece(
-    table: Table,
-    slot: Slot,
-    columns: tuple[Emu, ...],
-    head: tuple[Emu, ...],
-    rows: tuple[Emu, ...],
-    start: int,
-    end: int,
-    size: int,
-) -> PlacedTable:
-    part = replace(table, rows=table.rows[start:end])
-    return _placed(part, slot, columns, head + rows[start:end], size)
-
-
-def _placed(table: Table, slot: Slot, columns: tuple[Emu, ...], heights: tuple[Emu, ...], size: int) -> PlacedTable:
+def _frame(slot: Slot, height: int) -> Box:
+    """The table's place: at the top of its slot, or in its middle where the theme says so."""
     box = slot.box
-    width = len(columns)
-    whole = replace(table, rows=tuple(_padded(row, width) for row in table.rows))
-    frame = Box(box.left, box.top, box.width, Emu(sum(heights)))
-    return PlacedTable(slot, frame, whole, columns, heights, size)
-
-
-def _padded(row: tuple[Runs, ...], width: int) -> tuple[Runs, ...]:
-    return (*row, *((),) * (width - len(row)))
+    down = max(box.height - height, 0) // 2 if slot.anchor == "middle" else 0
+    return Box(box.left, Emu(box.top + down), box.width, Emu(height))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from devops_slides.model.direction import from_right
 from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Border
@@ -15,6 +17,7 @@ from devops_slides.write.text import runs_xml
 from devops_slides.write.xml import HEAD, attribute, guid
 
 STYLE_ID = guid("devops-slides", "table style")
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"": "", "left": "", "center": ' algn="ctr"', "right": ' algn="r"'}
 
 
@@ -59,7 +62,7 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
     rows += [_row(row, placed, index, theme, lang, to) for index, row in enumerate(table.rows, 1 if table.head else 0)]
     head = ' rtl="1"' if placed.slot.style.rtl else ""
     head += ' firstRow="1"' if table.head else ""
-    first = ' firstCol="1"' if theme.table.first_column_bold else ""
+    first = ' firstCol="1"' if theme.table.first_column_bold and table.head else ""
     box = placed.box
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{named(number, placed.slot.name, key)}"
@@ -74,11 +77,14 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
 
 def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme, lang: str, to: Relations) -> str:
     is_head = bool(placed.table.head) and index == 0
-    size = round(placed.size * theme.table.head_size / 100) if is_head else placed.size
-    left, top, right, bottom = theme.table.margins
-    anchor = "b" if is_head else "ctr"
+    size = placed.head_size if is_head else placed.size
+    left, top, right, bottom = placed.margins
+    anchor = "b" if is_head else _ANCHOR[placed.anchor]
     found = []
-    for column, cell in enumerate(cells):
+    # LibreOffice 7.4 gives a first column without a head the rule and the colour of one, so it is bold by its runs there.
+    strong = theme.table.first_column_bold and not placed.table.head
+    for column, given in enumerate(cells):
+        cell = tuple(replace(run, bold=True) for run in given) if strong and not column else given
         properties = _cell_properties(cell, placed.table.align[column], placed.slot)
         found.append(
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, theme, lang, to), size)}"

@@ -1,0 +1,163 @@
+"""Tables on slides: columns, sizes, pages, rows that are cut, columns that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from conftest import Made
+from devops_slides.model.placed import PlacedSlide, PlacedTable
+from devops_slides.model.text import plain
+from devops_slides.parse.theme import read_theme
+from devops_slides.place.measure import Face, shipped
+
+Build = Callable[..., Made]
+THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
+SENTENCE = "Chaque équipe mesure la livraison et corrige les pannes. "
+CM = 360_000
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "## A\n\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def tables(made: Made) -> list[PlacedTable]:
+    return [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
+
+
+def slides(made: Made) -> list[PlacedSlide]:
+    return [slide for slide in made.placed.slides if any(isinstance(one, PlacedTable) for one in slide.placed)]
+
+
+def texts(one: PlacedTable) -> list[list[str]]:
+    return [[plain(cell) for cell in row] for row in one.table.rows]
+
+
+def fits(made: Made) -> bool:
+    return all(
+        sum(one.rows) <= one.slot.box.height + 2
+        and sum(one.columns) == one.box.width
+        and one.box.bottom <= one.slot.box.bottom + 2
+        for one in tables(made)
+    )
+
+
+@THEMES
+def test_short_columns_leave_the_room_to_prose(build: Build, theme: str) -> None:
+    made = build(table(["Terme", "Clé", "Définition"], [["Intégration", "oui", SENTENCE * 3]] * 3), theme)
+    (one,) = tables(made)
+    assert one.columns[2] > 4 * one.columns[1]
+    assert one.columns[2] > 3 * one.columns[0]
+    assert fits(made)
+
+
+@THEMES
+def test_amounts_stay_on_one_line_at_the_right(build: Build, theme: str) -> None:
+    rows = [[SENTENCE, "1 240 000 €", SENTENCE], ["b", "12,5 %", "1.2.3"]]
+    (one,) = tables(build(table(["Nom", "Prix", "Texte"], rows), theme))
+    assert one.table.align == ("", "right", "")
+    inner = (one.columns[1] - one.margins[0] - one.margins[2]) / 12_700
+    assert inner > shipped().width("1 240 000 €", Face(read_theme(theme).fonts.body)) * one.size
+    aligned = "## A\n\n| a | b |\n|:-:|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+    assert tables(build(aligned, theme))[0].table.align == ("center", "")
+
+
+@THEMES
+@pytest.mark.parametrize(("count", "most"), [(60, 7), (200, 22), (13, 2)])
+def test_rows_go_on_evenly_with_their_head(build: Build, theme: str, count: int, most: int) -> None:
+    made = build(table(["Jour", "Outil"], [[f"Jour {n}", "registre"] for n in range(count)]), theme)
+    found = tables(made)
+    assert 1 < len(found) <= most
+    assert [row for one in found for row in texts(one)] == [[f"Jour {n}", "registre"] for n in range(count)]
+    assert {plain(one.table.head[0]) for one in found} == {"Jour"}
+    sizes = [len(one.table.rows) for one in found]
+    assert max(sizes) - min(sizes) <= 2
+    assert len({one.size for one in found}) == 1
+    assert found[0].size >= 0.7 * found[0].slot.style.size
+    assert fits(made)
+
+
+@THEMES
+def test_a_few_rows_are_set_larger(build: Build, theme: str) -> None:
+    (one,) = tables(build(table(["Outil", "Rôle"], [["Git", "versions"], ["Docker", "conteneurs"]]), theme))
+    assert one.size > 1.2 * one.slot.style.size
+    assert one.rows[1] > one.slot.rows[1]
+
+
+@THEMES
+@pytest.mark.parametrize("count", [14, 25, 40])
+def test_too_many_columns_go_on_with_the_first(build: Build, theme: str, count: int) -> None:
+    head = [f"Col{n}" for n in range(count)]
+    made = build(table(head, [[f"c{row}.{n}" for n in range(count)] for row in range(4)]), theme)
+    found = tables(made)
+    assert len(found) > 1
+    assert all(plain(one.table.head[0]) == "Col0" for one in found)
+    assert [plain(cell) for one in found for cell in one.table.head[1:]] == head[1:]
+    assert min(min(one.columns) for one in found) > 1.2 * CM
+    widths = [len(one.columns) for one in found]
+    assert max(widths) - min(widths) <= 1
+    assert fits(made)
+
+
+@THEMES
+def test_words_too_wide_for_their_columns_make_groups(build: Build, theme: str) -> None:
+    words = ["Internationalisierung", "Konfigurationsdatei", "Bereitstellungsphase", "Abhängigkeitsgraph"] * 2
+    made = build(table(words[:7], [words[:7]] * 3), theme)
+    for one in tables(made):
+        for width, cell in zip(one.columns, one.table.rows[0], strict=True):
+            assert (width - one.margins[0] - one.margins[2]) / 12_700 > len(plain(cell)) * 0.4 * one.size
+
+
+@THEMES
+def test_a_row_higher_than_a_slide_goes_on_under_its_name(build: Build, theme: str) -> None:
+    rows = [["Avant", "court"], ["Long", SENTENCE * 70], ["Après", "court"]]
+    made = build(table(["Nom", "Texte"], rows), theme)
+    cells = [row for one in tables(made) for row in texts(one)]
+    pieces = [text for name, text in cells if name.startswith("Long")]
+    assert len(pieces) > 1
+    assert all(piece.endswith(".") for piece in pieces)
+    assert " ".join(pieces) == (SENTENCE * 70).strip()
+    assert [name for name, _ in cells] == ["Avant", "Long", *["Long\u00a0…"] * (len(pieces) - 1), "Après"]
+    assert tables(made)[1].anchor == "top"
+    assert fits(made)
+
+
+@THEMES
+def test_a_row_that_fits_is_never_cut(build: Build, theme: str) -> None:
+    rows = [[f"Nom {n}", SENTENCE * 9] for n in range(9)]
+    made = build(table(["Nom", "Texte"], rows), theme)
+    assert [row for one in tables(made) for row in texts(one)] == [[name, text.strip()] for name, text in rows]
+    assert fits(made)
+
+
+@THEMES
+def test_rows_that_continue_a_name_stay_below_it(build: Build, theme: str) -> None:
+    rows = [[f"Service {n // 3}" if n % 3 == 0 else "", f"port {n}"] for n in range(48)]
+    for before, after in pairwise(tables(build(table(["Nom", "Port"], rows), theme))):
+        assert before.table.rows
+        assert plain(after.table.rows[0][0])
+
+
+@THEMES
+def test_odd_tables_fit(build: Build, theme: str) -> None:
+    address = "https://registry.example.org/" + "a" * 90
+    for text in (
+        table(["Seule"], [[f"ligne {n}"] for n in range(30)]),
+        table(["", "", ""], [["a", "b", "c"]] * 3),
+        table(["Nom", "Adresse"], [["x", address], ["y", ""]]),
+        table(["a" * 200], [["b" * 300]]),
+        table(["A", "B"], [["x<br><br>y", "`code` **gras**"], ["", "z"]]),
+    ):
+        made = build(text, theme)
+        assert tables(made)
+        assert fits(made)
+
+
+@THEMES
+def test_words_above_a_table_never_stand_alone(build: Build, theme: str) -> None:
+    text = table(["Nom", "Texte"], [[f"Nom {n}", SENTENCE] for n in range(11)])
+    made = build(text.replace("## A\n", "## A\n\nVoici les outils :\n"), theme)
+    assert next(slide.layout for slide in slides(made)) == "table-below"
