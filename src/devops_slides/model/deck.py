@@ -10,7 +10,18 @@ from devops_slides.model.chapter import CalloutKind, Code, Picture, Span, Table
 from devops_slides.model.text import Run, Runs
 
 Role = Literal[
-    "title", "section", "agenda", "objective", "content", "table", "code", "quote", "callout", "summary", "notes"
+    "title",
+    "section",
+    "agenda",
+    "objective",
+    "content",
+    "table",
+    "code",
+    "quote",
+    "callout",
+    "summary",
+    "notes",
+    "columns",
 ]
 
 
@@ -126,6 +137,11 @@ class Slide:
         """The slide with every run of its texts, captions and tables changed."""
         fills = tuple(replace(fill, content=_changed(fill.content, change)) for fill in self.fills)
         return replace(self, fills=fills)
+
+    def with_body(self, paragraphs: tuple[BodyParagraph, ...]) -> Slide:
+        """A content slide of the same title with other text."""
+        title = tuple(fill for fill in self.fills if fill.slot == "title")
+        return replace(self, role="content", fills=(*title, Fill("body", Text(paragraphs))))
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the slide in their order."""

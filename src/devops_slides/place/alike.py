@@ -14,7 +14,9 @@ from devops_slides.place.text import RUNT, inner_width, set_text
 _ALIKE = 0.88
 """Slides whose size is at least this share of the median take the smallest size among them."""
 _SPARSE = 0.45
-"""A slide filled less than this in the common size keeps a larger one: its room is used, not left."""
+"""A slide filled less than this in the common size keeps a larger one: its room is used, not left.
+
+Continuations go with the fullest of their slides."""
 _LARGE = 24
 _RUNT_STEPS = 3
 
@@ -29,11 +31,8 @@ def alike(found: list[Draft], theme: Theme) -> list[Draft]:
     sized = list(found)
     for numbers in groups.values():
         common = _common([found[number] for number in numbers], theme)
-        roomy = [
-            number
-            for number in numbers
-            if found[number].size > common and _fill(found[number], common, theme) < _SPARSE
-        ]
+        tight = {found[number].slide.key for number in numbers if _fill(found[number], common, theme) >= _SPARSE}
+        roomy = [number for number in numbers if found[number].size > common and found[number].slide.key not in tight]
         larger = _common([found[number] for number in roomy], theme) if roomy else common
         for number in numbers:
             most = larger if number in roomy else common

@@ -10,6 +10,7 @@ from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
+from devops_slides.place.columns import one_below_the_other, place_columns
 from devops_slides.place.gallery import area, gallery, smallest
 from devops_slides.place.led import led_pages, matter_pages
 from devops_slides.place.measure import Measure
@@ -49,6 +50,9 @@ def parts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
     body = slide.text("body")
     pictures = slide.pictures()
     matter = next((fill for fill in slide.fills if isinstance(fill.content, Table | Code)), None)
+    if slide.role == "columns":
+        yield from _columns(slide, theme, measure)
+        return
     own = theme.layouts[own_layout(slide)]
     if matter is not None and isinstance(matter.content, Table | Code):
         yield from _matter(slide, matter.content, own, theme, measure)
@@ -58,6 +62,15 @@ def parts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
         yield from _pictures_alone(pictures, theme, measure)
     else:
         yield from _composed(slide, body, pictures, theme, measure)
+
+
+def _columns(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
+    layout = theme.layouts.get(own_layout(slide))
+    placed = place_columns(slide, layout, theme, measure) if layout is not None else None
+    if layout is None or placed is None:
+        yield from parts(one_below_the_other(slide), theme, measure)
+    else:
+        yield layout, placed, (), None, 0, True
 
 
 def _matter(slide: Slide, content: Table | Code, own: Layout, theme: Theme, measure: Measure) -> Iterator[_Part]:

@@ -7,6 +7,9 @@ from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
 from devops_slides.model.words import word_count
 
+_LAYOUTS = {"notes": "content", "columns": "two-column"}
+"""Roles whose layout has another name."""
+
 
 def facts(slide: Slide) -> dict[str, float]:
     """What conditions can ask of a slide; `aspect` and `share` are its first picture's, `words` its body's."""
@@ -40,6 +43,6 @@ def candidates(slide: Slide, theme: Theme) -> tuple[str, ...]:
 
 def own_layout(slide: Slide) -> str:
     """The layout of a slide's role, where no rule says another."""
-    if slide.role == "notes":
-        return "content"
+    if slide.role in _LAYOUTS:
+        return _LAYOUTS[slide.role]
     return f"callout-{slide.kind}" if slide.kind is not None else slide.role

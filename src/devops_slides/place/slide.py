@@ -11,9 +11,12 @@ from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed, PlacedMark
 from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
+from devops_slides.place.columns import BODIES
 from devops_slides.place.measure import Measure
 from devops_slides.place.parts import parts
 from devops_slides.place.text import Measured, fit_text
+
+_FITTED_ELSEWHERE = {"title", "body", *BODIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def _small_texts(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -
     """The slots beside title and body: kicker, subtitle, counter, label, tag."""
     for fill in slide.fills:
         slot = layout.slot(fill.slot)
-        if fill.slot in {"title", "body"} or slot is None or not isinstance(fill.content, Text):
+        if fill.slot in _FITTED_ELSEWHERE or slot is None or not isinstance(fill.content, Text):
             continue
         yield fit_text(fill.content.paragraphs, slot, theme, measure)[0]
 

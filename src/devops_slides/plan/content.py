@@ -27,6 +27,7 @@ from devops_slides.model.text import Run, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.body import TEXT
 from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.columns import columns_slide
 from devops_slides.plan.directives import Directed, directed, inside, with_said
 from devops_slides.plan.footnotes import as_list
 from devops_slides.plan.groups import Group, group_slides, leads, led
@@ -117,6 +118,10 @@ def _own_slides(block: Block, said: Directive, part: Part, context: Context) -> 
         case Titled():
             yield from content_slides(_titled_part(block, part), context)
         case Columns():
+            beside = columns_slide(block, part.title, part.path, context)
+            if beside is not None:
+                yield beside
+                return
             for column in block.columns:
                 yield from content_slides(replace(part, blocks=column), context)
         case Footnotes():

@@ -12,6 +12,7 @@ from devops_slides.model.text import Run, Runs, plain
 from devops_slides.model.words import word_count
 from devops_slides.plan.body import not_text, paragraphs
 from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.columns import columns_slide, parallel
 from devops_slides.plan.directives import inside, merged, with_said
 from devops_slides.plan.part import Part
 from devops_slides.plan.title import runs_text
@@ -78,6 +79,12 @@ def group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]:
     blocks: list[Block] = [*group.text, *group.pictures]
     if not blocks:
         return
+    said = functools.reduce(merged, (*group.said, *inside(group.text)), Directive(blocks[0].span))
+    beside = parallel(group.text) if not group.pictures else None
+    slide = columns_slide(beside, part.title, part.path, context) if beside is not None else None
+    if slide is not None:
+        yield with_said(slide, said)
+        return
     span = Span(min(block.span.start for block in blocks), max(block.span.end for block in blocks))
     title, path = part.title, part.path
     if not group.text and not part.named:
@@ -89,7 +96,6 @@ def group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]:
     fills = [Fill("title", runs_text(title))]
     fills += [Fill("body", Text(body))] if body else []
     fills += [Fill("picture", block.picture) for block in pictures]
-    said = functools.reduce(merged, (*group.said, *inside(group.text)), Directive(span))
     yield with_said(Slide("content", context.keys.key(*path), tuple(fills), span, context.digest(span)), said)
     for block in inner:
         if not isinstance(block, PictureBlock):

@@ -1,0 +1,47 @@
+"""Two texts side by side: columns of the page, or two short lists under headings of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from devops_slides.model.chapter import Block, Columns, Heading, ListBlock, Span
+from devops_slides.model.deck import Fill, Slide, Text
+from devops_slides.model.text import Runs, plain
+from devops_slides.model.words import word_count
+from devops_slides.plan.body import TEXT, not_text, paragraphs
+from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.title import runs_text
+
+_MOST_WORDS = 60
+"""A column of more words is read better on a slide of its own."""
+_COLUMNS = 2
+
+
+def columns_slide(block: Columns, title: Runs, path: tuple[str, ...], context: Context) -> Slide | None:
+    """The slide of two columns of a few words; None where they are anything else."""
+    if len(block.columns) != _COLUMNS or not all(_is_short(column, context) for column in block.columns):
+        return None
+    fills = [Fill("title", runs_text(title))]
+    for number, column in enumerate(block.columns, 1):
+        first = column[0]
+        rest = column
+        if isinstance(first, Heading) and len(column) > 1:
+            fills.append(Fill(f"head{number}", runs_text(first.runs)))
+            rest = column[1:]
+        fills.append(Fill(f"body{number}", Text(paragraphs(rest, context.language, number * 100))))
+    return Slide("columns", context.keys.key(*path), tuple(fills), block.span, context.digest(block.span))
+
+
+def parallel(blocks: Sequence[Block]) -> Columns | None:
+    """Two lists under a heading each, and nothing else, are columns."""
+    kinds = [type(block) for block in blocks]
+    if kinds != [Heading, ListBlock, Heading, ListBlock]:
+        return None
+    span = Span(blocks[0].span.start, blocks[-1].span.end)
+    return Columns((tuple(blocks[:2]), tuple(blocks[2:])), span)
+
+
+def _is_short(column: tuple[Block, ...], context: Context) -> bool:
+    if not column or not all(isinstance(block, TEXT) for block in column) or any(True for _ in not_text(column)):
+        return False
+    return sum(word_count(plain(one.runs)) for one in paragraphs(column, context.language)) <= _MOST_WORDS
