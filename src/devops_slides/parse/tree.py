@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Literal
 from unicodedata import category, normalize
@@ -15,6 +16,8 @@ Likeness = Literal["exact", "composed", "folded"]
 LIKENESSES: tuple[Likeness, ...] = ("exact", "composed", "folded")
 _PASSED = {"node_modules", "public", "resources", "exampleSite"}
 """Folders that hold copies, or other people's files."""
+_MOST_FILES = 50_000
+"""Files looked through for one of a name: a chapter may lie in somebody's home."""
 
 
 def composed(name: str) -> str:
@@ -89,7 +92,7 @@ class Tree:
     def _all(self) -> dict[str, list[Path]]:
         if self._by_name is None:
             found = defaultdict(list)
-            for file in _walk(self.root):
+            for file in islice(_walk(self.root), _MOST_FILES):
                 if self._is_ours(file):
                     found[folded(file.name)].append(file)
             self._by_name = dict(found)

@@ -17,6 +17,8 @@ _SPARSE = 0.45
 """A slide filled less than this in the common size keeps a larger one: its room is used, not left.
 
 Continuations go with the fullest of their slides."""
+_GROWTH, _AIRY = 1.35, 0.55
+"""Few words are set up to this much larger than preferred, while they fill no more than this of their box."""
 _LARGE = 24
 _RUNT_STEPS = 3
 
@@ -31,13 +33,32 @@ def alike(found: list[Draft], theme: Theme) -> list[Draft]:
     sized = list(found)
     for numbers in groups.values():
         common = _common([found[number] for number in numbers], theme)
-        tight = {found[number].slide.key for number in numbers if _fill(found[number], common, theme) >= _SPARSE}
-        roomy = [number for number in numbers if found[number].size > common and found[number].slide.key not in tight]
+        roomy = _roomy(numbers, found, common, theme)
         larger = _common([found[number] for number in roomy], theme) if roomy else common
+        larger = min((_grown(found[number], larger, theme) for number in roomy), default=larger)
         for number in numbers:
-            most = larger if number in roomy else common
-            sized[number] = replace(found[number], size=min(found[number].size, most))
+            own = found[number].size
+            sized[number] = replace(found[number], size=min(own, common) if number not in roomy else larger)
     return sized
+
+
+def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) -> list[int]:
+    """The slides with room for larger type; objectives are alike whatever they say."""
+    tight = {found[number].slide.key for number in numbers if _fill(found[number], common, theme) >= _SPARSE}
+    return [n for n in numbers if found[n].slide.key not in tight and found[n].slide.role != "objective"]
+
+
+def _grown(draft: Draft, size: int, theme: Theme) -> int:
+    """The size, or a larger one up to `_GROWTH` in which the text still leaves the slide air."""
+    slot = draft.body_slot
+    assert slot is not None
+    most = round(slot.style.size * _GROWTH) if slot.style.name == "body" else size
+    for larger in range(most, size, -1):
+        setting = set_text(draft.body, larger, inner_width(slot.box, slot), slot, theme)
+        whole = all(lines.count == len(lines.texts) for lines in setting.lines)
+        if whole and _fill(draft, larger, theme) <= _AIRY:
+            return larger
+    return min(size, draft.size)
 
 
 def _common(members: list[Draft], theme: Theme) -> int:
