@@ -14,12 +14,17 @@ THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
 SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce point avant la suite."
 
 
+def most_of(one: PlacedText) -> float:
+    """The largest size that a text may have: a body of few words is set larger than preferred."""
+    return one.slot.style.size * (1.35 if one.slot.style.name == "body" else 1) + 0.5
+
+
 def overfull(made: Made) -> list[str]:
     """Texts higher than their boxes or larger than their slots' styles, and tables higher than theirs."""
     found = []
     for slide in made.placed.slides:
         for one in slide.placed:
-            if isinstance(one, PlacedText) and (one.height > one.box.height + 2 or one.size > one.slot.style.size):
+            if isinstance(one, PlacedText) and (one.height > one.box.height + 2 or one.size > most_of(one)):
                 found.append(
                     f"{slide.key} ({slide.layout}): {one.slot.name} {one.size} pt {one.height}/{one.box.height}"
                 )
@@ -106,3 +111,28 @@ def test_pictures_keep_their_ratio_inside_their_slot(build: Build, theme: str) -
         assert box.right <= slot.right
         assert box.bottom <= slot.bottom
         assert box.width <= 1.5 * picture.width * 9525 + 1
+
+
+def bodies(made: Made, role: str) -> list[PlacedText]:
+    return [
+        one
+        for slide in made.placed.slides
+        for one in slide.placed
+        if slide.role == role and isinstance(one, PlacedText) and one.slot.name == "body"
+    ]
+
+
+@THEMES
+def test_few_words_are_set_larger_than_many(build: Build, theme: str) -> None:
+    dense = "\n".join([f"- {SENTENCE}"] * 9)
+    made = build(f"## A\n\n- un\n- deux\n\n## B\n\n{dense}\n", theme)
+    short, long = bodies(made, "content")[0], bodies(made, "content")[1]
+    assert short.size > short.slot.style.size
+    assert long.size <= long.slot.style.size
+
+
+@THEMES
+def test_objectives_have_one_size_however_much_they_say(build: Build, theme: str) -> None:
+    items = "".join(f"{n}. Le point {n} : {'Des mots en nombre suffisant ici. ' * n * 3}\n" for n in (2, 3, 4))
+    made = build(f"## Objectifs\n\n{items}", theme)
+    assert len({one.size for one in bodies(made, "objective")}) == 1
