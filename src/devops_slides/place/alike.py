@@ -13,6 +13,8 @@ from devops_slides.place.text import RUNT, inner_width, set_text
 
 _ALIKE = 0.88
 """Slides whose size is at least this share of the median take the smallest size among them."""
+_ALIKE_OBJECTIVES = 0.7
+"""Objectives are seen as a row: they are set alike although some could be larger."""
 _SPARSE = 0.45
 """A slide filled less than this in the common size keeps a larger one: its room is used, not left.
 
@@ -63,7 +65,8 @@ def _grown(draft: Draft, size: int, theme: Theme) -> int:
 
 def _common(members: list[Draft], theme: Theme) -> int:
     sizes = [one.size for one in members]
-    usual = min(size for size in sizes if size >= _ALIKE * median(sizes))
+    least = _ALIKE_OBJECTIVES if members[0].slide.role == "objective" else _ALIKE
+    usual = min(size for size in sizes if size >= least * median(sizes))
     return _fewest_runts([one for one in members if one.size >= usual], usual, theme)
 
 
