@@ -133,6 +133,6 @@ def test_few_words_are_set_larger_than_many(build: Build, theme: str) -> None:
 
 @THEMES
 def test_objectives_have_one_size_however_much_they_say(build: Build, theme: str) -> None:
-    items = "".join(f"{n}. Le point {n} : {'Des mots en nombre suffisant ici. ' * n * 3}\n" for n in (2, 3, 4))
+    items = "".join(f"{n}. Le point {n} : {'Des mots en nombre suffisant ici, ' * n * 3}fin.\n" for n in (2, 3, 4))
     made = build(f"## Objectifs\n\n{items}", theme)
     assert len({one.size for one in bodies(made, "objective")}) == 1
