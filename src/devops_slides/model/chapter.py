@@ -95,7 +95,8 @@ class ListBlock:
 class Code:
     """A block of code. `lines` are the author's, without line ends; `numbered` asks for line numbers.
 
-    `title` is what the page shows above it, mostly the name of a file.
+    `title` is what the page shows above it, mostly the name of a file. `numbers` are those of lines
+    that were chosen, 0 for a line that stands for others; without them lines count from `first_number`.
     """
 
     lines: tuple[str, ...]
@@ -104,6 +105,7 @@ class Code:
     numbered: bool = False
     first_number: int = 1
     title: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,13 +78,21 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCode:
-    """Lines of code in a slot: each a tuple of (kind of token, text); `first` numbers the first of them."""
+    """Lines of code in a slot: each a tuple of (kind of token, text); `first` numbers the first of them.
+
+    `rows` says how many rows each line takes; `numbers` are shown beside them, 0 for a line that
+    stands for those left out, and none where lines have no numbers. `hang` is the hanging indent
+    of wrapped lines in EMU, and where a tab at the head of a line leads.
+    """
 
     slot: Slot
     box: Box
     tokens: tuple[tuple[tuple[str, str], ...], ...]
     size: int
     first: int
+    rows: tuple[int, ...]
+    numbers: tuple[int, ...]
+    hang: Emu
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from devops_slides.model.chapter import Code, Span
 _LANGUAGE = re.compile(r"\{?\.?(?:language-)?(?P<name>[\w+#.-]+)")
 _OPTION = re.compile(r"(?P<key>\w+)\s*[=:]\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\[[^\]]*\]|[^\s,}]+))")
 _OFF = {"", "false", "0"}
+_MAKE = {"make", "makefile", "mf", "gnumakefile", "bsdmake", "mk"}
+_TAB = 4
 
 
 def code_block(token: Token, span: Span) -> Iterator[Code]:
@@ -31,9 +33,20 @@ def options(text: str) -> dict[str, str]:
     }
 
 
+def code_lines(text: str, language: str) -> list[str]:
+    """The lines with spaces for tabs, which programs set at different places.
+
+    The tab that opens a line of a Makefile stays, since nothing else will do there.
+    """
+    lines = text.split("\n")
+    if language.lower() in _MAKE:
+        return [line[:1] + line[1:].expandtabs(_TAB) if line[:1] == "\t" else line.expandtabs(_TAB) for line in lines]
+    return [line.expandtabs(_TAB) for line in lines]
+
+
 def made_code(text: str, language: str, given: Mapping[str, str], span: Span) -> Iterator[Code]:
     """Code from its text, without empty lines around it; none where nothing is left."""
-    lines = text.expandtabs(4).split("\n")
+    lines = code_lines(text, language)
     while lines and not lines[-1].strip():
         lines.pop()
     while lines and not lines[0].strip():

@@ -22,6 +22,7 @@ from devops_slides.model.chapter import (
     Titled,
 )
 from devops_slides.model.text import Run, Runs, plain
+from devops_slides.parse.code import code_lines
 from devops_slides.parse.directives import directive
 from devops_slides.parse.flat import flat
 from devops_slides.parse.flow import flow, flow_text
@@ -174,7 +175,7 @@ def _structure(tag: str, node: etree._Element, reading: Reading, span: Span) -> 
         case "pre":
             text = "".join(str(piece) for piece in node.itertext()).strip("\n")
             if text.strip():
-                yield Code(tuple(text.expandtabs(4).split("\n")), language_of(node), span)
+                yield Code(tuple(code_lines(text, language_of(node))), language_of(node), span)
         case "blockquote":
             if inner := children_of(node, reading, span):
                 yield Quote(inner, span)

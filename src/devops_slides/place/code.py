@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from devops_slides.model.chapter import Code
-from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.geometry import EMU_PER_POINT, points
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.theme import Theme
-from devops_slides.place.breaks import BESIDE_EM, meetings
-from devops_slides.place.highlight import Line, tokens
-from devops_slides.place.lines import LINE_HEIGHT, MARGIN, face
+from devops_slides.place.code_breaks import break_costs, is_aligned
+from devops_slides.place.code_lines import CodeLines, measured_lines, row_height
+from devops_slides.place.highlight import tokens
+from devops_slides.place.line_numbers import beside_numbers, numbers_of
+from devops_slides.place.lines import MARGIN
 from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import Pages, Sheet, paginate, shrink_cost
 from devops_slides.place.split import Column
@@ -22,91 +24,98 @@ _PERCENTILE = 0.9
 """The size is made for the line that 90 % of the lines do not exceed; longer ones wrap."""
 _COMFORT = 0.78
 """Share of the preferred size down to which lines rather wrap than shrink."""
-_LARGE, _FEW = 1.3, 5
-"""Code of this many rows at most is set this much larger, if no line wraps: it is all that there is to read."""
+_LARGE = ((1, 2.0), (3, 1.7), (5, 1.4), (8, 1.2))
+"""So many lines at most are set so much larger, if none wraps: they are all that there is to read."""
 _SHRINK = 1.5
 """Weight of smaller code: it is read by the word, not at a glance."""
-_SPARSE = 0.25
-"""A wrapped line loses up to this share of its width to the words that move on."""
-_HANG = 1.2
-"""Hanging indent of a wrapped line, in em."""
-_BLANK, _OUTER, _INNER, _INSIDE = 0.05, 0.2, 0.6, 0.9
-"""What a break costs behind an empty line, before a line that stands furthest left, before others, in mid-statement."""
+_WRAP = 2.0
+"""What it costs if all lines wrap."""
+_UNSURE = 1.0
+"""What it costs if numbers cannot be shown, since programs may wrap a line differently."""
+_SMALL, _TOO_SMALL = 0.7, 8.0
+"""Code that takes several slides anyway is not set below this share of its preferred size: that costs as much."""
 
 
 def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedCode, ...]:
     """The code on as many slides as it needs, in one size; the first may have another slot than the others."""
-    lines = tokens(code) or ((),)
-    slot = column.first
-    look = face(theme.fonts.of(slot.style.font), slot.style.bold, italic=False)
-    ems = [sum(measure.width(text, look) + BESIDE_EM * meetings(text) for _, text in line) for line in lines]
-    size, pages = _cheapest(lines, ems, column)
+    coloured = tokens(code) or ((),)
+    style = column.first.style
+    lines = measured_lines(coloured, style, theme, measure)
+    numbers = numbers_of(code)
+    size, pages = _cheapest(code, lines, numbers, column)
     found, start = [], 0
     for number, end in enumerate(pages.ends):
-        own = column.later if number else slot
-        found.append(PlacedCode(own, own.box, lines[start:end], size, code.first_number + start))
+        slot = column.later if number else column.first
+        box = beside_numbers(slot.box, numbers, size) if code.numbered else slot.box
+        width = box.width / EMU_PER_POINT
+        part = lines.lines[start:end]
+        rows = tuple(lines.rows(line, size, width) for line in part)
+        sure = all(lines.is_sure(line, size, width) for line in part)
+        shown = numbers[start:end] if code.numbered and sure else ()
+        hang = points(lines.hang * size)
+        placed = PlacedCode(slot, box, coloured[start:end], size, numbers[start], rows, shown, hang)
+        found.append(placed)
         start = end
     return tuple(found)
 
 
-def _cheapest(lines: tuple[Line, ...], ems: list[float], column: Column) -> tuple[int, Pages]:
+def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Column) -> tuple[int, Pages]:
     """The size and the pages that cost least; a line higher than a slide is drawn as far as there is room."""
     style = column.first.style
-    found = [
-        (size, replace(pages, cost=pages.cost + shrink_cost(size / _fitting(ems, column.first), _SHRINK)))
-        for size in range(_fitting(ems, column.first), style.least - 1, -1)
-        if (pages := _pages(lines, ems, size, column)) is not None
-    ]
+    breaks = break_costs([line.text for line in lines.lines])
+    fitting = _fitting(code, lines, numbers, column.first)
+    found = []
+    for size in range(fitting, style.least - 1, -1):
+        first, later = (_sheet(code, lines, numbers, size, slot) for slot in (column.first, column.later))
+        pages = paginate(first, later, breaks, (0,) * len(lines.lines))
+        if pages is not None:
+            cost = pages.cost + shrink_cost(size / fitting, _SHRINK)
+            cost += _wrap_cost(code, lines, size, _width(code, numbers, size, column.first))
+            small = len(pages.ends) > 1 and size < min(_SMALL * style.size, fitting)
+            found.append((size, replace(pages, cost=cost + (_TOO_SMALL if small else 0.0))))
     if found:
         return min(found, key=lambda one: one[1].cost)
-    return style.least, Pages(tuple(range(1, len(lines) + 1)), math.inf)
+    return style.least, Pages(tuple(range(1, len(lines.lines) + 1)), math.inf)
 
 
-def _pages(lines: tuple[Line, ...], ems: list[float], size: int, column: Column) -> Pages | None:
-    first, later = (_sheet(ems, size, slot) for slot in (column.first, column.later))
-    return paginate(first, later, _breaks(lines), (0,) * len(lines))
+def _wrap_cost(code: Code, lines: CodeLines, size: int, width: float) -> float:
+    wrapped = sum(lines.rows(line, size, width) > 1 for line in lines.lines)
+    sure = not code.numbered or all(lines.is_sure(line, size, width) for line in lines.lines)
+    return _WRAP * wrapped / len(lines.lines) + (0.0 if sure else _UNSURE)
 
 
-def _sheet(ems: list[float], size: int, slot: Slot) -> Sheet:
-    heights = tuple(_rows(em, size, slot) * size * LINE_HEIGHT * slot.style.line / 100 for em in ems)
+def _width(code: Code, numbers: Sequence[int], size: int, slot: Slot) -> float:
+    """The points that lines have beside their numbers."""
+    box = beside_numbers(slot.box, numbers, size) if code.numbered else slot.box
+    return box.width / EMU_PER_POINT
+
+
+def _sheet(code: Code, lines: CodeLines, numbers: Sequence[int], size: int, slot: Slot) -> Sheet:
+    width, height = _width(code, numbers, size, slot), row_height(size, slot.style)
+    heights = tuple(lines.rows(line, size, width) * height for line in lines.lines)
     return Sheet(heights, heights, slot.box.height / EMU_PER_POINT)
 
 
-def _fitting(ems: list[float], slot: Slot) -> int:
-    """The largest size to try: that in which the usual line fits, not below comfort, larger for very few lines."""
-    usual = sorted(ems)[max(math.ceil(len(ems) * _PERCENTILE) - 1, 0)]
-    width = slot.box.width / EMU_PER_POINT / MARGIN
-    preferred = slot.style.size
-    widest = math.floor(width / usual) if usual else preferred
-    if len(ems) <= _FEW and max(ems) * preferred <= width:
-        preferred = round(preferred * _LARGE)
-        widest = math.floor(width / max(ems)) if max(ems) else preferred
-    comfortable = max(round(slot.style.size * _COMFORT), slot.style.least)
-    return max(min(widest, preferred), comfortable)
+def _fitting(code: Code, lines: CodeLines, numbers: Sequence[int], slot: Slot) -> int:
+    """The largest size to try: that in which the usual line fits, larger for very few lines.
 
+    Where it does not fit in comfort, lines wrap anyway, and the preferred size is tried first.
+    Columns and numbered lines are rather set smaller than wrapped, if that helps.
+    """
+    ems = sorted(line.em for line in lines.lines)
+    style, count = slot.style, len(ems)
+    comfortable = max(round(style.size * _COMFORT), style.least)
 
-def _rows(em: float, size: int, slot: Slot) -> int:
-    """How many rows a line takes; wrapped ones lose the hanging indent, and words break early."""
-    width = slot.box.width / EMU_PER_POINT / MARGIN
-    if em * size <= width:
-        return 1
-    inner = (width - _HANG * size) * (1 - _SPARSE)
-    return 1 + math.ceil((em * size - width * (1 - _SPARSE)) / inner)
+    def widest(em: float) -> int:
+        """The largest size in which a line of this width does not wrap."""
+        sizes = range(round(style.size * _LARGE[0][1]), 0, -1)
+        return next((size for size in sizes if em * size * MARGIN <= _width(code, numbers, size, slot)), 0)
 
-
-def _breaks(lines: tuple[Line, ...]) -> tuple[float, ...]:
-    """What a break behind each line costs."""
-    texts = ["".join(text for _, text in line) for line in lines]
-    indents = [len(text) - len(text.lstrip()) for text in texts if text.strip()]
-    outer = min(indents, default=0)
-    return (*(_break(one, after, outer) for one, after in pairwise(texts)), 0.0)
-
-
-def _break(one: str, after: str, outer: int) -> float:
-    if not one.strip():
-        return _BLANK
-    if not after.strip():
-        return _INNER
-    if one.rstrip().endswith(("\\", ",", "{", "(", "[", ":", "|", "&&")):
-        return _INSIDE
-    return _OUTER if len(after) - len(after.lstrip()) <= outer and after.strip()[0] not in ")]}" else _INNER
+    whole = widest(ems[-1])
+    if whole >= style.size:
+        larger = next((by for most, by in _LARGE if count <= most), 1.0)
+        return min(whole, round(style.size * larger))
+    if whole >= style.least and (code.numbered or is_aligned(code.lines)):
+        return whole
+    usual = widest(ems[max(math.ceil(count * _PERCENTILE) - 1, 0)])
+    return min(usual, style.size) if usual >= comfortable else style.size

@@ -13,6 +13,7 @@ from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.alike import alike
 from devops_slides.place.languages import in_languages
+from devops_slides.place.long_code import check_long_code
 from devops_slides.place.measure import Measure
 from devops_slides.place.slide import Draft, drafts
 from devops_slides.place.text import inner_width, placed_text, set_text
@@ -26,6 +27,7 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
     _check_fonts(deck, theme, measure, problems)
     _check_layouts(deck, theme, problems)
     found = [draft for slide in deck.slides for draft in drafts(slide, theme, measure)]
+    check_long_code(found, deck.file, problems)
     found = alike(found, theme)
     titles = numbered([(draft.slide.role, draft.title) for draft in found])
     slides = tuple(

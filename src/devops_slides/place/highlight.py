@@ -25,7 +25,17 @@ _KINDS: tuple[tuple[_TokenType, str], ...] = (
     (Token.Name.Decorator, "variable"),
     (Token.Punctuation, "punctuation"),
     (Token.Operator, "punctuation"),
+    (Token.Generic.Prompt, "punctuation"),
+    (Token.Generic.Inserted, "string"),
+    (Token.Generic.Deleted, "number"),
+    (Token.Generic.Heading, "key"),
+    (Token.Generic.Subheading, "key"),
 )
+_MOST = 40_000
+"""Letters of the longest block that is coloured, some 50 ms for a slow lexer. No clock decides it: the same chapter
+gives the same deck on every machine."""
+_SHELLS = {"bash", "sh", "shell", "zsh"}
+_PROMPT = "$ "
 Line = tuple[tuple[str, str], ...]
 
 
@@ -39,22 +49,44 @@ def _lexer(language: str) -> Lexer | None:
 
 def tokens(code: Code) -> tuple[Line, ...]:
     """The lines as (kind, text); together they are the author's characters."""
-    lexer = _lexer(code.language) if code.language else None
-    if lexer is None:
-        return tuple((("plain", line),) if line else () for line in code.lines)
+    plain = tuple((("plain", line),) if line else () for line in code.lines)
+    language = _language(code)
+    text = "\n".join(code.lines)
+    lexer = _lexer(language) if language else None
+    if lexer is None or len(text) > _MOST:
+        return plain
+    try:
+        found = tuple(tuple(_merged(line)) for line in _lines(lexer, f"{text}\n"))[: len(code.lines)]
+    except Exception:  # noqa: BLE001 - a lexer is any of five hundred; code without colours is better than none
+        return plain
+    whole = tuple("".join(piece for _, piece in line) for line in found)
+    return found if whole == code.lines else plain
+
+
+def _language(code: Code) -> str:
+    """The block's language; what is marked as a shell's but opens with its prompt is a session in it."""
+    first = next((line for line in code.lines if line.strip()), "")
+    if code.language.lower() in _SHELLS and first.startswith(_PROMPT):
+        return "console"
+    return code.language
+
+
+@cache
+def _name(kind: _TokenType) -> str:
+    """A token's kind among those that themes paint."""
+    return next((name for of, name in _KINDS if kind in of), "plain")  # type: ignore[comparison-overlap]
+
+
+def _lines(lexer: Lexer, text: str) -> list[list[tuple[str, str]]]:
     lines: list[list[tuple[str, str]]] = [[]]
-    for kind, text in lexer.get_tokens("\n".join(code.lines)):
-        name = next((name for of, name in _KINDS if kind in of), "plain")  # type: ignore[comparison-overlap]
-        for number, piece in enumerate(text.split("\n")):
+    for kind, token in lexer.get_tokens(text):
+        name = _name(kind)
+        for number, piece in enumerate(token.split("\n")):
             if number:
                 lines.append([])
             if piece:
                 lines[-1].append((name, piece))
-    found = tuple(tuple(_merged(line)) for line in lines)
-    whole = tuple("".join(piece for _, piece in line) for line in found)
-    if whole[: len(code.lines)] != code.lines:
-        return tuple((("plain", line),) if line else () for line in code.lines)
-    return found[: len(code.lines)]
+    return lines
 
 
 def _merged(line: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

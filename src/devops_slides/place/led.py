@@ -11,6 +11,7 @@ from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed, PlacedCode, PlacedTable
 from devops_slides.model.theme import Theme
 from devops_slides.place.code import place_code
+from devops_slides.place.line_numbers import numbers_text
 from devops_slides.place.measure import Measure
 from devops_slides.place.split import Column
 from devops_slides.place.tables import place_table
@@ -35,7 +36,7 @@ def matter_pages(content: Table | Code, own: Layout, theme: Theme, measure: Meas
     """The slides of code or a table alone."""
     slot = _slot(content, own)
     for one in _placed(content, Column(slot, slot), theme, measure):
-        yield LedPage(own, (one,))
+        yield LedPage(own, _with_numbers(one, own))
 
 
 def led_pages(
@@ -55,8 +56,16 @@ def led_pages(
     alone = _placed(content, Column(whole, whole), theme, measure)
     if len(found) > len(alone) + 1 or (found[0].size < _SMALL * below.style.size and found[0].size < alone[0].size):
         return None
-    first = LedPage(layout, (found[0],), text, slot, setting.size)
-    return (first, *(LedPage(own, (one,)) for one in found[1:]))
+    first = LedPage(layout, _with_numbers(found[0], layout), text, slot, setting.size)
+    return (first, *(LedPage(own, _with_numbers(one, own)) for one in found[1:]))
+
+
+def _with_numbers(one: PlacedTable | PlacedCode, layout: Layout) -> tuple[Placed, ...]:
+    """Code with its line numbers, where it has any and the layout a place for them."""
+    slot = layout.slot("numbers")
+    if isinstance(one, PlacedTable) or not one.numbers or slot is None:
+        return (one,)
+    return numbers_text(one, slot), one
 
 
 def _slot(content: Table | Code, layout: Layout) -> Slot:

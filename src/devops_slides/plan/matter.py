@@ -43,11 +43,15 @@ def chosen(block: Code, ranges: tuple[tuple[int, int], ...]) -> tuple[Code, tupl
         return block, ()
     wanted = {number for first, last in ranges for number in range(first, last + 1)}
     shown: list[str] = []
+    numbers: list[int] = []
     for first, last in ranges:
         piece = block.lines[first - 1 : last]
-        shown += ["", *piece] if shown and piece else piece
+        gap = [""] if shown and piece else []
+        shown += [*gap, *piece]
+        at = block.first_number + first - 1
+        numbers += [*(0 for _ in gap), *range(at, at + len(piece))]
     others = tuple(line for number, line in enumerate(block.lines, 1) if number not in wanted)
-    return (replace(block, lines=tuple(shown)), others) if shown else (block, ())
+    return (replace(block, lines=tuple(shown), numbers=tuple(numbers)), others) if shown else (block, ())
 
 
 def table_slide(block: Table, title: Runs, key: str, digest: str) -> Slide:

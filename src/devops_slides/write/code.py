@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from devops_slides.model.geometry import points
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.script import has_italics, script_of
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import solid
 from devops_slides.write.shapes import named, placeholder, transform
-from devops_slides.write.styles import HANGING
+from devops_slides.write.styles import hanging
 from devops_slides.write.xml import attribute, escape
 
 
@@ -16,11 +15,10 @@ def code_shape(number: int, placed: PlacedCode, layout: str, key: str, theme: Th
     """The XML of a piece of code; its characters are the author's, nothing added."""
     slot = placed.slot
     style = "<a:lstStyle/>"
-    if placed.size != slot.style.size:
-        hang = points(placed.size * HANGING)
+    if placed.size != slot.style.size or placed.hang != hanging(slot.style.size):
         style = (
-            f'<a:lstStyle><a:lvl1pPr marL="{hang}" indent="-{hang}"><a:defRPr sz="{placed.size * 100}"/>'
-            "</a:lvl1pPr></a:lstStyle>"
+            f'<a:lstStyle><a:lvl1pPr marL="{placed.hang}" indent="-{placed.hang}">'
+            f'<a:defRPr sz="{placed.size * 100}"/></a:lvl1pPr></a:lstStyle>'
         )
     place = transform(placed.box) if placed.box != slot.box else ""
     lines = "".join(_line(tokens, theme, lang) for tokens in placed.tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from devops_slides.model.geometry import Emu, points
 from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Paint
 from devops_slides.model.style import Level, TextStyle
@@ -76,9 +77,14 @@ def numbered_style(style: TextStyle, theme: Theme) -> str:
     return paragraph(style, theme, 1, "<a:buNone/>", margins, style.before, style.size)
 
 
+def hanging(size: int) -> Emu:
+    """The hanging indent of code in a size."""
+    return points(size * HANGING)
+
+
 def code_style(style: TextStyle, theme: Theme) -> str:
     """A paragraph a line of code, wrapped softly under a hanging indent."""
-    hang = round(style.size * HANGING * 12_700)
+    hang = hanging(style.size)
     return paragraph(style, theme, 1, "<a:buNone/>", f' marL="{hang}" indent="-{hang}"', 0, style.size)
 
 

@@ -1,0 +1,62 @@
+"""Where code pauses: what a break between slides costs behind each of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from devops_slides.place.code_lines import TAB
+
+_BLANK, _INDENTED = 0.05, 0.15
+"""Behind an empty line, before what stands furthest left and before what stands further in."""
+_OUTER, _INNER, _INSIDE = 0.3, 0.6, 0.9
+"""Before a line that stands furthest left, before others, and in mid-statement."""
+_FEW, _HEAD = 4, 0.8
+"""So few lines behind one that opens a definition, a break would leave its head alone."""
+_CLOSING = re.compile(r"\s*(?:[)\]}]|end\b|fi\b|done\b|esac\b)")
+_BELONGS = 1.2
+"""Between a comment or a decorator and what it is about."""
+_OPEN = ("\\", ",", "{", "(", "[", ":", "|", "&&", "||", "=", "+", "->", "=>")
+_COMMENT = re.compile(r"\s*(?:#(?!include|define|pragma|!)|//|--\s|;|/\*|\*|<!--|%|@\w|\"\"\"|REM\b|rem\b)")
+
+
+def break_costs(lines: Sequence[str]) -> tuple[float, ...]:
+    """What a break behind each line costs."""
+    indents = [_indent(line) for line in lines if line.strip()]
+    outer = min(indents, default=0)
+    costs = []
+    since = _FEW  # lines said since the last that stands furthest left
+    for one, after in pairwise(lines):
+        if one.strip():
+            since = 1 if _indent(one) <= outer and not _CLOSING.match(one) else since + 1
+        cost = _break(one, after, outer)
+        alone = after.strip() and since < _FEW and _indent(after) > outer
+        costs.append(max(cost, _HEAD) if alone else cost)
+    return (*costs, 0.0)
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(TAB)
+    return len(wide) - len(wide.lstrip())
+
+
+def _break(one: str, after: str, outer: int) -> float:
+    is_outer = _indent(after) <= outer
+    if not after.strip():
+        return _INNER
+    if not one.strip():
+        return _BLANK if is_outer else _INDENTED
+    if _COMMENT.match(one):
+        return _BELONGS
+    if one.rstrip().endswith(_OPEN):
+        return _INSIDE
+    return _OUTER if is_outer and not _CLOSING.match(after) else _INNER
+
+
+def is_aligned(lines: Sequence[str]) -> bool:
+    """Whether lines stand in columns, as the output of commands does, or are a drawing: they must not wrap."""
+    said = [line for line in lines if line.strip()]
+    columns = sum(re.search(r"\S {2,}\S", line) is not None for line in said)
+    drawn = sum(re.search(r"[\u2500-\u257f]|\+--|--\+|^\s*\|.*\|\s*$", line) is not None for line in said)
+    return len(said) > 1 and max(columns, drawn) * 5 >= len(said) * 3

@@ -1,0 +1,234 @@
+"""Code on slides: sizes, wrapped lines, pages, numbers, colours."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable, Sequence
+
+import pytest
+from pptx import Presentation
+
+from conftest import Made
+from devops_slides.model.chapter import Code, Span
+from devops_slides.model.placed import PlacedCode, PlacedText
+from devops_slides.parse.theme import read_theme
+from devops_slides.place import highlight
+from devops_slides.place.code_breaks import break_costs, is_aligned
+from devops_slides.place.code_lines import LINE_HEIGHT
+
+Build = Callable[..., Made]
+THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
+
+
+def block(lines: Sequence[str], language: str = "python", options: str = "") -> str:
+    return f"## A\n\n```{language}{options}\n" + "\n".join(lines) + "\n```\n"
+
+
+def codes(made: Made) -> list[PlacedCode]:
+    return [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedCode)]
+
+
+def lines_of(one: PlacedCode) -> list[str]:
+    return ["".join(text for _, text in line) for line in one.tokens]
+
+
+def numbers(made: Made) -> list[list[str]]:
+    return [
+        [line for paragraph in one.paragraphs for line in paragraph.lines]
+        for slide in made.placed.slides
+        for one in slide.placed
+        if isinstance(one, PlacedText) and one.slot.name == "numbers"
+    ]
+
+
+def fits(made: Made) -> bool:
+    return all(
+        sum(one.rows) * one.size * LINE_HEIGHT * one.slot.style.line / 100 <= one.box.height / 12_700 + 0.1
+        for one in codes(made)
+    )
+
+
+@THEMES
+def test_the_usual_line_decides_the_size(build: Build, theme: str) -> None:
+    width = codes(build(block(["x"]), theme))[0].slot.box.width / 12_700
+    usual = "x" * 80
+    (one,) = codes(build(block([usual] * 9 + ["y " * 100]), theme))
+    assert one.rows[:9] == (1,) * 9
+    assert one.rows[9] > 1
+    assert one.size == pytest.approx(width / (80 * 0.602 * 1.02), abs=1.1)
+
+
+@THEMES
+@pytest.mark.parametrize("count", [1, 2, 4, 7])
+def test_few_lines_are_large_and_never_wrap(build: Build, theme: str, count: int) -> None:
+    (one,) = codes(build(block(["docker compose up -d"] * count, "bash"), theme))
+    assert one.size > one.slot.style.size * (1.9 if count == 1 else 1.1)
+    assert set(one.rows) == {1}
+    assert fits(build(block(["a" * 60] * count), theme))
+
+
+@THEMES
+def test_odd_blocks_fit_and_keep_their_characters(build: Build, theme: str) -> None:
+    secret = base64.b64encode(bytes(range(256)) * 2).decode()
+    for lines in (
+        ["word " * 415 + "end"],
+        [secret[:400]],
+        [
+            "# 这是一个很长的注释，用来说明代码里面的中文字符怎么换行，怎么测量，怎么放在幻灯片上面，不会超出边框的范围"
+            * 2
+        ],
+        ['key: "' + "a long text in quotation marks " * 12 + '"', "  other: yes"],
+        [f"value_{n} = {n}" for n in range(531)],
+    ):
+        made = build(block(lines, "text"), theme)
+        assert [line for one in codes(made) for line in lines_of(one)] == [line.rstrip() or line for line in lines]
+        assert fits(made)
+        assert len({one.size for one in codes(made)}) == 1
+
+
+@THEMES
+def test_columns_are_set_smaller_rather_than_wrapped(build: Build, theme: str) -> None:
+    row = "web-{0}c8d7f6b9-x{0}k2p   1/1   Running   0   {0}d{0}h   10.244.1.{0}   ip-10-0-{0}-17.internal   <none>   <none>"
+    lines = ["$ kubectl get pods -o wide", *(row.format(n) for n in range(1, 8))]
+    (one,) = codes(build(block(lines, "console"), theme))
+    assert set(one.rows) == {1}
+    assert one.size < 0.78 * one.slot.style.size
+
+
+def test_what_stands_in_columns() -> None:
+    assert is_aligned(["NAME   READY", "web    1/1"])
+    assert is_aligned(["+---+", "| a |", "+---+"])
+    assert is_aligned(["site", "├── content", "└── static"])
+    assert not is_aligned(["def f():", "    return 1", "    # x   y"])
+    assert not is_aligned(["a   b"])
+
+
+def test_breaks_keep_comments_with_what_they_are_about() -> None:
+    lines = ["import os", "", "# About f.", "def f():", "    return 1", "", "    # inner", "    x = 2", "y = 3"]
+    costs = break_costs(lines)
+    assert costs[1] == min(costs[:-1])
+    assert costs[2] > 1
+    assert costs[6] > 1
+    assert costs[3] > costs[7]
+    assert costs[-1] == 0
+
+
+def test_a_head_is_not_left_behind() -> None:
+    lines = [
+        "class A:",
+        '    """An a."""',
+        "",
+        "    def f(self):",
+        "        return 1",
+        "        # on",
+        "",
+        "    def g(self):",
+    ]
+    costs = break_costs(lines)
+    assert costs[2] > costs[6]
+
+
+@THEMES
+def test_long_blocks_are_cut_before_definitions(build: Build, theme: str) -> None:
+    lines = [line for n in range(12) for line in (f"# About {n}.", f"def f{n}(x):", "    y = x", "    return y", "")]
+    found = codes(build(block(lines), theme))
+    assert len(found) > 1
+    assert all(lines_of(one)[0].startswith("# About") for one in found)
+
+
+@THEMES
+def test_numbers_stand_beside_lines_only_where_asked(build: Build, theme: str) -> None:
+    lines = [f"x = {n}" for n in range(40)]
+    assert numbers(build(block(lines), theme)) == []
+    made = build(block(lines, options=" {linenos=true,linenostart=95}"), theme)
+    found = [number for page in numbers(made) for number in page]
+    assert found == [str(n) for n in range(95, 135)]
+    for slide in made.placed.slides:
+        pair = [
+            one
+            for one in slide.placed
+            if isinstance(one, PlacedCode | PlacedText) and one.slot.name in {"code", "numbers"}
+        ]
+        if pair:
+            left, right = sorted(pair, key=lambda one: one.box.left)
+            assert left.slot.name == "numbers"
+            assert left.box.right < right.box.left
+            assert (left.box.top, left.box.height, left.size) == (right.box.top, right.box.height, right.size)
+            assert left.box.left >= right.slot.box.left - 2
+
+
+@THEMES
+def test_numbers_stay_in_step_with_wrapped_lines(build: Build, theme: str) -> None:
+    lines = ["a = 1", "b = '" + "wort " * 27 + "'", "c = 3"] + ["d = 4"] * 7
+    made = build(block(lines, options=" {linenos=true}"), theme)
+    (one,) = codes(made)
+    assert numbers(made) == [["1", "2", *[""] * (one.rows[1] - 1), *(str(n) for n in range(3, 11))]]
+    assert one.rows[1] == 2
+
+
+@THEMES
+def test_chosen_lines_keep_their_numbers(build: Build, theme: str) -> None:
+    lines = [f"x = {n}" for n in range(1, 13)]
+    text = block(lines, options=" {linenos=true,linenostart=10}").replace(
+        "```python", "<!-- slides: lines=1-2,8-9 -->\n\n```python"
+    )
+    assert numbers(build(text, theme)) == [["10", "11", "", "17", "18"]]
+
+
+def test_code_on_many_slides_is_told(build: Build) -> None:
+    made = build(block([f"x = {n}" for n in range(150)]))
+    (problem,) = made.problems.found
+    assert problem.code == "long-code"
+    assert f"{len(codes(made))} slides" in problem.message
+    assert "lines=" in problem.hint
+    assert build(block([f"x = {n}" for n in range(30)])).problems.found == []
+
+
+def test_a_makefile_keeps_its_tabs_and_others_have_spaces(build: Build) -> None:
+    made = build(block(["all: x", "\tgo build", "\t\techo", "x:\ty"], "makefile"))
+    assert lines_of(codes(made)[0]) == ["all: x", "\tgo build", "\t    echo", "x:  y"]
+    slide = next(one for one in Presentation(io.BytesIO(made.data)).slides if "go build" in str(one.shapes._spTree.xml))
+    shape = next(one for one in slide.shapes if one.name == "code")
+    assert shape.text_frame.text.split("\n")[1] == "\tgo build"
+    style = shape._element.txBody.find(".//{*}lvl1pPr")
+    assert int(style.get("marL")) == -int(style.get("indent")) == codes(made)[0].hang
+    assert lines_of(codes(build(block(["if x {", "\ty", "}"], "go")))[0])[1] == "    y"
+
+
+def kinds(language: str, *lines: str) -> list[set[str]]:
+    return [{kind for kind, _ in line} for line in highlight.tokens(Code(lines, language, Span(1, 1)))]
+
+
+def test_sessions_and_differences_are_coloured() -> None:
+    assert kinds("bash", "$ ls", "a b")[1] == {"plain"}
+    assert "punctuation" in kinds("console", "$ ls")[0]
+    assert kinds("diff", "-x", "+y") == [{"number"}, {"string"}]
+    assert kinds("zorglang", "def x", "") == [{"plain"}, set()]
+
+
+def test_what_no_lexer_can_read_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kinds("python", *["def f(): pass"] * 4000)[0] == {"plain"}
+
+    class Broken:
+        def get_tokens(self, text: str) -> list[tuple[object, str]]:
+            raise ValueError(text)
+
+    monkeypatch.setattr(highlight, "_lexer", lambda language: Broken())
+    assert kinds("python", "def f(): pass")[0] == {"plain"}
+
+
+@THEMES
+def test_every_colour_of_code_is_read_on_its_ground(theme: str) -> None:
+    look = read_theme(theme)
+
+    def light(role: str) -> float:
+        parts = [int(look.palette[role][at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    ground = light("surface")
+    for kind, paint in look.code.paints.items():
+        assert (paint.alpha, paint.lum) == (100, 100), kind
+        low, high = sorted((ground, light(paint.role)))
+        assert (high + 0.05) / (low + 0.05) >= 4.5, kind
