@@ -94,6 +94,22 @@ def test_long_items_become_objectives_short_ones_stay_a_list(build: Build) -> No
     assert roles(build(under)) == ["title", "agenda", "objective", "objective", "objective"]
 
 
+@pytest.mark.parametrize(
+    "leads",
+    [
+        ("maxRetries", "base_url", "retryDelay"),
+        ("`a`", "`b`", "`c`"),
+        ("job.yaml", "app.yaml", "x.yaml"),
+        ("nom", "cle", "port"),
+    ],
+)
+def test_a_list_of_options_stays_a_list_unless_much_is_said(build: Build, leads: tuple[str, ...]) -> None:
+    some, much = "dit en douze mots ou un peu plus ce que cette option change au juste.", "Il y a beaucoup à dire. " * 8
+    assert "objective" not in roles(build("".join(f"- {lead} : {some}\n" for lead in leads)))
+    if "`" not in leads[0]:
+        assert "objective" in roles(build("".join(f"- {lead} : {much}\n" for lead in leads)))
+
+
 def test_a_list_without_lead_ins_stays_a_list(build: Build) -> None:
     assert roles(build(f"- {LONG}\n- {LONG}\n- {LONG}\n")) == ["title", "content"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -21,6 +22,10 @@ _LEAST_ITEMS = 2
 _LONG = 9
 """Words: lists whose median item has no more are glossaries and stay lists."""
 
+_TOLD = 25
+"""Words: what a list of options or components says of each must be more to be worth slides of their own."""
+_IDENTIFIER = re.compile(r"\S*[a-z][A-Z]\S*|\S*[\d_./\\=]\S*|\S*-\S*|[a-z]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Objective:
@@ -38,7 +43,7 @@ def objectives(block: ListBlock, under_goals: bool, context: Context) -> tuple[O
     if sum(lead is not None for lead in leads) * 2 <= len(leads):
         return ()
     lengths = [word_count(" ".join(_texts(item))) for item in block.items]
-    if median(lengths) <= _LONG and not under_goals:
+    if not under_goals and median(lengths) <= (_TOLD if _is_glossary(leads) else _LONG):
         return ()
     found = []
     for number, (item, lead) in enumerate(zip(block.items, leads, strict=True), block.start):
@@ -47,6 +52,13 @@ def objectives(block: ListBlock, under_goals: bool, context: Context) -> tuple[O
         else:
             found.append(Objective(lead.lead, _without_lead(item, lead)))
     return tuple(found)
+
+
+def _is_glossary(leads: list[LeadIn | None]) -> bool:
+    """Whether most lead-ins are names of options, files or components: single words as code writes them."""
+    names = [lead for lead in leads if lead is not None]
+    told = [one for one in names if all(run.code for run in one.lead) or _IDENTIFIER.fullmatch(plain(one.lead))]
+    return len(told) * 2 > len(names)
 
 
 def _lead_of(item: Item) -> LeadIn | None:
