@@ -16,8 +16,8 @@ from devops_slides.model.deck import Deck
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import Problems
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.course import pages
 from devops_slides.parse.settings import read_settings
+from devops_slides.parse.site.course import pages
 from devops_slides.parse.theme import read_theme
 from devops_slides.place.deck import place_deck
 from devops_slides.place.measure import shipped

@@ -12,9 +12,9 @@ from typing import Literal
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import UsageError
 from devops_slides.output import deck_name, in_language, numbered
-from devops_slides.parse.course import Page, When, pages_of
-from devops_slides.parse.deck_names import distinct, file_name
 from devops_slides.parse.settings import Settings, course_words, read_settings
+from devops_slides.parse.site.course import Page, When, pages_of
+from devops_slides.parse.site.deck_names import distinct, file_name
 from devops_slides.plan.keys import slug
 
 Kind = Literal["chapter", "section", "course"]

@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from devops_slides.model.problem import OutputError
-from devops_slides.parse.course import Page
-from devops_slides.parse.hugo import Site
+from devops_slides.parse.site.course import Page
+from devops_slides.parse.site.hugo import Site
 
 _MODE = 0o644
 _DIGITS = 2

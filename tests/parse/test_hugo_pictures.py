@@ -19,8 +19,8 @@ from PIL import Image
 from devops_slides.model.chapter import Block, Picture, PictureBlock
 from devops_slides.model.problem import Problems
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.course import Page, pages
 from devops_slides.parse.settings import read_settings
+from devops_slides.parse.site.course import Page, pages
 
 HUGO = Path(sys.executable).parent / "hugo"
 LAYOUT = '<main data-file="{{ with .File }}{{ .Filename }}{{ end }}" data-url="{{ .Permalink }}">{{ .Content }}</main>'

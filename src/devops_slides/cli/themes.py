@@ -9,7 +9,7 @@ import click
 from devops_slides.batch import OWN_THEMES
 from devops_slides.cli.sources import fail
 from devops_slides.model.problem import ThemeError
-from devops_slides.parse.hugo import root_of
+from devops_slides.parse.site.hugo import root_of
 from devops_slides.parse.theme import names, read_theme
 
 

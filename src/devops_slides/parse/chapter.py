@@ -9,18 +9,18 @@ from dataclasses import replace
 from devops_slides.model.chapter import Block, Chapter, ChapterOptions, Heading
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
-from devops_slides.parse.blocks import read_blocks
-from devops_slides.parse.course import Page
-from devops_slides.parse.facts import read_facts
 from devops_slides.parse.files import read_text
 from devops_slides.parse.front_matter import FrontMatter, split
-from devops_slides.parse.markdown import Flavour, asks_for_math
+from devops_slides.parse.markdown.blocks import read_blocks
+from devops_slides.parse.markdown.parser import Flavour, asks_for_math
+from devops_slides.parse.markdown.reading import Reading
+from devops_slides.parse.markdown.slide_pages import is_written_as_slides
+from devops_slides.parse.markdown.source import whole
 from devops_slides.parse.options import chapter_options
-from devops_slides.parse.pictures import Finder
-from devops_slides.parse.reading import Reading
+from devops_slides.parse.pictures.find import Finder
 from devops_slides.parse.settings import Settings, course_words, person
-from devops_slides.parse.slide_pages import is_written_as_slides
-from devops_slides.parse.source import whole
+from devops_slides.parse.site.course import Page
+from devops_slides.parse.site.facts import read_facts
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 

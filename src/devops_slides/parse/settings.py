@@ -12,9 +12,9 @@ import msgspec
 
 from devops_slides.model.course import CourseWords
 from devops_slides.model.problem import UsageError
-from devops_slides.parse.config import table, texts
-from devops_slides.parse.hugo import Site
 from devops_slides.parse.language import tag
+from devops_slides.parse.site.config import table, texts
+from devops_slides.parse.site.hugo import Site
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from devops_slides.parse.markdown.source import Growing, Source
 from devops_slides.parse.shortcodes.names import INLINE, Meaning, meaning_of
 from devops_slides.parse.shortcodes.scan import Call, CodePiece, scan, unescaped
 from devops_slides.parse.shortcodes.values import words_for
-from devops_slides.parse.source import Growing, Source
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of an embedded block; no text has these characters (Unicode 23.7, noncharacters)."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from devops_slides.parse.source import Source
+from devops_slides.parse.markdown.source import Source
 
 _NAME = r"[\w.-]+(?:/[\w.-]+)*"
 _ARGUMENTS = r"(?:\"(?:\\.|[^\"\\])*+\"|`[^`]*+`|(?!/?\s*[>%]\}\})[^\"`])*+"

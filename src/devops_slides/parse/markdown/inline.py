@@ -1,0 +1,19 @@
+"""What stands in a line of text: runs, pictures, embedded blocks, directives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devops_slides.model.chapter import Directive
+from devops_slides.model.text import Run
+from devops_slides.parse.pictures.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """The place of a shortcode that is a block of its own, by its number."""
+
+    number: int
+
+
+Inline = Run | Reference | Embed | Directive

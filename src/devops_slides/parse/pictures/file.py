@@ -1,0 +1,35 @@
+"""A picture's file as slides show it: told by its content, never by its ending."""
+
+from __future__ import annotations
+
+import functools
+
+from devops_slides.parse.pictures.raster import read_raster
+from devops_slides.parse.pictures.svg import drawn_svg, is_svg
+from devops_slides.parse.site.shown import Shown, UnreadableError
+
+_REMEMBERED = 64
+_START = 40
+_OTHERS = {
+    b"version https://git-lfs": "a pointer of Git LFS, not the picture (`git lfs pull` fetches it)",
+    b"ftypheic": "a HEIC photograph, which no slide shows (save it as JPEG)",
+    b"ftypheix": "a HEIC photograph, which no slide shows (save it as JPEG)",
+    b"ftypmp4": "a film",
+    b"ftypisom": "a film",
+    b"\x1aE\xdf\xa3": "a film",
+    b"%PDF-": "a PDF (save the page as SVG or PNG)",
+    b"%!PS": "a PostScript drawing (save it as SVG or PNG)",
+    b"JXL ": "a JPEG XL, which no slide shows (save it as JPEG)",
+}
+"""What begins like this is often named as a picture, and what to do about it."""
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def shown_as(data: bytes) -> Shown:
+    """The picture. UnreadableError with the reason where the bytes are none."""
+    if not data:
+        raise UnreadableError("is empty")
+    for mark, what in _OTHERS.items():
+        if mark in data[:_START]:
+            raise UnreadableError(f"is {what}")
+    return drawn_svg(data) if is_svg(data) else read_raster(data)

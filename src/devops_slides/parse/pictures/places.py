@@ -1,0 +1,132 @@
+"""Where a picture may be: the browser joins its address to the page's URL, so the same is done with files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import normpath
+
+from devops_slides.parse.site.hugo import Mount, Site
+from devops_slides.parse.site.tree import LIKENESSES
+
+_CLIMBS = re.compile(r"^(?:\.\.?/)+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A path below a folder. `published` where Hugo makes a page's address of the folders' names."""
+
+    folder: Path
+    path: str
+    published: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file; `as_written` is False where the case of its name's letters is not that of the address."""
+
+    file: Path
+    as_written: bool = True
+
+
+def found_at(path: str, page_path: str, page_file: Path, site: Site) -> Found | None:
+    """The file that a decoded path leads to from a page, in the order that found most in real courses.
+
+    Exact names count before those that differ by accents' storage, these before those that differ by case.
+    """
+    places = list(places_of(path, page_path, page_file, site))
+    for likeness in LIKENESSES:
+        for place in places:
+            file = site.tree.file(place.folder, place.path, likeness)
+            if file is not None:
+                asked = place.path.rsplit("/", 1)[-1]
+                same = likeness != "folded" or (place.published and file.name == asked)
+                return Found(file, same)
+    return None
+
+
+def places_of(path: str, page_path: str, page_file: Path, site: Site) -> Iterator[Place]:
+    """The places in the order of their likelihood; the page's own folder first where there is no Hugo."""
+    if path.startswith("/"):
+        yield from _at_address(normpath(path).lstrip("/"), site)
+        return
+    beside = list(_beside(path, page_file, site))
+    if not site.is_hugo:
+        yield from beside
+    inside = _joined(f"{site.base_path}/{page_path}", path)
+    if not site.base_path:
+        yield from _served(inside, site)
+    elif inside.startswith(site.base_path + "/"):
+        yield from _served(inside.removeprefix(site.base_path + "/"), site)
+    yield from _at_address(_joined(page_path, path), site)
+    yield from beside
+    bare = normpath(_CLIMBS.sub("", path) or ".")
+    yield from _served(bare, site)
+    yield from _in_mounts(site.assets, bare)
+
+
+def _at_address(url: str, site: Site) -> Iterator[Place]:
+    """An address of the site: as it stands, without the base's path, without the language, in assets."""
+    yield from _served(url, site)
+    for inner in (url.removeprefix(site.base_path + "/"), *_without_language(url)):
+        if inner != url:
+            yield from _served(inner, site)
+    yield from _in_mounts(site.assets, url)
+
+
+def _without_language(url: str) -> Iterator[str]:
+    head, _, rest = url.partition("/")
+    if rest and _LANGUAGE.fullmatch(head):
+        yield rest
+
+
+def _joined(page_path: str, path: str) -> str:
+    """What a browser asks for; it stops at the root, however often an address climbs."""
+    return normpath(f"/{page_path}/{path}").lstrip("/")
+
+
+def _beside(path: str, page_file: Path, site: Site) -> Iterator[Place]:
+    """The path seen from the page's file, as editors and repositories' pages show it."""
+    folder = page_file.parent
+    if not folder.is_relative_to(site.root):
+        return
+    inner = normpath(f"{folder.relative_to(site.root).as_posix()}/{path}")
+    if not inner.startswith(".."):
+        yield Place(site.root, inner)
+
+
+def _served(url: str, site: Site) -> Iterator[Place]:
+    """The files that could be served at a path: static ones, and those beside pages."""
+    for name in _in_languages(url, site):
+        for place in _in_mounts(site.content, name):
+            yield Place(place.folder, place.path, published=True)
+    yield from _in_mounts(site.static, url)
+
+
+def _in_languages(url: str, site: Site) -> Iterator[str]:
+    """Beside pages, `plan.fr.png` is what `plan.png` means in French, and another language's where there is none."""
+    if not site.is_multilingual:
+        yield url
+        return
+    stem, dot, ending = url.rpartition(".")
+    codes = [code for code in (site.code, *site.enabled) if code and stem]
+    yield from (f"{stem}.{code}{dot}{ending}" for code in codes[:1])
+    yield url
+    yield from (f"{stem}.{code}{dot}{ending}" for code in codes[1:])
+
+
+def _in_mounts(mounts: tuple[Mount, ...], url: str) -> Iterator[Place]:
+    for mount in mounts:
+        if not mount.target:
+            inner = url
+        elif url == mount.target:
+            inner = ""
+        elif url.startswith(mount.target + "/"):
+            inner = url.removeprefix(mount.target + "/")
+        else:
+            continue
+        if mount.takes(inner):
+            yield Place(mount.source, inner)

@@ -1,0 +1,80 @@
+"""A picture as its author names it, and what he asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from devops_slides.model.text import Link, Run, Runs
+from devops_slides.parse.pictures.address import read_address
+
+_STYLE = re.compile(r"(?:^|;)\s*(?P<key>width|max-width|height|zoom)\s*:\s*(?P<value>[^;!]+)", re.IGNORECASE)
+_SOURCE = re.compile(r"(?P<src>[^\s,]\S*[^\s,]|[^\s,])(?:\s+(?P<size>\d+(?:\.\d+)?)[wx])?\s*(?:,|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A picture as the author names it; the sizes are those asked for, as written.
+
+    `most` is a greatest width; `zoom` a factor; `others` are addresses that stand in for `src`.
+    `row` is its line in the block that it stands in, from 0; `link` leads where the picture is clicked.
+    """
+
+    src: str
+    alt: str = ""
+    title: str = ""
+    width: str = ""
+    caption: Runs = ()
+    height: str = ""
+    most: str = ""
+    zoom: str = ""
+    others: tuple[str, ...] = ()
+    row: int = 0
+    link: Link | None = None
+
+
+def asks(reference: Reference, attributes: Mapping[str, str]) -> Reference:
+    """The reference with the sizes of an element's attributes; a style counts before them, as in browsers."""
+    style = {match["key"].lower(): match["value"].strip() for match in _STYLE.finditer(attributes.get("style", ""))}
+    return replace(
+        reference,
+        width=style.get("width") or attributes.get("width", "") or reference.width,
+        height=style.get("height") or attributes.get("height", "") or reference.height,
+        most=style.get("max-width") or reference.most,
+        zoom=style.get("zoom") or reference.zoom,
+    )
+
+
+def image_reference(attributes: Mapping[str, str]) -> Reference:
+    """What an `<img>` asks for; pages that load late keep the address in `data-src`, `srcset` has several."""
+    late = [attributes.get(key, "").strip() for key in ("data-src", "data-original", "data-lazy-src")]
+    src = attributes.get("src", "").strip()
+    placed = [src] if src and not (src.startswith("data:") and any(late)) else []
+    offered = (source for key in ("srcset", "data-srcset") for source in sources(attributes.get(key, "")))
+    found = [one for one in (*placed, *late, *offered) if one]
+    asked = Reference(
+        src=found[0] if found else "",
+        alt=attributes.get("alt", ""),
+        title=attributes.get("title", ""),
+        others=tuple(found[1:]),
+    )
+    return asks(asked, attributes)
+
+
+def sources(srcset: str) -> Iterator[str]:
+    """The addresses of a `srcset`, the largest first."""
+    found = [(float(match["size"] or 1), match["src"]) for match in _SOURCE.finditer(srcset)]
+    yield from (src for _, src in sorted(found, key=lambda one: -one[0]))
+
+
+def instead(asked: Reference) -> Runs:
+    """What stands for a picture that is not there: its words, and a link to one that is elsewhere."""
+    words = asked.alt.strip() or asked.title.strip()
+    link = asked.link
+    if read_address(asked.src).kind == "remote":
+        address = asked.src.strip()
+        link = link or Link("url", f"https:{address}" if address.startswith("//") else address)
+        words = words or address
+    runs = (Run(words, link=link),) if words else ()
+    return (*runs, Run("\n"), *asked.caption) if runs and asked.caption else runs or asked.caption
