@@ -153,3 +153,19 @@ def test_a_title_that_is_shortened_keeps_its_number(build: Build) -> None:
     assert len(titles) > 2
     assert len(set(titles)) == len(titles)
     assert all("…" in text for text in titles[1:])
+
+
+def test_a_text_under_a_section_stays_on_its_slide(build: Build) -> None:
+    words = "Une phrase de taille moyenne qui tient sous le titre de sa partie, mais pas en grand. " * 2
+    made = build(f"# Partie\n\n{words}\n\n## A\n\nx\n\n# Autre\n\n## B\n\ny\n", "dark")
+    assert [slide.layout for slide in made.placed.slides].count("section") == 2
+
+
+def test_without_headings_slides_have_the_chapters_title_if_there_are_several(build: Build) -> None:
+    def titles(text: str) -> list[str]:
+        made = build(f"---\ntitle: '5 - Nettoyer'\n---\n{text}")
+        return [plain(slide.text("title")[0].runs) for slide in made.planned.slides[1:]]
+
+    assert titles("Un texte.\n") == ["Introduction"]
+    assert titles("Un texte.\n\n> [!NOTE]\n> Une note.\n") == ["Nettoyer", "Nettoyer"]
+    assert titles("Un texte.\n\n![La boucle](/images/devops.png)\n\n![Autre](/images/wide.png)\n")[0] == "Introduction"

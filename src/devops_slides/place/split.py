@@ -16,7 +16,7 @@ from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import Sheet, paginate, shrink_cost
 from devops_slides.place.text import Measured, before_of, height_of, inner_width, largest, lines_of, measured
 
-SHRINK = {"objective": 1.2, "summary": 1.2, "quote": 1.2}
+SHRINK = {"objective": 1.2, "summary": 1.2, "quote": 1.2, "section": 0.2}
 """Weight of ((1 − scale) / 0.3)^1.5. An objective is one slide: it shrinks further before it is split."""
 SHRINK_ELSEWHERE = 3.0
 """About 85 % then costs as much as one more slide."""

@@ -123,11 +123,11 @@ def _opening(blocks: tuple[Block, ...], context: Context, *, is_all: bool) -> It
     words = context.labels.introduction
     part = Part((Run(words),), (words,), blocks, under_goals=False, named=False)
     slides = list(content_slides(part, context))
-    if is_all and len(slides) > 1 and not any(slide.role in {"objective", "agenda"} for slide in slides):
+    unnamed = [slide.key for slide in slides if plain(slide.text("title")[0].runs) == words]
+    if is_all and len(unnamed) > 1 and not any(slide.role in {"objective", "agenda"} for slide in slides):
         title = Fill("title", one(parted(context.chapter.title)[1]))
         slides = [
-            replace(slide, fills=(title, *slide.fills[1:])) if plain(slide.text("title")[0].runs) == words else slide
-            for slide in slides
+            replace(slide, fills=(title, *slide.fills[1:])) if slide.key in unnamed else slide for slide in slides
         ]
     yield from slides
 
