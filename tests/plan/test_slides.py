@@ -156,7 +156,10 @@ def test_a_title_that_is_shortened_keeps_its_number(build: Build) -> None:
 
 
 def test_a_text_under_a_section_stays_on_its_slide(build: Build) -> None:
-    words = "une phrase vraiment considérable, " * 7
+    words = (
+        "Une phrase vraiment considérable, plutôt longue, particulièrement développée, assez dense pour deux lignes. "
+        * 2
+    )
     made = build(f"---\ntitle: t\n---\n# Partie\n\n{words}\n\n## A\n\nx\n\n# Autre\n\n## B\n\ny\n", "dark")
     assert [slide.layout for slide in made.placed.slides].count("section") == 2
 
