@@ -173,7 +173,13 @@ def test_outline_as_json(course: Path, tmp_path: Path) -> None:
 
 def test_themes_list(tmp_path: Path) -> None:
     done = run("themes", "list", cwd=tmp_path)
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["dark", "default"]
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [
+        "contrast",
+        "dark",
+        "default",
+        "editorial",
+        "technical",
+    ]
 
 
 def test_drafts_are_built_only_when_asked_for(course: Path, tmp_path: Path) -> None:

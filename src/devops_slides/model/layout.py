@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from devops_slides.model.geometry import Box, Emu
+from devops_slides.model.geometry import Box, Emu, Size
 from devops_slides.model.paint import Border, Ground, Paint
 from devops_slides.model.style import Align, TextStyle
 
 Anchor = Literal["top", "middle", "bottom"]
+
+
+DecorationShape = Literal["rect", "ellipse", "quote", "guillemet", "grid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,26 @@ class Slot:
     marker: Paint | None = None
     """The colour of list markers where it is not the level's own."""
 
+    @property
+    def is_rounded(self) -> bool:
+        """Whether its ground is no plain rectangle."""
+        return self.ground is not None and (self.shape != "rect" or self.radius > 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Decoration:
-    """A shape of a layout that says nothing: a bar, a panel, a line, or a quotation mark."""
+    """A shape of a layout that says nothing: a bar, a panel, a line, a quotation mark, or squared paper.
+
+    `step` is the width and the height of a square of a `grid`; `flipped` shapes have left and right changed over.
+    """
 
     box: Box
     ground: Ground | None
     border: Border | None
     radius: Emu
-    shape: Literal["rect", "quote"] = "rect"
+    shape: DecorationShape = "rect"
+    step: Size | None = None
+    flipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +86,19 @@ class ProgressBar:
 
 @dataclass(frozen=True, slots=True)
 class FooterStyle:
-    """The footer line and the slide number of a layout; `text` may hold {course}, {kicker}, {chapter}."""
+    """The footer line and the slide number of a layout; `text` may hold {course}, {kicker}, {chapter}.
+
+    A `vertical` footer line runs upwards.
+    """
 
     text: str
     box: Box
     number: Box
     style: TextStyle
+    number_style: TextStyle
     align: Align
     number_align: Align
+    vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

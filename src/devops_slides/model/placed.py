@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from devops_slides.model.chapter import Picture, Span, Table
 from devops_slides.model.deck import BodyParagraph, DeckSection, Role
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Anchor, Slot
-from devops_slides.model.paint import Border, Paint
+from devops_slides.model.paint import Border, Ground
 from devops_slides.model.style import Align
 
 
@@ -97,16 +98,17 @@ class PlacedCode:
 
 @dataclass(frozen=True, slots=True)
 class PlacedMark:
-    """A decorative shape of the slide itself: a segment of the progress bar, a picture's plate.
+    """A decorative shape of the slide itself: a segment of the progress bar, a picture's plate, a counter's disc.
 
     Without `paint` it is white whatever the theme, as the ground of the picture on it is.
     """
 
     name: str
     box: Box
-    paint: Paint | None
+    paint: Ground | None
     radius: Emu
     border: Border | None = None
+    shape: Literal["rect", "ellipse"] = "rect"
 
 
 Placed = PlacedText | PlacedPicture | PlacedTable | PlacedCode | PlacedMark

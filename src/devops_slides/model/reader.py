@@ -30,7 +30,8 @@ def _upright(theme: Theme) -> Theme:
         for name, layout in theme.layouts.items()
     }
     styles = {name: _plain(style) for name, style in theme.styles.items()}
-    return replace(theme, layouts=layouts, styles=styles)
+    table = replace(theme.table, head_italic=False, first_column_italic=False)
+    return replace(theme, layouts=layouts, styles=styles, table=table)
 
 
 def _plain(style: TextStyle) -> TextStyle:
@@ -95,7 +96,7 @@ def _ground(ground: Ground | None) -> Ground | None:
 
 
 def _decoration(one: Decoration, width: Emu) -> Decoration:
-    return replace(one, box=_box(one.box, width), ground=_ground(one.ground))
+    return replace(one, box=_box(one.box, width), ground=_ground(one.ground), flipped=not one.flipped)
 
 
 def _footer(footer: FooterStyle, width: Emu) -> FooterStyle:
@@ -104,6 +105,7 @@ def _footer(footer: FooterStyle, width: Emu) -> FooterStyle:
         box=_box(footer.box, width),
         number=_box(footer.number, width),
         style=_style(footer.style),
+        number_style=_style(footer.number_style),
         align=_OTHER[footer.align],
         number_align=_OTHER[footer.number_align],
     )

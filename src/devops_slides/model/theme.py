@@ -9,7 +9,7 @@ from typing import Literal
 from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.layout import Layout
 from devops_slides.model.paint import Border, Paint
-from devops_slides.model.style import Fonts, Level, TextStyle
+from devops_slides.model.style import FontRole, Fonts, Level, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,18 @@ class TableStyle:
     head_color: Paint
     head_size: float
     """Percent of the text's size."""
+    head_font: FontRole
+    head_bold: bool
+    head_italic: bool
+    top_rule: Border | None
     head_rule: Border | None
     row_rule: Border | None
     last_rule: Border | None
     side_rule: Border | None
+    """Between columns."""
+    frame: Border | None
     first_column_bold: bool
+    first_column_italic: bool
     margins: tuple[Emu, Emu, Emu, Emu]
 
 

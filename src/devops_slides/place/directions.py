@@ -25,10 +25,15 @@ def directions(paragraphs: tuple[BodyParagraph, ...], slot: Slot) -> tuple[tuple
     for name, one in zip(names, paragraphs, strict=True):
         blocks[name] = f"{blocks.get(name, '')} {plain(one.runs)}"
     ways = {block: from_right(text, around=around) for block, text in blocks.items()}
-    return tuple((ways[name], _side(slot, turned=ways[name] != around)) for name in names)
+    listed = any(one.level for one in paragraphs)
+    return tuple((ways[name], _side(slot, right=ways[name], listed=listed)) for name in names)
 
 
-def _side(slot: Slot, *, turned: bool) -> Align | None:
+def _side(slot: Slot, *, right: bool, listed: bool) -> Align | None:
+    """The side where a text begins, if it is not the slot's; lists are ranged even where prose is centred."""
+    if listed and slot.align == "center" and slot.name in _FLOWING:
+        return "right" if right else "left"
+    turned = right != slot.style.rtl
     if not turned or slot.name not in _FLOWING or slot.align == "center":
         return None
     return _OTHER[slot.align]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from devops_slides.model.deck import Slide, Text
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Layout, Slot
-from devops_slides.model.placed import Placed, PlacedMark
+from devops_slides.model.placed import Placed, PlacedMark, PlacedText
 from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
 from devops_slides.place.columns import BODIES
@@ -46,7 +46,7 @@ def drafts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[Draft]:
         key = slide.key if number == 1 else f"{slide.key}/{number}"
         layout, placed, body, slot, size, fits = found
         small = tuple(_small_texts(slide, layout, theme, measure))
-        marks = tuple(_marks(slide, layout))
+        marks = (*_marks(slide, layout), *_grounds(small))
         yield Draft(slide, key, layout, title, (*marks, *small, *placed), body, slot, size, number == 1, fits)
 
 
@@ -57,6 +57,14 @@ def _small_texts(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -
         if fill.slot in _FITTED_ELSEWHERE or slot is None or not isinstance(fill.content, Text):
             continue
         yield fit_text(fill.content.paragraphs, slot, theme, measure)[0]
+
+
+def _grounds(placed: tuple[Placed, ...]) -> Iterator[PlacedMark]:
+    """Grounds that are no rectangles, as shapes of their own: LibreOffice 7.4 squares those of placeholders."""
+    for one in placed:
+        if isinstance(one, PlacedText) and one.slot.is_rounded:
+            slot = one.slot
+            yield PlacedMark(f"{slot.name} ground", one.box, slot.ground, slot.radius, shape=slot.shape)
 
 
 def _marks(slide: Slide, layout: Layout) -> Iterator[PlacedMark]:

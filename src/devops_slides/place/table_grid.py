@@ -66,13 +66,14 @@ def margins_at(size: int, style: TextStyle, theme: Theme) -> tuple[Emu, Emu, Emu
 
 def measured_grid(table: Table, slot: Slot, theme: Theme, measure: Measure) -> Grid:
     """The cells of a table whose rows all have as many cells as it has columns."""
-    bold = replace(slot.style, bold=True)
+    look = theme.table
+    head = replace(slot.style, font=look.head_font, bold=look.head_bold, italic=look.head_italic)
+    first = replace(slot.style, bold=look.first_column_bold, italic=look.first_column_italic)
     rows = ((table.head,) if table.head else ()) + table.rows
     head_rows = 1 if table.head else 0
-    first = theme.table.first_column_bold
     cells = tuple(
         tuple(
-            _cell(words_of(cell, bold if number < head_rows or (first and not column) else slot.style, theme, measure))
+            _cell(words_of(cell, head if number < head_rows else slot.style if column else first, theme, measure))
             for column, cell in enumerate(row)
         )
         for number, row in enumerate(rows)

@@ -69,7 +69,7 @@ def footer_line(slide: Slide, deck: Deck, footer: FooterStyle, theme: Theme, mea
     """The footer's text, its chapter shortened until it fits its one line."""
     source = slide.source or Source(deck.file, deck.kicker, deck.title)
     pattern = deck.footer or footer.text
-    style, room = footer.style, footer.box.width / EMU_PER_POINT
+    style, room = footer.style, (footer.box.height if footer.vertical else footer.box.width) / EMU_PER_POINT
     title = " ".join(source.title.split())
     ends = [at for at in range(len(title)) if title[at] == " " or has_signs(title[at])]
     for end in (len(title), *reversed(ends), 0):

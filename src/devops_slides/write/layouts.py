@@ -7,7 +7,16 @@ from dataclasses import replace
 from devops_slides.model.layout import Decoration, FooterStyle, Layout, Slot
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color_map, fill, outline
-from devops_slides.write.shapes import DECORATIVE, PLACEHOLDER, TREE_HEAD, geometry, placeholder, transform
+from devops_slides.write.shapes import (
+    DECORATIVE,
+    PLACEHOLDER,
+    TREE_HEAD,
+    geometry,
+    grid,
+    placeholder,
+    transform,
+    upwards,
+)
 from devops_slides.write.styles import plain_style, slot_style
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
 
@@ -73,10 +82,15 @@ def slot_shape(number: int, slot: Slot, style: str, *, layout: str = "", slot_te
 def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
     """The placeholders of the footer line and the slide number; LibreOffice needs a text in them to style them."""
     found = []
-    for number, (slot, box, align) in enumerate(
-        (("footer", footer.box, footer.align), ("number", footer.number, footer.number_align)), first
+    for number, (slot, box, own) in enumerate(
+        (
+            ("footer", footer.box, replace(footer.style, align=footer.align)),
+            ("number", footer.number, replace(footer.number_style, align=footer.number_align)),
+        ),
+        first,
     ):
-        style = plain_style(replace(footer.style, align=align), theme)
+        style = plain_style(own, theme)
+        place = upwards(box) if footer.vertical and slot == "footer" else transform(box)
         inner = '<a:p><a:r><a:rPr lang="en-US"/><a:t>footer</a:t></a:r></a:p>'
         if slot == "number":
             inner = (
@@ -85,7 +99,7 @@ def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
         found.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{slot}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr>"
-            f"<p:spPr>{transform(box)}{geometry(box, 0)}</p:spPr>"
+            f"<p:spPr>{place}{geometry(box, 0)}</p:spPr>"
             '<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
             f"<a:lstStyle>{style}</a:lstStyle>{inner}</p:txBody></p:sp>"
         )
@@ -97,8 +111,9 @@ def _decoration(number: int, one: Decoration) -> str:
     box = one.box
     straight = box.height == 0 or box.width == 0
     form = "line" if straight else one.shape
+    outer = grid(box, one.step) if one.step is not None else geometry(box, one.radius, form)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="decoration"><a:extLst>{DECORATIVE}</a:extLst></p:cNvPr><p:cNvSpPr/>'
         '<p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f"<p:spPr>{transform(box)}{geometry(box, one.radius, form)}{fill(one.ground)}{outline(one.border)}</p:spPr></p:sp>"
+        f"<p:spPr>{transform(box, flipped=one.flipped)}{outer}{fill(one.ground)}{outline(one.border)}</p:spPr></p:sp>"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from devops_slides.model.placed import PlacedMark, PlacedPicture
-from devops_slides.write.paint import outline, solid
+from devops_slides.write.paint import fill, outline
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import DECORATIVE, PLACEHOLDER, geometry, named, placeholder, transform
 from devops_slides.write.xml import attribute
@@ -41,6 +41,6 @@ def mark_shape(number: int, placed: PlacedMark) -> str:
     """A decorative shape: a bar or a plate."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{placed.name}"><a:extLst>{DECORATIVE}</a:extLst></p:cNvPr>'
-        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(placed.box)}{geometry(placed.box, placed.radius)}"
-        f"{solid(placed.paint) if placed.paint is not None else _WHITE}{outline(placed.border)}</p:spPr></p:sp>"
+        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(placed.box)}{geometry(placed.box, placed.radius, placed.shape)}"
+        f"{fill(placed.paint) if placed.paint is not None else _WHITE}{outline(placed.border)}</p:spPr></p:sp>"
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from devops_slides.model.geometry import Box
+from devops_slides.model.geometry import Box, Size
 from devops_slides.write.xml import guid
 
+_ROUNDING = 7_200
+"""0.02 cm: what the edge of a box may lie before the last line of a grid."""
 TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
@@ -45,9 +47,20 @@ def placeholder(slot: str, layout: str) -> str:
     return PLACEHOLDER[slot]
 
 
-def transform(box: Box) -> str:
+def transform(box: Box, *, flipped: bool = False) -> str:
     """A shape's place."""
-    return f'<a:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+    turned = ' flipH="1"' if flipped else ""
+    return f'<a:xfrm{turned}><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+
+
+def upwards(box: Box) -> str:
+    """The place of a line of text that fills a box from its foot to its head.
+
+    The shape is turned, since LibreOffice 7.4 sets turned text in a placeholder letter by letter.
+    """
+    left = box.left + (box.width - box.height) // 2
+    top = box.top + (box.height - box.width) // 2
+    return f'<a:xfrm rot="16200000"><a:off x="{left}" y="{top}"/><a:ext cx="{box.height}" cy="{box.width}"/></a:xfrm>'
 
 
 def _comma(left: int) -> str:
@@ -63,11 +76,36 @@ def _comma(left: int) -> str:
     )
 
 
-_QUOTE = (
-    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-    f'<a:path w="104" h="100">{_comma(0)}{_comma(58)}</a:path></a:pathLst></a:custGeom>'
-)
-"""An opening quotation mark as a drawing: the same in every program, whatever fonts it has."""
+def _chevron(left: int) -> str:
+    """One mark of a guillemet, 46 wide and 100 high, as a path."""
+    corners = ((42, 0), (0, 50), (42, 100), (46, 96), (17, 50), (46, 4))
+    first, *others = (f'<a:pt x="{left + x}" y="{y}"/>' for x, y in corners)
+    return f"<a:moveTo>{first}</a:moveTo>{''.join(f'<a:lnTo>{one}</a:lnTo>' for one in others)}<a:close/>"
+
+
+def _drawing(path: str) -> str:
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f"{path}</a:pathLst></a:custGeom>"
+    )
+
+
+_DRAWN = {
+    "quote": _drawing(f'<a:path w="104" h="100">{_comma(0)}{_comma(58)}</a:path>'),
+    "guillemet": _drawing(f'<a:path w="104" h="100">{_chevron(0)}{_chevron(58)}</a:path>'),
+}
+"""Opening quotation marks as drawings: the same in every program, whatever fonts it has."""
+
+
+def grid(box: Box, step: Size) -> str:
+    """Hairlines over a box, `step` apart, its own edges among them, as one drawing."""
+    across = [((x, 0), (x, int(box.height))) for x in range(0, box.width + _ROUNDING, step.width)]
+    down = [((0, y), (int(box.width), y)) for y in range(0, box.height + _ROUNDING, step.height)]
+    path = "".join(
+        f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo><a:lnTo><a:pt x="{right}" y="{bottom}"/></a:lnTo>'
+        for (x, y), (right, bottom) in across + down
+    )
+    return _drawing(f'<a:path w="{box.width}" h="{box.height}" fill="none">{path}</a:path>')
 
 
 def geometry(box: Box, radius: int, shape: str = "rect") -> str:
@@ -75,8 +113,8 @@ def geometry(box: Box, radius: int, shape: str = "rect") -> str:
     if radius and shape == "rect":
         adj = min(round(radius / max(min(box.width, box.height), 1) * 100_000), 50_000)
         return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {adj}"/></a:avLst></a:prstGeom>'
-    if shape == "quote":
-        return _QUOTE
+    if shape in _DRAWN:
+        return _DRAWN[shape]
     return f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
 
 

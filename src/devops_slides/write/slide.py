@@ -20,7 +20,7 @@ from devops_slides.write.code import code_shape
 from devops_slides.write.layouts import color_override
 from devops_slides.write.pictures import mark_shape, picture_shape
 from devops_slides.write.relations import Relations
-from devops_slides.write.shapes import PLACEHOLDER, TREE_HEAD, named
+from devops_slides.write.shapes import PLACEHOLDER, TREE_HEAD, named, upwards
 from devops_slides.write.styles import ALIGN
 from devops_slides.write.tables import table_shape
 from devops_slides.write.text import text_shape
@@ -94,13 +94,18 @@ def _footers(
         "footer": f"<a:r><a:rPr {given}/><a:t>{escape(slide.footer)}</a:t></a:r>" if slide.footer else "",
         "number": f'<a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr {given}/><a:t>{index}</a:t></a:fld>',
     }
+    turned = {"footer": upwards(footer.box) if footer.vertical else ""}
     return [
         f'<p:sp><p:nvSpPr>{named(id_, slot, slide.key, click=click if slot == "footer" else "")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:nvPr><p:ph {PLACEHOLDER[slot]}/></p:nvPr></p:nvSpPr>{_properties(turned.get(slot, ''))}"
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_side(footer, sides[slot])}{text}</a:p></p:txBody></p:sp>"
         for id_, (slot, text) in enumerate(texts.items(), first)
         if text
     ]
+
+
+def _properties(inner: str) -> str:
+    return f"<p:spPr>{inner}</p:spPr>" if inner else "<p:spPr/>"
 
 
 def _side(footer: FooterStyle, align: Align) -> str:

@@ -9,7 +9,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Border
 from devops_slides.model.placed import PlacedTable
 from devops_slides.model.text import Runs, plain
-from devops_slides.model.theme import Theme
+from devops_slides.model.theme import TableStyle, Theme
 from devops_slides.write.paint import color, solid
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import named, placeholder
@@ -24,24 +24,34 @@ _ALIGN = {"": "", "left": "", "center": ' algn="ctr"', "right": ' algn="r"'}
 def table_styles(theme: Theme) -> str:
     """The part `ppt/tableStyles.xml` with one style (ECMA-376 part 1, 20.1.4.2.27)."""
     style = theme.table
-    whole = _borders({"insideH": style.row_rule, "bottom": style.last_rule, "insideV": style.side_rule})
-    head = _borders({"bottom": style.head_rule})
+    top, bottom = style.top_rule or style.frame, style.last_rule or style.frame
+    outer = {"left": style.frame, "right": style.frame, "top": top, "bottom": bottom}
+    whole = _borders({**outer, "insideH": style.row_rule, "insideV": style.side_rule})
+    head = _borders({"top": top, "bottom": style.head_rule})
     ground = f"<a:fill>{solid(style.head_ground)}</a:fill>" if style.head_ground else ""
     ink = '<a:schemeClr val="tx1"/>'
-    head_text = _cell_text(color(style.head_color), bold=True)
+    head_text = _cell_text(color(style.head_color), _head_face(theme), bold=style.head_bold, italic=style.head_italic)
+    first_text = _cell_text(ink, bold=style.first_column_bold, italic=style.first_column_italic)
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{STYLE_ID}">'
         f'<a:tblStyle styleId="{STYLE_ID}" styleName="{attribute(theme.title)}">'
-        f"<a:wholeTbl>{_cell_text(ink, bold=False)}<a:tcStyle>{whole}<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
-        f"<a:firstCol>{_cell_text(ink, bold=style.first_column_bold)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
+        f"<a:wholeTbl>{_cell_text(ink)}<a:tcStyle>{whole}<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f"<a:firstCol>{first_text}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
         f"<a:firstRow>{head_text}<a:tcStyle>{head}{ground}</a:tcStyle></a:firstRow>"
         f"<a:nwCell>{head_text}<a:tcStyle>{head}{ground}</a:tcStyle></a:nwCell></a:tblStyle></a:tblStyleLst>"
     )
 
 
-def _cell_text(ink: str, *, bold: bool) -> str:
-    weight = ' b="on"' if bold else ""
-    return f'<a:tcTxStyle{weight}><a:fontRef idx="minor"/>{ink}</a:tcTxStyle>'
+def _cell_text(ink: str, face: str = '<a:fontRef idx="minor"/>', *, bold: bool = False, italic: bool = False) -> str:
+    weight = (' b="on"' if bold else "") + (' i="on"' if italic else "")
+    return f"<a:tcTxStyle{weight}>{face}{ink}</a:tcTxStyle>"
+
+
+def _head_face(theme: Theme) -> str:
+    if theme.table.head_font == "mono":
+        face = attribute(theme.fonts.mono)
+        return f'<a:font><a:latin typeface="{face}"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:font>'
+    return f'<a:fontRef idx="{"major" if theme.table.head_font == "heading" else "minor"}"/>'
 
 
 def _borders(rules: dict[str, Border | None]) -> str:
@@ -62,7 +72,8 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
     rows += [_row(row, placed, index, theme, lang, to) for index, row in enumerate(table.rows, 1 if table.head else 0)]
     head = ' rtl="1"' if placed.slot.style.rtl else ""
     head += ' firstRow="1"' if table.head else ""
-    first = ' firstCol="1"' if theme.table.first_column_bold and table.head else ""
+    look = theme.table
+    first = ' firstCol="1"' if (look.first_column_bold or look.first_column_italic) and table.head else ""
     box = placed.box
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{named(number, placed.slot.name, key)}"
@@ -82,9 +93,11 @@ def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme,
     anchor = "b" if is_head else _ANCHOR[placed.anchor]
     found = []
     # LibreOffice 7.4 gives a first column without a head the rule and the colour of one, so it is bold by its runs there.
-    strong = theme.table.first_column_bold and not placed.table.head
+    look = theme.table
     for column, given in enumerate(cells):
-        cell = tuple(replace(run, bold=True) for run in given) if strong and not column else given
+        cell = given if column or placed.table.head else _first_cell(given, look)
+        if is_head and look.head_font == "mono":  # LibreOffice 7.4 does not take a style's face over in every cell
+            cell = tuple(replace(run, code=True) for run in cell)
         properties = _cell_properties(cell, placed.table.align[column], placed.slot)
         found.append(
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, theme, lang, to), size)}"
@@ -92,6 +105,11 @@ def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme,
             f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{anchor}"/></a:tc>'
         )
     return f'<a:tr h="{placed.rows[index]}">{"".join(found)}</a:tr>'
+
+
+def _first_cell(cell: Runs, look: TableStyle) -> Runs:
+    bold, italic = look.first_column_bold, look.first_column_italic
+    return tuple(replace(run, bold=run.bold or bold, italic=run.italic or italic) for run in cell)
 
 
 def _cell_properties(cell: Runs, align: str, slot: Slot) -> str:

@@ -12,7 +12,7 @@ from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import solid
 from devops_slides.write.relations import Relations
-from devops_slides.write.shapes import geometry, named, placeholder, transform
+from devops_slides.write.shapes import named, placeholder, transform
 from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, level_size
 from devops_slides.write.xml import attribute, escape, language
 
@@ -26,8 +26,8 @@ def text_shape(
     """
     slot = placed.slot
     place = transform(placed.box) if placed.box != slot.box else ""
-    if slot.ground is not None:  # LibreOffice takes a layout's fill over, but not its outline's form
-        place = transform(placed.box) + geometry(placed.box, slot.radius, slot.shape)
+    if slot.is_rounded:  # a mark behind it is its ground
+        place += "<a:noFill/>"
     paragraphs = "".join(paragraph_xml(placed, theme, lang, to))
     return (
         f'<p:sp><p:nvSpPr>{named(number, slot.name, key, click=click)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

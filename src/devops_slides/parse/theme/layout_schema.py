@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from devops_slides.model.layout import DecorationShape
+
 Length = float | Annotated[str, Meta(pattern=r"^-?\d+(\.\d+)?%$")]
 """Centimetres, or a percentage of the slide."""
 
@@ -52,6 +54,7 @@ class SlotSpec(Spec):
     size: Points | None = None
     least: Points | None = None
     bold: bool | None = None
+    italic: bool | None = None
     color: str | None = None
     marker: str | None = None
     on: str | None = None
@@ -101,21 +104,28 @@ class LayoutSpec(Spec):
 
 
 class DecorationSpec(Spec):
-    """A shape that says nothing, on the named layouts."""
+    """A shape that says nothing, on the named layouts: `*` is all of them, `-title` all but that.
 
-    layouts: list[str]
+    A `grid` is made of hairlines `step` cm apart.
+    """
+
+    layouts: Annotated[list[str], Meta(min_length=1)]
     box: BoxSpec
     fill: str | None = None
     border: BorderSpec | None = None
     radius: Annotated[float, Meta(ge=0)] = 0
-    shape: Literal["rect", "quote"] = "rect"
+    shape: DecorationShape = "rect"
+    step: Annotated[float, Meta(ge=0.1)] = 1
 
 
 class FooterSpec(Spec):
-    """The footer line and the slide number."""
+    """The footer line and the slide number; a `vertical` line runs upwards."""
 
     text: str
     box: BoxSpec
     number: BoxSpec
     align: AlignSpec = "left"
     number_align: AlignSpec = "left"
+    style: str = "footer"
+    number_style: str = "footer"
+    vertical: bool = False

@@ -28,6 +28,8 @@ SLOTS = (
 """In the order in which a screen reader meets them."""
 
 
+ALL, NOT = "*", "-"
+"""In the layouts of a decoration: every one, and all but the one named behind."""
 _STYLE_OF = {
     "body1": "body",
     "body2": "body",
@@ -66,13 +68,19 @@ def _layout(
         decorations=tuple(
             _decoration(number, mark, size, kind)
             for number, mark in enumerate(spec.decoration, 1)
-            if name in mark.layouts
+            if _is_on(name, mark.layouts)
         ),
         background=named_ground(f"layouts.{name}.background", one.background, kind) if one.background else None,
         footer=_footer(spec.footer, one, name, styles, size, kind) if one.footer else None,
         progress=_progress(f"layouts.{name}.progress", one.progress, size) if one.progress else None,
-        links=one.links,
+        links=values.paint(one.links, kind).role if one.links else "",
     )
+
+
+def _is_on(name: str, named: list[str]) -> bool:
+    """Whether a decoration stands on a layout; the last entry that speaks of it decides."""
+    last = next((one for one in reversed(named) if one.removeprefix(NOT) == name), ALL if ALL in named else NOT)
+    return not last.startswith(NOT)
 
 
 def _progress(key: str, spec: ProgressSpec, size: Size) -> ProgressBar:
@@ -104,6 +112,7 @@ def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], siz
         size=preferred,
         least=spec.least or min(style.least, preferred),
         bold=style.bold if spec.bold is None else spec.bold,
+        italic=style.italic if spec.italic is None else spec.italic,
         color=named_paint(f"{key}.color", spec.color, kind) if spec.color else style.color,
         align=spec.align or style.align,
     )
@@ -136,15 +145,25 @@ def _decoration(number: int, spec: DecorationSpec, size: Size, kind: Kind) -> De
         border=named_border(f"{key}.border", spec.border, kind),
         radius=cm(spec.radius),
         shape=spec.shape,
+        step=Size(cm(spec.step), cm(spec.step)) if spec.shape == "grid" else None,
     )
 
 
 def _footer(
     spec: FooterSpec, layout: LayoutSpec, name: str, styles: dict[str, TextStyle], size: Size, kind: Kind
 ) -> FooterStyle:
-    style = named_style("footer", "footer", styles)
+    style = named_style("footer.style", spec.style, styles)
+    number_style = named_style("footer.number-style", spec.number_style, styles)
     if layout.footer_color:
-        style = replace(style, color=named_paint(f"layouts.{name}.footer-color", layout.footer_color, kind))
+        color = named_paint(f"layouts.{name}.footer-color", layout.footer_color, kind)
+        style, number_style = replace(style, color=color), replace(number_style, color=color)
     return FooterStyle(
-        spec.text, values.box(spec.box, size), values.box(spec.number, size), style, spec.align, spec.number_align
+        text=spec.text,
+        box=values.box(spec.box, size),
+        number=values.box(spec.number, size),
+        style=style,
+        number_style=number_style,
+        align=spec.align,
+        number_align=spec.number_align,
+        vertical=spec.vertical,
     )

@@ -9,7 +9,7 @@ from devops_slides.model.geometry import Emu, cm
 from devops_slides.model.style import Fonts, Level, TextStyle
 from devops_slides.model.theme import CodeStyle, PictureStyle, Rule, TableStyle, Theme
 from devops_slides.parse.theme import values
-from devops_slides.parse.theme.layouts import read_layouts
+from devops_slides.parse.theme.layouts import ALL, NOT, read_layouts
 from devops_slides.parse.theme.named import named_border, named_paint
 from devops_slides.parse.theme.schema import FontsSpec, RuleSpec, StyleSpec, TableSpec, ThemeSpec
 
@@ -69,11 +69,15 @@ def _check_names(spec: ThemeSpec) -> None:
         named_paint(f"callout.{kind}.text", colors.text)
     for name, layout in spec.layouts.items():
         if layout.links:
-            named_paint(f"layouts.{name}.links", layout.links)
+            named_paint(f"layouts.{name}.links", layout.links, next(iter(_kinds(spec))) if name == "callout" else None)
     for number, one in enumerate(spec.decoration, 1):
         for name in one.layouts:
-            if name not in spec.layouts:
-                raise ValueError(f"decoration[{number}].layouts: there is no layout {name!r}")
+            if name != ALL and name.removeprefix(NOT) not in spec.layouts:
+                raise ValueError(f"decoration[{number}].layouts: there is no layout {name.removeprefix(NOT)!r}")
+
+
+def _kinds(spec: ThemeSpec) -> list[tuple[str, str]]:
+    return [(one.color, one.text) for one in spec.callout.values()]
 
 
 def _style(name: str, spec: StyleSpec) -> TextStyle:
@@ -125,10 +129,16 @@ def _table(spec: TableSpec) -> TableStyle:
         head_ground=named_paint("table.head-fill", spec.head_fill) if spec.head_fill else None,
         head_color=named_paint("table.head-color", spec.head_color),
         head_size=spec.head_size,
+        head_font=spec.head_font,
+        head_bold=spec.head_bold,
+        head_italic=spec.head_italic,
+        top_rule=named_border("table.top-rule", spec.top_rule),
         head_rule=named_border("table.head-rule", spec.head_rule),
         row_rule=named_border("table.row-rule", spec.row_rule),
         last_rule=named_border("table.last-rule", spec.last_rule),
         side_rule=named_border("table.side-rule", spec.side_rule),
+        frame=named_border("table.frame", spec.frame),
         first_column_bold=spec.first_column_bold,
+        first_column_italic=spec.first_column_italic,
         margins=margins,
     )

@@ -97,12 +97,18 @@ class TableSpec(Spec):
 
     head_fill: str | None = None
     head_color: str = "muted"
-    head_size: float = 84
+    head_size: Annotated[float, Meta(ge=50, le=120)] = 84
+    head_font: Literal["heading", "body", "mono"] = "body"
+    head_bold: bool = True
+    head_italic: bool = False
+    top_rule: BorderSpec | None = None
     head_rule: BorderSpec | None = None
     row_rule: BorderSpec | None = None
     last_rule: BorderSpec | None = None
     side_rule: BorderSpec | None = None
+    frame: BorderSpec | None = None
     first_column_bold: bool = True
+    first_column_italic: bool = False
     margins: Annotated[list[float], Meta(min_length=4, max_length=4)] = field(
         default_factory=lambda: [0.25, 0.2, 0.25, 0.2]
     )
