@@ -127,6 +127,7 @@ def test_a_head_is_not_left_behind() -> None:
     ]
     costs = break_costs(lines)
     assert costs[2] > costs[6]
+    assert costs[1] > costs[2]
 
 
 @THEMES

@@ -59,10 +59,23 @@ def test_amounts_stay_on_one_line_at_the_right(build: Build, theme: str) -> None
     rows = [[SENTENCE, "1 240 000 €", SENTENCE], ["b", "12,5 %", "1.2.3"]]
     (one,) = tables(build(table(["Nom", "Prix", "Texte"], rows), theme))
     assert one.table.align == ("", "right", "")
-    inner = (one.columns[1] - one.margins[0] - one.margins[2]) / 12_700
+    inner = (one.columns[1] - one.margins[0] - one.rights[1]) / 12_700
     assert inner > shipped().width("1 240 000 €", Face(read_theme(theme).fonts.body)) * one.size
     aligned = "## A\n\n| a | b |\n|:-:|---|\n| 1 | 2 |\n| 3 | 4 |\n"
     assert tables(build(aligned, theme))[0].table.align == ("center", "")
+
+
+@THEMES
+def test_amounts_keep_their_distance_to_the_text_behind_them(build: Build, theme: str) -> None:
+    (one,) = tables(build(table(["Nom", "Prix", "Texte", "Part"], [["a", "12", "b", "3 %"]] * 3), theme))
+    assert one.table.align == ("", "right", "", "right")
+    assert one.rights[1] > one.rights[0] == one.rights[2] == one.rights[3]
+
+
+@THEMES
+def test_a_number_has_no_more_room_than_it_needs(build: Build, theme: str) -> None:
+    (one,) = tables(build(table(["N°", "Nom", "Texte"], [["1", "registre", SENTENCE]] * 3), theme))
+    assert one.columns[0] < one.columns[1] < one.columns[2]
 
 
 @THEMES
@@ -107,8 +120,8 @@ def test_words_too_wide_for_their_columns_make_groups(build: Build, theme: str) 
     words = ["Internationalisierung", "Konfigurationsdatei", "Bereitstellungsphase", "Abhängigkeitsgraph"] * 2
     made = build(table(words[:7], [words[:7]] * 3), theme)
     for one in tables(made):
-        for width, cell in zip(one.columns, one.table.rows[0], strict=True):
-            assert (width - one.margins[0] - one.margins[2]) / 12_700 > len(plain(cell)) * 0.4 * one.size
+        for width, right, cell in zip(one.columns, one.rights, one.table.rows[0], strict=True):
+            assert (width - one.margins[0] - right) / 12_700 > len(plain(cell)) * 0.4 * one.size
 
 
 @THEMES

@@ -137,3 +137,18 @@ def test_a_screen_reader_meets_the_title_first(build: Build, theme: str) -> None
         for slide in Presentation(io.BytesIO(build(text, theme).data)).slides:
             first = next(shape for shape in slide.shapes if shape.is_placeholder)
             assert first == slide.shapes.title, first.name
+
+
+def test_a_table_without_a_head_has_a_style_without_one(build: Callable[..., Made]) -> None:
+    made = build("## A\n\n| a | b |\n|---|---|\n| c | d |\n\n## B\n\n| | |\n|---|---|\n| c | d |\n| e | f |\n")
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        styles = etree.fromstring(archive.read("ppt/tableStyles.xml"))
+    parts = {one.get("styleId"): {part.tag.split("}")[1] for part in one} for one in styles}
+    used = [
+        shape._element.find(".//{*}tableStyleId").text
+        for slide in Presentation(io.BytesIO(made.data)).slides
+        for shape in slide.shapes
+        if shape.has_table
+    ]
+    assert [bool(parts[one] & {"firstRow", "nwCell"}) for one in used] == [True, False]
+    assert all("firstCol" in parts[one] for one in used)

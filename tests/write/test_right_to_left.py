@@ -54,7 +54,7 @@ def test_a_table_and_its_cells(tmp_path: Path) -> None:
     xml = slides(chapter(tmp_path, "ar", f"| عمود | Docker |\n|---|---|\n| {ARABIC} | English words |\n| 1 | 2 |"))
     assert '<a:tblPr rtl="1"' in xml
     assert xml.count('<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="r" rtl="1"/>') == 4
-    assert "<a:lstStyle/><a:p><a:r><a:rPr sz=" in xml
+    assert '<a:lstStyle/><a:p><a:pPr rtl="0"/><a:r><a:rPr sz=' in xml
 
 
 def test_an_arabic_paragraph_in_a_french_chapter(tmp_path: Path) -> None:

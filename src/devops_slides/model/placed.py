@@ -62,7 +62,7 @@ class PlacedPicture:
 class PlacedTable:
     """A table with the widths of its columns, the least heights of its rows (head first), its text sizes in points.
 
-    `margins` are those of every cell in EMU: left, top, right, bottom.
+    `margins` are those of every cell in EMU: left, top, bottom; `rights` the right one of each column's cells.
     """
 
     slot: Slot
@@ -72,7 +72,8 @@ class PlacedTable:
     rows: tuple[Emu, ...]
     size: int
     head_size: int
-    margins: tuple[Emu, Emu, Emu, Emu]
+    margins: tuple[Emu, Emu, Emu]
+    rights: tuple[Emu, ...]
     anchor: Anchor = "middle"
     """Where texts stand in rows that are higher than they."""
 

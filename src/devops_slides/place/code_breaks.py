@@ -15,6 +15,8 @@ _OUTER, _INNER, _INSIDE = 0.3, 0.6, 0.9
 _FEW, _HEAD = 4, 0.8
 """So few lines behind one that opens a definition, a break would leave its head alone."""
 _CLOSING = re.compile(r"\s*(?:[)\]}]|end\b|fi\b|done\b|esac\b)")
+_BEFORE_BLANK = 1.0
+"""A slide that begins with an empty line."""
 _BELONGS = 1.2
 """Between a comment or a decorator and what it is about."""
 _OPEN = ("\\", ",", "{", "(", "[", ":", "|", "&&", "||", "=", "+", "->", "=>")
@@ -44,7 +46,7 @@ def _indent(line: str) -> int:
 def _break(one: str, after: str, outer: int) -> float:
     is_outer = _indent(after) <= outer
     if not after.strip():
-        return _INNER
+        return _BEFORE_BLANK
     if not one.strip():
         return _BLANK if is_outer else _INDENTED
     if _COMMENT.match(one):

@@ -16,7 +16,7 @@ _BREAKABLE = 20.0
 """Em from which a word (an address, a digest) may be broken rather than make its table several."""
 _NARROWEST, _MANY = 2.2, 7
 """Cm that a column has on average at least, where there are more columns than the second number."""
-_FLOOR = 0.4
+_FLOOR = 0.15
 """Share of the mean width that a column has at least, where its table has room."""
 _HALVINGS = 40
 
@@ -45,6 +45,21 @@ def column_widths(grid: Grid, size: int, width: Emu, theme: Theme) -> Columns:
         shares = _shared(roomy if sum(roomy) <= room else least, needs, room)
     edges = [points(sum(shares[:number])) for number in range(len(shares))] + [width]
     return Columns(tuple(Emu(right - left) for left, right in pairwise(edges)), broken, torn)
+
+
+def right_margins(grid: Grid, align: tuple[str, ...], columns: Columns, size: int, theme: Theme) -> tuple[Emu, ...]:
+    """The right margin of each column's cells in EMU.
+
+    Amounts on the right of a wide column would touch the text of the next one: they stand in a
+    block as wide as the widest of them, at the left of their column.
+    """
+    right = theme.table.margins[2]
+    found = []
+    for number, (width, need) in enumerate(zip(columns.widths, _needs(grid, size, theme), strict=True)):
+        before_text = number + 1 < len(align) and align[number + 1] != "right"
+        spare = width - points(need.wanted) if grid.numeric[number] and align[number] == "right" and before_text else 0
+        found.append(Emu(right + max(spare, 0)))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,7 @@ def _shared(least: list[float], needs: list[_Need], room: float) -> list[float]:
     wanted = [max(need.wanted, low) for need, low in zip(needs, least, strict=True)]
     spare = room - sum(wanted)
     if spare >= 0:
-        return [one + spare / len(wanted) for one in wanted]
+        return [one * room / sum(wanted) for one in wanted]
     return _levelled(least, wanted, [need.weight for need in needs], room)
 
 

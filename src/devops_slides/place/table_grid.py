@@ -78,7 +78,10 @@ def measured_grid(table: Table, slot: Slot, theme: Theme, measure: Measure) -> G
         )
         for number, row in enumerate(rows)
     )
-    pitches = tuple(pitch_of(row, slot.style.font, theme, measure) for row in rows)
+    pitches = tuple(
+        pitch_of(row, head.font if number < head_rows else slot.style.font, theme, measure)
+        for number, row in enumerate(rows)
+    )
     return Grid(cells, pitches, head_rows, slot.style, tuple(numeric(table)))
 
 

@@ -14,7 +14,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import Pages, Sheet, paginate, shrink_cost
 from devops_slides.place.split import Column
-from devops_slides.place.table_columns import Columns, column_groups, column_widths
+from devops_slides.place.table_columns import Columns, column_groups, column_widths, right_margins
 from devops_slides.place.table_grid import Grid, head_size, margins_at, measured_grid, numeric, padded, row_heights
 from devops_slides.place.table_rows import cut_rows
 
@@ -193,10 +193,12 @@ def _pages(table: Table, grid: Grid, choice: _Choice, column: Column, theme: The
     for number, (start, end) in enumerate(spans):
         heights = _grown(needed[number], wanted[number], share)
         slot, rows = slots[number], replace(table, rows=table.rows[start:end])
-        columns = choice.sheets.columns[min(number, 1)].widths
-        margins = margins_at(size, grid.style, theme)
+        columns = choice.sheets.columns[min(number, 1)]
+        left, top, _, bottom = margins_at(size, grid.style, theme)
+        rights = right_margins(grid, table.align, columns, size, theme)
         frame = _frame(slot, sum(heights))
-        found.append(PlacedTable(slot, frame, rows, columns, heights, size, head_size(size, theme), margins, anchor))
+        margins, head = (left, top, bottom), head_size(size, theme)
+        found.append(PlacedTable(slot, frame, rows, columns.widths, heights, size, head, margins, rights, anchor))
     return found
 
 

@@ -9,7 +9,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Border
 from devops_slides.model.placed import PlacedTable
 from devops_slides.model.text import Runs, plain
-from devops_slides.model.theme import TableStyle, Theme
+from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color, solid
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import named, placeholder
@@ -17,12 +17,14 @@ from devops_slides.write.text import runs_xml
 from devops_slides.write.xml import HEAD, attribute, guid
 
 STYLE_ID = guid("devops-slides", "table style")
+HEADLESS_ID = guid("devops-slides", "table style without head")
+"""The style of tables without a head: LibreOffice 7.4 draws the first cell as a head's wherever a style has one."""
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"": "", "left": "", "center": ' algn="ctr"', "right": ' algn="r"'}
 
 
 def table_styles(theme: Theme) -> str:
-    """The part `ppt/tableStyles.xml` with one style (ECMA-376 part 1, 20.1.4.2.27)."""
+    """The part `ppt/tableStyles.xml` (ECMA-376 part 1, 20.1.4.2.27): styles for tables with and without a head."""
     style = theme.table
     top, bottom = style.top_rule or style.frame, style.last_rule or style.frame
     outer = {"left": style.frame, "right": style.frame, "top": top, "bottom": bottom}
@@ -32,13 +34,19 @@ def table_styles(theme: Theme) -> str:
     ink = '<a:schemeClr val="tx1"/>'
     head_text = _cell_text(color(style.head_color), _head_face(theme), bold=style.head_bold, italic=style.head_italic)
     first_text = _cell_text(ink, bold=style.first_column_bold, italic=style.first_column_italic)
-    return (
-        f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{STYLE_ID}">'
-        f'<a:tblStyle styleId="{STYLE_ID}" styleName="{attribute(theme.title)}">'
+    title = attribute(theme.title)
+    body = (
         f"<a:wholeTbl>{_cell_text(ink)}<a:tcStyle>{whole}<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f"<a:firstCol>{first_text}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
+    )
+    heads = (
         f"<a:firstRow>{head_text}<a:tcStyle>{head}{ground}</a:tcStyle></a:firstRow>"
-        f"<a:nwCell>{head_text}<a:tcStyle>{head}{ground}</a:tcStyle></a:nwCell></a:tblStyle></a:tblStyleLst>"
+        f"<a:nwCell>{head_text}<a:tcStyle>{head}{ground}</a:tcStyle></a:nwCell>"
+    )
+    return (
+        f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{STYLE_ID}">'
+        f'<a:tblStyle styleId="{STYLE_ID}" styleName="{title}">{body}{heads}</a:tblStyle>'
+        f'<a:tblStyle styleId="{HEADLESS_ID}" styleName="{title}, no head">{body}</a:tblStyle></a:tblStyleLst>'
     )
 
 
@@ -73,7 +81,7 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
     head = ' rtl="1"' if placed.slot.style.rtl else ""
     head += ' firstRow="1"' if table.head else ""
     look = theme.table
-    first = ' firstCol="1"' if (look.first_column_bold or look.first_column_italic) and table.head else ""
+    first = ' firstCol="1"' if look.first_column_bold or look.first_column_italic else ""
     box = placed.box
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{named(number, placed.slot.name, key)}"
@@ -81,7 +89,7 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
         f"<p:nvPr><p:ph {placeholder(placed.slot.name, layout)}/></p:nvPr></p:nvGraphicFramePr>"
         f'<p:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></p:xfrm>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-        f"<a:tbl><a:tblPr{head}{first}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>"
+        f"<a:tbl><a:tblPr{head}{first}><a:tableStyleId>{STYLE_ID if table.head else HEADLESS_ID}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 
@@ -89,34 +97,27 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
 def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme, lang: str, to: Relations) -> str:
     is_head = bool(placed.table.head) and index == 0
     size = placed.head_size if is_head else placed.size
-    left, top, right, bottom = placed.margins
+    left, top, bottom = placed.margins
     anchor = "b" if is_head else _ANCHOR[placed.anchor]
     found = []
-    # LibreOffice 7.4 gives a first column without a head the rule and the colour of one, so it is bold by its runs there.
-    look = theme.table
+    # LibreOffice 7.4 does not take a style's face over in every cell.
+    as_code = is_head and theme.table.head_font == "mono"
     for column, given in enumerate(cells):
-        cell = given if column or placed.table.head else _first_cell(given, look)
-        if is_head and look.head_font == "mono":  # LibreOffice 7.4 does not take a style's face over in every cell
-            cell = tuple(replace(run, code=True) for run in cell)
+        cell = tuple(replace(run, code=True) for run in given) if as_code else given
         properties = _cell_properties(cell, placed.table.align[column], placed.slot)
         found.append(
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, theme, lang, to), size)}"
             f'<a:endParaRPr lang="{attribute(lang)}" sz="{size * 100}"/></a:p></a:txBody>'
-            f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{anchor}"/></a:tc>'
+            f'<a:tcPr marL="{left}" marR="{placed.rights[column]}" marT="{top}" marB="{bottom}" anchor="{anchor}"/></a:tc>'
         )
     return f'<a:tr h="{placed.rows[index]}">{"".join(found)}</a:tr>'
-
-
-def _first_cell(cell: Runs, look: TableStyle) -> Runs:
-    bold, italic = look.first_column_bold, look.first_column_italic
-    return tuple(replace(run, bold=run.bold or bold, italic=run.italic or italic) for run in cell)
 
 
 def _cell_properties(cell: Runs, align: str, slot: Slot) -> str:
     """A cell's side and direction: its text's own where its column has none, its table's where it is all digits."""
     rtl = from_right(plain(cell), around=slot.style.rtl)
     side = _ALIGN[align] or (' algn="r"' if rtl else "")
-    given = side + (' rtl="1"' if rtl else "")
+    given = side + (' rtl="1"' if rtl else ' rtl="0"' if slot.style.rtl else "")
     return f"<a:pPr{given}/>" if given else ""
 
 
