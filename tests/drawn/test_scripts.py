@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from judge import ASCENT, DESCENT, POINT, TOLERANCE, draw
 from pptx import Presentation
-from test_drawn import ASCENT, DESCENT, POINT, TOLERANCE, draw
 
 from conftest import make, make_site
 from devops_slides.place import lines

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from test_drawn import draw
+from judge import draw
 from test_scripts import overflows
 
 from conftest import make, make_site

@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Made
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
+from devops_slides.place.lines import Word, break_lines
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
@@ -136,3 +137,10 @@ def test_objectives_have_one_size_however_much_they_say(build: Build, theme: str
     items = "".join(f"{n}. Le point {n} : {'Des mots en nombre suffisant ici, ' * n * 3}fin.\n" for n in (2, 3, 4))
     made = build(f"## Objectifs\n\n{items}", theme)
     assert len({one.size for one in bodies(made, "objective")}) == 1
+
+
+def test_an_address_is_counted_as_the_lines_that_its_steps_take() -> None:
+    steps = "https://example.org/" + "/".join(["anticonstitutionnellement"] * 6)
+    word = Word(steps, len(steps) * 0.5, len(steps), 0.0, "")
+    plainly = Word("a" * len(steps), len(steps) * 0.5, len(steps), 0.0, "")
+    assert break_lines((word,), 20, 0, 300).count > break_lines((plainly,), 20, 0, 300).count

@@ -172,3 +172,13 @@ def test_without_headings_slides_have_the_chapters_title_if_there_are_several(bu
     assert titles("Un texte.\n") == ["Introduction"]
     assert titles("Un texte.\n\n> [!NOTE]\n> Une note.\n") == ["Nettoyer", "Nettoyer"]
     assert titles("Un texte.\n\n![La boucle](/images/devops.png)\n\n![Autre](/images/wide.png)\n")[0] == "Introduction"
+
+
+def test_an_agenda_has_long_headings_in_brief(build: Build) -> None:
+    long = "Une question dont les mots sont si nombreux que personne ne la lirait jusqu’au bout dans une liste"
+    made = build(f"## {long}\n\nx\n\n## B\n\ny\n\n## C\n\nz\n")
+    rows = [plain(one.runs) for one in made.planned.slides[1].text("body")]
+    assert rows[0].endswith("…")
+    assert long.startswith(rows[0][:-1])
+    assert rows[1:] == ["B", "C"]
+    assert plain(made.planned.slides[2].text("title")[0].runs) == long

@@ -7,6 +7,7 @@ places than theirs are never too few.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,10 @@ MARGIN = 1.02
 """Widths are taken 2 % wider than the table says: no line count of 3,100 paragraphs was then too small."""
 LINE_HEIGHT = 1.22
 """Of the size; LibreOffice takes 1.2 in every script (`scripts/measure_scripts.py`), PowerPoint up to 1.212."""
+
+
+_STEPS = re.compile(r"[^/?\-]*[/?\-]+|[^/?\-]+")
+"""Where LibreOffice breaks an address before it breaks a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +169,23 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
             line += (word.gap_text if line else "") + word.text
             used += gap + own
         if own > limit:
-            extra, broken = extra + math.ceil(own / limit), True
+            extra, broken = extra + _rows_of(word, own, limit), True
             widest, used = max(widest, limit), limit
     if line or (words and words[-1].forced):
         texts.append(line)
     return Lines(tuple(texts), len(texts) + extra, max(widest, used), used, broken)
+
+
+def _rows_of(word: Word, own: float, limit: float) -> int:
+    """The lines of a word wider than its line: filled to the last letter, or broken behind `/`, `?` and hyphens."""
+    rows, used = 1, 0.0
+    for piece in _STEPS.findall(word.text):
+        width = own * len(piece) / len(word.text)
+        if used and used + width > limit:
+            rows, used = rows + 1, 0.0
+        rows += math.ceil(width / limit) - 1
+        used = width if width > limit else used + width
+    return max(rows, math.ceil(own / limit))
 
 
 def narrowest(words: tuple[Word, ...], size: float, spacing: float, width: float) -> float:

@@ -1,0 +1,99 @@
+"""What is wrong with slides as LibreOffice draws them, autofit taken off."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+from pptx import Presentation
+
+TOLERANCE = 1.5
+"""Points."""
+ASCENT, DESCENT = 0.72, 0.22
+"""Of the size: what letters take above and below their base line."""
+POINT = 12_700
+Box = tuple[float, float, float, float]
+
+
+def without_autofit(data: bytes) -> bytes:
+    """The deck with no box that shrinks its text."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            blob = old.read(name)
+            if re.match(r"ppt/(slides|slideLayouts|slideMasters)/[^/]+\.xml", name):
+                blob = blob.replace(b"<a:normAutofit/>", b"<a:noAutofit/>")
+            new.writestr(name, blob)
+    return buffer.getvalue()
+
+
+def draw(decks: dict[str, bytes], work: Path) -> dict[str, Path]:
+    """PDF files of the decks, by one run of LibreOffice."""
+    files = []
+    for name, data in decks.items():
+        files.append(work / f"{name}.pptx")
+        files[-1].write_bytes(without_autofit(data))
+    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=60 + 60 * len(files))
+    return {name: work / f"{name}.pdf" for name in decks}
+
+
+def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
+    """Each letter with its box in points from the top left corner, as high as its size says."""
+    height, text = page.get_height(), page.get_textpage()
+    for index in range(text.count_chars()):
+        letter = text.get_text_range(index, 1)
+        if not letter.strip():
+            continue
+        left, _, right, _ = text.get_charbox(index)
+        _, low, _, high = text.get_charbox(index, loose=True)
+        size = (high - low) / 1.15
+        base = height - low - 0.21 * size
+        yield letter, (left, base - ASCENT * size, right, base + DESCENT * size)
+
+
+def faults(data: bytes, pdf: Path) -> list[str]:
+    """Letters that stand in no box of a text, and letters that lie on a picture."""
+    found = []
+    slides = list(Presentation(io.BytesIO(data)).slides)
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == len(slides)
+    for number, (slide, page) in enumerate(zip(slides, document, strict=True), 1):
+        pictures, texts = [], []
+        for one in slide.shapes:
+            if one.left is None:
+                continue
+            box = (one.left / POINT, one.top / POINT, (one.left + one.width) / POINT, (one.top + one.height) / POINT)
+            is_picture = one._element.tag.endswith("}pic")
+            (pictures if is_picture else texts).append(box)
+        for letter, box in letters(page):
+            if not any(_inside(box, own) for own in texts):
+                found.append(f"slide {number}: {letter!r} in no box, at {_rounded(box)}")
+            elif any(_on(box, picture) for picture in pictures):
+                found.append(f"slide {number}: {letter!r} on a picture, at {_rounded(box)}")
+    return found
+
+
+def _inside(box: Box, own: Box) -> bool:
+    return (
+        box[0] >= own[0] - TOLERANCE
+        and box[1] >= own[1] - TOLERANCE
+        and box[2] <= own[2] + TOLERANCE
+        and box[3] <= own[3] + TOLERANCE
+    )
+
+
+def _on(box: Box, picture: Box) -> bool:
+    across = min(box[2], picture[2]) - max(box[0], picture[0])
+    down = min(box[3], picture[3]) - max(box[1], picture[1])
+    return across > TOLERANCE and down > TOLERANCE
+
+
+def _rounded(box: Box) -> str:
+    return ", ".join(f"{side:.0f}" for side in box)
