@@ -11,10 +11,12 @@ from conftest import Made
 from devops_slides.model.placed import PlacedSlide, PlacedTable
 from devops_slides.model.text import plain
 from devops_slides.parse.theme import read_theme
+from devops_slides.parse.theme.find import names
+from devops_slides.parse.theme.find import shipped as shipped_themes
 from devops_slides.place.measure import Face, shipped
 
 Build = Callable[..., Made]
-THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
+THEMES = pytest.mark.parametrize("theme", sorted(names([shipped_themes()])))
 SENTENCE = "Chaque équipe mesure la livraison et corrige les pannes. "
 CM = 360_000
 
@@ -174,3 +176,11 @@ def test_words_above_a_table_never_stand_alone(build: Build, theme: str) -> None
     text = table(["Nom", "Texte"], [[f"Nom {n}", SENTENCE] for n in range(11)])
     made = build(text.replace("## A\n", "## A\n\nVoici les outils :\n"), theme)
     assert next(slide.layout for slide in slides(made)) == "table-below"
+
+
+@THEMES
+def test_links_of_a_head_are_read_on_its_ground(build: Build, theme: str) -> None:
+    (one,) = tables(build(table(["[Nom](https://example.org)", "B"], [["[a](https://example.org)", "b"]] * 3), theme))
+    assert plain(one.table.head[0]) == "Nom"
+    assert (one.table.head[0][0].link is None) == (read_theme(theme).table.head_ground is not None)
+    assert one.table.rows[0][0][0].link is not None

@@ -12,8 +12,9 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.theme import Theme
 from devops_slides.place.code_breaks import break_costs, is_aligned
+from devops_slides.place.code_cuts import cut_lines
 from devops_slides.place.code_lines import CodeLines, measured_lines, row_height
-from devops_slides.place.highlight import tokens
+from devops_slides.place.highlight import Line, tokens
 from devops_slides.place.line_numbers import beside_numbers, numbers_of
 from devops_slides.place.lines import MARGIN
 from devops_slides.place.measure import Measure
@@ -42,7 +43,12 @@ def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tu
     style = column.first.style
     lines = measured_lines(coloured, style, theme, measure)
     numbers = numbers_of(code)
-    size, pages = _cheapest(code, lines, numbers, column)
+    chosen = _cheapest(code, lines, numbers, column)
+    if chosen is None:
+        coloured, numbers = _cut(code, coloured, lines, numbers, column)
+        lines = measured_lines(coloured, style, theme, measure)
+        chosen = _cheapest(code, lines, numbers, column)
+    size, pages = chosen or (style.least, Pages(tuple(range(1, len(coloured) + 1)), math.inf))
     found, start = [], 0
     for number, end in enumerate(pages.ends):
         slot = column.later if number else column.first
@@ -59,8 +65,8 @@ def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tu
     return tuple(found)
 
 
-def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Column) -> tuple[int, Pages]:
-    """The size and the pages that cost least; a line higher than a slide is drawn as far as there is room."""
+def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Column) -> tuple[int, Pages] | None:
+    """The size and the pages that cost least; None where a line is higher than its slide."""
     style = column.first.style
     breaks = break_costs([line.text for line in lines.lines])
     fitting = _fitting(code, lines, numbers, column.first)
@@ -73,9 +79,17 @@ def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Colu
             cost += _wrap_cost(code, lines, size, _width(code, numbers, size, column.first))
             small = len(pages.ends) > 1 and size < min(_SMALL * style.size, fitting)
             found.append((size, replace(pages, cost=cost + (_TOO_SMALL if small else 0.0))))
-    if found:
-        return min(found, key=lambda one: one[1].cost)
-    return style.least, Pages(tuple(range(1, len(lines.lines) + 1)), math.inf)
+    return min(found, key=lambda one: one[1].cost, default=None)
+
+
+def _cut(
+    code: Code, coloured: tuple[Line, ...], lines: CodeLines, numbers: tuple[int, ...], column: Column
+) -> tuple[tuple[Line, ...], tuple[int, ...]]:
+    """Lines higher than a slide at the least size, cut."""
+    size = column.first.style.least
+    slot = min(column.first, column.later, key=lambda one: one.box.height)
+    most = math.floor(slot.box.height / EMU_PER_POINT / row_height(size, slot.style))
+    return cut_lines(coloured, lines, numbers, size, _width(code, numbers, size, slot), max(most, 1))
 
 
 def _wrap_cost(code: Code, lines: CodeLines, size: int, width: float) -> float:

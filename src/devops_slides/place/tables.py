@@ -56,7 +56,7 @@ class _Choice:
 
 def place_table(table: Table, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedTable, ...]:
     """The table on as few slides as read well, its head repeated, and its first column where it is too wide for one."""
-    whole = _aligned(padded(table), column.first)
+    whole = _head_read(_aligned(padded(table), column.first), theme)
     groups = column_groups(measured_grid(whole, column.first, theme, measure), column.first.box.width, theme)
     parts = [_of_columns(whole, group) for group in groups]
     slots = [column if not number else Column(column.later, column.later) for number in range(len(parts))]
@@ -77,6 +77,13 @@ def _aligned(table: Table, slot: Slot) -> Table:
         return table
     found = [column and amounts for column, amounts in enumerate(numeric(table))]
     return replace(table, align=tuple("right" if amounts else "" for amounts in found))
+
+
+def _head_read(table: Table, theme: Theme) -> Table:
+    """The table without links in a head that has a ground of its own, on which their colour would not be read."""
+    if theme.table.head_ground is None:
+        return table
+    return replace(table, head=tuple(tuple(replace(run, link=None) for run in cell) for cell in table.head))
 
 
 def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
