@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from devops_slides.build import deck_bytes
+from devops_slides.build import deck_bytes, measure_for
 from devops_slides.model.deck import Deck
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import Problems
@@ -20,7 +20,6 @@ from devops_slides.parse.settings import read_settings
 from devops_slides.parse.site.course import pages
 from devops_slides.parse.theme import read_theme
 from devops_slides.place.deck import place_deck
-from devops_slides.place.measure import shipped
 from devops_slides.plan.deck import plan_chapter
 from package_checks import check_package
 
@@ -75,7 +74,7 @@ def make(root: Path, text: str, theme: str = "default", name: str = "devops/essa
     chapter = read_chapter(page, read_settings(root), problems)
     look = read_theme(theme)
     planned = plan_chapter(chapter)
-    placed = place_deck(planned, look, shipped(), problems)
+    placed = place_deck(planned, look, measure_for(look), problems)
     data = deck_bytes(placed, look)
     check_package(data)
     return Made(planned, placed, problems, data)

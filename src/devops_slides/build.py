@@ -9,8 +9,9 @@ from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import Problems
 from devops_slides.model.theme import Theme
+from devops_slides.parse.theme.font_files import system_faces
 from devops_slides.place.deck import place_deck
-from devops_slides.place.measure import shipped
+from devops_slides.place.measure import AdvanceTable, shipped
 from devops_slides.plan.course import Cover, Part, plan_course
 from devops_slides.plan.deck import plan_chapter
 from devops_slides.plan.links import broken_refs
@@ -18,19 +19,33 @@ from devops_slides.plan.links import broken_refs
 PROGRAM = f"devops-slides {__version__}"
 
 
+_measures: dict[str, AdvanceTable] = {}
+"""Measures by the digests of their themes: a process meets few."""
+
+
+def measure_for(theme: Theme) -> AdvanceTable:
+    """What measures a theme's faces: its own files, the table, the system's fonts, in this order."""
+    if theme.digest not in _measures:
+        known = shipped().with_faces(theme.faces) if theme.faces else shipped()
+        names = {theme.fonts.heading, theme.fonts.body, theme.fonts.mono}
+        found = [face for name in sorted(names) if not known.knows(name) for face in system_faces(name)]
+        _measures[theme.digest] = known.with_faces(found) if found else known
+    return _measures[theme.digest]
+
+
 def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedDeck | None:
     """The placed deck of a chapter; None for one that shows nothing."""
     if chapter.is_empty:
         return None
     problems.found.extend(broken_refs(chapter))
-    return place_deck(plan_chapter(chapter), theme, shipped(), problems)
+    return place_deck(plan_chapter(chapter), theme, measure_for(theme), problems)
 
 
 def place_course(cover: Cover, parts: Sequence[Part], theme: Theme, problems: Problems) -> PlacedDeck:
     """The placed deck of several chapters; there is one at least."""
     for part in parts:
         problems.found.extend(broken_refs(part.chapter))
-    return place_deck(plan_course(cover, parts), theme, shipped(), problems)
+    return place_deck(plan_course(cover, parts), theme, measure_for(theme), problems)
 
 
 def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from devops_slides.model.font import FontWidths
 from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.layout import Layout
 from devops_slides.model.paint import Border, Paint
@@ -93,3 +94,5 @@ class Theme:
     table: TableStyle
     code: CodeStyle
     digest: str
+    faces: tuple[FontWidths, ...] = ()
+    """The theme's own font files, measured before all others."""

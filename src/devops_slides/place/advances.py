@@ -21,6 +21,8 @@ EM = 256_000
 """Our units in one em: the least common multiple of the fonts' 2048 and 1000, so that all widths are whole numbers."""
 
 STYLES = 4
+BOLDER = (11, 10)
+"""A character missing in bold or italic is drawn from the regular style, emboldened: by this ratio at most."""
 MAGIC = b"ADV1"
 
 _HEAD = struct.Struct("<HH")

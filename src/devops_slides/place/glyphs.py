@@ -9,10 +9,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from devops_slides.place.advances import EM
+from devops_slides.place.advances import BOLDER, EM
 
 if TYPE_CHECKING:
     from devops_slides.place.advances import Family
+    from devops_slides.place.loaded import Loaded
 
 WIDE_EM = 1.0
 """East Asian wide and full-width characters: the em square of every CJK font."""
@@ -25,9 +26,6 @@ MISSING_EM = 0.6
 
 UNKNOWN_EM = 1.0
 """A character that no font in the table has."""
-
-_BOLDER = (11, 10)
-"""A character missing in bold or italic is drawn from the regular style, emboldened: by this ratio at most."""
 
 _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
 """Format characters (Cf) that are drawn: the Arabic and Syriac number signs. All others are invisible."""
@@ -93,7 +91,7 @@ class FontFace(Advances):
 
     __slots__ = ("_fallback", "_family", "_style", "_world")
 
-    def __init__(self, family: Family, world: Family, fallback: Family, style: int) -> None:
+    def __init__(self, family: Family | Loaded, world: Family, fallback: Family, style: int) -> None:
         """Take a style as `Family.advances` numbers them; `world` knows the scripts that have fonts of their own."""
         super().__init__()
         self._world = world.advances(style)
@@ -116,13 +114,13 @@ class FontFace(Advances):
         return units(UNKNOWN_EM) if lent is None else max(lent, units(MISSING_EM))
 
 
-def _drawn(char: str, family: Family, style: int) -> int | None:
+def _drawn(char: str, family: Family | Loaded, style: int) -> int | None:
     """Return the advance of `char` by this family alone; None if it lacks the character in every style."""
     # Liberation and Caladea have no narrow no-break space, and what draws it instead is as wide as a space at most.
     char = " " if char in _NO_BREAK_SPACES else char
     advance = family.advances(style).get(char)
     if advance is None and (regular := family.advances(0).get(char)) is not None:
-        more, than = _BOLDER
+        more, than = BOLDER
         return -(-regular * more // than)
     return advance
 

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from devops_slides.place.advances import EM, Family, unpack
 from devops_slides.place.glyphs import Advances, FixedPitch, FontFace
+from devops_slides.place.loaded import Loaded, loaded_families
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from devops_slides.model.font import FontWidths
 
 CONSOLAS_EM = 0.602
 """Advance in em of every Consolas character. Its own is 1126/2048 = 0.550; this is that of the widest face to stand in
@@ -78,14 +81,19 @@ class Measure(Protocol):
 class AdvanceTable:
     """A `Measure` over a table of advance widths. Nothing in it changes but what it remembers."""
 
-    __slots__ = ("_families", "_last", "_words")
+    __slots__ = ("_families", "_last", "_loaded", "_words")
 
-    def __init__(self, families: Mapping[str, Family]) -> None:
-        """Take families by their own names; `FALLBACK` and `WORLD` must be among them."""
+    def __init__(self, families: Mapping[str, Family], loaded: Mapping[str, Loaded] | None = None) -> None:
+        """Take families by their own names; `FALLBACK` and `WORLD` must be among them. `loaded` come before them."""
         self._families = {name.casefold(): family for name, family in families.items()}
+        self._loaded = dict(loaded or {})
         self._words: dict[tuple[str, bool, bool], _Words] = {}
         nobody = Face("")
         self._last = nobody, self._words_of(nobody)
+
+    def with_faces(self, faces: Iterable[FontWidths]) -> AdvanceTable:
+        """Return a table that also knows families from their own files, which count before all others."""
+        return AdvanceTable(self._families, {**self._loaded, **loaded_families(faces)})
 
     def width(self, text: str, face: Face) -> float:
         """Return the advance of `text` in em, without kerning. A text seen before costs a dictionary look-up."""
@@ -106,18 +114,22 @@ class AdvanceTable:
 
     def pitch(self, family: str) -> float:
         """Return the line pitch inside table cells, in em."""
+        if (own := self._loaded.get(family.strip().casefold())) is not None:
+            return own.pitch
         name = _canonical(family)
         return CONSOLAS_PITCH_EM if name == _CONSOLAS else self._family(name).pitch
 
     def knows(self, family: str) -> bool:
         """Return whether the family, or its metric twin, is in the table."""
         name = _canonical(family)
-        return name == _CONSOLAS or name.casefold() in self._families
+        return name == _CONSOLAS or name.casefold() in self._families or family.strip().casefold() in self._loaded
 
     def _family(self, name: str) -> Family:
         return self._families.get(name.casefold()) or self._families[FALLBACK.casefold()]
 
     def _advances(self, face: Face) -> Advances:
+        if (own := self._loaded.get(face.family.strip().casefold())) is not None:
+            return FontFace(own, self._family(WORLD), self._family(FALLBACK), face.bold + 2 * face.italic)
         name = _canonical(face.family)
         world, style = self._family(WORLD), face.bold + 2 * face.italic
         if name == _CONSOLAS:

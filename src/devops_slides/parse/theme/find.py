@@ -7,12 +7,14 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
+from devops_slides.parse.theme.font_files import own_faces
 from devops_slides.parse.theme.layout_schema import DecorationSpec, LayoutSpec
 from devops_slides.parse.theme.resolve import resolve
 from devops_slides.parse.theme.schema import CalloutSpec, LevelSpec, RuleSpec, StyleSpec, ThemeSpec
@@ -57,9 +59,12 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     except msgspec.ValidationError as error:
         raise _explained(file, *_pinned(str(error), table)) from None
     try:
-        return resolve(spec, digest)
+        theme = resolve(spec, digest)
     except ValueError as error:
         raise ThemeError(str(error), place=_shown(file), code="bad-theme") from None
+    faces = own_faces(file.parent)
+    whole = hashlib.sha256("".join((theme.digest, *(face.digest for face in faces))).encode()).hexdigest()
+    return replace(theme, faces=faces, digest=whole) if faces else theme
 
 
 def _find(name: str, folders: tuple[Path, ...]) -> Path:

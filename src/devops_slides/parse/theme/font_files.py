@@ -1,0 +1,111 @@
+"""Font files as widths: those that lie beside a theme, and those that a system has."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from devops_slides.model.font import FontWidths
+from devops_slides.model.problem import ThemeError
+
+FOLDER = "fonts"
+"""Where a theme keeps its own files."""
+_ENDINGS = {".ttf", ".otf", ".ttc", ".otc"}
+_FAMILY_NAMES = (16, 1)
+"""Name ids of a font's family, the typographic one first (OpenType, `name`)."""
+_ITALIC, _BOLD = 0, 5
+"""Bits of `fsSelection` (OpenType, `OS/2`)."""
+_MOST_FILES = 4_000
+
+
+def own_faces(folder: Path) -> tuple[FontWidths, ...]:
+    """The faces in a theme's folder `fonts/`. ThemeError names a file that is no font."""
+    files = sorted(one for one in (folder / FOLDER).glob("*") if one.suffix.lower() in _ENDINGS)
+    return tuple(face for file in files for face in read_font(file))
+
+
+def read_font(file: Path) -> list[FontWidths]:
+    """The faces of one file; a collection has several. ThemeError where it cannot be read."""
+    from fontTools.ttLib import TTCollection, TTFont, TTLibError  # noqa: PLC0415 - only for fonts beyond the table
+
+    try:
+        data = file.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        if file.suffix.lower() in {".ttc", ".otc"}:
+            return [_face(one, file, digest) for one in TTCollection(file, lazy=True).fonts]
+        return [_face(TTFont(file, lazy=True), file, digest)]
+    except (TTLibError, OSError, KeyError, ValueError, AssertionError) as error:
+        raise ThemeError(
+            f"is no font that can be read: {error}", place=file.as_posix(), code="bad-font", hint="use .ttf or .otf"
+        ) from None
+
+
+def _face(font: object, file: Path, digest: str) -> FontWidths:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+
+    assert isinstance(font, TTFont)
+    per_em = font["head"].unitsPerEm
+    widths, style = font["hmtx"].metrics, font["OS/2"]
+    chosen = style.fsSelection
+    lines = font["hhea"]
+    # LibreOffice takes one set of line metrics or the other, by the system; rows must not grow in either.
+    pitch = max(lines.ascent - lines.descent + lines.lineGap, style.usWinAscent + style.usWinDescent)
+    return FontWidths(
+        family=_family(font),
+        bold=bool(chosen >> _BOLD & 1),
+        italic=bool(chosen >> _ITALIC & 1),
+        pitch=pitch / per_em,
+        advances={chr(code): widths[name][0] / per_em for code, name in font.getBestCmap().items() if name in widths},
+        source=file.as_posix(),
+        digest=digest,
+    )
+
+
+def _family(font: object) -> str:
+    table = font["name"]  # type: ignore[index]
+    return next((str(name) for number in _FAMILY_NAMES if (name := table.getDebugName(number))), "")
+
+
+def system_faces(family: str) -> tuple[FontWidths, ...]:
+    """The faces of a family that this system has, those of Office's cloud among them; none where it has none.
+
+    Files are tried whose names begin like the family's, for a look into every font takes seconds.
+    """
+    wanted = _squeezed(family)
+    found: list[FontWidths] = []
+    for file in islice(_system_files(), _MOST_FILES):
+        if not _squeezed(file.stem).startswith(wanted[:6]):
+            continue
+        try:
+            found += (face for face in read_font(file) if _squeezed(face.family) == wanted)
+        except ThemeError:
+            continue
+    return tuple(found)
+
+
+def _squeezed(name: str) -> str:
+    return "".join(one for one in name.casefold() if one.isalnum())
+
+
+def _system_files() -> Iterator[Path]:
+    for folder in _system_folders():
+        for place, folders, files in os.walk(folder):
+            folders.sort()
+            yield from (Path(place) / name for name in sorted(files) if Path(name).suffix.lower() in _ENDINGS)
+
+
+def _system_folders() -> list[Path]:
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home))
+        cloud = local / "Microsoft" / "FontCache" / "4" / "CloudFonts"
+        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", local / "Microsoft/Windows/Fonts", cloud]
+    if sys.platform == "darwin":
+        library = home / "Library"
+        cloud = library / "Group Containers/UBF8T346G9.Office/FontCache/4/CloudFonts"
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), library / "Fonts", cloud]
+    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts", home / ".local/share/fonts"]
