@@ -72,13 +72,16 @@ def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Colu
     fitting = _fitting(code, lines, numbers, column.first)
     found = []
     for size in range(fitting, style.least - 1, -1):
-        first, later = (_sheet(code, lines, numbers, size, slot) for slot in (column.first, column.later))
+        first = _sheet(code, lines, numbers, size, column.first)
+        later = first if column.later is column.first else _sheet(code, lines, numbers, size, column.later)
         pages = paginate(first, later, breaks, (0,) * len(lines.lines))
         if pages is not None:
-            cost = pages.cost + shrink_cost(size / fitting, _SHRINK)
-            cost += _wrap_cost(code, lines, size, _width(code, numbers, size, column.first))
+            wrapped = _wrap_cost(code, lines, size, _width(code, numbers, size, column.first))
+            cost = pages.cost + shrink_cost(size / fitting, _SHRINK) + wrapped
             small = len(pages.ends) > 1 and size < min(_SMALL * style.size, fitting)
             found.append((size, replace(pages, cost=cost + (_TOO_SMALL if small else 0.0))))
+            if len(pages.ends) == 1 and not wrapped:
+                break
     return min(found, key=lambda one: one[1].cost, default=None)
 
 

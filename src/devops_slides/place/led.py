@@ -53,9 +53,10 @@ def led_pages(
         return None
     below, whole = _slot(content, layout), _slot(content, own)
     found = _placed(content, Column(below, whole), theme, measure)
-    alone = _placed(content, Column(whole, whole), theme, measure)
-    if len(found) > len(alone) + 1 or (found[0].size < _SMALL * below.style.size and found[0].size < alone[0].size):
-        return None
+    if len(found) > 1 or found[0].size < _SMALL * below.style.size:
+        alone = _placed(content, Column(whole, whole), theme, measure)
+        if len(found) > len(alone) + 1 or (found[0].size < _SMALL * below.style.size and found[0].size < alone[0].size):
+            return None
     first = LedPage(layout, _with_numbers(found[0], layout), text, slot, setting.size)
     return (first, *(LedPage(own, _with_numbers(one, own)) for one in found[1:]))
 

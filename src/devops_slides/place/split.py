@@ -64,8 +64,11 @@ def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, them
     """The cheapest way to show the paragraphs. Too long ones are cut until every piece fits a slide."""
     for _ in range(8):
         text = measured(paragraphs, column.first, theme, measure)
+        breaks = (*(break_cost(one, after) for one, after in pairwise(paragraphs)), 0.0)
+        words = tuple(word_count(plain(one.runs)) for one in paragraphs)
+        sizes = _sizes(text, column, theme)
         best = min(
-            (found for size in _sizes(text, column, theme) if (found := _at(text, size, column, role, theme))),
+            (found for size in sizes if (found := _at(text, size, column, role, theme, breaks, words)) is not None),
             key=lambda one: one.cost,
             default=None,
         )
@@ -96,12 +99,18 @@ def _sheet(text: tuple[Measured, ...], size: int, slot: Slot, theme: Theme) -> S
     return Sheet(alone, spaced, slot.box.height / EMU_PER_POINT)
 
 
-def _at(text: tuple[Measured, ...], size: int, column: Column, role: str, theme: Theme) -> Split | None:
+def _at(
+    text: tuple[Measured, ...],
+    size: int,
+    column: Column,
+    role: str,
+    theme: Theme,
+    breaks: tuple[float, ...],
+    words: tuple[int, ...],
+) -> Split | None:
     """The cheapest split at one size, None where a paragraph is higher than its page."""
-    first, later = (_sheet(text, size, slot, theme) for slot in (column.first, column.later))
-    sources = [one.source for one in text]
-    breaks = (*(break_cost(one, after) for one, after in pairwise(sources)), 0.0)
-    words = tuple(word_count(plain(one.source.runs)) for one in text)
+    first = _sheet(text, size, column.first, theme)
+    later = first if column.later is column.first else _sheet(text, size, column.later, theme)
     found = paginate(first, later, breaks, words)
     if found is None:
         return None
