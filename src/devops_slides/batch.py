@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from devops_slides.build import deck_bytes, place_chapter, place_course
-from devops_slides.jobs import Job, Order, jobs
+from devops_slides.jobs import Job, jobs
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
 from devops_slides.model.theme import Theme
-from devops_slides.output import write_whole
+from devops_slides.order import Order
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.site.course import Page
 from devops_slides.parse.theme import read_theme

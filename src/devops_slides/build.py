@@ -50,6 +50,6 @@ def place_course(cover: Cover, parts: Sequence[Part], theme: Theme, problems: Pr
 
 def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:
     """The bytes of the deck's file. `date` is an ISO 8601 time for its properties, empty for none."""
-    from devops_slides.write.deck import write_deck  # noqa: PLC0415 - python-pptx only where a deck is written
+    from devops_slides.write.deck import write_deck  # noqa: PLC0415 - only where a deck is written
 
     return write_deck(deck, theme, PROGRAM, date)

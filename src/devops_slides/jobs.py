@@ -4,45 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
 
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import UsageError
+from devops_slides.order import Kind, Order
 from devops_slides.output import deck_name, in_language, numbered
 from devops_slides.parse.settings import Settings, course_words, read_settings
 from devops_slides.parse.site.course import Page, When, pages_of
 from devops_slides.parse.site.deck_names import distinct, file_name
 from devops_slides.plan.keys import slug
 
-Kind = Literal["chapter", "section", "course"]
 _SESSION = "session"
 _COURSE = "course"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: `out` is a folder, or a .pptx file for a single deck.
-
-    `date` goes into the decks' properties; `today` tells which pages are published yet, None asks
-    for no date. `languages` are codes or tags, none for all; `only` a pattern of pages' paths or decks'
-    names; `fields` are values for subtitles and footers. With `keep_pictures` those of more pixels than
-    they are shown with are not scaled down.
-    """
-
-    sources: tuple[Path, ...]
-    out: Path
-    theme: str | None = None
-    date: str = ""
-    drafts: bool = False
-    today: datetime | None = None
-    languages: tuple[str, ...] = ()
-    only: str = ""
-    kind: Kind | None = None
-    fields: tuple[tuple[str, str], ...] = ()
-    keep_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

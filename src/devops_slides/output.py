@@ -1,16 +1,10 @@
-"""Decks onto the disk: their names, and whole files only."""
+"""What decks' files are called."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
-
-from devops_slides.model.problem import OutputError
 from devops_slides.parse.site.course import Page
 from devops_slides.parse.site.hugo import Site
 
-_MODE = 0o644
 _DIGITS = 2
 """Digits of a chapter's number in a file's name, so that names sort."""
 
@@ -35,27 +29,3 @@ def numbered(name: str, number: int, of: int) -> str:
 def in_language(name: str, site: Site) -> str:
     """A deck's file in the folder of its language, where the course has several."""
     return f"{site.code}/{name}.pptx" if site.is_multilingual else f"{name}.pptx"
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Write beside and rename, so that nobody ever meets half a file. OutputError names the deck."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{file.stem}-", suffix=".part", dir=file.parent)
-    except OSError as error:
-        raise _not_written(file, error) from None
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        beside.chmod(_MODE)
-        beside.replace(file)
-    except OSError as error:
-        raise _not_written(file, error) from None
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _not_written(file: Path, error: OSError) -> OutputError:
-    hint = "close it in the other program" if isinstance(error, PermissionError) else "choose another place with -o"
-    return OutputError(error.strerror or "cannot be written", place=file.as_posix(), code="not-written", hint=hint)

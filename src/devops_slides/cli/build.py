@@ -10,7 +10,8 @@ import click
 
 from devops_slides.batch import Done, run
 from devops_slides.cli.sources import Selection, counted, fail, finish, ordered, selection, sources, told
-from devops_slides.jobs import Order, jobs
+from devops_slides.jobs import jobs
+from devops_slides.order import Order
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 
 

@@ -12,7 +12,7 @@ from typing import NoReturn, TypedDict, TypeVar
 import click
 
 from devops_slides.batch import Done
-from devops_slides.jobs import Kind, Order
+from devops_slides.order import Kind, Order
 from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
 
 F = TypeVar("F", bound=Callable[..., object])

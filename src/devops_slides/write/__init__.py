@@ -1,1 +1,1 @@
-"""PlacedDeck to file. Decides nothing; the only stage that imports python-pptx."""
+"""PlacedDeck to file. Decides nothing; nothing here imports a library but Pillow, to scale pictures."""

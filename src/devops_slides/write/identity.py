@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
 
-from devops_slides.model.placed import (
-    Placed,
-    PlacedCode,
-    PlacedDeck,
-    PlacedMark,
-    PlacedParagraph,
-    PlacedPicture,
-    PlacedSlide,
-    PlacedTable,
-    PlacedText,
-)
-from devops_slides.model.text import plain
+from devops_slides.model.geometry import Box
+from devops_slides.model.placed import PlacedDeck, PlacedMark, PlacedSlide
 from devops_slides.model.theme import Theme
+from devops_slides.write.fingerprint import ShapeState, slide_state, text_state
+from devops_slides.write.parts import Part
 from devops_slides.write.slide import creation_id
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, guid
 
@@ -29,13 +22,15 @@ def tags_part(slide: PlacedSlide) -> str:
     return f'{HEAD}<p:tagLst {NAMESPACES}><p:tag name="{TAG}" val="{attribute(slide.key)}"/></p:tagLst>'
 
 
-def manifest(deck: PlacedDeck, theme: Theme, version: str, slide_ids: tuple[int, ...]) -> str:
-    """The manifest part: what was written, so that a later build can tell what a hand has changed."""
-    slides = "".join(_slide(slide, number) for slide, number in zip(deck.slides, slide_ids, strict=True))
+def manifest(deck: PlacedDeck, theme: Theme, version: str, look: str, records: Iterable[str]) -> str:
+    """The manifest part: what was written, so that a later build can tell what a hand has changed.
+
+    `look` is the digest of master, layouts and theme, `records` those of the slides.
+    """
     return (
         f'{HEAD}<manifest xmlns="{MANIFEST_NAMESPACE}" program="{attribute(version)}" theme="{attribute(theme.name)}" '
-        f'theme-digest="{theme.digest}" source="{attribute(deck.file)}" language="{attribute(deck.language)}">'
-        f"{slides}</manifest>"
+        f'theme-digest="{theme.digest}" look="{look}" source="{attribute(deck.file)}" '
+        f'language="{attribute(deck.language)}">{"".join(records)}</manifest>'
     )
 
 
@@ -48,40 +43,52 @@ def manifest_properties() -> str:
     )
 
 
-def _slide(slide: PlacedSlide, number: int) -> str:
-    shapes = "".join(_shape(one) for one in slide.placed if not isinstance(one, PlacedMark))
+def slide_record(
+    slide: PlacedSlide, part: Part, ids: Mapping[Part, int], theme: Theme, notes: Part | None = None
+) -> str:
+    """A slide in the manifest part; `part` is as it was written, `ids` are the slides' ids."""
+    targets = {rid: target for (_, target), rid in part.relations.items()}
+
+    def target(rid: str) -> str:
+        found = targets.get(rid, "")
+        if isinstance(found, str):
+            return same_address(found)
+        return slide_target(ids[found]) if found in ids else found.digest
+
+    boxes = _inherited(slide, theme)
+    shapes = "".join(_shape(one, boxes) for one in slide_state(part.data, target).shapes)
     source = f' source="{attribute(slide.file)}"' if slide.file else ""
+    noted = f' notes="{text_state(notes.data)}"' if notes is not None else ""
     return (
-        f'<slide key="{attribute(slide.key)}" id="{number}" creation="{creation_id(slide)}" role="{slide.role}" '
-        f'layout="{slide.layout}" lines="{slide.span.start}-{slide.span.end}" digest="{slide.digest}"{source}>{shapes}</slide>'
+        f'<slide key="{attribute(slide.key)}" id="{ids[part]}" creation="{creation_id(slide)}" role="{slide.role}" '
+        f'layout="{slide.layout}" lines="{slide.span.start}-{slide.span.end}" digest="{slide.digest}"{source}{noted}>{shapes}</slide>'
     )
 
 
-def _shape(one: Placed) -> str:
-    assert not isinstance(one, PlacedMark)
-    box = one.box
-    picture = f' picture="{one.picture.digest}"' if isinstance(one, PlacedPicture) else ""
-    return (
-        f'<shape slot="{one.slot.name}" text="{text_digest(one)}" '
-        f'box="{box.left} {box.top} {box.width} {box.height}"{picture}/>'
+def same_address(address: str) -> str:
+    """An address without what programs write now one way, now another."""
+    return unquote(address).rstrip("/")
+
+
+def slide_target(number: int) -> str:
+    """A jump to the slide with that id."""
+    return f"slide {number}"
+
+
+def _inherited(slide: PlacedSlide, theme: Theme) -> dict[str, Box]:
+    """The boxes of shapes by their slots, for those whose XML leaves them to the layout."""
+    found = {one.slot.name: one.box for one in slide.placed if not isinstance(one, PlacedMark)}
+    footer = theme.layouts[slide.layout].footer
+    return found | {"footer": footer.box, "number": footer.number} if footer is not None else found
+
+
+def _shape(one: ShapeState, boxes: Mapping[str, Box]) -> str:
+    inherited = boxes.get(one.name)
+    box = one.box or (
+        (inherited.left, inherited.top, inherited.width, inherited.height) if inherited else (0, 0, 0, 0)
     )
-
-
-def text_digest(one: Placed) -> str:
-    """The SHA-256 of a shape's text as it is written: paragraphs and rows by newlines, cells by tabs."""
-    match one:
-        case PlacedText():
-            text = "\n".join(_paragraph(each) for each in one.paragraphs)
-        case PlacedTable(table=table):
-            rows = ((table.head,) if table.head else ()) + table.rows
-            text = "\n".join("\t".join(plain(cell) for cell in row) for row in rows)
-        case PlacedCode():
-            text = "\n".join("".join(piece for _, piece in line) for line in one.tokens)
-        case _:
-            text = ""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _paragraph(one: PlacedParagraph) -> str:
-    number = f"{one.marker}\t" if one.marker else ""
-    return number + "".join(run.text for run in one.source.runs)
+    given = {"text": one.text, "look": one.look, "picture": one.picture, "alt": one.alt}
+    told = "".join(f' {key}="{value}"' for key, value in given.items() if value)
+    left, top, width, height = box
+    place = "own" if one.box else "box"
+    return f'<shape slot="{attribute(one.name)}" kind="{one.kind}" {place}="{left} {top} {width} {height}"{told}/>'

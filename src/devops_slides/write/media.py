@@ -6,10 +6,9 @@ import io
 import warnings
 
 from PIL import Image
-from pptx.opc.package import Part
 
 from devops_slides.model.placed import PlacedDeck, PlacedPicture
-from devops_slides.write.base import Base, new_part
+from devops_slides.write.parts import Part
 from devops_slides.write.relations import Form
 
 _EXTENSION = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/svg+xml": "svg"}
@@ -19,7 +18,7 @@ _REDUCING_GAP = 3.0
 """How much larger than needed a picture is when it is scaled with care, after a quick first step."""
 
 
-def media_parts(deck: PlacedDeck, base: Base) -> dict[tuple[str, Form], Part]:
+def media_parts(deck: PlacedDeck) -> dict[tuple[str, Form], Part]:
     """The parts by the picture's digest: what is shown, and the drawing that it is the picture of."""
     found: dict[tuple[str, Form], Part] = {}
     for one in (one for slide in deck.slides for one in slide.placed if isinstance(one, PlacedPicture)):
@@ -28,11 +27,11 @@ def media_parts(deck: PlacedDeck, base: Base) -> dict[tuple[str, Form], Part]:
             continue
         number = len(found) + 1
         data = scaled(picture.data, one.pixels) if one.pixels else picture.data
-        name = f"/ppt/media/image{number}.{_EXTENSION[picture.content_type]}"
-        found[picture.digest, "picture"] = new_part(base.package, name, picture.content_type, data)
+        name = f"ppt/media/image{number}.{_EXTENSION[picture.content_type]}"
+        found[picture.digest, "picture"] = Part(name, picture.content_type, data)
         if picture.drawing:
-            name = f"/ppt/media/image{number + 1}.svg"
-            found[picture.digest, "drawing"] = new_part(base.package, name, _SVG, picture.drawing)
+            name = f"ppt/media/image{number + 1}.svg"
+            found[picture.digest, "drawing"] = Part(name, _SVG, picture.drawing)
     return found
 
 

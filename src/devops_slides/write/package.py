@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+import struct
+import zlib
+from collections.abc import Iterable
 
-from pptx.opc.package import OpcPackage, Part
-
+from devops_slides.write.parts import Part, deflated, relations_name, relations_xml
 from devops_slides.write.xml import HEAD, attribute
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a zip entry can have."""
-_LEVEL = 6
-_UNIX = 3
+_DAY = (1980 - 1980) << 9 | 1 << 5 | 1
+"""The earliest date that a zip entry can have (APPNOTE 4.4.6)."""
+_VERSION = 20
+_UNIX = 3 << 8 | _VERSION
+_MODE = 0o100644 << 16
+_UTF8 = 0x800
+_STORED, _DEFLATED = 0, 8
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
 _DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
@@ -23,18 +29,52 @@ _DEFAULTS = {
 }
 
 
-def package_bytes(package: OpcPackage) -> bytes:
-    """The zip file of a package: content types first, then each part with its relationships."""
-    parts = sorted(package.iter_parts(), key=lambda part: _natural(str(part.partname)))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        _add(archive, "[Content_Types].xml", _content_types(parts).encode())
-        _add(archive, "_rels/.rels", package._rels.xml)  # noqa: SLF001 - the package's own have no other name
-        for part in parts:
-            _add(archive, part.partname.membername, part.blob, stored=part.content_type.startswith("image/"))
-            if len(part.rels):
-                _add(archive, part.partname.rels_uri.membername, part.rels.xml)
-    return buffer.getvalue()
+def package_bytes(root: Part, given: Iterable[Part]) -> bytes:
+    """The zip file (APPNOTE.TXT 6.3.9): content types first, then each part with its relationships.
+
+    `root` has the relationships of the package itself.
+    """
+    parts = sorted(given, key=lambda part: _natural(part.name))
+    archive = _Archive()
+    archive.add("[Content_Types].xml", _content_types(parts).encode())
+    archive.add("_rels/.rels", relations_xml("", root.relations))
+    for part in parts:
+        archive.put(part.name, part.data, part.packed, stored=part.is_stored)
+        if part.relations:
+            archive.add(relations_name(part.name), relations_xml(part.name, part.relations))
+    return archive.closed()
+
+
+class _Archive:
+    """A zip file in the making. OverflowError beyond 4 GB, which no program that shows slides opens."""
+
+    def __init__(self) -> None:
+        self._found = bytearray()
+        self._listed: list[bytes] = []
+
+    def add(self, name: str, data: bytes) -> None:
+        self.put(name, data, deflated(data), stored=False)
+
+    def put(self, name: str, data: bytes, packed: bytes, *, stored: bool) -> None:
+        """An entry; `packed` are its bytes in the file."""
+        raw = name.encode()
+        flags = 0 if name.isascii() else _UTF8
+        how = _STORED if stored else _DEFLATED
+        what = (flags, how, 0, _DAY, zlib.crc32(data), len(packed), len(data), len(raw), 0)
+        at = len(self._found)
+        try:
+            self._found += _LOCAL.pack(b"PK\3\4", _VERSION, *what) + raw
+            self._listed.append(_CENTRAL.pack(b"PK\1\2", _UNIX, _VERSION, *what, 0, 0, 0, _MODE, at) + raw)
+        except struct.error:
+            raise OverflowError(f"{name} makes the deck larger than 4 GB") from None
+        self._found += packed
+
+    def closed(self) -> bytes:
+        listed = b"".join(self._listed)
+        count = len(self._listed)
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), len(self._found), 0)
+        self._found += listed + end
+        return bytes(self._found)
 
 
 def _natural(name: str) -> tuple[str, int, str]:
@@ -44,23 +84,15 @@ def _natural(name: str) -> tuple[str, int, str]:
     return stem[: len(stem) - len(digits)], int(digits or 0), name
 
 
-def _add(archive: zipfile.ZipFile, name: str, data: bytes, *, stored: bool = False) -> None:
-    info = zipfile.ZipInfo(name, _EPOCH)
-    info.create_system = _UNIX
-    info.external_attr = 0o644 << 16
-    info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    archive.writestr(info, data, compresslevel=_LEVEL)
-
-
 def _content_types(parts: list[Part]) -> str:
     """Extensions as defaults where they tell the type, an override for every other part (ECMA-376 part 2, 7.2.3)."""
-    used = {"rels", "xml"} | {part.partname.ext for part in parts}
+    used = {"rels", "xml"} | {part.ending for part in parts}
     defaults = "".join(
         f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in _DEFAULTS.items() if ext in used
     )
     overrides = "".join(
-        f'<Override PartName="{attribute(str(part.partname))}" ContentType="{part.content_type}"/>'
+        f'<Override PartName="/{attribute(part.name)}" ContentType="{part.kind}"/>'
         for part in parts
-        if _DEFAULTS.get(part.partname.ext) != part.content_type
+        if _DEFAULTS.get(part.ending) != part.kind
     )
     return f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'

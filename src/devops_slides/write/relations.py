@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-
 from devops_slides.model.text import Link
+from devops_slides.write.parts import Part
 
 _HEX = re.compile("[0-9A-Fa-f]{2}")
 Form = Literal["picture", "drawing"]
@@ -32,17 +30,17 @@ class Relations:
 
     def picture(self, digest: str, form: Form = "picture") -> str:
         """The rId of a picture, or of the drawing that it is the picture of."""
-        return self._once(form, digest, lambda: self.part.relate_to(self.media[digest, form], RT.IMAGE))
+        return self._once(form, digest, lambda: self.part.relate_to(self.media[digest, form], "image"))
 
     def link(self, link: Link) -> str:
         """The `a:hlinkClick` of a link, empty where it leads nowhere in this deck."""
         if link.kind == "slide" and link.target in self.slides:
             target = self.slides[link.target]
-            rid = self._once("slide", link.target, lambda: self.part.relate_to(target, RT.SLIDE))
+            rid = self._once("slide", link.target, lambda: self.part.relate_to(target, "slide"))
             return f'<a:hlinkClick r:id="{rid}" action="ppaction://hlinksldjump"/>'
         if link.kind == "url" and link.target:
             address = percent_encoded(link.target)
-            rid = self._once("url", address, lambda: self.part.relate_to(address, RT.HYPERLINK, is_external=True))
+            rid = self._once("url", address, lambda: self.part.relate_to(address, "hyperlink"))
             return f'<a:hlinkClick r:id="{rid}"/>'
         return ""
 

@@ -48,3 +48,9 @@ def guid(*names: str) -> str:
 def number(*names: str) -> int:
     """A positive 31-bit number that follows from the names alone."""
     return int(hashlib.sha256("\0".join(names).encode()).hexdigest()[:8], 16) & 0x7FFFFFFF or 1
+
+
+def short_digest(data: str | bytes) -> str:
+    """A digest that is enough to tell changes by, empty for nothing."""
+    raw = data.encode() if isinstance(data, str) else data
+    return hashlib.sha256(raw).hexdigest()[:16] if raw else ""

@@ -196,8 +196,8 @@ def _picture(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[B
     given = dict(call.named)
     src = call.argument("src", "path", "file", "link", "image", "url", position=0)
     if call.name == "imgproc":
-        near = sorted(reading.finder.file.parent.glob(f"*{src}*")) if src and "/" not in src else []
-        src = near[0].name if near else src
+        names = reading.finder.site.tree.listed(reading.finder.file.parent) if src and "/" not in src else []
+        src = next((name for name in names if src in name), src)
     inner = _inner(call, reading, read)
     if not src:
         yield from inner

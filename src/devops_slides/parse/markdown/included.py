@@ -34,6 +34,7 @@ def included(
         reading.problems.add(reading.shown, span.start, "missing-include", message, "it is not in the course")
         return
     shown = f"{reading.finder.site.root.name}/{file.relative_to(reading.finder.site.root).as_posix()}"
+    reading.finder.site.tree.log.files.add(file)
     try:
         text, _ = read_text(file, shown)
     except ChapterError as error:
@@ -57,11 +58,8 @@ def _find(name: str, reading: Reading) -> Path | None:
     folders = [page.parent, site.root, *(mount.source for mount in (*site.content, *site.assets, *site.static))]
     for folder in folders:
         file = folder / name.lstrip("/")
-        try:
-            if file.is_file() and file.resolve().is_relative_to(site.root.resolve()):
-                return file.resolve()
-        except (OSError, ValueError):
-            continue
+        if site.tree.is_ours(file):
+            return file.resolve()
     return None
 
 
@@ -69,7 +67,8 @@ def attachments(call: Call, reading: Reading, span: Span) -> Iterator[Block]:
     """The names of the files in a page's folder `PAGE.files`, or `files` in a bundle, under the list's title."""
     page = reading.finder.file
     folders = [page.with_name(f"{page.stem}.files"), page.parent / "files"]
-    folder = next((one for one in folders if one.is_dir()), None)
+    tree = reading.finder.site.tree
+    folder = next((one for one in folders if tree.listed(one)), None)
     pattern = call.argument("pattern")
     try:
         wanted = re.compile(pattern or ".*")

@@ -198,12 +198,16 @@ def _entry(page: Page) -> Entry:
 def _page(file: Path, path: str, site: Site) -> Page:
     """A page with the facts of its front matter; what is wrong in it is told when the chapter itself is read."""
     page = Page(file, path, site)
+    log = site.tree.log
+    log.files.add(file)
     try:
         text, _ = read_text(file, page.shown)
         unheard = Problems()
-        return replace(page, facts=read_facts(split(text, page.shown, unheard), page.shown, unheard))
+        facts = read_facts(split(text, page.shown, unheard), page.shown, unheard)
     except Exception:  # noqa: BLE001 - it stops this chapter only, and is told when the chapter itself is read
         return page
+    log.moments.update(one for one in (facts.published, facts.expires) if one is not None)
+    return replace(page, facts=facts)
 
 
 def _children(

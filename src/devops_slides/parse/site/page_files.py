@@ -75,7 +75,7 @@ def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
     if not mount.source.resolve().is_relative_to(root):
         return
     never = frozenset() if site.is_hugo and mount.source.resolve() != root else _NEVER
-    for file in _markdown(mount.source, never):
+    for file in _markdown(mount.source, never, site.tree.log.folders):
         inner = "" if file == mount.source else file.relative_to(mount.source).as_posix()
         if inner and not mount.takes(inner):
             continue
@@ -84,12 +84,13 @@ def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
         yield "/".join(part for part in (mount.target, inner) if part), file
 
 
-def _markdown(place: Path, never: frozenset[str]) -> Iterator[Path]:
+def _markdown(place: Path, never: frozenset[str], walked: set[Path]) -> Iterator[Path]:
     if place.is_file():
         if place.suffix.lower() in _MARKDOWN:
             yield place
         return
     for folder, folders, names in os.walk(place):
+        walked.add(Path(folder))
         folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in never)
         for name in sorted(names):
             file = Path(folder, name)

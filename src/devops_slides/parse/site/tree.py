@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -41,11 +42,30 @@ def folded(name: str) -> str:
 _FORMS: dict[Likeness, Callable[[str], str]] = {"exact": str, "composed": composed, "folded": folded}
 
 
+Question = tuple[str, ...]
+Answer = str | list[str] | bool | None
+
+
+@dataclass(slots=True)
+class Log:
+    """What was asked of a course's files, so that a later build can tell whether the answers are still the same.
+
+    `files` were read and `folders` listed; `asked` are questions of `Tree` with their answers; `moments`
+    are those at which pages appear and expire.
+    """
+
+    files: set[Path] = field(default_factory=set)
+    folders: set[Path] = field(default_factory=set)
+    asked: dict[Question, Answer] = field(default_factory=dict)
+    moments: set[datetime] = field(default_factory=set)
+
+
 @dataclass(slots=True)
 class Tree:
     """Everything below `root`, listed when it is first asked for; a folder is read once."""
 
     root: Path
+    log: Log = field(default_factory=Log, compare=False)
     _names: dict[tuple[Path, Likeness], dict[str, str]] = field(default_factory=dict)
     _by_name: dict[str, list[Path]] | None = None
 
@@ -54,6 +74,11 @@ class Tree:
 
         `path` has no `..`; an empty one means that `folder` is the file itself.
         """
+        found = self._file(folder, path, likeness)
+        self.log.asked["file", str(folder), path, likeness] = str(found) if found is not None else None
+        return found
+
+    def _file(self, folder: Path, path: str, likeness: Likeness) -> Path | None:
         form = _FORMS[likeness]
         place = folder
         for part in PurePosixPath(path).parts:
@@ -66,11 +91,45 @@ class Tree:
     def named(self, name: str) -> list[Path]:
         """All files of that name, else those whose names differ by case or accents alone."""
         found = self._all().get(folded(name), [])
-        return [one for one in found if one.name == name] or found
+        found = [one for one in found if one.name == name] or found
+        self.log.asked["named", name] = [str(one) for one in found]
+        return found
 
     def names(self) -> dict[str, Path]:
         """A file for each name, in the order of the names."""
-        return {found[0].name: found[0] for _, found in sorted(self._all().items())}
+        known = {found[0].name: found[0] for _, found in sorted(self._all().items())}
+        self.log.asked["names",] = [str(one) for one in known.values()]
+        return known
+
+    def is_ours(self, file: Path) -> bool:
+        """Whether it is a file, and no link leads it out of the course."""
+        found = self._is_ours(file)
+        self.log.asked["is_ours", str(file)] = found
+        self.log.folders.add(file.parent)
+        return found
+
+    def listed(self, folder: Path) -> list[str]:
+        """The names in a folder, none where there is no such folder."""
+        found = _entries(folder)
+        self.log.asked["listed", str(folder)] = found
+        self.log.folders.add(folder)
+        return found
+
+    def answer(self, question: Question) -> Answer:
+        """What a question of the log gives now."""
+        match question:
+            case ("file", folder, path, ("exact" | "composed" | "folded") as likeness):
+                found = self.file(Path(folder), path, likeness)
+                return str(found) if found is not None else None
+            case ("named", name):
+                return [str(one) for one in self.named(name)]
+            case ("names",):
+                return [str(one) for one in self.names().values()]
+            case ("is_ours", file):
+                return self.is_ours(Path(file))
+            case ("listed", folder):
+                return self.listed(Path(folder))
+        raise AssertionError(question)
 
     def _is_ours(self, file: Path) -> bool:
         """Whether it is a file, and no link leads it out of the course."""
@@ -80,6 +139,7 @@ class Tree:
             return False
 
     def _listed(self, folder: Path, likeness: Likeness) -> dict[str, str]:
+        self.log.folders.add(folder)
         key = (folder, likeness)
         if key not in self._names:
             form = _FORMS[likeness]
@@ -96,6 +156,7 @@ class Tree:
                 if self._is_ours(file):
                     found[folded(file.name)].append(file)
             self._by_name = dict(found)
+        self.log.folders.update({self.root, *(file.parent for found in self._by_name.values() for file in found)})
         return self._by_name
 
 

@@ -1,0 +1,123 @@
+"""What a hand has changed in a deck since the program wrote it; saving it again is no change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from devops_slides.deliver.found import FoundDeck, FoundSlide
+from devops_slides.deliver.record import RecordedShape, RecordedSlide
+from devops_slides.write.fingerprint import Box, ShapeState
+
+_TOLERANCE = 1000
+"""EMU: LibreOffice keeps places in 1/100 mm, which are 360, and rounds twice."""
+_SHOWN = 60
+
+Pair = tuple[RecordedSlide | None, FoundSlide | None]
+
+
+def edits(deck: FoundDeck) -> list[str]:
+    """A line for each slide that differs from its record, and for what is beside slides; none if it was only saved."""
+    pairs = list(_pairs(deck))
+    numbers = {slide.number: index for index, slide in enumerate(deck.slides, 1)}
+    found = []
+    for recorded, slide in pairs:
+        if slide is None:
+            assert recorded is not None
+            found.append(f"deleted: {recorded.key}")
+            continue
+        name = _named(slide, numbers[slide.number])
+        if recorded is None:
+            found.append(f"{name}: added")
+        elif changes := list(dict.fromkeys(_changes(recorded, slide, is_redrawn=deck.is_redrawn))):
+            found.append(f"{name}: {', '.join(changes)}")
+    if _is_reordered(pairs, deck):
+        found.append("slides stand in another order")
+    if not deck.is_redrawn and deck.look != deck.record.look:
+        found.append("the master, a layout or the theme was changed")
+    return found
+
+
+def _named(slide: FoundSlide, number: int) -> str:
+    title = slide.state.title
+    title = title if len(title) <= _SHOWN else f"{title[:_SHOWN]}…"
+    return f"slide {number} “{title}”" if title else f"slide {number}"
+
+
+def _pairs(deck: FoundDeck) -> Iterator[Pair]:
+    """Slides of the record with those found: by tag and id, else by what they show."""
+    recorded = deck.record.slides
+    tags = Counter(slide.key for slide in deck.slides)
+    if not any(slide.key for slide in deck.slides):
+        yield from _aligned(recorded, deck.slides)
+        return
+    by_key: dict[str, FoundSlide] = {}
+    numbers = {one.key: one.number for one in recorded}
+    for slide in deck.slides:  # a copy made by hand has its original's tag and another id
+        if slide.key in numbers and (tags[slide.key] == 1 or slide.number == numbers[slide.key]):
+            by_key[slide.key] = slide
+    known = {id(slide) for slide in by_key.values()}
+    yield from ((one, by_key.get(one.key)) for one in recorded)
+    yield from ((None, slide) for slide in deck.slides if id(slide) not in known)
+
+
+def _aligned(recorded: Sequence[RecordedSlide], slides: Sequence[FoundSlide]) -> Iterator[Pair]:
+    before = [tuple((shape.kind, shape.text, shape.picture) for shape in one.shapes) for one in recorded]
+    now = [tuple((shape.kind, shape.text, shape.picture) for shape in one.state.shapes) for one in slides]
+    for _, first, last, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        for index in range(max(last - first, end - start)):
+            old = recorded[first + index] if first + index < last else None
+            yield old, slides[start + index] if start + index < end else None
+
+
+def _is_reordered(pairs: Sequence[Pair], deck: FoundDeck) -> bool:
+    places = {id(slide): index for index, slide in enumerate(deck.slides)}
+    order = [places[id(slide)] for recorded, slide in pairs if recorded is not None and slide is not None]
+    return order != sorted(order)
+
+
+def _changes(recorded: RecordedSlide, slide: FoundSlide, *, is_redrawn: bool) -> Iterator[str]:
+    shapes = slide.state.shapes
+    if [one.kind for one in recorded.shapes] == [one.kind for one in shapes]:
+        for old, new in zip(recorded.shapes, shapes, strict=True):
+            yield from _shape_changes(old, new, is_redrawn=is_redrawn)
+    else:
+        before, now = Counter(one.slot for one in recorded.shapes), Counter(one.name for one in shapes)
+        if is_redrawn or before == now:
+            yield "shapes added, deleted or in another order"
+        yield from (f"{name or 'a shape'} added" for name in now - before)
+        yield from (f"{name} deleted" for name in before - now)
+    if recorded.notes != slide.notes:
+        yield "notes"
+    yield from (mark for mark in slide.state.marks if mark == "hidden" or not is_redrawn)
+
+
+def _shape_changes(old: RecordedShape, new: ShapeState, *, is_redrawn: bool) -> Iterator[str]:
+    if old.text != new.text:
+        yield f"text of {old.slot}"
+    if old.picture != new.picture:
+        yield f"picture in {old.slot}"
+    if old.alt != new.alt:
+        yield f"alternative text of {old.slot}"
+    if (new.box is None and old.is_own) or (new.box is not None and not _is_near(old.box, new.box, new.kind)):
+        yield f"place of {old.slot}"
+    if not is_redrawn and old.look != new.look:
+        yield f"look of {old.slot}"
+    if not is_redrawn and old.slot != new.name:
+        yield f"{old.slot} is now {new.name}"
+
+
+def _is_near(old: Box, new: Box, kind: str) -> bool:
+    """Whether a place is the same; a table's height is that of its rows, which each program sets by its own fonts."""
+    count = 3 if kind == "graphicFrame" else 4
+    return all(abs(one - other) <= _TOLERANCE for one, other in zip(old[:count], new[:count], strict=True))
+
+
+def source_changes(old: FoundDeck, new: FoundDeck) -> list[str]:
+    """The slides whose source has changed between two builds, by their keys."""
+    before = {one.key: one.digest for one in old.record.slides}
+    now = {one.key: one.digest for one in new.record.slides}
+    changed = [f"changed: {key}" for key, digest in now.items() if key in before and before[key] != digest]
+    added = [f"new: {key}" for key in now if key not in before]
+    return changed + added + [f"gone: {key}" for key in before if key not in now]

@@ -1,0 +1,95 @@
+"""Files by their content, read again only where their size or times have changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Signature = list[int]
+"""Size, time of the content, time of the entry and number of the entry: what a stat tells."""
+_SETTLED = 2_000_000_000
+"""Nanoseconds: a file that is younger may change again within the same tick of the file system's clock."""
+_OURS = (".pptx", ".part", ".devops-slides.json", ".devops-slides.lock")
+"""Endings of what builds write themselves."""
+
+
+@dataclass(slots=True)
+class Files:
+    """Digests of files by path; `known` are signatures with digests from an earlier build."""
+
+    known: dict[str, tuple[Signature, str]] = field(default_factory=dict)
+    _seen: dict[str, str] = field(default_factory=dict)
+
+    def digest(self, path: str) -> str:
+        """The digest of a file's content, empty where there is none that can be read."""
+        if path not in self._seen:
+            self._seen[path] = self._digest(path)
+        return self._seen[path]
+
+    def _digest(self, path: str) -> str:
+        try:
+            signature = _signature(path)
+            known = self.known.get(path)
+            if known is not None and known[0] == signature:
+                return known[1]
+            with open(path, "rb") as stream:  # noqa: PTH123 - pathlib costs as much as the reading here
+                found = hashlib.sha256(stream.read()).hexdigest()
+        except (OSError, ValueError):
+            self.known.pop(path, None)
+            return ""
+        if max(signature[1:3]) + _SETTLED > time.time_ns():
+            self.known.pop(path, None)
+        else:
+            self.known[path] = (signature, found)
+        return found
+
+    def wrote(self, path: Path, digest: str) -> None:
+        """Remember the digest of a file that has just been written."""
+        self._seen[str(path)] = digest
+        self.known[str(path)] = (_signature(path), digest)
+
+
+def _signature(path: str | Path) -> Signature:
+    found = os.stat(path)  # noqa: PTH116 - as above
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
+
+def listing(folder: str) -> str:
+    """The digest of the names in a folder but those of decks, empty where there is no such folder."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if not name.endswith(_OURS))  # noqa: PTH208 - as above
+    except OSError:
+        return ""
+    return hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def program(files: Files) -> str:
+    """The digest of this program's own files, of Python and of the versions of the installed libraries."""
+    package = Path(__file__).parents[1]
+    folders = [package, *(one for one in (package / "themes", package.parents[1] / "themes") if one.is_dir())]
+    parts = [sys.version, *_versions()]
+    for folder in dict.fromkeys(folders):
+        parts += [f"{path} {files.digest(path)}" for path in sorted(_below(str(folder)))]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _below(folder: str) -> Iterable[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [one for one in folders if one != "__pycache__"]
+        yield from (f"{place}{os.sep}{name}" for name in names if not name.endswith(".md"))
+
+
+def _versions() -> list[str]:
+    """The names of installed distributions, which hold their versions (PyPA: recording installed projects)."""
+    found: set[str] = set()
+    for place in sys.path:
+        try:
+            found.update(name for name in os.listdir(place or ".") if name.endswith(".dist-info"))  # noqa: PTH208 - as above
+        except OSError:
+            continue
+    return sorted(found)

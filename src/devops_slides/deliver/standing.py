@@ -1,0 +1,104 @@
+"""A new deck beside one that stands already: what is written over, and what is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from devops_slides.deliver.edits import edits, source_changes
+from devops_slides.deliver.found import read_deck
+from devops_slides.deliver.whole import write_whole
+from devops_slides.model.problem import OutputError
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A deck that was not written over: edited by hand, or another's.
+
+    `kept` is the file that holds it now, `file` the one with the new deck. `edited` and `changed` are
+    the lines for slides edited by hand and slides changed in the source; `is_foreign` says that the
+    program has not written it.
+    """
+
+    file: Path
+    kept: Path
+    edited: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    is_foreign: bool = False
+
+
+def put(file: Path, data: bytes, *, ours: Container[str] = (), overwrite: bool = False) -> Kept | None:
+    """Write a deck; one that a hand has edited, or that is not ours, is kept. OutputError where it cannot be written.
+
+    `ours` are digests of decks as the program has written them: those need no second look.
+    """
+    standing = _standing(file)
+    if standing is None or (standing != data and digest(standing) in ours):
+        write_whole(file, data)
+        return None
+    if standing == data:
+        return None
+    kept = _kept(file, standing, data)
+    if kept is None:
+        write_whole(file, data)
+        return None
+    if overwrite:
+        beside = _free(file, "edited", standing)
+        write_whole(beside, standing)
+        write_whole(file, data)
+        return Kept(file, beside, kept.edited, kept.changed, kept.is_foreign)
+    write_whole(file.parent / kept.file.name, data)
+    return kept
+
+
+def digest(data: bytes) -> str:
+    """The digest by which a deck's file is known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _standing(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        hint = "move it away, or choose another place with -o"
+        raise OutputError(error.strerror or "is in the way", place=file.as_posix(), code="not-written", hint=hint) from None
+
+
+def _kept(file: Path, standing: bytes, data: bytes) -> Kept | None:
+    """Why the standing deck must be kept; None where it was only saved again."""
+    old = read_deck(standing)
+    if old is None:
+        return Kept(_new(file, data), file, is_foreign=True)
+    edited = edits(old)
+    if not edited:
+        return None
+    new = read_deck(data)
+    return Kept(_new(file, data), file, tuple(edited), tuple(source_changes(old, new)) if new is not None else ())
+
+
+def _new(file: Path, data: bytes) -> Path:
+    """`NAME.new.pptx`, or a number more where that one was edited by hand too."""
+    for number in count(1):
+        beside = _beside(file, "new", number)
+        standing = _standing(beside)
+        if standing is None or standing == data:
+            return beside
+        found = read_deck(standing)
+        if found is not None and not edits(found):
+            return beside
+    raise AssertionError
+
+
+def _free(file: Path, word: str, data: bytes) -> Path:
+    """A name that no other file has; the same bytes are kept once."""
+    names = (_beside(file, word, number) for number in count(1))
+    return next(one for one in names if _standing(one) in {None, data})
+
+
+def _beside(file: Path, word: str, number: int) -> Path:
+    return file.with_name(f"{file.stem}.{word}{f'-{number}' if number > 1 else ''}{file.suffix}")

@@ -1,0 +1,50 @@
+"""Whole files only: written beside and renamed, so that nobody ever meets half a file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import time
+from pathlib import Path
+
+from devops_slides.model.problem import OutputError
+
+_MODE = 0o644
+_ENDING = ".part"
+_OLD = 600.0
+"""Seconds after which a half-written file belongs to a build that was killed."""
+_swept: set[Path] = set()
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file so that it is the old one or the new one at every moment. OutputError names it."""
+    beside = file.with_name(f".{file.stem[:80]}-{secrets.token_hex(4)}{_ENDING}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(file.parent)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _MODE)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        beside.replace(file)
+    except OSError as error:
+        raise _not_written(file, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a killed build has left half written, once a folder."""
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    for file in folder.glob(f".*{_ENDING}"):
+        with contextlib.suppress(OSError):
+            if time.time() - file.stat().st_mtime > _OLD:
+                file.unlink()
+
+
+def _not_written(file: Path, error: OSError) -> OutputError:
+    hint = "close it in the other program" if isinstance(error, PermissionError) else "choose another place with -o"
+    return OutputError(error.strerror or "cannot be written", place=file.as_posix(), code="not-written", hint=hint)

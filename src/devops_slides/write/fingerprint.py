@@ -1,0 +1,179 @@
+"""What a hand could have changed on a slide, as short digests: the same function reads what was written and what is found."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from devops_slides.write.xml import short_digest
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CONTENT = (f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp", f"{P}grpSp", f"{P}contentPart")
+_COUNTED = ("sldNum", "dt")
+"""Placeholders whose text programs write anew themselves."""
+_LOOKS = ("b", "i", "u", "strike", "baseline", "sz")
+_NEUTRAL = {"none", "noStrike", "0"}
+
+Box = tuple[int, int, int, int]
+Target = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeState:
+    """A shape by its name: digests of text, of its runs' look and of its picture; its box in EMU, None if inherited.
+
+    `kind` is the tag of its element; `alt` the digest of its description.
+    """
+
+    name: str
+    kind: str
+    text: str
+    look: str
+    box: Box | None
+    picture: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideState:
+    """A slide's shapes in their order; `marks` names what is on it besides: hidden, animation."""
+
+    shapes: tuple[ShapeState, ...]
+    marks: tuple[str, ...] = ()
+    title: str = ""
+    """The words of its title."""
+
+
+def slide_state(xml: str | bytes, target: Target) -> SlideState:
+    """The state of a slide's XML; `target` gives a relationship's target by its rId, a digest for pictures."""
+    root = ET.fromstring(xml)  # noqa: S314 - expat from 2.4.1 on refuses entities that blow up
+    tree = root.find(f"{P}cSld/{P}spTree")
+    shapes = tuple(_shape(one, target) for one in tree if one.tag in _CONTENT) if tree is not None else ()
+    is_moving = next(root.iter(f"{P}transition"), None) is not None
+    is_moving = is_moving or any(one.get("presetID") for one in root.iter(f"{P}cTn"))
+    marks = {"hidden": root.get("show") == "0", "animation": is_moving}
+    return SlideState(shapes, tuple(name for name, is_on in marks.items() if is_on), _title(tree))
+
+
+def text_state(xml: str | bytes) -> str:
+    """The digest of the text of a notes slide: that of its body placeholder."""
+    root = ET.fromstring(xml)  # noqa: S314 - as above
+    for shape in root.iter(f"{P}sp"):
+        place = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if place is not None and place.get("type") == "body":
+            return short_digest(_text(shape))
+    return ""
+
+
+def look_state(theme: bytes, drawn: Iterable[bytes]) -> str:
+    """The digest of a theme's colours and fonts, and of the names and places of what is drawn on master and layouts."""
+    found = [
+        one.get("val") or one.get("lastClr") or one.get("typeface") or ""
+        for scheme in (f"{A}clrScheme", f"{A}fontScheme")
+        for inner in ET.fromstring(theme).iter(scheme)  # noqa: S314 - as above
+        for one in inner.iter()
+        if one.tag in {f"{A}srgbClr", f"{A}latin"}
+    ]
+    for xml in drawn:
+        root = ET.fromstring(xml)  # noqa: S314 - as above
+        tree = root.find(f"{P}cSld/{P}spTree")
+        for shape in tree if tree is not None else ():
+            if shape.tag in _CONTENT:
+                named = next(shape.iter(f"{P}cNvPr"), None)
+                name = named.get("name") if named is not None else ""
+                found.append(f"{name} {_box(shape, shape.tag.removeprefix(P))}")
+    return short_digest("\n".join(sorted(found)))
+
+
+def _title(tree: ET.Element | None) -> str:
+    for shape in tree if tree is not None else ():
+        place = next(shape.iter(f"{P}ph"), None)
+        if place is not None and place.get("type") in {"title", "ctrTitle"}:
+            return " ".join(_paragraphs(shape).split())
+    return ""
+
+
+def _shape(shape: ET.Element, target: Target) -> ShapeState:
+    named = next(shape.iter(f"{P}cNvPr"), None)
+    place = next(shape.iter(f"{P}ph"), None)
+    kind = shape.tag.removeprefix(P)
+    picture = next(shape.iter(f"{A}blip"), None)
+    counted = place is not None and place.get("type") in _COUNTED
+    name, alt = (named.get("name") or "", named.get("descr") or "") if named is not None else ("", "")
+    return ShapeState(
+        name,
+        kind,
+        "" if counted else short_digest(_text(shape)),
+        "" if counted else short_digest(_look(shape, target)),
+        _box(shape, kind),
+        target(picture.get(f"{R}embed") or "") if picture is not None else "",
+        short_digest(alt),
+    )
+
+
+def _box(shape: ET.Element, kind: str) -> Box | None:
+    transform = shape.find(f"{P}xfrm") if kind == "graphicFrame" else shape.find(f"{P}spPr/{A}xfrm")
+    if kind == "grpSp":
+        transform = shape.find(f"{P}grpSpPr/{A}xfrm")
+    if transform is None:
+        return None
+    at, size = transform.find(f"{A}off"), transform.find(f"{A}ext")
+    if at is None and size is None:
+        return None
+    place = (0, 0) if at is None else (int(at.get("x", 0)), int(at.get("y", 0)))
+    return (*place, *((0, 0) if size is None else (int(size.get("cx", 0)), int(size.get("cy", 0)))))
+
+
+def _text(shape: ET.Element) -> str:
+    """Paragraphs by newlines, their line breaks by vertical tabs, cells by tabs."""
+    rows = list(shape.iter(f"{A}tr"))
+    if rows:
+        return "\n".join("\t".join(_paragraphs(cell) for cell in row.iter(f"{A}tc")) for row in rows)
+    return _paragraphs(shape)
+
+
+def _paragraphs(shape: ET.Element) -> str:
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in shape.iter(f"{A}p"))
+
+
+def _pieces(paragraph: ET.Element) -> Iterator[str]:
+    for one in paragraph:
+        if one.tag == f"{A}br":
+            yield "\v"
+        elif one.tag in {f"{A}r", f"{A}fld"}:
+            yield one.findtext(f"{A}t") or ""
+
+
+def _look(shape: ET.Element, target: Target) -> str:
+    """The runs with their weight, slant, size, colour, face and link, neighbours of one look joined; and the shape's own."""
+    found = [f"\0w{one.get('w')}" for one in shape.iter(f"{A}gridCol")]
+    found += [f"\0{side}={cut}" for one in shape.iter(f"{A}srcRect") for side, cut in one.items() if cut != "0"]
+    properties = shape.find(f"{P}spPr")
+    if properties is not None:
+        found += [f"\0{one.tag}{inner.get('val')}" for one in properties if one.tag.endswith("Fill") for inner in one]
+        found += [f"\0rot{one.get('rot')}" for one in properties if one.get("rot", "0") != "0"]
+    before = None
+    for run in shape.iter(f"{A}r"):
+        given = run.find(f"{A}rPr")
+        looks = _run_look(given, target) if given is not None else ""
+        if looks != before:
+            found.append(f"\0{looks}\0")
+            before = looks
+        found.append(run.findtext(f"{A}t") or "")
+    plain = all(piece == "\0\0" or not piece.startswith("\0") for piece in found)
+    return "" if plain else "".join(found)
+
+
+def _run_look(given: ET.Element, target: Target) -> str:
+    looks = [f"{key}={value}" for key in _LOOKS if (value := given.get(key)) and value not in _NEUTRAL]
+    for one in given:
+        if one.tag == f"{A}solidFill":
+            looks += [f"{inner.tag}{inner.get('val')}" for inner in one]
+        elif one.tag == f"{A}latin":
+            looks.append(one.get("typeface") or "")
+        elif one.tag == f"{A}hlinkClick":
+            looks.append(target(one.get(f"{R}id") or ""))
+    return " ".join(looks)

@@ -1,0 +1,102 @@
+"""Parts of a package and what they are related to (ECMA-376 part 2, 6): names, types and bytes, nothing parsed."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from devops_slides.write.xml import HEAD, attribute, short_digest
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml."
+_LEVEL = 6
+
+THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
+APP_PROPERTIES = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+XML = "application/xml"
+
+
+def presentation_type(name: str) -> str:
+    """The content type of a part of a presentation, `slide` or `slideMaster`."""
+    return f"{_PRESENTATION}{name}+xml"
+
+
+def relation(name: str) -> str:
+    """The type of a relationship by the last word of its address, `slide` or `image`."""
+    if name == "coreProperties":
+        return f"{_PACKAGE}/metadata/core-properties"
+    return f"{_OFFICE}{name}"
+
+
+Relationships = dict[tuple[str, "Part | str"], str]
+
+
+@dataclass(eq=False)
+class Part:
+    """A part by its name from the package's root, `ppt/slides/slide1.xml`, with its content type and bytes.
+
+    Its relationships are rIds by type and target, the n-th of them rIdn; a target is a part, or an address.
+    """
+
+    name: str
+    kind: str
+    data: bytes = b""
+    relations: Relationships = field(default_factory=dict)
+
+    def relate_to(self, target: Part | str, name: str) -> str:
+        """The rId of the relationship to a target; the same one each time."""
+        return self.relations.setdefault((relation(name), target), f"rId{len(self.relations) + 1}")
+
+    @property
+    def ending(self) -> str:
+        """The name's ending without its dot."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether its bytes are packed by themselves already."""
+        return self.kind.startswith("image/") and self.ending != "svg"
+
+    @cached_property
+    def digest(self) -> str:
+        """Of its bytes."""
+        return short_digest(self.data)
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Its bytes as the zip file holds them; a part that several decks share is packed once."""
+        return self.data if self.is_stored else deflated(self.data)
+
+
+def deflated(data: bytes) -> bytes:
+    """Raw deflate (RFC 1951), as zip entries have it."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def relations_name(name: str) -> str:
+    """The name of the part that holds a part's relationships."""
+    folder, _, last = name.rpartition("/")
+    return f"{folder}/_rels/{last}.rels" if folder else f"_rels/{last}.rels"
+
+
+def relations_xml(source: str, relations: Relationships) -> bytes:
+    """The relationships part (ECMA-376 part 2, 6.5.3); targets are seen from the folder of `source`."""
+    rows = [
+        f'<Relationship Id="{rid}" Type="{kind}" Target="{attribute(target)}" TargetMode="External"/>'
+        if isinstance(target, str)
+        else f'<Relationship Id="{rid}" Type="{kind}" Target="{_seen_from(source, target.name)}"/>'
+        for (kind, target), rid in relations.items()
+    ]
+    return f'{HEAD}<Relationships xmlns="{_PACKAGE}">{"".join(rows)}</Relationships>'.encode()
+
+
+def _seen_from(source: str, name: str) -> str:
+    here, there = source.split("/")[:-1], name.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "/".join([".."] * len(here) + there)
