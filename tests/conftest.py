@@ -12,6 +12,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from devops_slides.build import deck_bytes, measure_for
+from devops_slides.deliver.edits import edits
+from devops_slides.deliver.found import read_deck
 from devops_slides.model.deck import Deck
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import Problems
@@ -64,6 +66,13 @@ def make_site(root: Path) -> Path:
     return root
 
 
+def check_untouched(data: bytes) -> None:
+    """Assert that a deck, as it is written, shows no trace of a hand."""
+    found = read_deck(data)
+    assert found is not None
+    assert edits(found) == []
+
+
 def make(root: Path, text: str, theme: str = "default", name: str = "devops/essai.md") -> Made:
     """Build a chapter of the site and check its package."""
     file = root / "content" / name
@@ -77,6 +86,7 @@ def make(root: Path, text: str, theme: str = "default", name: str = "devops/essa
     placed = place_deck(planned, look, measure_for(look), problems)
     data = deck_bytes(placed, look)
     check_package(data)
+    check_untouched(data)
     return Made(planned, placed, problems, data)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from devops_slides.batch import run
-from devops_slides.jobs import Kind, Order
+from devops_slides.build import deck_bytes
 from devops_slides.model.placed import PlacedSlide, PlacedText
 from devops_slides.model.text import plain
+from devops_slides.order import Kind, Order
 from package_checks import check_package
 
 
@@ -34,8 +35,10 @@ def write_pages(root: Path, pages: dict[str, str]) -> Path:
 def build_course(root: Path, kind: Kind | None, *sources: Path, fields: tuple[tuple[str, str], ...] = ()) -> Built:
     """Build the course at `root`, or the sources given, and check each package."""
     out = root.parent / "out"
-    done = list(run(Order(sources or (root,), out, kind=kind, fields=fields), write=True))
-    data = {one.job.name: one.file.read_bytes() for one in done if one.file is not None}
+    done = list(run(Order(sources or (root,), out, kind=kind, fields=fields)))
+    data = {
+        one.job.name: deck_bytes(one.deck, one.theme) for one in done if one.deck is not None and one.theme is not None
+    }
     for each in data.values():
         check_package(each)
     return Built(

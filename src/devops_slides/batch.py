@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from devops_slides.build import deck_bytes, place_chapter, place_course
-from devops_slides.jobs import Job, jobs
+from devops_slides.build import place_chapter, place_course
+from devops_slides.jobs import OWN_THEMES, Job, jobs
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
@@ -20,45 +20,63 @@ from devops_slides.place.resolution import with_resolution
 from devops_slides.plan.course import Cover, Part
 from devops_slides.plan.title import parted
 
-OWN_THEMES = "slide-themes"
-"""The folder of a course's own themes; Hugo's `themes/` is never searched, its themes have a theme.toml too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a job: its placed deck, the file written, problems, and the errors of chapters or deck."""
+    """What became of a job: its placed deck with its theme, problems, and the errors of chapters or deck."""
 
     job: Job
-    file: Path | None
     deck: PlacedDeck | None
+    theme: Theme | None
     problems: tuple[Problem, ...]
     errors: tuple[DevopsSlidesError, ...] = ()
+    look: str = ""
+    """What the theme was asked for by."""
 
 
-def run(order: Order, *, write: bool) -> Iterator[Done]:
-    """Build every deck; without `write` nothing is written and problems alone are found."""
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Themes by name and course, each read once."""
+
+    _read: dict[tuple[str, Path], Theme] = field(default_factory=dict)
+
+    def theme(self, name: str, root: Path) -> Theme:
+        """The theme of that name for the course at `root`. ThemeError as `read_theme` raises it."""
+        if (name, root) not in self._read:
+            self._read[name, root] = read_theme(name, [root / OWN_THEMES])
+        return self._read[name, root]
+
+
+def run(order: Order) -> Iterator[Done]:
+    """Every deck as it would be written, one at a time."""
+    looks = Looks()
     for job in jobs(order):
-        problems = Problems()
-        errors: list[DevopsSlidesError] = []
-        chapters: list[tuple[Page, Chapter]] = []
-        file = deck = None
-        try:
-            chapters += _chapters(job, order, problems, errors)
-            theme = _theme(job, order, chapters)
-            deck = _placed(job, chapters, theme, problems)
-            if deck is not None and not order.keep_pictures:
-                deck = with_resolution(deck)
-            if deck is not None and write:
-                file = _written(deck, job, order, theme)
-        except ThemeError as error:
-            if not _own_theme(job, order, chapters):
-                raise
-            errors.append(error)
-        except DevopsSlidesError as error:
-            errors.append(error)
-        except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
-            errors.append(_fault(error, job.shown))
-        yield Done(job, file, deck, tuple(problems.found), tuple(errors))
+        yield make(job, order, looks)
+
+
+def make(job: Job, order: Order, looks: Looks) -> Done:
+    """One deck. ThemeError where the theme that all decks have cannot be used; other errors are of this deck alone."""
+    problems = Problems()
+    errors: list[DevopsSlidesError] = []
+    chapters: list[tuple[Page, Chapter]] = []
+    theme = deck = None
+    look = ""
+    try:
+        chapters += _chapters(job, order, problems, errors)
+        look = theme_name(job, order, chapters)
+        theme = looks.theme(look, job.pages[0].site.root)
+        deck = _placed(job, chapters, theme, problems)
+        if deck is not None and not order.keep_pictures:
+            deck = with_resolution(deck)
+    except ThemeError as error:
+        if not _own_theme(job, order, chapters):
+            raise
+        errors.append(error)
+    except DevopsSlidesError as error:
+        errors.append(error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
+        errors.append(fault(error, job.shown))
+    return Done(job, deck, theme, tuple(problems.found), tuple(errors), look)
 
 
 def _chapters(
@@ -71,20 +89,20 @@ def _chapters(
         except DevopsSlidesError as error:
             errors.append(error)
         except Exception as error:  # noqa: BLE001 - a fault of ours stops this chapter only
-            errors.append(_fault(error, page.shown))
+            errors.append(fault(error, page.shown))
         else:
             yield page, replace(chapter, course=replace(chapter.course, fields=order.fields))
 
 
-def _fault(error: Exception, shown: str) -> DevopsSlidesError:
+def fault(error: Exception, shown: str) -> DevopsSlidesError:
+    """A mistake of this program as an error of one deck."""
     what = f"{type(error).__name__}: {error}"[:200]
     return DevopsSlidesError(what, place=shown, code="internal-error", hint="please report this chapter")
 
 
-def _theme(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> Theme:
+def theme_name(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> str:
     """The theme asked for, else a single chapter's own, else the course's."""
-    name = order.theme or _own_theme(job, order, chapters) or job.settings.theme or "default"
-    return read_theme(name, [job.pages[0].site.root / OWN_THEMES])
+    return order.theme or _own_theme(job, order, chapters) or job.settings.theme or "default"
 
 
 def _own_theme(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> str:
@@ -126,9 +144,3 @@ def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[Part]:
             own = page.place if page.is_section else None
             found.append(Part(chapter, page.sections[job.depth :], own, opens))
     return found
-
-
-def _written(deck: PlacedDeck, job: Job, order: Order, theme: Theme) -> Path:
-    file = order.out if order.out.suffix == ".pptx" else order.out / job.name
-    write_whole(file, deck_bytes(deck, theme, order.date))
-    return file

@@ -16,6 +16,8 @@ from devops_slides.parse.site.course import Page, When, pages_of
 from devops_slides.parse.site.deck_names import distinct, file_name
 from devops_slides.plan.keys import slug
 
+OWN_THEMES = "slide-themes"
+"""The folder of a course's own themes; Hugo's `themes/` is never searched, its themes have a theme.toml too."""
 _SESSION = "session"
 _COURSE = "course"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,7 @@ def run(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
     found = subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", env=env, timeout=120, check=False)
     assert "Traceback" not in found.stderr
+    found.stdout = re.sub(r", \d+\.\d s$", "", found.stdout, flags=re.MULTILINE)
     return found
 
 

@@ -75,12 +75,14 @@ def test_the_manifest_has_the_digests_of_texts_and_pictures_as_written(build: Bu
     for slide, written in zip(root.findall(f"{MANIFEST}slide"), deck.slides, strict=True):
         for shape in slide.findall(f"{MANIFEST}shape"):
             one = next(each for each in written.shapes if each.name == shape.get("slot"))
-            assert shape.get("box") == f"{one.left} {one.top} {one.width} {one.height}"
-            if shape.get("picture"):
-                assert hashlib.sha256(one.image.blob).hexdigest() == shape.get("picture")
+            assert (shape.get("own") or shape.get("box")) == f"{one.left} {one.top} {one.width} {one.height}"
+            if shape.get("slot") == "number":
+                assert shape.get("text") is None  # it is counted by the program that shows it
+            elif shape.get("picture"):
+                assert hashlib.sha256(one.image.blob).hexdigest()[:16] == shape.get("picture")
             else:
                 text = "\n".join(paragraph.text for paragraph in one.text_frame.paragraphs)
-                assert hashlib.sha256(text.encode()).hexdigest() == shape.get("text")
+                assert (hashlib.sha256(text.encode()).hexdigest()[:16] if text else None) == shape.get("text")
 
 
 def test_agenda_entries_jump_to_their_slides(build: Build) -> None:

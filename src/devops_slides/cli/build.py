@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from devops_slides.batch import Done, run
-from devops_slides.cli.sources import Selection, counted, fail, finish, ordered, selection, sources, told
-from devops_slides.jobs import jobs
-from devops_slides.order import Order
+from devops_slides.cli.sources import FAILED, Selection, fail, ordered, selection, sources
 from devops_slides.model.problem import DevopsSlidesError, UsageError
+
+if TYPE_CHECKING:
+    from devops_slides.order import Order
+
+_INTERRUPTED = 130
+"""What shells expect of a program that Ctrl-C has ended."""
 
 
 @click.command()
@@ -22,43 +26,65 @@ from devops_slides.model.problem import DevopsSlidesError, UsageError
     metavar="DIR|FILE.pptx", help="Where decks are written; a file for a single chapter.",
 )  # fmt: skip
 @selection
+@click.option("-j", "--jobs", "processes", type=click.IntRange(0), default=0, metavar="N",
+    help="Build N decks at once; without it as many as there are cores.")  # fmt: skip
+@click.option("--cluster", default="", metavar="ADDRESS", help="Build on the workers of a Dask scheduler.")
+@click.option("--rebuild", is_flag=True, help="Build decks that are up to date too.")
+@click.option("--overwrite", is_flag=True, help="Replace decks edited by hand; they are kept as NAME.edited.pptx.")
+@click.option("--prune", is_flag=True, help="Delete decks whose chapters are gone.")
+@click.option("--watch", is_flag=True, help="Go on and build what changes, until Ctrl-C.")
 @click.option("--keep-pictures", is_flag=True, help="Don't scale down pictures of more pixels than slides show.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document with a record for each deck instead of text.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
 def build(
-    source: tuple[Path, ...], output: Path, *, keep_pictures: bool, strict: bool, **given: Unpack[Selection]
+    source: tuple[Path, ...],
+    output: Path,
+    *,
+    processes: int,
+    cluster: str,
+    rebuild: bool,
+    overwrite: bool,
+    prune: bool,
+    watch: bool,
+    keep_pictures: bool,
+    as_json: bool,
+    strict: bool,
+    **given: Unpack[Selection],
 ) -> None:
     """Write decks of SOURCE: a chapter, a folder or a Hugo site (content where it stands).
 
     A deck is made of each chapter, or with --deck of each section or the whole course; several SOURCEs with
-    --deck course make one deck in the given order.
+    --deck course make one deck in the given order. Decks that are up to date are left alone, and one that was
+    edited by hand is never written over: the new one stands beside it as NAME.new.pptx.
     """
-    order = replace(ordered(source, output, given), keep_pictures=keep_pictures)
-    _check_output(order)
-    done = []
-    for one in told(run(order, write=True)):
-        done.append(one)
-        if one.file is not None and one.deck is not None:
-            click.echo(f"{one.file.as_posix()}  {counted(len(one.deck.slides), 'slide')}")
-    _close(done)
-    finish(done, strict=strict)
+    from devops_slides.cli.report import report  # noqa: PLC0415 - not for --help
+    from devops_slides.production import How, Production  # noqa: PLC0415 - not for --help
+
+    how = How(processes, cluster, overwrite=overwrite, rebuild=rebuild, prune=prune)
+    try:
+        order = replace(ordered(source, output, given), keep_pictures=keep_pictures)
+        if watch:
+            from devops_slides.cli.watch import watch_course  # noqa: PLC0415 - only where it is asked for
+
+            watch_course(lambda: replace(ordered(source, output, given), keep_pictures=keep_pictures), how)
+            return
+        _check_output(order)
+        tally = report(Production(order, how), as_json=as_json)
+    except DevopsSlidesError as error:
+        fail(error)
+    except KeyboardInterrupt:
+        click.echo("interrupted; all decks are whole", err=True)
+        sys.exit(_INTERRUPTED)
+    if not tally.is_fine or (strict and tally.problems):
+        sys.exit(FAILED)
 
 
 def _check_output(order: Order) -> None:
-    if order.out.suffix != ".pptx":
+    if not order.is_one_file:
         return
-    try:
-        count = len(jobs(order))
-    except DevopsSlidesError as error:
-        fail(error)
+    from devops_slides.jobs import jobs  # noqa: PLC0415 - not for --help
+
+    count = len(jobs(order))
     if count > 1:
         what, hint = f"{count} decks don't go into one file", "name a folder, or a single chapter"
-        fail(UsageError(what, place=order.out.as_posix(), code="one-file", hint=hint))
-
-
-def _close(done: list[Done]) -> None:
-    decks = [one.deck for one in done if one.file is not None and one.deck is not None]
-    slides = sum(len(deck.slides) for deck in decks)
-    problems = sum(len(one.problems) for one in done)
-    failed = sum(len(one.errors) for one in done)
-    line = f"{counted(len(decks), 'deck')}, {counted(slides, 'slide')}, {counted(problems, 'problem')}"
-    click.echo(f"{line}, {failed} failed" if failed else line)
+        raise UsageError(what, place=order.out.as_posix(), code="one-file", hint=hint)

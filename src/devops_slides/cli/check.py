@@ -7,7 +7,6 @@ from typing import Unpack
 
 import click
 
-from devops_slides.batch import run
 from devops_slides.cli.sources import Selection, counted, finish, ordered, selection, sources, told
 
 
@@ -17,7 +16,9 @@ from devops_slides.cli.sources import Selection, counted, finish, ordered, selec
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
 def check(source: tuple[Path, ...], *, strict: bool, **given: Unpack[Selection]) -> None:
     """Tell the problems of SOURCE and write nothing."""
-    done = list(told(run(ordered(source, Path(), given), write=False)))
+    from devops_slides.batch import run  # noqa: PLC0415 - not for --help
+
+    done = list(told(run(ordered(source, Path(), given))))
     problems = sum(len(one.problems) for one in done)
     failed = sum(len(one.errors) for one in done)
     chapters = sum(len(one.job.pages) for one in done)

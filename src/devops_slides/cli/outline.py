@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from devops_slides.batch import Done, run
 from devops_slides.cli.sources import Selection, counted, finish, ordered, selection, sources, told
 from devops_slides.model.placed import PlacedPicture, PlacedSlide, PlacedText
 from devops_slides.model.text import plain
+
+if TYPE_CHECKING:
+    from devops_slides.batch import Done
 
 
 @click.command()
@@ -20,7 +22,9 @@ from devops_slides.model.text import plain
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
 def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selection]) -> None:
     """List the slides that would be made of SOURCE: number, layout, title, counter, pictures."""
-    done = list(told(run(ordered(source, Path(), given), write=False)))
+    from devops_slides.batch import run  # noqa: PLC0415 - not for --help
+
+    done = list(told(run(ordered(source, Path(), given))))
     if as_json:
         click.echo(json.dumps([_record(one) for one in done if one.deck is not None], ensure_ascii=False, indent=1))
     else:

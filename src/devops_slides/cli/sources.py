@@ -7,13 +7,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn, TypedDict, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
 
 import click
 
-from devops_slides.batch import Done
-from devops_slides.order import Kind, Order
 from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
+from devops_slides.order import Kind, Order
+
+if TYPE_CHECKING:
+    from devops_slides.batch import Done
 
 F = TypeVar("F", bound=Callable[..., object])
 FAILED, WRONG_USAGE = 1, 2

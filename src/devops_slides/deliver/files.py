@@ -14,15 +14,24 @@ Signature = list[int]
 """Size, time of the content, time of the entry and number of the entry: what a stat tells."""
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file that is younger may change again within the same tick of the file system's clock."""
+_TICK = 15_000_000
+"""Nanoseconds by which a file system's clock may be behind."""
+_UNSURE = "?"
+"""No digest: what it stands for is built again."""
 _OURS = (".pptx", ".part", ".devops-slides.json", ".devops-slides.lock")
 """Endings of what builds write themselves."""
 
 
 @dataclass(slots=True)
 class Files:
-    """Digests of files by path; `known` are signatures with digests from an earlier build."""
+    """Digests of files by path; `known` are signatures with digests from an earlier build.
+
+    `started` is when the build began, in nanoseconds; `own` are the program's own files.
+    """
 
     known: dict[str, tuple[Signature, str]] = field(default_factory=dict)
+    started: int = field(default_factory=lambda: time.time_ns() - _TICK)
+    own: set[str] = field(default_factory=set)
     _seen: dict[str, str] = field(default_factory=dict)
 
     def digest(self, path: str) -> str:
@@ -30,6 +39,14 @@ class Files:
         if path not in self._seen:
             self._seen[path] = self._digest(path)
         return self._seen[path]
+
+    def as_read(self, path: str) -> str:
+        """The digest of a file that this build has read; one that was changed since it began may have been another."""
+        try:
+            is_young = max(_signature(path)[1:3]) > self.started
+        except (OSError, ValueError):
+            return ""
+        return _UNSURE if is_young else self.digest(path)
 
     def _digest(self, path: str) -> str:
         try:
@@ -59,12 +76,14 @@ def _signature(path: str | Path) -> Signature:
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
 
-def listing(folder: str) -> str:
-    """The digest of the names in a folder but those of decks, empty where there is no such folder."""
+def listing(folder: str, out: str) -> str:
+    """The digest of the names in a folder but those of decks and of their folder `out`, empty where there is none."""
     try:
-        names = sorted(name for name in os.listdir(folder) if not name.endswith(_OURS))  # noqa: PTH208 - as above
+        names = os.listdir(folder)  # noqa: PTH208 - as above
     except OSError:
         return ""
+    own = out.removeprefix(folder.rstrip(os.sep) + os.sep)
+    names = sorted(name for name in names if name != own and not name.endswith(_OURS))
     return hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
@@ -74,7 +93,9 @@ def program(files: Files) -> str:
     folders = [package, *(one for one in (package / "themes", package.parents[1] / "themes") if one.is_dir())]
     parts = [sys.version, *_versions()]
     for folder in dict.fromkeys(folders):
-        parts += [f"{path} {files.digest(path)}" for path in sorted(_below(str(folder)))]
+        paths = sorted(_below(str(folder)))
+        files.own.update(paths)
+        parts += [f"{path} {files.digest(path)}" for path in paths]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -29,7 +29,7 @@ class FoundSlide:
 
 @dataclass(frozen=True, slots=True)
 class FoundDeck:
-    """A deck with its record. `is_redrawn` says that LibreOffice wrote it, which writes looks and masters its own way."""
+    """A deck with its record. `is_redrawn`: LibreOffice wrote it, with looks and masters of its own making."""
 
     record: Record
     slides: tuple[FoundSlide, ...]
@@ -78,7 +78,9 @@ def _slide(part: Part, number: int, listed: dict[Part, int]) -> FoundSlide:
         one = part.rels[rid]
         if one.is_external:
             return same_address(one.target_ref)
-        return slide_target(listed[one.target_part]) if one.target_part in listed else short_digest(one.target_part.blob)
+        return (
+            slide_target(listed[one.target_part]) if one.target_part in listed else short_digest(one.target_part.blob)
+        )
 
     state = slide_state(part.blob, target)
     notes = next((text_state(one.blob) for one in _related(part, "notesSlide")), "")

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from devops_slides.deliver.edits import edits, source_changes
 from devops_slides.deliver.found import read_deck
+from devops_slides.deliver.kept import Kept
 from devops_slides.deliver.whole import write_whole
 from devops_slides.model.problem import OutputError
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A deck that was not written over: edited by hand, or another's.
-
-    `kept` is the file that holds it now, `file` the one with the new deck. `edited` and `changed` are
-    the lines for slides edited by hand and slides changed in the source; `is_foreign` says that the
-    program has not written it.
-    """
-
-    file: Path
-    kept: Path
-    edited: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    is_foreign: bool = False
 
 
 def put(file: Path, data: bytes, *, ours: Container[str] = (), overwrite: bool = False) -> Kept | None:
@@ -49,9 +34,18 @@ def put(file: Path, data: bytes, *, ours: Container[str] = (), overwrite: bool =
         beside = _free(file, "edited", standing)
         write_whole(beside, standing)
         write_whole(file, data)
-        return Kept(file, beside, kept.edited, kept.changed, kept.is_foreign)
-    write_whole(file.parent / kept.file.name, data)
+        return replace(kept, file=file.as_posix(), kept=beside.as_posix())
+    write_whole(Path(kept.file), data)
     return kept
+
+
+def is_untouched(file: Path, ours: Container[str] = ()) -> bool:
+    """Whether a deck is as the program wrote it, or was only saved again."""
+    data = _standing(file)
+    if data is None or digest(data) in ours:
+        return True
+    found = read_deck(data)
+    return found is not None and not edits(found)
 
 
 def digest(data: bytes) -> str:
@@ -66,19 +60,22 @@ def _standing(file: Path) -> bytes | None:
         return None
     except OSError as error:
         hint = "move it away, or choose another place with -o"
-        raise OutputError(error.strerror or "is in the way", place=file.as_posix(), code="not-written", hint=hint) from None
+        raise OutputError(
+            error.strerror or "is in the way", place=file.as_posix(), code="not-written", hint=hint
+        ) from None
 
 
 def _kept(file: Path, standing: bytes, data: bytes) -> Kept | None:
     """Why the standing deck must be kept; None where it was only saved again."""
     old = read_deck(standing)
     if old is None:
-        return Kept(_new(file, data), file, is_foreign=True)
+        return Kept(_new(file, data).as_posix(), file.as_posix(), is_foreign=True)
     edited = edits(old)
     if not edited:
         return None
     new = read_deck(data)
-    return Kept(_new(file, data), file, tuple(edited), tuple(source_changes(old, new)) if new is not None else ())
+    changed = tuple(source_changes(old, new)) if new is not None else ()
+    return Kept(_new(file, data).as_posix(), file.as_posix(), tuple(edited), changed)
 
 
 def _new(file: Path, data: bytes) -> Path:

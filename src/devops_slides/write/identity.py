@@ -84,9 +84,7 @@ def _inherited(slide: PlacedSlide, theme: Theme) -> dict[str, Box]:
 
 def _shape(one: ShapeState, boxes: Mapping[str, Box]) -> str:
     inherited = boxes.get(one.name)
-    box = one.box or (
-        (inherited.left, inherited.top, inherited.width, inherited.height) if inherited else (0, 0, 0, 0)
-    )
+    box = one.box or ((inherited.left, inherited.top, inherited.width, inherited.height) if inherited else (0, 0, 0, 0))
     given = {"text": one.text, "look": one.look, "picture": one.picture, "alt": one.alt}
     told = "".join(f' {key}="{value}"' for key, value in given.items() if value)
     left, top, width, height = box

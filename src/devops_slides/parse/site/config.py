@@ -14,7 +14,7 @@ from devops_slides.model.problem import UsageError
 Table = Mapping[str, object]
 _ENDINGS = (".toml", ".yaml", ".yml", ".json")
 _MAIN = ("hugo", "config")
-_NAMES = tuple(f"{stem}{ending}" for stem in _MAIN for ending in _ENDINGS)
+NAMES = tuple(f"{stem}{ending}" for stem in _MAIN for ending in _ENDINGS)
 _ENVIRONMENTS = ("_default", "production")
 """Folders of config/, the later over the earlier: a published site is built for `production`."""
 
@@ -23,7 +23,7 @@ def config_files(folder: Path) -> list[Path]:
     """The configuration files of a folder: one in it, then those of config/_default and config/production."""
     if not folder.is_dir():
         return []
-    found = [folder / name for name in _NAMES if (folder / name).is_file()][:1]
+    found = [folder / name for name in NAMES if (folder / name).is_file()][:1]
     for environment in _ENVIRONMENTS:
         files = sorted((folder / "config" / environment).glob("*"))
         files = [one for one in files if one.suffix in _ENDINGS and one.is_file()]

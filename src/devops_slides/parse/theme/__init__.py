@@ -1,5 +1,5 @@
 """theme.toml to a Theme: find the file, check it against the schema, resolve every style and box."""
 
-from devops_slides.parse.theme.find import names, read_theme
+from devops_slides.parse.theme.find import lineage, names, read_theme
 
-__all__ = ["names", "read_theme"]
+__all__ = ["lineage", "names", "read_theme"]

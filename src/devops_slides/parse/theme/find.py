@@ -67,6 +67,26 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     return replace(theme, faces=faces, digest=whole) if faces else theme
 
 
+def lineage(name: str, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """The files that a theme is made of, its own first. ThemeError as `read_theme` raises it."""
+    known = tuple(folders)
+    found: list[Path] = []
+    file = _find(name, known)
+    while file not in found:
+        found.append(file)
+        parent = _load(file)[0].get("extends")
+        if not isinstance(parent, str):
+            break
+        file = _parent(file, parent, known)
+    return (*found, shipped() / f"{_BASE}.toml")
+
+
+def _parent(file: Path, name: str, folders: tuple[Path, ...]) -> Path:
+    """The file of the theme that `file` extends: one beside it, else one of that name."""
+    beside = file.parent / name
+    return _find(str(beside) if beside.is_dir() else name, folders)
+
+
 def _find(name: str, folders: tuple[Path, ...]) -> Path:
     path = Path(name)
     if path.suffix == ".toml" or path.is_dir() or "/" in name or "\\" in name:
@@ -92,9 +112,7 @@ def _merged(file: Path, below: tuple[Path, ...], folders: tuple[Path, ...]) -> t
     if parent is not None and not isinstance(parent, str):
         raise ThemeError("extends: expected the name of a theme", place=_shown(file), code="bad-theme")
     if parent is not None:
-        beside = file.parent / parent
-        ancestor = _find(str(beside) if beside.is_dir() else parent, folders)
-        under, inherited = _merged(ancestor, (*below, file), folders)
+        under, inherited = _merged(_parent(file, parent, folders), (*below, file), folders)
     else:
         under, inherited = _load(shipped() / f"{_BASE}.toml")
     merged = _over(under, table)

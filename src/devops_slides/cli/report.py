@@ -1,0 +1,167 @@
+"""What a build tells: decks on stdout, problems on stderr, a bar while it lasts on a terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from devops_slides.cli.sources import counted
+
+if TYPE_CHECKING:
+    from devops_slides.deliver.product import Product
+    from devops_slides.production import Production
+
+_CLEAR = "\r\x1b[2K"
+_WIDTH = 24
+
+
+@dataclass(slots=True)
+class Tally:
+    """The sums of a build."""
+
+    decks: int = 0
+    slides: int = 0
+    problems: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    failed: int = 0
+    gone: int = 0
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether nothing failed and nothing stood in the way."""
+        return not self.failed and not self.kept
+
+    def add(self, product: Product) -> None:
+        """Count a deck."""
+        self.decks += bool(product.file) and product.status not in {"gone", "deleted"}
+        self.slides += product.slides
+        self.problems += len(product.problems)
+        self.unchanged += product.status == "unchanged"
+        self.kept += product.status == "kept"
+        self.failed += len(product.errors)
+        self.gone += product.status == "gone"
+
+
+def report(production: Production, *, as_json: bool = False) -> Tally:
+    """Tell of every deck as it is done, and the sums at the end."""
+    started = time.perf_counter()
+    tally = Tally()
+    opening = "["
+    with _bar(production) as shown:
+        for product in production.products():
+            tally.add(product)
+            with shown(product):
+                _tell(product)
+                if as_json:
+                    click.echo(f"{opening}{_record(product)}")
+                    opening = ","
+                elif product.status == "deleted":
+                    click.echo(f"{product.file}  deleted")
+                elif product.file and product.status in {"written", "kept"}:
+                    click.echo(f"{product.file}  {counted(product.slides, 'slide')}")
+    if as_json:
+        click.echo("[]" if opening == "[" else "]")
+    else:
+        click.echo(_closing(tally, time.perf_counter() - started))
+    return tally
+
+
+def _closing(tally: Tally, seconds: float) -> str:
+    parts = [counted(tally.decks, "deck"), counted(tally.slides, "slide"), counted(tally.problems, "problem")]
+    parts += [
+        f"{getattr(tally, name)} {name}" for name in ("unchanged", "kept", "failed", "gone") if getattr(tally, name)
+    ]
+    return ", ".join([*parts, f"{seconds:.1f} s"])
+
+
+def _tell(product: Product) -> None:
+    """Problems, errors and what stood in the way, on stderr."""
+    for line in (*map(str, product.problems), *map(str, product.errors), *_in_the_way(product)):
+        click.echo(line, err=True)
+
+
+def _in_the_way(product: Product) -> Iterator[str]:
+    if product.status == "gone":
+        yield f"{product.file}: gone: no chapter makes this deck any more; --prune deletes it if nobody has edited it"
+    kept = product.kept
+    if kept is None:
+        return
+    code, why = ("not-ours", "is not by this program") if kept.is_foreign else ("edited-by-hand", "was edited by hand")
+    place = kept.kept if product.status == "kept" else kept.file
+    where = f"is kept; the new deck is {kept.file}" if product.status == "kept" else f"is now {kept.kept}"
+    yield f"{place}: {code}: it {why} and {where}"
+    yield from (f"  edited: {line}" for line in kept.edited)
+    yield from (f"  in the source: {line}" for line in kept.changed)
+
+
+def _record(product: Product) -> str:
+    kept = product.kept
+    record = {
+        "deck": product.name,
+        "source": product.shown,
+        "status": product.status,
+        "file": product.file,
+        "slides": product.slides,
+        "seconds": round(product.seconds, 3),
+        "problems": [
+            {"path": one.path, "line": one.line, "code": one.code, "message": one.message, "hint": one.hint}
+            for one in product.problems
+        ],
+        "errors": [str(one) for one in product.errors],
+        "kept": kept and {"file": kept.kept, "edited": list(kept.edited), "changed": list(kept.changed)},
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+@contextmanager
+def _bar(production: Production) -> Iterator[_Shown]:
+    shown = _Shown(production)
+    try:
+        yield shown
+    finally:
+        shown.clear()
+
+
+class _Shown:
+    """A line at the bottom of a terminal: how far, how fast, how long still, which deck."""
+
+    def __init__(self, production: Production) -> None:
+        self._production = production
+        self._is_on = sys.stderr.isatty()
+        self._started = time.perf_counter()
+        self._done = 0
+
+    @contextmanager
+    def __call__(self, product: Product) -> Iterator[None]:
+        self.clear()
+        yield
+        self._done += 1
+        if self._is_on and self._production.count > 1:
+            click.echo(self._line(product), nl=False, err=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._is_on:
+            click.echo(_CLEAR, nl=False, err=True)
+
+    def _line(self, product: Product) -> str:
+        count = max(self._production.count, self._done)
+        rate = self._done / max(time.perf_counter() - self._started, 0.001)
+        full = _WIDTH * self._done // count
+        left = (count - self._done) / rate
+        bar = f"{'━' * full}{'─' * (_WIDTH - full)}"
+        return f"{bar} {self._done}/{count}  {rate:.0f}/s  {left:.0f} s left  {product.name}"[: _columns() - 1]
+
+
+def _columns() -> int:
+    import shutil  # noqa: PLC0415 - only on a terminal
+
+    return shutil.get_terminal_size().columns

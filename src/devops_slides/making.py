@@ -1,0 +1,103 @@
+"""One deck from an order and its name: the job that any process, on any machine with the course, can do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from devops_slides.batch import Looks, fault, make
+from devops_slides.build import deck_bytes
+from devops_slides.deliver.needs import Needed
+from devops_slides.deliver.product import Product
+from devops_slides.deliver.standing import digest, put
+from devops_slides.jobs import OWN_THEMES, Job, jobs
+from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
+from devops_slides.order import Order
+from devops_slides.parse.site.tree import Log
+from devops_slides.parse.theme import lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The jobs of an order by name, and what was asked of the course to find them."""
+
+    jobs: Mapping[str, Job]
+    looks: Looks
+    needed: Needed = field(default_factory=Needed)
+
+
+@lru_cache(maxsize=1)
+def listing(order: Order, run: str) -> Listing:  # noqa: ARG001 - `run` is for the cache
+    """The jobs of an order, listed once a process for each `run`. UsageError as `jobs` raises it."""
+    found = Listing({job.name: job for job in jobs(order)}, Looks())
+    for tree in {id(page.site.tree): page.site.tree for job in found.jobs.values() for page in job.pages}.values():
+        found.needed.add(tree.log)
+    return found
+
+
+def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
+    """A deck's bytes, None where there are none, and what it was made of. ThemeError as `batch.make` raises it."""
+    started = time.perf_counter()
+    course = listing(order, run)
+    job = course.jobs.get(name)
+    if job is None:
+        raise UsageError(f"the course changed while {name} was built", code="changed", hint="build again")
+    trees = {id(page.site.tree): page.site.tree for page in job.pages}.values()
+    for tree in trees:
+        tree.log = Log()
+    done = make(job, order, course.looks)
+    needed = Needed()
+    for tree in trees:
+        needed.add(tree.log)
+    needed.files |= {str(page.file) for page in job.pages}
+    errors = list(done.errors)
+    data = None
+    if done.deck is not None and done.theme is not None:
+        try:
+            data = deck_bytes(done.deck, done.theme, order.date)
+        except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
+            errors.append(error if isinstance(error, DevopsSlidesError) else fault(error, job.shown))
+    product = Product(
+        name,
+        job.shown,
+        "failed" if errors else "written" if data is not None else "empty",
+        slides=len(done.deck.slides) if done.deck is not None and data is not None else 0,
+        problems=done.problems,
+        errors=tuple(errors),
+        digest=digest(data) if data is not None else "",
+        needs=needed.needs(done.look, _lineage(done.look, job)),
+        seconds=time.perf_counter() - started,
+    )
+    return product, data
+
+
+def _lineage(look: str, job: Job) -> tuple[Path, ...]:
+    try:
+        return lineage(look, [job.pages[0].site.root / OWN_THEMES]) if look else ()
+    except ThemeError:
+        return ()
+
+
+def delivered(order: Order, product: Product, data: bytes | None, ours: frozenset[str], *, overwrite: bool) -> Product:
+    """The product with its deck written, or kept where a hand was at it; `ours` are digests of decks as written."""
+    if data is None:
+        return product
+    file = order.file(product.name)
+    try:
+        kept = put(file, data, ours=ours, overwrite=overwrite)
+    except DevopsSlidesError as error:
+        return replace(product, status="failed", slides=0, digest="", errors=(*product.errors, error))
+    if kept is None or kept.file == file.as_posix():
+        return replace(product, file=file.as_posix(), standing=product.digest, kept=kept)
+    standing = digest(Path(kept.kept).read_bytes())
+    return replace(product, status="kept", file=kept.file, standing=standing, kept=kept)
+
+
+def produced(order: Order, run: str, asked: tuple[str, frozenset[str]], *, overwrite: bool) -> Product:
+    """A deck built and delivered; `asked` is its name, with the digests of it as it was written."""
+    name, ours = asked
+    product, data = built(order, run, name)
+    return delivered(order, product, data, ours, overwrite=overwrite)

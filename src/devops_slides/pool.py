@@ -1,0 +1,65 @@
+"""Where jobs are done: in this process, in processes of their own, or on other machines. Results keep their order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from typing import TypeVar
+
+from devops_slides.model.problem import UsageError
+
+I = TypeVar("I")  # noqa: E741 - an item
+T = TypeVar("T")
+_AHEAD = 4
+"""Jobs a process that wait for their turn or to be fetched: all are busy, and memory is the same for any number."""
+
+
+def in_processes(work: Callable[[I], T], items: Sequence[I], processes: int) -> Iterator[T]:
+    """The results in the order of the items; what this process has loaded is there in the others where it can be."""
+    method = "fork" if "fork" in get_all_start_methods() and threading.active_count() == 1 else "spawn"
+    pool = ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_begin)
+    try:
+        yield from in_order(pool, work, items, processes)
+    except BrokenProcessPool:
+        raise UsageError(
+            "a process was ended from outside", code="process-ended", hint="memory may be short; try -j 1"
+        ) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def in_order(pool: Executor, work: Callable[[I], T], items: Sequence[I], processes: int) -> Iterator[T]:
+    """The results of an executor in the order of the items, a few jobs ahead of the one that is waited for."""
+    waiting: list[Future[T]] = []
+    for item in items:
+        waiting.append(pool.submit(work, item))
+        if len(waiting) >= processes * _AHEAD:
+            yield waiting.pop(0).result()
+    for one in waiting:
+        yield one.result()
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and end when it ends, however that was."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
+
+
+def _end_with(wait: Callable[[], object]) -> None:
+    wait()
+    os._exit(1)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1

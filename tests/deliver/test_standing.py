@@ -1,0 +1,123 @@
+"""What is written over and what is kept."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from conftest import Made
+from devops_slides.deliver.standing import digest, is_untouched, put
+from devops_slides.model.problem import OutputError
+
+Build = Callable[..., Made]
+TEXT = "---\ntitle: Essai\n---\n\nUne phrase pour ce chapitre.\n\n## Suite\n\nUne autre phrase.\n"
+
+
+@pytest.fixture
+def data(build: Build) -> bytes:
+    return build(TEXT).data
+
+
+@pytest.fixture
+def newer(build: Build) -> bytes:
+    return build(TEXT.replace("autre", "nouvelle")).data
+
+
+@cache  # python-pptx puts the time into the file
+def edited(data: bytes, text: str = "À la main") -> bytes:
+    deck = Presentation(io.BytesIO(data))
+    deck.slides[1].shapes.title.text_frame.text = text
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_deck_that_was_saved_again_is_replaced(data: bytes, newer: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.pptx"
+    Presentation(io.BytesIO(data)).save(file)
+    assert put(file, newer) is None
+    assert file.read_bytes() == newer
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".pptx"] == ["a.pptx"]
+
+
+def test_an_edited_deck_is_kept_and_the_new_one_stands_beside(data: bytes, newer: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.pptx"
+    file.write_bytes(edited(data))
+    kept = put(file, newer)
+    assert kept is not None
+    assert file.read_bytes() == edited(data)
+    assert (tmp_path / "a.new.pptx").read_bytes() == newer
+    assert kept.file == (tmp_path / "a.new.pptx").as_posix()
+    assert [line.partition(":")[0] for line in kept.edited] == ["slide 2 “À la main”"]
+    assert kept.changed == ("changed: fr/devops/essai#suite",)
+
+
+def test_with_overwrite_the_edited_deck_is_kept_under_another_name(data: bytes, newer: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.pptx"
+    for text in ("un", "deux"):
+        file.write_bytes(edited(data, text))
+        assert put(file, newer, overwrite=True) is not None
+        assert file.read_bytes() == newer
+    assert (tmp_path / "a.edited.pptx").read_bytes() == edited(data, "un")
+    assert (tmp_path / "a.edited-2.pptx").read_bytes() == edited(data, "deux")
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_what_the_program_has_not_written_is_kept_the_same_way(data: bytes, tmp_path: Path, overwrite: bool) -> None:
+    file = tmp_path / "a.pptx"
+    Presentation().save(file)
+    foreign = file.read_bytes()
+    kept = put(file, data, overwrite=overwrite)
+    assert kept is not None
+    assert kept.is_foreign
+    assert Path(kept.kept).read_bytes() == foreign
+    assert Path(kept.file).read_bytes() == data
+    assert Path(kept.kept).name == ("a.edited.pptx" if overwrite else "a.pptx")
+
+
+def test_a_new_deck_that_was_edited_itself_is_kept_too(data: bytes, newer: bytes, tmp_path: Path) -> None:
+    file, beside = tmp_path / "a.pptx", tmp_path / "a.new.pptx"
+    file.write_bytes(edited(data))
+    beside.write_bytes(edited(data, "aussi"))
+    kept = put(file, newer)
+    assert kept is not None
+    assert Path(kept.file).name == "a.new-2.pptx"
+    assert beside.read_bytes() == edited(data, "aussi")
+
+
+def test_the_same_bytes_are_not_written_again(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.pptx"
+    put(file, data)
+    os.utime(file, (1, 1))
+    put(file, data)
+    assert file.stat().st_mtime == 1
+
+
+def test_a_known_digest_needs_no_second_look(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.pptx"
+    file.write_bytes(b"what we wrote")
+    assert put(file, data, ours={digest(b"what we wrote")}) is None
+    assert file.read_bytes() == data
+
+
+def test_untouched_decks_may_go(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.pptx"
+    file.write_bytes(data)
+    assert is_untouched(file)
+    file.write_bytes(edited(data))
+    assert not is_untouched(file)
+    assert is_untouched(file, {digest(edited(data))})
+    file.write_bytes(b"something else")
+    assert not is_untouched(file)
+
+
+def test_a_folder_in_the_way_is_told(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pptx").mkdir()
+    with pytest.raises(OutputError, match=r"(?i)directory|denied"):
+        put(tmp_path / "a.pptx", data)
