@@ -130,6 +130,15 @@ def test_a_theme_builds_the_decks_in_it(order: Order) -> None:
     assert written(order) == {"un"}
 
 
+def test_a_font_file_beside_a_theme_builds_the_decks_in_it(order: Order) -> None:
+    folder = order.sources[0] / "slide-themes" / "maison"
+    write(folder / "theme.toml", THEME.format(color="123456"))
+    write(order.sources[0] / "content" / "a" / "un.md", "---\ntitle: un\nslides: {theme: maison}\n---\nUne phrase.\n")
+    made(order)
+    write(folder / "fonts" / "a.ttf", "no font")
+    assert [one.code for one in made(order)["a/un.pptx"].errors] == ["bad-font"]
+
+
 def test_another_title_builds_the_decks_that_may_name_it(order: Order) -> None:
     root = order.sources[0]
     chapter(root, "a/_index", "{{% children %}}")

@@ -52,7 +52,7 @@ def run_table(
     beside = {str(one) for source in order.sources for one in _around(source.resolve(), jobs.values())}
     absent = sorted(one for one in beside if not os.path.lexists(one))
     read |= {one for one in beside if Path(one).is_file()}
-    listed = {one for one in beside if Path(one).is_dir()}
+    listed = {one for one in beside if Path(one).is_dir()} | _beside_themes(decks.values())
     after = [one for one in course.moments if order.today is not None and one > order.today]
     return {
         "jobs": {name: table["job"] for name, table in decks.items()},
@@ -63,6 +63,12 @@ def run_table(
         "until": min(after).isoformat() if after else "",
         "program": program(files),
     }
+
+
+def _beside_themes(decks: Iterable[Table]) -> set[str]:
+    """The folders in which a theme's files stand, or could: itself and that of its fonts."""
+    folders = {Path(path).parent for one in decks for path in one["theme"] if path.endswith(".toml")}
+    return {str(one) for folder in folders for one in (folder, folder / "fonts")}
 
 
 def _around(source: Path, jobs: Iterable[Job]) -> Iterable[Path]:

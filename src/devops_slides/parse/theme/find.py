@@ -14,7 +14,7 @@ import msgspec
 
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
-from devops_slides.parse.theme.font_files import own_faces
+from devops_slides.parse.theme.font_files import font_files, own_faces
 from devops_slides.parse.theme.layout_schema import DecorationSpec, LayoutSpec
 from devops_slides.parse.theme.resolve import resolve
 from devops_slides.parse.theme.schema import CalloutSpec, LevelSpec, RuleSpec, StyleSpec, ThemeSpec
@@ -78,7 +78,7 @@ def lineage(name: str, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
         if not isinstance(parent, str):
             break
         file = _parent(file, parent, known)
-    return (*found, shipped() / f"{_BASE}.toml")
+    return (*found, shipped() / f"{_BASE}.toml", *font_files(found[0].parent))
 
 
 def _parent(file: Path, name: str, folders: tuple[Path, ...]) -> Path:

@@ -24,8 +24,12 @@ _MOST_FILES = 4_000
 
 def own_faces(folder: Path) -> tuple[FontWidths, ...]:
     """The faces in a theme's folder `fonts/`. ThemeError names a file that is no font."""
-    files = sorted(one for one in (folder / FOLDER).glob("*") if one.suffix.lower() in _ENDINGS)
-    return tuple(face for file in files for face in read_font(file))
+    return tuple(face for file in font_files(folder) for face in read_font(file))
+
+
+def font_files(folder: Path) -> list[Path]:
+    """The font files in a theme's folder `fonts/`."""
+    return sorted(one for one in (folder / FOLDER).glob("*") if one.suffix.lower() in _ENDINGS)
 
 
 def read_font(file: Path) -> list[FontWidths]:
