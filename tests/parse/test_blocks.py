@@ -141,3 +141,10 @@ def test_links_in_titles_stand_in_the_notes(build: Build) -> None:
     slide = made.planned.slides[1]
     assert all(run.link is None for run in slide.text("title")[0].runs)
     assert slide.notes == ("git: https://git-scm.com",)
+
+
+@pytest.mark.parametrize("text", ["```\nun   \n    deux\t \n\n```", "<pre>\nun   \n    deux \n\n</pre>"])
+def test_spaces_behind_lines_of_code_are_nobodys(build: Build, text: str) -> None:
+    made = build(text)
+    code = [fill.content for slide in made.planned.slides for fill in slide.fills if isinstance(fill.content, Code)]
+    assert [one.lines for one in code] == [("un", "    deux")]

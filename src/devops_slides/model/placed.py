@@ -43,6 +43,8 @@ class PlacedText:
     insets: tuple[Emu, Emu]
     height: Emu
     """The height that the text takes."""
+    from_top: bool = False
+    """It begins at the top of its box, whatever the slot's anchor."""
 
 
 @dataclass(frozen=True, slots=True)

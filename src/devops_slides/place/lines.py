@@ -147,7 +147,8 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
 
     A word wider than the line is broken by programs in different ways: it is counted as the
     lines that it fills, and one more. A link is one piece to LibreOffice: where it does not fit
-    behind what stands on its line, it begins on the next.
+    behind what stands on its line, it begins on the next, and what follows a link of several
+    lines begins on a new one.
     """
     # The last letter of a line keeps its full width, however tight the tracking.
     limit = width / MARGIN + min(spacing, 0)
@@ -160,7 +161,7 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
         own = word.em * size + word.letters * spacing
         gap = word.gap * size + len(word.gap_text) * spacing if line else 0.0
         if word.link and used + gap + word.link * size > limit:
-            extra += 1
+            extra += 1 + (word.link * size > limit)
         if line and used + gap + own + word.slack * size > limit:
             texts.append(line)
             widest = max(widest, used)

@@ -21,6 +21,7 @@ MARKER_GAP = 0.35
 """Em between an item's number and its text."""
 _LARGE = 24
 """Points from which runts are looked for."""
+_NEARLY_FULL = 0.7
 _NEVER_BELOW = 8
 """Points: text that does not fit at a style's least size is made smaller still, down to this."""
 
@@ -197,7 +198,20 @@ def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: B
         size=setting.size,
         insets=insets,
         height=points(setting.height),
+        from_top=slot.anchor != "top" and _is_pushed(text, setting, box),
     )
+
+
+def _is_pushed(text: tuple[Measured, ...], setting: Setting, box: Box) -> bool:
+    """Whether LibreOffice would set a text too low.
+
+    It counts the lines of a link that wraps too small, and so leaves too much room above; in a
+    box that is nearly full the eye sees no difference.
+    """
+    wrapped = any(
+        lines.count > 1 and any(word.link for word in one.words) for one, lines in zip(text, setting.lines, strict=True)
+    )
+    return wrapped and setting.height * EMU_PER_POINT > _NEARLY_FULL * box.height
 
 
 def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from devops_slides.model.geometry import Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedParagraph, PlacedText
 from devops_slides.model.style import Level
@@ -32,14 +31,16 @@ def text_shape(
     return (
         f'<p:sp><p:nvSpPr>{named(number, slot.name, key, click=click)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {placeholder(slot.name, layout)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-        f"<p:txBody>{_body_properties(slot, placed.insets)}{_list_style(placed, theme)}{paragraphs}</p:txBody></p:sp>"
+        f"<p:txBody>{_body_properties(placed)}{_list_style(placed, theme)}{paragraphs}</p:txBody></p:sp>"
     )
 
 
-def _body_properties(slot: Slot, insets: tuple[Emu, Emu]) -> str:
-    left, right = insets
+def _body_properties(placed: PlacedText) -> str:
+    slot = placed.slot
+    left, right = placed.insets
     given = f' lIns="{left}"' if left != slot.inset else ""
     given += f' rIns="{right}"' if right != slot.inset else ""
+    given += ' anchor="t"' if placed.from_top else ""
     return f"<a:bodyPr{given}><a:normAutofit/></a:bodyPr>"
 
 

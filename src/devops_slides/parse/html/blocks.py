@@ -10,7 +10,6 @@ from lxml import html as lxml_html
 
 from devops_slides.model.chapter import (
     Block,
-    Code,
     Directive,
     Heading,
     Item,
@@ -25,7 +24,7 @@ from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.html.drawings import with_images
 from devops_slides.parse.html.elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of
 from devops_slides.parse.html.tables import table_blocks
-from devops_slides.parse.markdown.code import code_lines
+from devops_slides.parse.markdown.code import made_code
 from devops_slides.parse.markdown.directives import directive
 from devops_slides.parse.markdown.flat import flat
 from devops_slides.parse.markdown.flow import flow, flow_text
@@ -174,8 +173,7 @@ def _structure(tag: str, node: etree._Element, reading: Reading, span: Span) -> 
             yield from _definitions(node, reading, span)
         case "pre":
             text = "".join(str(piece) for piece in node.itertext()).strip("\n")
-            if text.strip():
-                yield Code(tuple(code_lines(text, language_of(node))), language_of(node), span)
+            yield from made_code(text, language_of(node), {}, span)
         case "blockquote":
             if inner := children_of(node, reading, span):
                 yield Quote(inner, span)

@@ -45,7 +45,7 @@ def code_lines(text: str, language: str) -> list[str]:
 
 
 def made_code(text: str, language: str, given: Mapping[str, str], span: Span) -> Iterator[Code]:
-    """Code from its text, without empty lines around it; none where nothing is left."""
+    """Code from its text, without empty lines around it and spaces behind its lines; none where nothing is left."""
     lines = code_lines(text, language)
     while lines and not lines[-1].strip():
         lines.pop()
@@ -54,7 +54,7 @@ def made_code(text: str, language: str, given: Mapping[str, str], span: Span) ->
     if lines:
         start = given.get("linenostart", "1")
         yield Code(
-            tuple(line.rstrip() if not line.strip() else line for line in lines),
+            tuple(line.rstrip() for line in lines),
             language,
             span,
             numbered=given.get("linenos", "").lower() not in _OFF,
