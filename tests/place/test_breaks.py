@@ -131,3 +131,9 @@ def test_a_link_may_need_a_line_more() -> None:
     count = [break_lines(words_of(runs, STYLE, THEME, shipped()), 10, 0, 150).count for runs in (plain, link)]
     assert count == [2, 3]
     assert [break_lines(words_of(runs, STYLE, THEME, shipped()), 10, 0, 400).count for runs in (plain, link)] == [1, 1]
+    more = (*link, Run(" et la suite"))
+    alone = (Run(text + " et la suite"),)
+    assert (
+        break_lines(words_of(more, STYLE, THEME, shipped()), 10, 0, 150).count
+        == 2 + break_lines(words_of(alone, STYLE, THEME, shipped()), 10, 0, 150).count
+    )

@@ -154,14 +154,14 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
     limit = width / MARGIN + min(spacing, 0)
     texts: list[str] = []
     line, used, widest, extra, broken = "", 0.0, 0.0, 0, False
-    for word in words:
+    for number, word in enumerate(words):
         if word.forced:
             texts.append(line)
             widest, line, used = max(widest, used), "", 0.0
         own = word.em * size + word.letters * spacing
         gap = word.gap * size + len(word.gap_text) * spacing if line else 0.0
         if word.link and used + gap + word.link * size > limit:
-            extra += 1 + (word.link * size > limit)
+            extra += 1 + (word.link * size > limit and _goes_on(words, number))
         if line and used + gap + own + word.slack * size > limit:
             texts.append(line)
             widest = max(widest, used)
@@ -175,6 +175,12 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
     if line or (words and words[-1].forced):
         texts.append(line)
     return Lines(tuple(texts), len(texts) + extra, max(widest, used), used, broken)
+
+
+def _goes_on(words: tuple[Word, ...], at: int) -> bool:
+    """Whether words follow the link that begins at a place."""
+    rest = sum(word.em + word.gap for word in words[at:]) - words[at].gap
+    return rest > words[at].link * MARGIN
 
 
 def _rows_of(word: Word, own: float, limit: float) -> int:
