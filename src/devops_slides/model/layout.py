@@ -51,6 +51,20 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemePicture:
+    """A picture of the theme. `data` are bytes that every program shows, `drawing` the SVG behind them, else empty.
+
+    `crop` is what is cut off left, top, right and bottom, in 1/100,000 of its width and height.
+    """
+
+    data: bytes
+    content_type: str
+    digest: str
+    drawing: bytes = b""
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Decoration:
     """A shape of a layout that says nothing: a bar, a panel, a line, a quotation mark, or squared paper.
 
@@ -63,6 +77,7 @@ class Decoration:
     radius: Emu
     shape: DecorationShape = "rect"
     step: Size | None = None
+    picture: ThemePicture | None = None
     flipped: bool = False
 
 
@@ -112,6 +127,8 @@ class Layout:
     footer: FooterStyle | None
     progress: ProgressBar | None
     links: str = ""
+    inverted: bool = False
+    """Whether background and text, and surface and muted, change over."""
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name."""

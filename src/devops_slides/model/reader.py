@@ -78,7 +78,7 @@ def _box(box: Box, width: Emu) -> Box:
 
 
 def _style(style: TextStyle) -> TextStyle:
-    return style if style.font == "mono" else replace(style, align=_OTHER[style.align], rtl=True)
+    return style if style.name == "code" else replace(style, align=_OTHER[style.align], rtl=True)
 
 
 def _slot(slot: Slot, width: Emu) -> Slot:

@@ -154,6 +154,14 @@ class _Words(dict[str, float]):
         return width
 
 
+def measured_as(family: str) -> str:
+    """The family whose widths a typeface is measured by: its own, its metric twin's, or the wide one's."""
+    name = _canonical(family)
+    if name == _CONSOLAS:
+        return f"a fixed pitch of {CONSOLAS_EM} em"
+    return name if shipped().knows(family) else FALLBACK
+
+
 def _canonical(family: str) -> str:
     name = family.strip()
     return _ALIASES.get(name.casefold(), name)

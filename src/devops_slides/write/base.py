@@ -6,11 +6,13 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from devops_slides.model.layout import Layout
 from devops_slides.model.reader import for_reader
 from devops_slides.model.theme import Theme
 from devops_slides.write.fingerprint import look_state
 from devops_slides.write.layouts import slide_layout
 from devops_slides.write.master import slide_master
+from devops_slides.write.media import EXTENSION, SVG
 from devops_slides.write.notes_master import notes_master
 from devops_slides.write.parts import THEME, Part, Relationships, presentation_type, relation
 from devops_slides.write.tables import table_styles
@@ -65,12 +67,15 @@ def _made(theme: Theme) -> Base:
     master = Part("ppt/slideMasters/slideMaster1.xml", presentation_type("slideMaster"))
     presentation.relate_to(master, "slideMaster")
     look = new_part("ppt/theme/theme1.xml", THEME, theme_part(theme))
+    pictures = _pictures(theme)
     layouts: dict[str, Part] = {}
     listed: dict[str, tuple[str, int]] = {}
     for number, layout in enumerate(theme.layouts.values(), 1):
         name = f"ppt/slideLayouts/slideLayout{number}.xml"
-        part = new_part(name, presentation_type("slideLayout"), slide_layout(layout, theme))
+        part = Part(name, presentation_type("slideLayout"))
         part.relate_to(master, "slideMaster")
+        rids = {key: part.relate_to(pictures[key], "image") for key in _picture_keys(layout)}
+        part.data = slide_layout(layout, theme, rids).encode()
         layouts[layout.name] = part
         listed[layout.name] = (master.relate_to(part, "slideLayout"), _FIRST_MASTER_ID + number)
     master.relate_to(look, "theme")
@@ -88,9 +93,28 @@ def _made(theme: Theme) -> Base:
     ):
         others.append(new_part(f"ppt/{name}.xml", presentation_type(name), xml))
         presentation.relate_to(others[-1], name)
-    parts = (master, look, *layouts.values(), notes, notes_look, *others)
+    parts = (master, look, *layouts.values(), *pictures.values(), notes, notes_look, *others)
     drawn = [part.data for part in (master, *layouts.values())]
     return Base(theme, parts, presentation.relations, layouts, notes, look_state(look.data, drawn))
+
+
+def _picture_keys(layout: Layout) -> list[tuple[str, bool]]:
+    """The pictures of a layout's decorations: digest, and whether it is the drawing behind."""
+    found = dict.fromkeys(one.picture for one in layout.decorations if one.picture is not None)
+    return [(one.digest, drawn) for one in found for drawn in ((False, True) if one.drawing else (False,))]
+
+
+def _pictures(theme: Theme) -> dict[tuple[str, bool], Part]:
+    """The parts of the theme's own pictures, each once."""
+    found: dict[tuple[str, bool], Part] = {}
+    for one in (mark.picture for layout in theme.layouts.values() for mark in layout.decorations):
+        if one is None or (one.digest, False) in found:
+            continue
+        name = f"ppt/media/theme{len(found) + 1}"
+        found[one.digest, False] = new_part(f"{name}.{EXTENSION[one.content_type]}", one.content_type, one.data)
+        if one.drawing:
+            found[one.digest, True] = new_part(f"{name}.svg", SVG, one.drawing)
+    return found
 
 
 def presentation_xml(

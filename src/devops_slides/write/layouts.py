@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from devops_slides.model.layout import Decoration, FooterStyle, Layout, Slot
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color_map, fill, outline
+from devops_slides.write.pictures import decoration_picture
 from devops_slides.write.shapes import (
     DECORATIVE,
     PLACEHOLDER,
@@ -30,9 +32,15 @@ _TYPES = {
 }
 
 
-def slide_layout(layout: Layout, theme: Theme) -> str:
-    """One layout: its ground, its decorations behind, its placeholders in reading order."""
-    shapes = [_decoration(number, one) for number, one in enumerate(layout.decorations, 100)]
+PictureIds = Mapping[tuple[str, bool], str]
+
+
+def slide_layout(layout: Layout, theme: Theme, rids: PictureIds) -> str:
+    """One layout: its ground, its decorations behind, its placeholders in reading order.
+
+    `rids` are the relations to the theme's pictures, by digest and by whether it is the drawing.
+    """
+    shapes = [_decoration(number, one, rids) for number, one in enumerate(layout.decorations, 100)]
     for number, slot in enumerate(layout.slots, 2):
         shapes.append(slot_shape(number, slot, slot_style(slot, theme), layout=layout.name, slot_text=slot.name))
     if layout.footer is not None:
@@ -60,8 +68,8 @@ def shown_name(name: str) -> str:
 
 def color_override(layout: Layout, theme: Theme) -> str:
     """The colour map of a layout and of its slides: another one where links would not be read."""
-    if layout.links:
-        return f"<a:overrideClrMapping {color_map(theme, layout.links)}/>"
+    if layout.links or layout.inverted:
+        return f"<a:overrideClrMapping {color_map(theme, layout.links, inverted=layout.inverted)}/>"
     return "<a:masterClrMapping/>"
 
 
@@ -106,9 +114,11 @@ def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
     return found
 
 
-def _decoration(number: int, one: Decoration) -> str:
-    """A shape without text, marked decorative."""
+def _decoration(number: int, one: Decoration, rids: PictureIds) -> str:
+    """A shape without text, or a picture, marked decorative."""
     box = one.box
+    if one.picture is not None:
+        return decoration_picture(number, one.box, one.picture, rids)
     straight = box.height == 0 or box.width == 0
     form = "line" if straight else one.shape
     outer = grid(box, one.step) if one.step is not None else geometry(box, one.radius, form)

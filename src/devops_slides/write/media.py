@@ -11,8 +11,8 @@ from devops_slides.model.placed import PlacedDeck, PlacedPicture
 from devops_slides.write.parts import Part
 from devops_slides.write.relations import Form
 
-_EXTENSION = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/svg+xml": "svg"}
-_SVG = "image/svg+xml"
+EXTENSION = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/svg+xml": "svg"}
+SVG = "image/svg+xml"
 _QUALITY = 88
 _REDUCING_GAP = 3.0
 """How much larger than needed a picture is when it is scaled with care, after a quick first step."""
@@ -27,11 +27,11 @@ def media_parts(deck: PlacedDeck) -> dict[tuple[str, Form], Part]:
             continue
         number = len(found) + 1
         data = scaled(picture.data, one.pixels) if one.pixels else picture.data
-        name = f"ppt/media/image{number}.{_EXTENSION[picture.content_type]}"
+        name = f"ppt/media/image{number}.{EXTENSION[picture.content_type]}"
         found[picture.digest, "picture"] = Part(name, picture.content_type, data)
         if picture.drawing:
             name = f"ppt/media/image{number + 1}.svg"
-            found[picture.digest, "drawing"] = Part(name, _SVG, picture.drawing)
+            found[picture.digest, "drawing"] = Part(name, SVG, picture.drawing)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from devops_slides.model.color import luminance
 from devops_slides.model.paint import Border, Gradient, Ground, Paint
 from devops_slides.model.theme import Theme
 
@@ -10,16 +11,8 @@ _BLACK_OR_WHITE = 0.18
 """Relative luminance that reads as middle grey: below it a ground is dark."""
 
 
-_LINEAR = 0.04045
-"""Below it sRGB is linear (IEC 61966-2-1)."""
 _WHOLE = 100
-
-
-def luminance(rgb: str) -> float:
-    """Relative luminance of RRGGBB, 0 to 1 (WCAG 2.2)."""
-    parts = (int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (v / 12.92 if v <= _LINEAR else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+_OPPOSITE = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
 
 
 def is_dark(theme: Theme) -> bool:
@@ -36,9 +29,14 @@ def theme_slots(theme: Theme) -> dict[str, str]:
     return {**(first if dark else light), **accents, "hlink": "link", "folHlink": "visited"}
 
 
-def color_map(theme: Theme, links: str = "") -> str:
-    """The attributes of a colour map; `links` is the role that hyperlinks take instead of `link`."""
+def color_map(theme: Theme, links: str = "", *, inverted: bool = False) -> str:
+    """The attributes of a colour map; `links` is the role that hyperlinks take instead of `link`.
+
+    Where it is `inverted`, background and text change over, and surface and muted.
+    """
     by_role = {role: slot for slot, role in theme_slots(theme).items()}
+    if inverted:
+        by_role = {_OPPOSITE.get(role, role): slot for role, slot in by_role.items()}
     accents = "".join(f' accent{n}="accent{n}"' for n in range(1, 7))
     link = by_role[links] if links else "hlink"
     visited = by_role[links] if links else "folHlink"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from devops_slides.model.geometry import Box
+from devops_slides.model.layout import ThemePicture
 from devops_slides.model.placed import PlacedMark, PlacedPicture
 from devops_slides.write.paint import fill, outline
 from devops_slides.write.relations import Relations
@@ -34,6 +38,20 @@ def _drawing(rid: str) -> str:
         '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
         'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
         f'r:embed="{rid}"/></a:ext></a:extLst>'
+    )
+
+
+def decoration_picture(number: int, box: Box, picture: ThemePicture, rids: Mapping[tuple[str, bool], str]) -> str:
+    """A picture of a theme on a layout, marked decorative."""
+    drawing = _drawing(rids[picture.digest, True]) if picture.drawing else ""
+    sides = dict(zip("ltrb", picture.crop, strict=True))
+    crop = "".join(f' {side}="{share}"' for side, share in sides.items() if share)
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="decoration"><a:extLst>{DECORATIVE}</a:extLst></p:cNvPr>'
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{rids[picture.digest, False]}">{drawing}</a:blip>'
+        f"{f'<a:srcRect{crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"<p:spPr>{transform(box)}{geometry(box, 0)}</p:spPr></p:pic>"
     )
 
 

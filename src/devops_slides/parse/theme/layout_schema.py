@@ -24,6 +24,9 @@ AlignSpec = Literal["left", "center", "right"]
 AnchorSpec = Literal["top", "middle", "bottom"]
 
 
+CornerSpec = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
+
+
 class Spec(Struct, forbid_unknown_fields=True, rename=lambda name: name.replace("_", "-")):
     """A table of a theme file; keys that it does not know are errors."""
 
@@ -78,8 +81,12 @@ class ProgressSpec(Spec):
 
 
 class LayoutSpec(Spec):
-    """A slide layout: its slots by name, and its ground."""
+    """A slide layout: its slots by name, and its ground; what it does not say is as in the layout that it is `like`.
 
+    With `invert` background and text, and surface and muted, change over.
+    """
+
+    like: str | None = None
     kicker: SlotSpec | None = None
     title: SlotSpec | None = None
     subtitle: SlotSpec | None = None
@@ -100,13 +107,16 @@ class LayoutSpec(Spec):
     footer: bool = True
     footer_color: str | None = None
     links: str = ""
+    invert: bool = False
     progress: ProgressSpec | None = None
 
 
 class DecorationSpec(Spec):
     """A shape that says nothing, on the named layouts: `*` is all of them, `-title` all but that.
 
-    A `grid` is made of hairlines `step` cm apart.
+    `corner` is the corner of the slide from which `box` counts its left and top. A `picture` is a file of the
+    theme's folder; it keeps its ratio. A `grid` is made of hairlines `step` cm apart. One with a `name` takes the
+    place of that of the theme that is extended.
     """
 
     layouts: Annotated[list[str], Meta(min_length=1)]
@@ -116,6 +126,12 @@ class DecorationSpec(Spec):
     radius: Annotated[float, Meta(ge=0)] = 0
     shape: DecorationShape = "rect"
     step: Annotated[float, Meta(ge=0.1)] = 1
+    name: str = ""
+    corner: CornerSpec = "top-left"
+    picture: str | None = None
+    fit: Literal["contain", "cover"] = "contain"
+    align: AlignSpec = "left"
+    anchor: AnchorSpec = "top"
 
 
 class FooterSpec(Spec):

@@ -8,6 +8,7 @@ import msgspec
 
 from devops_slides.model.geometry import Size, cm
 from devops_slides.model.layout import Decoration, FooterStyle, Layout, Plate, ProgressBar, Slot
+from devops_slides.model.paint import Ground
 from devops_slides.model.style import TextStyle
 from devops_slides.parse.theme import values
 from devops_slides.parse.theme.layout_schema import (
@@ -19,6 +20,7 @@ from devops_slides.parse.theme.layout_schema import (
     SlotSpec,
 )
 from devops_slides.parse.theme.named import Kind, named_border, named_ground, named_paint, named_style
+from devops_slides.parse.theme.pictures import placed_picture
 from devops_slides.parse.theme.schema import ThemeSpec
 
 SLOTS = (
@@ -70,11 +72,18 @@ def _layout(
             for number, mark in enumerate(spec.decoration, 1)
             if _is_on(name, mark.layouts)
         ),
-        background=named_ground(f"layouts.{name}.background", one.background, kind) if one.background else None,
+        background=_background(name, one, kind),
         footer=_footer(spec.footer, one, name, styles, size, kind) if one.footer else None,
         progress=_progress(f"layouts.{name}.progress", one.progress, size) if one.progress else None,
         links=values.paint(one.links, kind).role if one.links else "",
+        inverted=one.invert,
     )
+
+
+def _background(name: str, one: LayoutSpec, kind: Kind) -> Ground | None:
+    """A layout's own ground; an inverted one names it, since programs differ in what a master's is there."""
+    given = one.background or ("background" if one.invert else "")
+    return named_ground(f"layouts.{name}.background", given, kind) if given else None
 
 
 def _is_on(name: str, named: list[str]) -> bool:
@@ -107,6 +116,8 @@ def _with_caption(one: LayoutSpec, spec: ThemeSpec) -> LayoutSpec:
 def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], size: Size, kind: Kind) -> Slot:
     style = named_style(f"{key}.style", spec.style or _STYLE_OF.get(name, name), styles)
     preferred = spec.size or style.size
+    if spec.least is not None and spec.least > preferred:
+        raise ValueError(f"{key}.least: expected at most size ({preferred}), got {spec.least}")
     style = replace(
         style,
         size=preferred,
@@ -139,8 +150,10 @@ def _plate(key: str, spec: PlateSpec) -> Plate:
 
 def _decoration(number: int, spec: DecorationSpec, size: Size, kind: Kind) -> Decoration:
     key = f"decoration[{number}]"
+    picture, box = placed_picture(key, spec, values.box(spec.box, size, spec.corner))
     return Decoration(
-        box=values.box(spec.box, size),
+        box=box,
+        picture=picture,
         ground=named_ground(f"{key}.fill", spec.fill, kind) if spec.fill else None,
         border=named_border(f"{key}.border", spec.border, kind),
         radius=cm(spec.radius),

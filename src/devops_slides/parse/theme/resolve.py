@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import get_args
 
 from devops_slides.model.deck import Role
@@ -9,21 +10,23 @@ from devops_slides.model.geometry import Emu, cm
 from devops_slides.model.style import Fonts, Level, TextStyle
 from devops_slides.model.theme import CodeStyle, PictureStyle, Rule, TableStyle, Theme
 from devops_slides.parse.theme import values
+from devops_slides.parse.theme.checks import check_layouts
 from devops_slides.parse.theme.layouts import ALL, NOT, read_layouts
 from devops_slides.parse.theme.named import named_border, named_paint
+from devops_slides.parse.theme.scale import scaled
 from devops_slides.parse.theme.schema import FontsSpec, RuleSpec, StyleSpec, TableSpec, ThemeSpec
 
 
 def resolve(spec: ThemeSpec, digest: str) -> Theme:
     """The Theme. ValueError names the key that is wrong."""
     _check_names(spec)
-    size = values.size(spec.size)
+    size = values.size(spec.design)
     styles = {name: _style(name, one) for name, one in spec.text.items()}
-    return Theme(
+    theme = Theme(
         name=spec.name,
         title=spec.title or spec.name,
         description=spec.description,
-        size=size,
+        size=values.size(spec.size),
         palette={role: getattr(spec.palette, role).upper() for role in spec.palette.__struct_fields__},
         fonts=_fonts(spec.fonts),
         styles=styles,
@@ -53,6 +56,8 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
         ),
         digest=digest,
     )
+    check_layouts(theme, size)
+    return scaled(theme, size)
 
 
 def _fonts(spec: FontsSpec) -> Fonts:
@@ -64,6 +69,8 @@ def _fonts(spec: FontsSpec) -> Fonts:
 
 def _check_names(spec: ThemeSpec) -> None:
     """Names of layouts, roles and colours that nothing else looks up."""
+    if not spec.levels:
+        raise ValueError("levels: expected at least one")
     for kind, colors in spec.callout.items():
         named_paint(f"callout.{kind}.color", colors.color)
         named_paint(f"callout.{kind}.text", colors.text)
@@ -73,7 +80,12 @@ def _check_names(spec: ThemeSpec) -> None:
     for number, one in enumerate(spec.decoration, 1):
         for name in one.layouts:
             if name != ALL and name.removeprefix(NOT) not in spec.layouts:
-                raise ValueError(f"decoration[{number}].layouts: there is no layout {name.removeprefix(NOT)!r}")
+                raise ValueError(f"decoration[{number}].layouts: {_no_layout(name.removeprefix(NOT), spec)}")
+
+
+def _no_layout(name: str, spec: ThemeSpec) -> str:
+    near = difflib.get_close_matches(name, spec.layouts, n=1)
+    return f"there is no layout {name!r}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _kinds(spec: ThemeSpec) -> list[tuple[str, str]]:
@@ -118,7 +130,7 @@ def _rule(number: int, spec: RuleSpec, theme: ThemeSpec) -> Rule:
                 raise ValueError(f"{key}.when.{name}: {error}") from None
     for name in spec.use:
         if name not in theme.layouts:
-            raise ValueError(f"{key}.use: there is no layout {name!r}")
+            raise ValueError(f"{key}.use: {_no_layout(name, theme)}")
     return Rule(roles, tuple(ranges), tuple(spec.use))
 
 

@@ -16,7 +16,15 @@ from devops_slides.parse.theme.layout_schema import (
     Spec,
 )
 
+SideSpec = Annotated[float, Meta(ge=2.54, le=142.24)]
+"""In cm: 1 to 56 inches (ECMA-376 part 1, 19.7.14)."""
+
+
 Hex = Annotated[str, Meta(pattern=r"^[0-9A-Fa-f]{6}$")]
+
+
+SizeSpec = Literal["16:9", "4:3"] | Annotated[list[SideSpec], Meta(min_length=2, max_length=2)]
+"""A named size, or [width, height] in cm."""
 
 
 class PaletteSpec(Spec):
@@ -86,10 +94,11 @@ class PictureSpec(Spec):
 
 
 class RuleSpec(Spec):
-    """A rule: conditions, and layouts to try."""
+    """A rule: conditions, and layouts to try; one with a `name` takes the place of that of the extended theme."""
 
     when: dict[str, int | float | str | list[str]]
     use: Annotated[list[str], Meta(min_length=1)]
+    name: str = ""
 
 
 class TableSpec(Spec):
@@ -134,19 +143,28 @@ class CalloutSpec(Spec):
     text: str = "background"
 
 
-class ThemeSpec(Spec):
-    """A whole theme file after its parents were merged into it."""
+CalloutKind = Literal["note", "tip", "warning", "danger"]
 
-    name: str
+
+class ThemeSpec(Spec):
+    """A whole theme file after its parents were merged into it.
+
+    Lengths are those of a slide of the size `design`; on one of another `size` all is scaled.
+    """
+
     palette: PaletteSpec
     fonts: FontsSpec
     text: dict[str, StyleSpec]
     layouts: dict[str, LayoutSpec]
-    callout: dict[Literal["note", "tip", "warning", "danger"], CalloutSpec]
+    callout: dict[CalloutKind, CalloutSpec]
     footer: FooterSpec
+    name: str = ""
+    extends: str | None = None
+    replace: list[Literal["decoration", "rules"]] = field(default_factory=list)
     title: str = ""
     description: str = ""
-    size: Literal["16:9", "4:3"] | Annotated[list[float], Meta(min_length=2, max_length=2)] = "16:9"
+    size: SizeSpec = "16:9"
+    design: SizeSpec = "16:9"
     levels: Annotated[list[LevelSpec], Meta(min_length=1, max_length=9)] = field(default_factory=list)
     decoration: list[DecorationSpec] = field(default_factory=list)
     rules: list[RuleSpec] = field(default_factory=list)

@@ -22,10 +22,14 @@ def size(value: str | Sequence[float]) -> Size:
     return SIZES[value] if isinstance(value, str) else Size(cm(value[0]), cm(value[1]))
 
 
-def box(value: Sequence[float | str], slide: Size) -> Box:
-    """[left, top, width, height], each in cm or in % of the slide."""
+def box(value: Sequence[float | str], slide: Size, corner: str = "top-left") -> Box:
+    """[left, top, width, height], each in cm or in % of the slide; left and top count from a corner of the slide."""
     whole = (slide.width, slide.height, slide.width, slide.height)
     left, top, width, height = (_length(one, of) for one, of in zip(value, whole, strict=True))
+    if corner.endswith("right"):
+        left = Emu(slide.width - left - width)
+    if corner.startswith("bottom"):
+        top = Emu(slide.height - top - height)
     return Box(left, top, width, height)
 
 

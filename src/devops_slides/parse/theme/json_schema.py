@@ -1,0 +1,30 @@
+"""The JSON Schema of theme files, for editors: generated from the definitions that check them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from devops_slides.parse.theme.schema import ThemeSpec
+
+_WHOLE = {"LevelSpec", "BorderSpec"}
+"""Tables that are never laid over others, so that nothing may be missing in them."""
+
+
+def theme_schema() -> dict[str, Any]:
+    """The schema (JSON Schema 2020-12); what a file leaves out may come from the theme that it extends."""
+    schema = msgspec.json.schema(ThemeSpec)
+    for name, part in schema["$defs"].items():
+        if name not in _WHOLE:
+            part.pop("required", None)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "theme.toml of devops_slides",
+        **schema,
+    }
+
+
+def schema_text() -> str:
+    """The schema as the file `themes/theme.schema.json` has it."""
+    return msgspec.json.format(msgspec.json.encode(theme_schema()), indent=2).decode() + "\n"

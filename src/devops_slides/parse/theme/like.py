@@ -1,0 +1,44 @@
+"""Layouts that are `like` others."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+
+from devops_slides.model.problem import ThemeError
+
+
+def apply_like(table: dict[str, object], file: Path) -> None:
+    """Lay each layout over the one that it is like; chains are followed, circles are an error."""
+    layouts = table.get("layouts")
+    if not isinstance(layouts, dict):
+        return
+    for name in layouts:
+        layouts[name] = _whole(name, layouts, file, ())
+
+
+def _whole(name: str, layouts: Mapping[str, object], file: Path, below: tuple[str, ...]) -> object:
+    layout = layouts[name]
+    if not isinstance(layout, dict) or "like" not in layout:
+        return layout
+    like = layout["like"]
+    key = f"layouts.{name}.like"
+    if like == name or like in below:
+        raise ThemeError(f"{key}: goes round in a circle", place=file.as_posix(), code="bad-theme")
+    if not isinstance(like, str) or not isinstance(layouts.get(like), dict):
+        near = difflib.get_close_matches(str(like), layouts, n=1)
+        hint = f"did you mean {near[0]}?" if near else ""
+        raise ThemeError(f"{key}: there is no layout {like!r}", place=file.as_posix(), code="bad-theme", hint=hint)
+    under = _whole(like, layouts, file, (*below, name))
+    assert isinstance(under, dict)
+    return over(under, {key: value for key, value in layout.items() if key != "like"})
+
+
+def over(under: Mapping[str, object], upper: Mapping[str, object]) -> dict[str, object]:
+    """Deep merge: tables key by key, everything else replaced."""
+    whole = dict(under)
+    for key, value in upper.items():
+        below = whole.get(key)
+        whole[key] = over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return whole

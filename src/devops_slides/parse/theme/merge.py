@@ -1,0 +1,127 @@
+"""A theme file laid over those that it extends."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from devops_slides.model.problem import ThemeError
+from devops_slides.parse.theme.like import apply_like, over
+
+Table = dict[str, object]
+Find = Callable[[Path, str], Path]
+"""The file of the theme that one extends: from its own file and the name that it says."""
+_JOINED = ("decoration", "rules")
+"""Lists to which a theme adds; all others it replaces."""
+
+
+def merged(file: Path, base: Path, find: Find) -> tuple[Table, str]:
+    """The file's table over its parents', and the digest of all; `find` gives the file of the theme that one extends.
+
+    Layouts are laid over those that they are `like`.
+    """
+    whole: Table = {}
+    digest = ""
+    for one in ancestry(file, base, find):
+        table, own = _load(one)
+        table.pop("extends", None)
+        whole = _joined(whole, table, one)
+        apply_like(whole, one)
+        digest = hashlib.sha256((digest + own).encode()).hexdigest()
+    return whole, digest
+
+
+def ancestry(file: Path, base: Path, find: Find) -> tuple[Path, ...]:
+    """The files of which a theme is made: what lies under all, those that are extended, itself."""
+    found: list[Path] = []
+    while True:
+        if file in found:
+            chain = " → ".join(one.as_posix() for one in (*found, file))
+            raise broken(file, f"extends: goes round in a circle: {chain}")
+        found.append(file)
+        parent = _load(file)[0].get("extends")
+        if parent is None:
+            return (base, *reversed(found))
+        if not isinstance(parent, str):
+            raise broken(file, "extends: expected the name of a theme")
+        file = find(file, parent)
+
+
+def broken(file: Path, message: str, hint: str = "") -> ThemeError:
+    """The error of a theme file that cannot be used."""
+    return ThemeError(message, place=file.as_posix(), code="bad-theme", hint=hint)
+
+
+def pictures_of(file: Path) -> list[Path]:
+    """The pictures that one file names."""
+    return [Path(str(one["picture"])) for one in _entries(read_table(file).get("decoration")) if one.get("picture")]
+
+
+def read_table(file: Path) -> Table:
+    """The table of one file."""
+    return _load(file)[0]
+
+
+def _load(file: Path) -> tuple[Table, str]:
+    """The table of one file, its pictures' paths made whole, and its digest, in which pictures count."""
+    try:
+        data = file.read_bytes()
+        table = tomllib.loads(data.decode("utf-8-sig"))
+    except OSError as error:
+        raise broken(file, error.strerror or "cannot be read") from None
+    except UnicodeDecodeError:
+        raise broken(file, "is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise broken(file, f"is not valid TOML: {error}") from None
+    digest = hashlib.sha256(data)
+    for number, one in enumerate(_entries(table.get("decoration")), 1):
+        if isinstance(name := one.get("picture"), str):
+            path = _beside(file, name, f"decoration[{number}].picture")
+            digest.update(path.read_bytes())
+            one["picture"] = str(path)
+    return table, digest.hexdigest()
+
+
+def _beside(file: Path, name: str, key: str) -> Path:
+    """A picture in the theme's folder; nothing outside it is read."""
+    folder = file.parent.resolve()
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder):
+        raise broken(file, f"{key}: expected a file in the theme's folder, got {name!r}")
+    if not path.is_file():
+        raise broken(file, f"{key}: there is no file {name!r} in the theme's folder")
+    return path
+
+
+def _joined(under: Mapping[str, object], upper: Table, file: Path) -> Table:
+    """Deep merge; the file's decorations lie over its parents', its rules come before theirs.
+
+    A named entry takes the place of its parent's of that name; `replace` says which lists begin anew.
+    """
+    anew = upper.pop("replace", [])
+    if not isinstance(anew, list) or any(one not in _JOINED for one in anew):
+        raise broken(file, f"replace: expected a list of {' and '.join(_JOINED)}, got {anew!r}")
+    whole = over(under, upper)
+    for key in _JOINED:
+        if key in anew:
+            whole[key] = upper.get(key, [])
+        elif isinstance(upper.get(key), list):
+            own = upper[key]
+            assert isinstance(own, list)
+            whole[key] = _added(_entries(under.get(key)), own, first=key == "rules")
+    return whole
+
+
+def _added(under: list[Table], upper: list[object], *, first: bool) -> list[object]:
+    own = {one["name"]: one for one in _entries(upper) if isinstance(one.get("name"), str)}
+    kept: list[object] = [own.get(one.get("name"), one) for one in under]
+    known = {one["name"] for one in under if "name" in one}
+    new = [one for one in upper if not (isinstance(one, dict) and one.get("name", "") in known)]
+    return [*new, *kept] if first else [*kept, *new]
+
+
+def _entries(value: object) -> list[Table]:
+    """The tables of an array of tables; what is none is told when the file is checked."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

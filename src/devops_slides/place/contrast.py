@@ -1,0 +1,124 @@
+"""How well every text of a theme stands out from what lies behind it on its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from devops_slides.model.color import contrast, painted
+from devops_slides.model.geometry import EMU_PER_CM, Box
+from devops_slides.model.layout import Layout, Slot
+from devops_slides.model.paint import Gradient, Ground, Paint
+from devops_slides.model.style import TextStyle
+from devops_slides.model.theme import Theme
+
+LEAST, LEAST_LARGE = 4.5, 3.0
+"""WCAG 2.2, 1.4.3 (AA)."""
+LARGE, LARGE_BOLD = 18, 14
+"""Points from which text is large (WCAG 2.2)."""
+_LINE = 0.35 * EMU_PER_CM
+"""What is thinner than this is a line, which letters may cross."""
+_ROUNDING = 0.02 * EMU_PER_CM
+_LISTS = {"body", "body1", "body2"}
+_SWAP = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text of a layout, the colour of its letters and the ground on which they are read worst (RRGGBB)."""
+
+    layout: str
+    text: str
+    ink: str
+    ground: str
+    large: bool
+
+    @property
+    def ratio(self) -> float:
+        """Contrast, 1 to 21."""
+        return contrast(self.ink, self.ground)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it reaches WCAG's AA."""
+        return self.ratio >= (LEAST_LARGE if self.large else LEAST)
+
+
+def readings(theme: Theme) -> Iterator[Reading]:
+    """Every text that the theme's layouts can show."""
+    for layout in theme.layouts.values():
+        palette = _palette(theme, layout)
+        for slot in layout.slots:
+            if slot.name != "picture":
+                yield from _of_slot(slot, layout, theme, palette)
+        footer = layout.footer
+        if footer is not None:
+            for name, box, style in (
+                ("footer", footer.box, footer.style),
+                ("number", footer.number, footer.number_style),
+            ):
+                yield _worst(layout, name, style.color, style, behind(box, layout, palette), palette)
+
+
+def behind(box: Box, layout: Layout, palette: Mapping[str, str]) -> tuple[str, ...]:
+    """The colours (RRGGBB) that lie behind a box: the layout's ground, and the decorations over it.
+
+    A gradient counts with both its ends; the colours of a theme's pictures are not known here.
+    """
+    found = _over((palette["background"],), layout.background, palette)
+    for one in layout.decorations:
+        across = _common(box.left, box.right, one.box.left, one.box.right)
+        down = _common(box.top, box.bottom, one.box.top, one.box.bottom)
+        if one.ground is None or min(one.box.width, one.box.height) < _LINE or across <= 0 or down <= 0:
+            continue
+        covered = _over(found, one.ground, palette)
+        whole = across >= box.width - _ROUNDING and down >= box.height - _ROUNDING
+        found = covered if whole else tuple(dict.fromkeys((*found, *covered)))
+    return found
+
+
+def _palette(theme: Theme, layout: Layout) -> Mapping[str, str]:
+    """The colours of the roles on a layout."""
+    if not layout.inverted:
+        return theme.palette
+    return {role: theme.palette[_SWAP.get(role, role)] for role in theme.palette}
+
+
+def _of_slot(slot: Slot, layout: Layout, theme: Theme, palette: Mapping[str, str]) -> Iterator[Reading]:
+    grounds = _over(behind(slot.box, layout, palette), slot.ground, palette)
+    if slot.name == "code":
+        for token, paint in theme.code.paints.items():
+            if token not in {"plain", "numbers"}:
+                yield _worst(layout, f"code {token}", paint, slot.style, grounds, palette)
+    if slot.name == "table":
+        head = _over(grounds, theme.table.head_ground, palette)
+        yield _worst(layout, "table head", theme.table.head_color, slot.style, head, palette)
+    yield _worst(layout, slot.name, slot.style.color, slot.style, grounds, palette)
+    if slot.style.name == "quote":
+        by = theme.styles["by"]
+        yield _worst(layout, "by", by.color, by, grounds, palette)
+    if slot.name in _LISTS or slot.name == "table":
+        for role in (layout.links,) if layout.links else ("link", "visited"):
+            yield _worst(layout, f"{slot.name} {role}", Paint(role), slot.style, grounds, palette)
+    if slot.name in _LISTS and slot.style.name not in {"lead", "quote"}:
+        yield _worst(layout, f"{slot.name} numbers", slot.marker or theme.levels[0].color, slot.style, grounds, palette)
+
+
+def _worst(
+    layout: Layout, text: str, ink: Paint, style: TextStyle, grounds: tuple[str, ...], palette: Mapping[str, str]
+) -> Reading:
+    large = style.least >= LARGE or (style.bold and style.least >= LARGE_BOLD)
+    found = [Reading(layout.name, text, painted(ink, palette, one), one, large) for one in grounds]
+    return min(found, key=lambda one: one.ratio)
+
+
+def _over(below: tuple[str, ...], ground: Ground | None, palette: Mapping[str, str]) -> tuple[str, ...]:
+    """What is seen where a ground lies on any of these colours."""
+    if ground is None:
+        return below
+    paints = (ground.start, ground.end) if isinstance(ground, Gradient) else (ground,)
+    return tuple(dict.fromkeys(painted(paint, palette, one) for paint in paints for one in below))
+
+
+def _common(low: int, high: int, other_low: int, other_high: int) -> int:
+    return min(high, other_high) - max(low, other_low)
