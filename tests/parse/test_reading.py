@@ -113,7 +113,7 @@ def test_language_tags() -> None:
     ("text", "told"),
     [
         ("[text.title]\nsiez = 3\n", "text.title: there is no key 'siez'; did you mean size?"),
-        ("[text.title]\nsize = 'x'\n", "text.title.size: expected `int`, got `str`"),
+        ("[text.title]\nsize = 'x'\n", "text.title.size: expected a whole number, got text"),
         ("[palette]\ntext = 'red'\n", "palette.text:"),
         ("[text.title]\ncolor = 'ink'\n", "text.title.color: 'ink' is no palette role"),
         ("[layouts.content]\nbackground = 'accent1 -> ink 90'\n", "layouts.content.background: 'ink'"),
