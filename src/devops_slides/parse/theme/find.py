@@ -62,7 +62,7 @@ def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[Table, str]:
 
 
 def lineage(name: str, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
-    """The files that a theme is made of, its own first, pictures and fonts too. ThemeError as `read_theme` raises it."""
+    """The files that a theme is made of, its own first, pictures and fonts too. ThemeError as from `read_theme`."""
     known = tuple(folders)
     file = theme_file(name, known)
     files = ancestry(file, base_file(), partial(_parent, known))
