@@ -9,6 +9,7 @@ import click
 from devops_slides import __version__
 from devops_slides.cli.build import build
 from devops_slides.cli.check import check
+from devops_slides.cli.init import init
 from devops_slides.cli.outline import outline
 from devops_slides.cli.themes import themes
 
@@ -19,7 +20,7 @@ def cli() -> None:
     """Turn a Hugo Markdown course, unchanged, into PowerPoint decks."""
 
 
-for command in (build, check, outline, themes):
+for command in (build, check, outline, init, themes):
     cli.add_command(command)
 
 

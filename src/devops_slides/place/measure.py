@@ -119,6 +119,15 @@ class AdvanceTable:
         name = _canonical(family)
         return CONSOLAS_PITCH_EM if name == _CONSOLAS else self._family(name).pitch
 
+    def measured_as(self, family: str) -> str:
+        """Return the family whose widths stand for a typeface: its own, its metric twin's, or the wide one's."""
+        name = _canonical(family)
+        if family.strip().casefold() in self._loaded:
+            return f"{family.strip()}, its own file"
+        if name == _CONSOLAS:
+            return f"a fixed pitch of {CONSOLAS_EM} em"
+        return name if self.knows(family) else FALLBACK
+
     def knows(self, family: str) -> bool:
         """Return whether the family, or its metric twin, is in the table."""
         name = _canonical(family)
@@ -152,14 +161,6 @@ class _Words(dict[str, float]):
             self.clear()
         self[text] = width
         return width
-
-
-def measured_as(family: str) -> str:
-    """The family whose widths a typeface is measured by: its own, its metric twin's, or the wide one's."""
-    name = _canonical(family)
-    if name == _CONSOLAS:
-        return f"a fixed pitch of {CONSOLAS_EM} em"
-    return name if shipped().knows(family) else FALLBACK
 
 
 def _canonical(family: str) -> str:

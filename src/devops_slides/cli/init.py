@@ -1,0 +1,74 @@
+"""devops-slides init."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from devops_slides.cli.sources import fail
+from devops_slides.model.problem import ThemeError, UsageError
+
+_THEME = "house"
+_TITLES = ("2 - Text of the usual length", "1 - A first chapter")
+_HUGO = """\
+baseURL = "https://example.org/"
+title = "A new course"
+languageCode = "en"
+"""
+_SLIDES = """\
+# What decks say of the whole course; the site does not show it.
+title = "A new course"
+# author = "Your name"
+# subtitle = "{course} · {client}"    # with: devops-slides build --set client=ACME
+theme = "house"                       # slide-themes/house/theme.toml, or default, dark, editorial, technical, contrast
+# deck = "course"                     # one deck of all chapters; else one a chapter
+"""
+_GITIGNORE = """\
+decks/
+preview/
+public/
+resources/
+.hugo_build.lock
+"""
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def init(folder: Path) -> None:
+    """Begin a course in DIR: a Hugo site with one chapter, a picture and a theme of its own. It builds at once."""
+    try:
+        files = new_course(folder)
+    except (ThemeError, UsageError) as error:
+        fail(error)
+    for file in files:
+        click.echo(file.as_posix())
+    click.echo(f"cd {folder.as_posix()} and devops-slides build make the first deck")
+
+
+def new_course(folder: Path) -> list[Path]:
+    """The files of a new course. UsageError where the folder is not empty."""
+    from devops_slides.cli.loop_picture import loop_png  # noqa: PLC0415 - not for --help
+    from devops_slides.cli.themes.new import new_theme  # noqa: PLC0415 - as above
+    from devops_slides.jobs import OWN_THEMES  # noqa: PLC0415 - as above
+
+    if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
+        hint = "name a new or empty folder"
+        raise UsageError("is there already", place=folder.as_posix(), code="folder-exists", hint=hint)
+    chapter = resources.files("devops_slides.cli.themes") / "chapters" / "usual.md"
+    texts = {
+        "hugo.toml": _HUGO,
+        "slides.toml": _SLIDES,
+        ".gitignore": _GITIGNORE,
+        "content/first.md": chapter.read_text(encoding="utf-8").replace(*_TITLES),
+    }
+    written = []
+    for name, text in texts.items():
+        written.append(folder / name)
+        written[-1].parent.mkdir(parents=True, exist_ok=True)
+        written[-1].write_text(text, encoding="utf-8", newline="\n")
+    picture = folder / "static" / "images" / "loop.png"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_bytes(loop_png())
+    return [*written, picture, new_theme(folder / OWN_THEMES, _THEME, "default")]

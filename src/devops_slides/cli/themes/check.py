@@ -1,0 +1,80 @@
+"""devops-slides themes check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from devops_slides.build import measure_for
+from devops_slides.cli.sources import FAILED, counted, fail
+from devops_slides.cli.themes.here import folders_here
+from devops_slides.model.problem import Problem, ThemeError
+from devops_slides.model.theme import Theme
+from devops_slides.parse.theme import read_theme
+from devops_slides.parse.theme.find import theme_file
+from devops_slides.place.contrast import LEAST, LEAST_LARGE, readings
+from devops_slides.place.faults import overlaps, unreachable
+
+
+@click.command()
+@click.argument("name")
+def check(name: str) -> None:
+    """Check the theme NAME, or the file at that path: contrast, boxes, fonts, rules. Exit 1 on problems."""
+    folders = folders_here()
+    try:
+        theme = read_theme(name, folders)
+        file = theme_file(name, folders).as_posix()
+    except ThemeError as error:
+        fail(error)
+    found = [Problem(file, 0, *one) for one in (*_contrast(theme), *_boxes(theme), *_fonts(theme), *_rules(theme))]
+    for problem in found:
+        click.echo(str(problem), err=True)
+    _close(theme, len(found))
+    if found:
+        sys.exit(FAILED)
+
+
+def _contrast(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    for one in readings(theme):
+        if not one.is_enough:
+            what = (
+                f"layouts.{one.layout}: {one.text} in {one.ink} on {one.ground} has a contrast of {one.ratio:.1f} : 1"
+            )
+            yield "contrast", what, f"text of that size needs {LEAST_LARGE if one.large else LEAST} : 1"
+
+
+def _boxes(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    for layout, one, other in overlaps(theme):
+        yield "overlap", f"layouts.{layout}: the boxes of {one} and {other} lie over one another", ""
+
+
+def _fonts(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    fonts = theme.fonts
+    for role, family in (("heading", fonts.heading), ("body", fonts.body), ("mono", fonts.mono)):
+        if not measure_for(theme).knows(family):
+            hint = "a wide face is measured in its place, so that texts are set smaller than they need"
+            yield "unmeasured-font", f"fonts.{role}: the widths of {family!r} are not known", hint
+
+
+def _rules(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    for number, before in unreachable(theme):
+        reason = f"rule {before} decides before it" if before else "no slide can meet its conditions"
+        yield (
+            "unreachable-rule",
+            f"rule {number} of {len(theme.rules)} ({', '.join(theme.rules[number - 1].use)}) never holds",
+            reason,
+        )
+
+
+def _close(theme: Theme, problems: int) -> None:
+    fonts = theme.fonts
+    for role, family in (("heading", fonts.heading), ("body", fonts.body), ("mono", fonts.mono)):
+        click.echo(f"{role:8} {family}, measured as {measure_for(theme).measured_as(family)}")
+    all_of = list(readings(theme))
+    least = min(all_of, key=lambda one: one.ratio)
+    click.echo(
+        f"{theme.name}: {counted(len(theme.layouts), 'layout')}, {counted(len(all_of), 'text')}, least contrast "
+        f"{least.ratio:.1f} : 1 ({least.text} of {least.layout}), {counted(problems, 'problem')}"
+    )

@@ -1,0 +1,25 @@
+"""devops-slides themes list."""
+
+from __future__ import annotations
+
+import click
+
+from devops_slides.cli.sources import fail
+from devops_slides.cli.themes.here import folders_here
+from devops_slides.model.problem import ThemeError
+from devops_slides.parse.theme import names, read_theme
+
+
+@click.command("list")
+def list_themes() -> None:
+    """List the themes that can be named: those of this course's slide-themes/ and the shipped ones."""
+    folders = folders_here()
+    found = names(folders)
+    width = max(len(name) for name in found)
+    for name in sorted(found):
+        try:
+            theme = read_theme(name, folders)
+        except ThemeError as error:
+            fail(error)
+        about = f"{theme.title} – {theme.description}" if theme.description else theme.title
+        click.echo(f"{name:{width}}  {about}")

@@ -1,0 +1,62 @@
+"""devops-slides themes show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import click
+
+from devops_slides.cli.sources import fail
+from devops_slides.cli.themes.here import folders_here
+from devops_slides.cli.themes.toml import inline
+from devops_slides.model.problem import ThemeError
+from devops_slides.parse.theme import read_theme
+from devops_slides.parse.theme.find import merged_table, tables_of, theme_file
+from devops_slides.parse.theme.origin import Files, origin
+
+_COLUMN = 64
+
+
+@click.command()
+@click.argument("name")
+def show(name: str) -> None:
+    """Show the theme NAME (or the file at that path) as a whole: every value, and the file that it comes from."""
+    folders = folders_here()
+    try:
+        read_theme(name, folders)
+        file = theme_file(name, folders)
+        table, _ = merged_table(file, folders)
+        files = tables_of(file, folders)
+    except ThemeError as error:
+        fail(error)
+    for line in _lines(table, (), files):
+        click.echo(line)
+
+
+def _lines(table: Mapping[str, object], path: tuple[str, ...], files: Files) -> Iterator[str]:
+    """The lines of a table: its own keys first, then its tables and its lists of tables."""
+    inner = {key: one for key, one in table.items() if _is_section(one, path)}
+    own = {key: one for key, one in table.items() if key not in inner}
+    if path and own:
+        yield f"\n[{'.'.join(path)}]"
+    for key, value in own.items():
+        yield _told(f"{key} = {inline(value)}", origin((*path, key), value, files))
+    for key, value in inner.items():
+        if isinstance(value, dict):
+            yield from _lines(value, (*path, key), files)
+            continue
+        assert isinstance(value, list)
+        for entry in value:
+            yield _told(f"\n[[{key}]]", origin((key,), entry, files))
+            yield from (f"{name} = {inline(one)}" for name, one in entry.items())
+
+
+def _is_section(value: object, path: tuple[str, ...]) -> bool:
+    """Whether a value has lines of its own: tables down to the slots of layouts, and lists of tables."""
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(one, dict) for one in value)
+    return isinstance(value, dict) and (not path or path == ("layouts",))
+
+
+def _told(line: str, where: str) -> str:
+    return f"{line:{_COLUMN}}  # {where}"

@@ -1,0 +1,61 @@
+"""What a theme that can be read may still do wrong: boxes over one another, rules that never hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from devops_slides.model.geometry import EMU_PER_CM, Box
+from devops_slides.model.layout import Layout
+from devops_slides.model.theme import Rule, Theme
+
+_TOGETHER = (
+    {"picture", "caption"},
+    {"code", "numbers"},
+)
+"""Slots that share a box, which place divides."""
+_TOLERANCE = 0.05 * EMU_PER_CM
+
+
+def overlaps(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    """Slots of a layout whose boxes cover one another: layout, one slot, the other."""
+    for layout in theme.layouts.values():
+        for (one, box), (other, other_box) in combinations(_boxes(layout), 2):
+            if {one, other} not in _TOGETHER and _cover(box, other_box):
+                yield layout.name, one, other
+
+
+def _boxes(layout: Layout) -> Iterator[tuple[str, Box]]:
+    for slot in layout.slots:
+        yield slot.name, slot.box
+    if layout.footer is not None:
+        yield "footer", layout.footer.box
+        yield "number", layout.footer.number
+
+
+def _cover(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > _TOLERANCE and down > _TOLERANCE
+
+
+def unreachable(theme: Theme) -> Iterator[tuple[int, int]]:
+    """Rules that never decide, with the rule that decides before them (0 where no slide meets their conditions).
+
+    Both count from 1.
+    """
+    for number, rule in enumerate(theme.rules, 1):
+        if any(low > high for _, low, high in rule.ranges):
+            yield number, 0
+            continue
+        before = next((at for at, one in enumerate(theme.rules[: number - 1], 1) if _holds_wherever(one, rule)), None)
+        if before is not None:
+            yield number, before
+
+
+def _holds_wherever(one: Rule, other: Rule) -> bool:
+    """Whether the first rule holds for every slide for which the other does."""
+    if one.roles and not (other.roles and set(other.roles) <= set(one.roles)):
+        return False
+    ranges = {name: (low, high) for name, low, high in other.ranges}
+    return all(name in ranges and low <= ranges[name][0] and ranges[name][1] <= high for name, low, high in one.ranges)
