@@ -15,7 +15,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.order import Order
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.site.course import Page
-from devops_slides.parse.theme import read_theme
+from devops_slides.parse.theme import lineage, read_theme
 from devops_slides.place.resolution import with_resolution
 from devops_slides.plan.course import Cover, Part
 from devops_slides.plan.title import parted
@@ -39,12 +39,22 @@ class Looks:
     """Themes by name and course, each read once."""
 
     _read: dict[tuple[str, Path], Theme] = field(default_factory=dict)
+    _files: dict[tuple[str, Path], tuple[Path, ...]] = field(default_factory=dict)
 
     def theme(self, name: str, root: Path) -> Theme:
         """The theme of that name for the course at `root`. ThemeError as `read_theme` raises it."""
         if (name, root) not in self._read:
             self._read[name, root] = read_theme(name, [root / OWN_THEMES])
         return self._read[name, root]
+
+    def files(self, name: str, root: Path) -> tuple[Path, ...]:
+        """The files that a theme is made of, none where it cannot be used."""
+        if (name, root) not in self._files:
+            try:
+                self._files[name, root] = lineage(name, [root / OWN_THEMES])
+            except ThemeError:
+                self._files[name, root] = ()
+        return self._files[name, root]
 
 
 def run(order: Order) -> Iterator[Done]:

@@ -13,11 +13,10 @@ from devops_slides.build import deck_bytes
 from devops_slides.deliver.needs import Needed
 from devops_slides.deliver.product import Product
 from devops_slides.deliver.standing import digest, put
-from devops_slides.jobs import OWN_THEMES, Job, jobs
-from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
+from devops_slides.jobs import Job, jobs
+from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.order import Order
 from devops_slides.parse.site.tree import Log
-from devops_slides.parse.theme import lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,10 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
         problems=done.problems,
         errors=tuple(errors),
         digest=digest(data) if data is not None else "",
-        needs=needed.needs(done.look, _lineage(done.look, job)),
+        needs=needed.needs(done.look, course.looks.files(done.look, job.pages[0].site.root) if done.look else ()),
         seconds=time.perf_counter() - started,
     )
     return product, data
-
-
-def _lineage(look: str, job: Job) -> tuple[Path, ...]:
-    try:
-        return lineage(look, [job.pages[0].site.root / OWN_THEMES]) if look else ()
-    except ThemeError:
-        return ()
 
 
 def delivered(order: Order, product: Product, data: bytes | None, ours: frozenset[str], *, overwrite: bool) -> Product:

@@ -55,11 +55,3 @@ def _begin() -> None:
 def _end_with(wait: Callable[[], object]) -> None:
     wait()
     os._exit(1)
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1

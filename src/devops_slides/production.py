@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -86,7 +86,7 @@ class Production:
     def _built(self) -> Iterator[Product]:
         from devops_slides.making import listing  # noqa: PLC0415 - the whole pipeline, for a course that has changed
 
-        run = secrets.token_hex(8)
+        run = os.urandom(8).hex()
         course = listing(self.order, run)
         self.count = len(course.jobs)
         folders = listings(course.needed.folders, self.order)
@@ -120,7 +120,7 @@ class Production:
         return table if digests.is_answered(job, table) else None
 
     def _made(self, run: str, names: Sequence[str]) -> Generator[Product]:
-        from devops_slides import making, pool  # noqa: PLC0415 - as above
+        from devops_slides import making  # noqa: PLC0415 - as above
 
         ours = {name: frozenset({table["digest"]} - {""}) for name, table in self._known.decks.items()}
         if self.how.cluster:
@@ -132,12 +132,14 @@ class Production:
                 yield making.delivered(self.order, product, data, known, overwrite=self.how.overwrite)
             return
         asked = [(name, ours.get(name, frozenset())) for name in names]
-        processes = min(self.how.processes or pool.cores(), len(names))
+        processes = min(self.how.processes or cores(), len(names))
         work = partial(making.produced, self.order, run, overwrite=self.how.overwrite)
         if processes <= 1 or (len(names) <= _FEW and not self.how.processes):
             yield from map(work, asked)
         else:
-            yield from pool.in_processes(work, asked, processes)
+            from devops_slides.pool import in_processes  # noqa: PLC0415 - 15 ms that one deck can do without
+
+            yield from in_processes(work, asked, processes)
 
     def _remember(self, product: Product, job: Job, digests: _Digests) -> None:
         if self.order.is_one_file:
@@ -239,6 +241,14 @@ class _Digests:
                 now = []
             self._lineages[key] = now == table["theme"]
         return self._lineages[key]
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
 
 
 def _seen_from_anywhere(order: Order) -> Order:

@@ -8,8 +8,6 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from devops_slides.deliver.edits import edits, source_changes
-from devops_slides.deliver.found import read_deck
 from devops_slides.deliver.kept import Kept
 from devops_slides.deliver.whole import write_whole
 from devops_slides.model.problem import OutputError
@@ -44,6 +42,13 @@ def is_untouched(file: Path, ours: Container[str] = ()) -> bool:
     data = _standing(file)
     if data is None or digest(data) in ours:
         return True
+    return _is_as_written(data)
+
+
+def _is_as_written(data: bytes) -> bool:
+    from devops_slides.deliver.edits import edits  # noqa: PLC0415 - as above
+    from devops_slides.deliver.found import read_deck  # noqa: PLC0415 - as above
+
     found = read_deck(data)
     return found is not None and not edits(found)
 
@@ -67,6 +72,9 @@ def _standing(file: Path) -> bytes | None:
 
 def _kept(file: Path, standing: bytes, data: bytes) -> Kept | None:
     """Why the standing deck must be kept; None where it was only saved again."""
+    from devops_slides.deliver.edits import edits, source_changes  # noqa: PLC0415 - only where a deck must be looked into
+    from devops_slides.deliver.found import read_deck  # noqa: PLC0415 - as above
+
     old = read_deck(standing)
     if old is None:
         return Kept(_new(file, data).as_posix(), file.as_posix(), is_foreign=True)
@@ -83,10 +91,9 @@ def _new(file: Path, data: bytes) -> Path:
     for number in count(1):
         beside = _beside(file, "new", number)
         standing = _standing(beside)
-        if standing is None or standing == data:
+        if standing is None:
             return beside
-        found = read_deck(standing)
-        if found is not None and not edits(found):
+        if standing == data or _is_as_written(standing):
             return beside
     raise AssertionError
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import time
 from pathlib import Path
 
@@ -19,7 +18,7 @@ _swept: set[Path] = set()
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file so that it is the old one or the new one at every moment. OutputError names it."""
-    beside = file.with_name(f".{file.stem[:80]}-{secrets.token_hex(4)}{_ENDING}")
+    beside = file.with_name(f".{file.stem[:80]}-{os.urandom(4).hex()}{_ENDING}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _sweep(file.parent)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -35,13 +36,14 @@ _AMBIGUOUS = (
 """As wide as a sign beside signs, since the same font draws them (Unicode's East Asian Width A)."""
 
 
-def _pieces(sign: str) -> re.Pattern[str]:
+@cache
+def _pieces(*, among_signs: bool) -> re.Pattern[str]:
+    sign = _SIGN + _AMBIGUOUS if among_signs else _SIGN
     return re.compile(
         f"(?P<gap>[{_GAP}]+)|(?P<sign>[{sign}])|(?P<letter>[{_LETTER}][{_MARK}]*)|(?P<word>[^{_GAP}{sign}{_LETTER}]+)"
     )
 
 
-_ANYWHERE, _AMONG_SIGNS = _pieces(_SIGN), _pieces(_SIGN + _AMBIGUOUS)
 _ASIAN = re.compile(f"[{_SIGN}\u1100-\u11ff\uac00-\ud7af]")
 _COMPLEX = re.compile("[\u0300-\u036f\u0590-\u109f\u1200-\u139f\u1780-\u18af\u200b-\u200f\ufb1d-\ufeff]")
 _HAS_SIGNS = re.compile(f"[{_SIGN}]")
@@ -72,7 +74,7 @@ def has_signs(text: str) -> bool:
 
 def pieces(text: str, *, among_signs: bool) -> Iterator[tuple[Kind, str]]:
     """A text as spaces, signs, letters of scripts without spaces, and words; no-break spaces are part of words."""
-    for match in (_AMONG_SIGNS if among_signs else _ANYWHERE).finditer(text):
+    for match in _pieces(among_signs=among_signs).finditer(text):
         yield match.lastgroup, match[0]  # type: ignore[misc] # the groups are the kinds
 
 

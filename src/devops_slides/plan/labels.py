@@ -9,7 +9,7 @@ from devops_slides.plan.label_table import ALL, Labels
 
 _SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "zh-hk": "zh-tw", "zh-mo": "zh-tw"}
 """Other names of a language in the table (ISO 639 has renamed some)."""
-_NO_SPACES = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NO_SPACES = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
 
 def labels(language: str) -> Labels:
@@ -52,4 +52,4 @@ def names_goals(text: str, words: Labels) -> bool:
     if re.search(rf"(?<!\w)(?:{words.goals})(?!\w)", text, re.IGNORECASE):
         return True
     inside = re.search(words.goals, text)
-    return inside is not None and _NO_SPACES.match(inside[0]) is not None
+    return inside is not None and re.match(_NO_SPACES, inside[0]) is not None

@@ -19,6 +19,8 @@ _OTHERS = ("WEBP", "TIFF", "BMP", "ICO", "AVIF", "JPEG2000", "PPM")
 _KEPT = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "GIF": "image/gif"}
 _KEPT_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
 _ORIENTATION = 0x0112
+_EXIF = (b"eXIf", b"exif", b"xmp")
+"""What a PNG's turning could stand in: a chunk, ImageMagick's raw profile, XMP."""
 _BIT_DEPTH = 24
 """Where a PNG says how many bits a channel has (PNG 3, 11.2.1)."""
 _ENDINGS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9", "MPO": b"\xff\xd9"}
@@ -89,7 +91,8 @@ def _is_shown(image: Image.Image, name: str, data: bytes) -> bool:
     """Whether PowerPoint shows the file as it is."""
     if name not in _KEPT or image.mode not in _KEPT_MODES or (name == "PNG" and data[_BIT_DEPTH] == _DEEP):
         return False
-    return image.getexif().get(_ORIENTATION, 1) in {0, 1}
+    # Pillow unpacks a whole PNG to look for what may stand behind its pixels, so it is only asked where there is such.
+    return (name == "PNG" and not any(mark in data for mark in _EXIF)) or image.getexif().get(_ORIENTATION, 1) in {0, 1}
 
 
 def _plain(image: Image.Image) -> Image.Image:
