@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from conftest import Made
 from devops_slides.model.placed import PlacedPicture
 from devops_slides.model.text import plain
@@ -57,3 +59,23 @@ def test_side_by_side_with_text(build: Build) -> None:
     made = build("Un texte court.\n\n![a](../../images/devops.png) ![b](../../images/devops.png)\n")
     assert steps(made) == [("content", ["Un texte court."], 2)]
     assert len([one for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture)]) == 2
+
+
+@pytest.mark.parametrize("theme", ["default", "dark", "editorial", "technical", "contrast"])
+def test_a_picture_takes_the_layout_that_its_author_asks_for(build: Build, theme: str) -> None:
+    made = build("## A\n\n<!-- slides: layout=picture-full -->\n![a](../../images/devops.png)\n", theme)
+    slide = made.placed.slides[1]
+    assert slide.layout == "picture-full"
+    whole = next(one.box for one in slide.placed if isinstance(one, PlacedPicture))
+    usual = build("## A\n\n![a](../../images/devops.png)\n", theme).placed.slides[1]
+    assert whole.height > next(one.box for one in usual.placed if isinstance(one, PlacedPicture)).height
+
+
+def test_a_picture_below_its_text_takes_the_room_that_the_text_leaves(build: Build) -> None:
+    tall = "<!-- slides: layout=picture-below -->\n{}\n\n![a](../../images/devops.png)\n"
+    few, many = (build(f"## A\n\n{tall.format(text)}") for text in ("Un mot.", "Des mots en nombre, ici et là. " * 8))
+    heights = [
+        next(one.box.height for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture))
+        for made in (few, many)
+    ]
+    assert heights[0] > heights[1]

@@ -45,9 +45,13 @@ def alike(found: list[Draft], theme: Theme) -> list[Draft]:
 
 
 def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) -> list[int]:
-    """The slides with room for larger type; objectives are alike whatever they say."""
+    """The slides with room for larger type; objectives are alike whatever they say, pictures have taken the room."""
     tight = {found[number].slide.key for number in numbers if _fill(found[number], common, theme) >= _SPARSE}
-    return [n for n in numbers if found[n].slide.key not in tight and found[n].slide.role != "objective"]
+    return [
+        n
+        for n in numbers
+        if found[n].slide.key not in tight and found[n].slide.role != "objective" and not found[n].slide.pictures()
+    ]
 
 
 def _grown(draft: Draft, size: int, theme: Theme) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from devops_slides.model.chapter import Code, Picture, Table
 from devops_slides.model.deck import BodyParagraph, Slide
+from devops_slides.model.geometry import Box, Emu, points
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
@@ -16,7 +17,7 @@ from devops_slides.place.led import led_pages, matter_pages
 from devops_slides.place.measure import Measure
 from devops_slides.place.rules import candidates, own_layout
 from devops_slides.place.split import Column, Split, split
-from devops_slides.place.text import Measured
+from devops_slides.place.text import Measured, inner_width, set_text
 
 RANK = 0.15
 """The cost of a layout that stands one place further back in its rule."""
@@ -59,7 +60,7 @@ def parts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
     elif not body and not pictures:
         yield own, (), (), None, 0, True
     elif not body:
-        yield from _pictures_alone(pictures, theme, measure)
+        yield from _pictures_alone(pictures, slide.layout, theme, measure)
     else:
         yield from _composed(slide, body, pictures, theme, measure)
 
@@ -83,11 +84,12 @@ def _matter(slide: Slide, content: Table | Code, own: Layout, theme: Theme, meas
         yield page.layout, page.placed, page.text, page.slot, page.size, True
 
 
-def _pictures_alone(pictures: tuple[Picture, ...], theme: Theme, measure: Measure) -> Iterator[_Part]:
+def _pictures_alone(pictures: tuple[Picture, ...], asked: str, theme: Theme, measure: Measure) -> Iterator[_Part]:
     """Pictures without text: together where each can still be seen, else one a slide."""
     if not pictures:
         return
-    layout = theme.layouts["picture"]
+    wanted = theme.layouts.get(asked)
+    layout = wanted if wanted is not None and wanted.slot("picture") is not None else theme.layouts["picture"]
     together = _picture(pictures, layout, theme, measure)
     slot = layout.slot("picture")
     assert slot is not None
@@ -138,11 +140,25 @@ def _composed(
         choices = _not_too_small(choices, pictures, theme, measure)
     if not choices:
         yield from _text_parts(body, own, slide, theme, measure)
-        yield from _pictures_alone(pictures, theme, measure)
+        yield from _pictures_alone(pictures, slide.layout, theme, measure)
         return
     best = min(choices, key=lambda one: one.cost)
     assert best.split is not None
-    yield from _pages(best.split, best.layout, own, best.pictures)
+    grown = _with_room(best, pictures, theme, measure)
+    yield from _pages(best.split, best.layout, own, grown)
+
+
+def _with_room(choice: _Choice, pictures: tuple[Picture, ...], theme: Theme, measure: Measure) -> tuple[Placed, ...]:
+    """The pictures of a choice; those below their text take the room that the text leaves."""
+    body, slot = choice.layout.slot("body"), choice.layout.slot("picture")
+    if choice.split is None or body is None or slot is None or not pictures or slot.box.top < body.box.bottom:
+        return choice.pictures
+    first = choice.split.text[: choice.split.ends[0]]
+    height = set_text(first, choice.split.size, inner_width(body.box, body), body, theme).height
+    gap = slot.box.top - body.box.bottom
+    top = min(body.box.top + points(height) + gap, slot.box.top)
+    room = Box(slot.box.left, Emu(top), slot.box.width, Emu(slot.box.bottom - top))
+    return gallery(pictures, replace(slot, box=room), choice.layout.slot("caption"), theme, measure)
 
 
 def _tried(
