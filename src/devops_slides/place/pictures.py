@@ -36,8 +36,9 @@ def shown_size(picture: Picture, room: Box, theme: Theme) -> tuple[Emu, Emu]:
 
 
 def page_width(theme: Theme) -> int:
-    """What an asked share is a share of: the widest box that the theme gives its titles."""
-    return max(slot.box.width for layout in theme.layouts.values() if (slot := layout.slot("title")) is not None)
+    """What an asked share is a share of: the widest box that the theme gives its titles between its margins."""
+    titles = [slot for layout in theme.layouts.values() if (slot := layout.slot("title")) is not None]
+    return max((slot.box.width for slot in titles if slot.box.width < theme.size.width), default=theme.size.width)
 
 
 def caption_of(picture: Picture, theme: Theme) -> tuple[BodyParagraph, ...]:
