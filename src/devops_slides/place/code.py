@@ -11,6 +11,7 @@ from devops_slides.model.geometry import EMU_PER_POINT, points
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.theme import Theme
+from devops_slides.place import penalties
 from devops_slides.place.code_breaks import break_costs, is_aligned
 from devops_slides.place.code_cuts import cut_lines
 from devops_slides.place.code_lines import CodeLines, measured_lines, row_height
@@ -27,14 +28,6 @@ _COMFORT = 0.78
 """Share of the preferred size down to which lines rather wrap than shrink."""
 _LARGE = ((1, 2.0), (3, 1.7), (5, 1.4), (8, 1.2))
 """So many lines at most are set so much larger, if none wraps: they are all that there is to read."""
-_SHRINK = 1.5
-"""Weight of smaller code: it is read by the word, not at a glance."""
-_WRAP = 2.0
-"""What it costs if all lines wrap."""
-_UNSURE = 1.0
-"""What it costs if numbers cannot be shown, since programs may wrap a line differently."""
-_SMALL, _TOO_SMALL = 0.7, 8.0
-"""Code that takes several slides anyway is not set below this share of its preferred size: that costs as much."""
 
 
 def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedCode, ...]:
@@ -77,9 +70,9 @@ def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Colu
         pages = paginate(first, later, breaks, (0,) * len(lines.lines))
         if pages is not None:
             wrapped = _wrap_cost(code, lines, size, _width(code, numbers, size, column.first))
-            cost = pages.cost + shrink_cost(size / fitting, _SHRINK) + wrapped
-            small = len(pages.ends) > 1 and size < min(_SMALL * style.size, fitting)
-            found.append((size, replace(pages, cost=cost + (_TOO_SMALL if small else 0.0))))
+            cost = pages.cost + shrink_cost(size / fitting, penalties.SHRINK_CODE) + wrapped
+            small = len(pages.ends) > 1 and size < min(penalties.SMALL_SHARE * style.size, fitting)
+            found.append((size, replace(pages, cost=cost + (penalties.TOO_SMALL if small else 0.0))))
             if len(pages.ends) == 1 and not wrapped:
                 break
     return min(found, key=lambda one: one[1].cost, default=None)
@@ -98,7 +91,7 @@ def _cut(
 def _wrap_cost(code: Code, lines: CodeLines, size: int, width: float) -> float:
     wrapped = sum(lines.rows(line, size, width) > 1 for line in lines.lines)
     sure = not code.numbered or all(lines.is_sure(line, size, width) for line in lines.lines)
-    return _WRAP * wrapped / len(lines.lines) + (0.0 if sure else _UNSURE)
+    return penalties.CODE_WRAPS * wrapped / len(lines.lines) + (0.0 if sure else penalties.CODE_UNNUMBERED)
 
 
 def _width(code: Code, numbers: Sequence[int], size: int, slot: Slot) -> float:

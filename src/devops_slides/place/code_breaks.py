@@ -6,19 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from devops_slides.place import penalties
 from devops_slides.place.code_lines import TAB
 
-_BLANK, _INDENTED = 0.05, 0.15
-"""Behind an empty line, before what stands furthest left and before what stands further in."""
-_OUTER, _INNER, _INSIDE = 0.3, 0.6, 0.9
-"""Before a line that stands furthest left, before others, and in mid-statement."""
-_FEW, _HEAD = 4, 0.8
+_FEW = 4
 """So few lines behind one that opens a definition, a break would leave its head alone."""
 _CLOSING = re.compile(r"\s*(?:[)\]}]|end\b|fi\b|done\b|esac\b)")
-_BEFORE_BLANK = 1.0
-"""A slide that begins with an empty line."""
-_BELONGS = 1.2
-"""Between a comment or a decorator and what it is about."""
 _OPEN = ("\\", ",", "{", "(", "[", ":", "|", "&&", "||", "=", "+", "->", "=>")
 _COMMENT = re.compile(r"\s*(?:#(?!include|define|pragma|!)|//|--\s|;|/\*|\*|<!--|%|@\w|\"\"\"|REM\b|rem\b)")
 
@@ -34,7 +27,7 @@ def break_costs(lines: Sequence[str]) -> tuple[float, ...]:
             since = 1 if _indent(one) <= outer and not _CLOSING.match(one) else since + 1
         cost = _break(one, after, outer)
         alone = after.strip() and since < _FEW and _indent(after) > outer
-        costs.append(max(cost, _HEAD) if alone else cost)
+        costs.append(max(cost, penalties.CODE_HEAD_ALONE) if alone else cost)
     return (*costs, 0.0)
 
 
@@ -46,14 +39,14 @@ def _indent(line: str) -> int:
 def _break(one: str, after: str, outer: int) -> float:
     is_outer = _indent(after) <= outer
     if not after.strip():
-        return _BEFORE_BLANK
+        return penalties.CODE_BEFORE_BLANK
     if not one.strip():
-        return _BLANK if is_outer else _INDENTED
+        return penalties.CODE_BEHIND_BLANK if is_outer else penalties.CODE_BLANK_INDENTED
     if _COMMENT.match(one):
-        return _BELONGS
+        return penalties.CODE_BELONGS
     if one.rstrip().endswith(_OPEN):
-        return _INSIDE
-    return _OUTER if is_outer and not _CLOSING.match(after) else _INNER
+        return penalties.CODE_INSIDE
+    return penalties.CODE_OUTER if is_outer and not _CLOSING.match(after) else penalties.CODE_INNER
 
 
 def is_aligned(lines: Sequence[str]) -> bool:

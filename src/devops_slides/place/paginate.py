@@ -1,7 +1,7 @@
 """The one paginator: pieces laid onto pages one below the other, as a cost to minimise.
 
 Text, lists, code and tables are all pieces with heights. Every cost is measured against that of
-one more slide, `PAGE`; the weights are those that worked on 1,860 random slides.
+one more slide, `penalties.PAGE`; the weights are those that worked on 1,860 random slides.
 """
 
 from __future__ import annotations
@@ -9,16 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-PAGE = 1.0
-"""The cost of one more slide; the other costs are measured against it."""
-UNEVEN = 3.0
-"""Weight of the squared differences of the slides' fill from their mean: continuations look alike."""
-ORPHAN, ORPHAN_FILL = 1.2, 0.22
-"""A slide of several filled less than this looks forgotten."""
-DENSE_WORDS, DENSE_SHARE = 110, 60
-"""Words on a slide beyond the first number cost one slide for each second number: an audience stops reading."""
-SHRINK_SPAN, SHRINK_POWER = 0.3, 1.5
-"""((1 − scale) / 0.3)^1.5: the first points cost little, 70 % of the preferred size costs the whole weight."""
+from devops_slides.place import penalties
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,7 @@ class Pages:
 
 def shrink_cost(scale: float, weight: float) -> float:
     """What it costs to set all pages in this share of the preferred size."""
-    return float(weight * (max(1 - scale, 0.0) / SHRINK_SPAN) ** SHRINK_POWER)
+    return float(weight * (max(1 - scale, 0.0) / penalties.SHRINK_SPAN) ** penalties.SHRINK_POWER)
 
 
 def paginate(first: Sheet, later: Sheet, breaks: tuple[float, ...], words: tuple[int, ...]) -> Pages | None:
@@ -63,10 +54,10 @@ def paginate(first: Sheet, later: Sheet, breaks: tuple[float, ...], words: tuple
             if height > sheet.room:
                 break
             said += words[end - 1]
-            cost = best[start] + max(said - DENSE_WORDS, 0) / DENSE_SHARE
+            cost = best[start] + max(said - penalties.DENSE_WORDS, 0) / penalties.DENSE_SHARE
             if start or end < count:
                 cost += _among_others(height / sheet.room, target)
-            cost += PAGE if start else 0.0
+            cost += penalties.PAGE if start else 0.0
             cost += breaks[end - 1] if end < count else 0.0
             if cost < best[end]:
                 best[end], before[end] = cost, start
@@ -88,4 +79,4 @@ def _mean_fill(first: Sheet, later: Sheet) -> float:
 
 
 def _among_others(fill: float, target: float) -> float:
-    return UNEVEN * (fill - target) ** 2 + (ORPHAN if fill < ORPHAN_FILL else 0.0)
+    return penalties.UNEVEN * (fill - target) ** 2 + (penalties.ORPHAN if fill < penalties.ORPHAN_FILL else 0.0)

@@ -11,6 +11,7 @@ from devops_slides.model.geometry import Box, Emu, points
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
+from devops_slides.place import penalties
 from devops_slides.place.columns import one_below_the_other, place_columns
 from devops_slides.place.gallery import area, gallery, smallest
 from devops_slides.place.led import led_pages, matter_pages
@@ -18,14 +19,6 @@ from devops_slides.place.measure import Measure
 from devops_slides.place.rules import candidates, own_layout
 from devops_slides.place.split import Column, Split, split
 from devops_slides.place.text import Measured, inner_width, set_text
-
-RANK = 0.15
-"""The cost of a layout that stands one place further back in its rule."""
-
-
-SMALL_PICTURE = 1.0
-"""The cost of a picture that another candidate would show much larger."""
-
 
 _VISIBLE = 0.12
 """Share of the slot below which one of several pictures is too small to be seen."""
@@ -176,7 +169,7 @@ def _tried(
         return None
     found = split(body, Column(slot, later if pictures else slot), slide.role, theme, measure)
     placed = _picture(pictures, layout, theme, measure) if pictures else ()
-    return _Choice(found.cost + RANK * rank, layout, found, placed)
+    return _Choice(found.cost + penalties.RANK * rank, layout, found, placed)
 
 
 def _not_too_small(
@@ -189,7 +182,7 @@ def _not_too_small(
     whole = room.box.width * room.box.height
     areas = [area(one.pictures) for one in choices]
     return [
-        replace(one, cost=one.cost + SMALL_PICTURE * (1 - own / max(areas)))
+        replace(one, cost=one.cost + penalties.SMALL_PICTURE * (1 - own / max(areas)))
         for one, own in zip(choices, areas, strict=True)
         if own >= theme.picture.least * whole or own >= _NO_WORSE * alone
     ]

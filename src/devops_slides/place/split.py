@@ -12,14 +12,11 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.text import cut, plain, strip
 from devops_slides.model.theme import Theme
 from devops_slides.model.words import word_count
+from devops_slides.place import penalties
 from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import Sheet, paginate, shrink_cost
 from devops_slides.place.text import Measured, before_of, height_of, inner_width, largest, lines_of, measured
 
-SHRINK = {"objective": 1.2, "summary": 1.2, "quote": 1.2, "section": 0.2}
-"""Weight of ((1 − scale) / 0.3)^1.5. An objective is one slide: it shrinks further before it is split."""
-SHRINK_ELSEWHERE = 3.0
-"""About 85 % then costs as much as one more slide."""
 SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _LONG_WORDS = 12
 """A paragraph of fewer words is never cut."""
@@ -46,18 +43,18 @@ class Split:
 def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
     """What a break between two paragraphs costs: least between blocks, most where text announces what follows."""
     if before.style == "sub":
-        return 8.0
+        return penalties.HEADING_ALONE
     if plain(before.runs).rstrip().endswith((":", "：")):
-        return 4.0
+        return penalties.ANNOUNCED
     if after.level > before.level >= 1:
-        return 2.0
+        return penalties.PARENT_ALONE
     if after.style == "by":
-        return 8.0
+        return penalties.HEADING_ALONE
     if after.level >= 2 or (after.level and not after.marked):  # noqa: PLR2004 - the second level of a list
-        return 0.75
+        return penalties.IN_SUBLIST
     if not after.level and before.block == after.block:
-        return 0.6
-    return 0.1 if after.level else 0.0
+        return penalties.IN_PARAGRAPH
+    return penalties.BETWEEN_ITEMS if after.level else 0.0
 
 
 def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, theme: Theme, measure: Measure) -> Split:
@@ -115,7 +112,9 @@ def _at(
     if found is None:
         return None
     scale = size / column.first.style.size
-    return Split(text, found.ends, size, found.cost + shrink_cost(scale, SHRINK.get(role, SHRINK_ELSEWHERE)))
+    return Split(
+        text, found.ends, size, found.cost + shrink_cost(scale, penalties.SHRINK_BY_ROLE.get(role, penalties.SHRINK))
+    )
 
 
 def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]:

@@ -11,6 +11,7 @@ from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.placed import PlacedTable
 from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
+from devops_slides.place import penalties
 from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import Pages, Sheet, paginate, shrink_cost
 from devops_slides.place.split import Column
@@ -18,14 +19,6 @@ from devops_slides.place.table_columns import Columns, column_groups, column_wid
 from devops_slides.place.table_grid import Grid, head_size, margins_at, measured_grid, numeric, padded, row_heights
 from devops_slides.place.table_rows import cut_rows
 
-_SHRINK = 2.0
-"""Weight of smaller text: a table is read cell by cell, so it may shrink more than prose."""
-_SMALL, _TOO_SMALL = 0.7, 8.0
-"""A table that takes several slides anyway is not set below this share of its preferred size: that costs as much."""
-_TORN, _BROKEN = 10.0, 0.5
-"""What it costs to break an ordinary word, and to break a long one such as an address."""
-_BREAK, _SAME = 0.1, 1.0
-"""What a break costs behind a row, and before one whose first cell is empty since it belongs to the row above."""
 _LARGER, _SPARSE = 1.34, 0.6
 """A table that fills less than the second share of its box is set up to this much larger, if no more lines break."""
 _COMFORT = 0.78
@@ -143,15 +136,15 @@ def _tried(table: Table, grid: Grid, size: int, column: Column, theme: Theme) ->
     if pages is None:
         return None
     scale = size / grid.style.size
-    cost = pages.cost + shrink_cost(scale, _SHRINK)
-    cost += _TOO_SMALL if len(pages.ends) > 1 and scale < _SMALL else 0.0
-    cost += _TORN if any(one.torn for one in sheets.columns) else 0.0
-    cost += _BROKEN if any(one.broken for one in sheets.columns) else 0.0
+    cost = pages.cost + shrink_cost(scale, penalties.SHRINK_TABLE)
+    cost += penalties.TOO_SMALL if len(pages.ends) > 1 and scale < penalties.SMALL_SHARE else 0.0
+    cost += penalties.WORD_TORN if any(one.torn for one in sheets.columns) else 0.0
+    cost += penalties.ADDRESS_BROKEN if any(one.broken for one in sheets.columns) else 0.0
     return _Choice(cost, sheets, pages)
 
 
 def _breaks(table: Table) -> tuple[float, ...]:
-    after = [_BREAK if plain(row[0]).strip() else _SAME for row in table.rows[1:]]
+    after = [penalties.BETWEEN_ROWS if plain(row[0]).strip() else penalties.ROW_GOES_ON for row in table.rows[1:]]
     return (*after, 0.0)
 
 
