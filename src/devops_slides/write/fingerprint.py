@@ -97,12 +97,16 @@ def _title(tree: ET.Element | None) -> str:
 
 
 def _shape(shape: ET.Element, target: Target) -> ShapeState:
-    named = next(shape.iter(f"{P}cNvPr"), None)
-    place = next(shape.iter(f"{P}ph"), None)
     kind = shape.tag.removeprefix(P)
+    named = shape.find(f"*/{P}cNvPr")
+    name, alt = (named.get("name") or "", named.get("descr") or "") if named is not None else ("", "")
+    if kind == "sp" and shape.find(f"{P}txBody") is None:
+        return ShapeState(
+            name, kind, "", short_digest("".join(_own_look(shape))), _box(shape, kind), "", short_digest(alt)
+        )
+    place = next(shape.iter(f"{P}ph"), None)
     picture = next(shape.iter(f"{A}blip"), None)
     counted = place is not None and place.get("type") in _COUNTED
-    name, alt = (named.get("name") or "", named.get("descr") or "") if named is not None else ("", "")
     return ShapeState(
         name,
         kind,
@@ -115,9 +119,8 @@ def _shape(shape: ET.Element, target: Target) -> ShapeState:
 
 
 def _box(shape: ET.Element, kind: str) -> Box | None:
-    transform = shape.find(f"{P}xfrm") if kind == "graphicFrame" else shape.find(f"{P}spPr/{A}xfrm")
-    if kind == "grpSp":
-        transform = shape.find(f"{P}grpSpPr/{A}xfrm")
+    around = shape if kind == "graphicFrame" else shape.find(f"{P}grpSpPr" if kind == "grpSp" else f"{P}spPr")
+    transform = around.find(f"{P}xfrm" if kind == "graphicFrame" else f"{A}xfrm") if around is not None else None
     if transform is None:
         return None
     at, size = transform.find(f"{A}off"), transform.find(f"{A}ext")
@@ -151,10 +154,7 @@ def _look(shape: ET.Element, target: Target) -> str:
     """The runs with their weight, slant, size, colour, face and link, neighbours of one look joined; and the shape's own."""
     found = [f"\0w{one.get('w')}" for one in shape.iter(f"{A}gridCol")]
     found += [f"\0{side}={cut}" for one in shape.iter(f"{A}srcRect") for side, cut in one.items() if cut != "0"]
-    properties = shape.find(f"{P}spPr")
-    if properties is not None:
-        found += [f"\0{one.tag}{inner.get('val')}" for one in properties if one.tag.endswith("Fill") for inner in one]
-        found += [f"\0rot{one.get('rot')}" for one in properties if one.get("rot", "0") != "0"]
+    found += _own_look(shape)
     before = None
     for run in shape.iter(f"{A}r"):
         given = run.find(f"{A}rPr")
@@ -165,6 +165,16 @@ def _look(shape: ET.Element, target: Target) -> str:
         found.append(run.findtext(f"{A}t") or "")
     plain = all(piece == "\0\0" or not piece.startswith("\0") for piece in found)
     return "" if plain else "".join(found)
+
+
+def _own_look(shape: ET.Element) -> Iterator[str]:
+    """Fill and turn of a shape itself."""
+    properties = shape.find(f"{P}spPr")
+    for one in properties if properties is not None else ():
+        if one.tag.endswith("Fill"):
+            yield from (f"\0{one.tag}{inner.get('val')}" for inner in one)
+        elif one.get("rot", "0") != "0":
+            yield f"\0rot{one.get('rot')}"
 
 
 def _run_look(given: ET.Element, target: Target) -> str:
