@@ -1,8 +1,8 @@
-"""Draws the picture of the README: slides of the sample course in both themes, as LibreOffice shows them.
+"""Draws the pictures of the READMEs: slides of the sample course in every theme, as LibreOffice shows them.
 
-    python scripts/draw_slides.py docs/slides.png
+    python scripts/draw_slides.py docs
 
-Needs LibreOffice (soffice) and the extra `test`.
+writes docs/slides.png, a row a theme, and docs/themes/NAME.png. Needs LibreOffice (soffice) and the extra `test`.
 """
 
 from __future__ import annotations
@@ -10,48 +10,76 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+from pptx import Presentation
 
 ROOT = Path(__file__).parents[1]
-SHOWN = (("objectifs", 0), ("objectifs", 1), ("objectifs", 3), ("origines", 9), ("indicateurs", 9), ("objectifs", 9))
-WIDTH, GAP, COLUMNS = 620, 10, 3
+THEMES = ("default", "dark", "editorial", "technical", "contrast")
+SHOWN = ("Title", "Picture right", "Agenda", "Objective", "Table", "Code", "Callout warning", "Summary")
+"""The layouts of which the first slide is shown."""
+ROW = ("Title", "Objective", "Table", "Summary")
+"""Those in the picture of all themes."""
+CHAPTERS = (
+    "devops/objectifs",
+    "devops/indicateurs",
+    "pratiques/integration",
+    "pratiques/infrastructure",
+    "pratiques/conteneurs",
+)
+WIDTH, GAP, COLUMNS = 480, 10, 4
 GROUND = (205, 208, 214)
 
 
-def pages(theme: str, work: Path) -> list[Image.Image]:
-    """The shown slides in a theme, drawn."""
+def shown(theme: str, work: Path) -> dict[str, Image.Image]:
+    """The first slide of each layout in a theme, drawn."""
     decks = work / theme
     command = [sys.executable, "-m", "devops_slides", "build", str(ROOT / "content"), "-t", theme, "-o", str(decks)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own program
-    names = sorted({name for name, _ in SHOWN})
     profile = f"-env:UserInstallation=file://{work}/profile"
-    files = [str(decks / "devops" / f"{name}.pptx") for name in names]
+    files = [str(decks / f"{name}.pptx") for name in CHAPTERS]
     draw = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(decks), *files]
     subprocess.run(draw, check=True, capture_output=True, timeout=300)  # noqa: S603 - LibreOffice, found on the path
-    found = []
-    for name, number in SHOWN:
-        document = pypdfium2.PdfDocument(decks / f"{name}.pdf")
-        page = document[number]
-        found.append(page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB"))
+    found: dict[str, Image.Image] = {}
+    for file in files:
+        for layout, image in pages(Path(file), decks):
+            found.setdefault(layout, image)
     return found
 
 
+def pages(file: Path, drawn: Path) -> Iterator[tuple[str, Image.Image]]:
+    """Each slide of a deck that was drawn into a folder: its layout and its picture."""
+    document = pypdfium2.PdfDocument(drawn / f"{file.stem}.pdf")
+    for slide, page in zip(Presentation(str(file)).slides, document, strict=True):
+        yield slide.slide_layout.name, page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
+
+
+def sheet(images: list[Image.Image], columns: int) -> Image.Image:
+    """Pictures side by side, row below row."""
+    height = images[0].height
+    rows = -(-len(images) // columns)
+    whole = Image.new("RGB", (columns * (WIDTH + GAP) + GAP, rows * (height + GAP) + GAP), GROUND)
+    for number, image in enumerate(images):
+        left, top = number % columns * (WIDTH + GAP) + GAP, number // columns * (height + GAP) + GAP
+        whole.paste(image, (left, top))
+    return whole
+
+
 def main() -> None:
-    """Write the picture to the path given."""
-    with tempfile.TemporaryDirectory() as folder:
-        drawn = [image for theme in ("default", "dark") for image in pages(theme, Path(folder))]
-    height = drawn[0].height
-    rows = -(-len(drawn) // COLUMNS)
-    sheet = Image.new("RGB", (COLUMNS * (WIDTH + GAP) + GAP, rows * (height + GAP) + GAP), GROUND)
-    for number, image in enumerate(drawn):
-        left, top = number % COLUMNS * (WIDTH + GAP) + GAP, number // COLUMNS * (height + GAP) + GAP
-        sheet.paste(image, (left, top))
+    """Write the pictures below the folder given."""
     target = Path(sys.argv[1])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    sheet.save(target, optimize=True)
+    (target / "themes").mkdir(parents=True, exist_ok=True)
+    rows: list[Image.Image] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for theme in THEMES:
+            found = shown(theme, Path(folder))
+            one = sheet([found[layout] for layout in SHOWN if layout in found], COLUMNS)
+            one.save(target / "themes" / f"{theme}.png", optimize=True)
+            rows += [found[layout] for layout in ROW]
+    sheet(rows, len(ROW)).save(target / "slides.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,7 @@ class SlotSpec(Spec):
     least: Points | None = None
     bold: bool | None = None
     italic: bool | None = None
+    balance: bool | None = None
     color: str | None = None
     marker: str | None = None
     on: str | None = None

@@ -124,6 +124,7 @@ def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], siz
         least=spec.least or min(style.least, preferred),
         bold=style.bold if spec.bold is None else spec.bold,
         italic=style.italic if spec.italic is None else spec.italic,
+        balance=style.balance if spec.balance is None else spec.balance,
         color=named_paint(f"{key}.color", spec.color, kind) if spec.color else style.color,
         align=spec.align or style.align,
     )
