@@ -144,3 +144,21 @@ def test_an_address_is_counted_as_the_lines_that_its_steps_take() -> None:
     word = Word(steps, len(steps) * 0.5, len(steps), 0.0, "")
     plainly = Word("a" * len(steps), len(steps) * 0.5, len(steps), 0.0, "")
     assert break_lines((word,), 20, 0, 300).count > break_lines((plainly,), 20, 0, 300).count
+
+
+def test_a_nearly_full_text_with_a_long_link_begins_at_the_top(build: Build) -> None:
+    link = "https://example.org/" + "/".join(["observabilite"] * 9)
+    text = f"## A\n\n> [!NOTE]\n> {SENTENCE * 2} {link} et la suite.\n"
+    body = next(
+        one
+        for one in build(text, "dark").placed.slides[1].placed
+        if isinstance(one, PlacedText) and one.slot.name == "body"
+    )
+    assert body.slot.anchor == "middle"
+    assert body.from_top
+    short = next(
+        one
+        for one in build("## A\n\n> [!NOTE]\n> Court.\n", "dark").placed.slides[1].placed
+        if isinstance(one, PlacedText) and one.slot.name == "body"
+    )
+    assert not short.from_top

@@ -209,7 +209,8 @@ def _is_pushed(text: tuple[Measured, ...], setting: Setting, box: Box) -> bool:
     box that is nearly full the eye sees no difference.
     """
     wrapped = any(
-        lines.count > 1 and any(word.link for word in one.words) for one, lines in zip(text, setting.lines, strict=True)
+        lines.count > 1 and any(run.link is not None for run in one.source.runs)
+        for one, lines in zip(text, setting.lines, strict=True)
     )
     return wrapped and setting.height * EMU_PER_POINT > _NEARLY_FULL * box.height
 
