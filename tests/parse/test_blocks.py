@@ -148,3 +148,11 @@ def test_spaces_behind_lines_of_code_are_nobodys(build: Build, text: str) -> Non
     made = build(text)
     code = [fill.content for slide in made.planned.slides for fill in slide.fills if isinstance(fill.content, Code)]
     assert [one.lines for one in code] == [("un", "    deux")]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("NOTE", "note"), ("TIP", "tip"), ("IMPORTANT", "note"), ("WARNING", "warning"), ("CAUTION", "danger")],
+)
+def test_githubs_alerts_have_their_kinds(build: Build, word: str, kind: str) -> None:
+    assert build(f"> [!{word}]\n> x\n").planned.slides[1].kind == kind

@@ -182,3 +182,16 @@ def test_an_agenda_has_long_headings_in_brief(build: Build) -> None:
     assert long.startswith(rows[0][:-1])
     assert rows[1:] == ["B", "C"]
     assert plain(made.planned.slides[2].text("title")[0].runs) == long
+
+
+@pytest.mark.parametrize("theme", ["default", "dark"])
+def test_long_titles_that_are_shortened_alike_are_told_apart(build: Build, theme: str) -> None:
+    title = "Une question si longue qu’aucune diapositive ne peut la montrer tout entière " * 4
+    made = build(f"## {title} A\n\nx\n\n## {title} B\n\ny\n", theme)
+    titles = [
+        "".join(plain(paragraph.source.runs) for paragraph in one.paragraphs)
+        for slide in made.placed.slides[1:]
+        for one in slide.placed
+        if isinstance(one, PlacedText) and one.slot.name == "title"
+    ]
+    assert len(set(titles)) == len(titles) == 2

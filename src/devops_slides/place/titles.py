@@ -21,19 +21,26 @@ from devops_slides.place.text import fit_text
 
 _NO_BREAK = "\u00a0"
 _NUMBER = re.compile(rf"{_NO_BREAK}\(\d+/\d+\)$")
+_LONG, _BEGINNING = 80, 40
 _OPENING = {"title", "section"}
 
 
 def numbered(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
     """The titles, equal neighbours with (1/3), (2/3), (3/3) behind them; title slides and sections open something."""
     found: list[Runs] = []
-    for (text, opens), group in groupby(titles, key=lambda one: (plain(one[1]).casefold(), one[0] in _OPENING)):
+    for (text, opens), group in groupby(titles, key=lambda one: (_seen(one[1]), one[0] in _OPENING)):
         same = [runs for _, runs in group]
         if len(same) == 1 or not text or opens:
             found += same
             continue
         found += [(*runs, Run(f"{_NO_BREAK}({n}/{len(same)})")) for n, runs in enumerate(same, 1)]
     return found
+
+
+def _seen(runs: Runs) -> str:
+    """What an audience tells titles apart by: long ones by their beginnings, for they may be shortened alike."""
+    text = plain(runs).casefold()
+    return text if len(text) <= _LONG else text[:_BEGINNING]
 
 
 def fit_title(runs: Runs, slot: Slot, theme: Theme, measure: Measure) -> tuple[PlacedText, bool]:

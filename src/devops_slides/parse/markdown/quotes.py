@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from devops_slides.model.chapter import Block, Callout, Paragraph, Quote, Span
+from devops_slides.model.chapter import Block, Callout, CalloutKind, Paragraph, Quote, Span
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.parse.shortcodes.names import KINDS
 
 _ALERT = re.compile(r"\s*\[!(?P<kind>[A-Za-z]+)\][+-]?[^\S\n]*")
 """`[!NOTE]`, and Obsidian's `[!tip]- A title`, which Hugo reads as well."""
+
+_GITHUB: dict[str, CalloutKind] = {"caution": "danger"}
+"""Where GitHub's word means more than it does in themes: its caution is the red one."""
 
 
 def quote_or_alert(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
@@ -29,7 +32,8 @@ def quote_or_alert(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
         return
     title, rest = _parted(first, match.end())
     inner = ((replace(first, runs=rest),) if plain(rest).strip() else ()) + blocks[1:]
-    yield Callout(KINDS[match["kind"].lower()], title, inner, span)
+    kind = match["kind"].lower()
+    yield Callout(_GITHUB.get(kind, KINDS[kind]), title, inner, span)
 
 
 def with_titles_apart(tokens: list[Token]) -> list[Token]:
