@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from devops_slides.model.chapter import (
     Block,
     Callout,
     Code,
-    Columns,
     Directive,
     Item,
     ListBlock,
     Paragraph,
     Quote,
     Span,
-    Titled,
 )
-from devops_slides.model.text import Link, Run, Runs
+from devops_slides.model.text import Link, Run
 from devops_slides.parse.markdown.code import made_code, options
+from devops_slides.parse.markdown.content_of import Read, inner_blocks, titled, words
 from devops_slides.parse.markdown.flat import flat
 from devops_slides.parse.markdown.flow import flow
 from devops_slides.parse.markdown.included import attachments, included
-from devops_slides.parse.markdown.inlines import to_link
 from devops_slides.parse.markdown.reading import Reading
-from devops_slides.parse.markdown.source import Source
+from devops_slides.parse.markdown.side_by_side import card, columns, tab, tabs
 from devops_slides.parse.pictures.reference import image_reference
 from devops_slides.parse.shortcodes.names import KINDS, meaning_of
-from devops_slides.parse.shortcodes.scan import Call, scan
-
-Read = Callable[[Source, Reading], tuple[Block, ...]]
-"""Reads a piece of Markdown."""
-_BAR = "<--->"
-"""What the themes book and geekdoc part columns with."""
+from devops_slides.parse.shortcodes.scan import Call
 
 
 def embedded_blocks(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
@@ -45,13 +38,13 @@ def embedded_blocks(call: Call, reading: Reading, span: Span, read: Read) -> Ite
             yield from (callout,) if callout.blocks or callout.title else ()
         case "titled":
             title = call.argument("title", "summary", "text", "label", "header", "name", position=0)
-            yield from titled(title, _inner(call, reading, read), reading, span, read)
+            yield from titled(title, inner_blocks(call, reading, read), reading, span, read)
         case "tabs":
-            yield from _tabs(call, reading, read)
+            yield from tabs(call, reading, read)
         case "tab":
-            yield from _tab(call, None, reading, span, read)
+            yield from tab(call, None, reading, span, read)
         case "columns":
-            yield from _columns(call, reading, span, read)
+            yield from columns(call, reading, span, read)
         case "code":
             yield from _code(call, span)
         case "picture":
@@ -65,34 +58,16 @@ def embedded_blocks(call: Call, reading: Reading, span: Span, read: Read) -> Ite
         case "attachments":
             yield from attachments(call, reading, span)
         case "speaker-notes":
-            said = "".join(run.text for run in flat(_inner(call, reading, read))[0])
+            said = "".join(run.text for run in flat(inner_blocks(call, reading, read))[0])
             yield Directive(span, notes=tuple(line for line in said.split("\n") if line.strip()))
         case "html":
             from devops_slides.parse.html.blocks import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
 
             yield from html_blocks(call.inner.text if call.inner is not None else "", reading, span)
         case "card":
-            yield from _card(call, reading, span, read).blocks
+            yield from card(call, reading, span, read).blocks
         case _:
-            yield from _inner(call, reading, read)
-
-
-def _inner(call: Call, reading: Reading, read: Read) -> tuple[Block, ...]:
-    return read(call.inner.unquoted().dedented(), reading) if call.inner is not None else ()
-
-
-def words(text: str, reading: Reading, span: Span, read: Read) -> Runs:
-    """Words with inline Markdown, as titles in arguments have it."""
-    return flat(read(Source(text.replace("\n", " "), (span.start,)), reading))[0] if text.strip() else ()
-
-
-def titled(title: str, blocks: tuple[Block, ...], reading: Reading, span: Span, read: Read) -> Iterator[Block]:
-    """Content under a title of its own; without a title the content alone."""
-    runs = words(title, reading, span, read)
-    if runs and blocks:
-        yield Titled(runs, blocks, span)
-    else:
-        yield from blocks
+            yield from inner_blocks(call, reading, read)
 
 
 def _callout(call: Call, reading: Reading, span: Span, read: Read) -> Callout:
@@ -104,81 +79,7 @@ def _callout(call: Call, reading: Reading, span: Span, read: Read) -> Callout:
     if call.name in KINDS and call.name not in {"notice", "alert", "hint"}:
         word, title = call.name, call.argument("title", position=0)
     kind = KINDS.get(word, "note")
-    return Callout(kind, words(title, reading, span, read), _inner(call, reading, read), span)
-
-
-def _tabs(call: Call, reading: Reading, read: Read) -> Iterator[Block]:
-    """Tabs; what stands between them no theme shows."""
-    if call.inner is None:
-        return
-    tabs = [piece for piece in scan(call.inner) if isinstance(piece, Call) and _meaning(piece) == "tab"]
-    for tab in tabs:
-        yield from _tab(tab, call, reading, Span(tab.line, tab.line), read)
-    if not tabs:
-        yield from _inner(call, reading, read)
-
-
-def _tab(call: Call, parent: Call | None, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
-    """A tab; code in it is told by a language, or stands in a `tabpane` that says nothing of text."""
-    title = call.argument("name", "title", "header", "label", "tabname", position=0)
-    language = call.argument("codelang", "lang", "language", position=1)
-    if call.argument("include"):
-        yield from titled(title, tuple(included(call, reading, span, read)), reading, span, read)
-        return
-    pane = (
-        parent is not None
-        and parent.name == "tabpane"
-        and "true" not in {parent.named.get("text"), call.named.get("text")}
-    )
-    if call.inner is not None and (language or (pane and call.mark == "<")):
-        given = parent.named.get("lang", "") if parent is not None else ""
-        code = tuple(made_code(call.inner.dedented().text, language or given, {}, span))
-        yield from titled(title, code, reading, span, read)
-        return
-    yield from titled(title, _inner(call, reading, read), reading, span, read)
-
-
-def _columns(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
-    """Columns parted by bars or given one by one; cards are the items of a list."""
-    if call.inner is None:
-        return
-    pieces = list(scan(call.inner))
-    cards = [one for one in pieces if isinstance(one, Call) and _meaning(one) == "card"]
-    if cards:
-        items = tuple(_card(one, reading, Span(one.line, one.line), read) for one in cards)
-        yield ListBlock(items, ordered=False, start=1, span=span)
-        return
-    columns = [_inner(one, reading, read) for one in pieces if isinstance(one, Call) and _meaning(one) == "column"]
-    if not columns and _BAR in call.inner.text:
-        columns = list(_barred(call.inner, reading, read))
-    columns = [one for one in columns if one]
-    if len(columns) > 1:
-        yield Columns(tuple(columns), span)
-    else:
-        yield from _inner(call, reading, read)
-
-
-def _meaning(call: Call) -> str | None:
-    return meaning_of(call.name, call.mark, has_arguments=True)
-
-
-def _barred(inner: Source, reading: Reading, read: Read) -> Iterator[tuple[Block, ...]]:
-    at = 0
-    for text in inner.text.split(_BAR):
-        yield read(inner.part(at, at + len(text)).dedented(), reading)
-        at += len(text) + len(_BAR)
-
-
-def _card(call: Call, reading: Reading, span: Span, read: Read) -> Item:
-    """A card: its title, perhaps a link, with what it says."""
-    title = words(call.argument("title", "header", "name", position=0), reading, span, read)
-    link = call.argument("link", "url", "href")
-    head = tuple(replace(run, bold=True, link=to_link(link) if link else run.link) for run in title)
-    under = words(call.argument("subtitle", "footer", "description"), reading, span, read)
-    first = (
-        (Paragraph((*head, Run(" – "), *under) if head and under else head or under, span),) if head or under else ()
-    )
-    return Item((*first, *_inner(call, reading, read)), span)
+    return Callout(kind, words(title, reading, span, read), inner_blocks(call, reading, read), span)
 
 
 def _code(call: Call, span: Span) -> Iterator[Code]:
@@ -198,7 +99,7 @@ def _picture(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[B
     if call.name == "imgproc":
         names = reading.finder.site.tree.listed(reading.finder.file.parent) if src and "/" not in src else []
         src = next((name for name in names if src in name), src)
-    inner = _inner(call, reading, read)
+    inner = inner_blocks(call, reading, read)
     if not src:
         yield from inner
         return
@@ -213,7 +114,7 @@ def _quote(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Blo
     by = " – ".join(
         part for key in ("author", "cite", "source", "caption", "title") if (part := call.named.get(key, ""))
     )
-    inner = _inner(call, reading, read)
+    inner = inner_blocks(call, reading, read)
     if by:
         inner = (*inner, Paragraph((Run("— "), *words(by, reading, span, read)), span))
     if inner:
