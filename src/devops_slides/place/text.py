@@ -137,13 +137,14 @@ def largest(
     low, high = least or slot.style.least, most or slot.style.size
     width, height = inner_width(box, slot), box.height / EMU_PER_POINT
     best: Setting | None = None
+    middle = high  # most texts fit in their preferred size, so it is tried first
     while low <= high:
-        middle = (low + high + 1) // 2
         tried = set_text(text, middle, width, slot, theme)
         if tried.height <= height and not _breaks_words(tried, slot):
             best, low = tried, middle + 1
         else:
             high = middle - 1
+        middle = (low + high + 1) // 2
     return best
 
 
