@@ -8,6 +8,7 @@ from statistics import median
 
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.theme import Theme
+from devops_slides.place.growth import AIRY, GROWTH
 from devops_slides.place.slide import Draft
 from devops_slides.place.text import RUNT, inner_width, set_text
 
@@ -19,8 +20,6 @@ _SPARSE = 0.45
 """A slide filled less than this in the common size keeps a larger one: its room is used, not left.
 
 Continuations go with the fullest of their slides."""
-_GROWTH, _AIRY = 1.35, 0.55
-"""Few words are set up to this much larger than preferred, while they fill no more than this of their box."""
 _LARGE = 24
 _RUNT_STEPS = 3
 
@@ -55,14 +54,14 @@ def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) ->
 
 
 def _grown(draft: Draft, size: int, theme: Theme) -> int:
-    """The size, or a larger one up to `_GROWTH` in which the text still leaves the slide air."""
+    """The size, or a larger one up to `GROWTH` in which the text still leaves the slide air."""
     slot = draft.body_slot
     assert slot is not None
-    most = round(slot.style.size * _GROWTH) if slot.style.name == "body" else size
+    most = round(slot.style.size * GROWTH) if slot.style.name == "body" else size
     for larger in range(most, size, -1):
         setting = set_text(draft.body, larger, inner_width(slot.box, slot), slot, theme)
         whole = all(lines.count == len(lines.texts) for lines in setting.lines)
-        if whole and _fill(draft, larger, theme) <= _AIRY:
+        if whole and _fill(draft, larger, theme) <= AIRY:
             return larger
     return min(size, draft.size)
 

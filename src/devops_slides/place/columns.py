@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from devops_slides.model.deck import BodyParagraph, Slide
-from devops_slides.model.layout import Layout
+from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
+from devops_slides.place.growth import AIRY, GROWTH
 from devops_slides.place.measure import Measure
-from devops_slides.place.text import inner_width, largest, measured, placed_text, set_text
+from devops_slides.place.text import Measured, inner_width, largest, measured, placed_text, set_text
 
 BODIES = ("body1", "body2")
 
@@ -24,10 +26,28 @@ def place_columns(slide: Slide, layout: Layout, theme: Theme, measure: Measure) 
     sizes = [one.size for one in settings if one is not None]
     if len(sizes) != len(slots):
         return None
+    size = _grown(min(sizes), texts, slots, theme)
     return tuple(
-        placed_text(text, set_text(text, min(sizes), inner_width(slot.box, slot), slot, theme), slot, slot.box, theme)
+        placed_text(text, set_text(text, size, inner_width(slot.box, slot), slot, theme), slot, slot.box, theme)
         for text, slot in zip(texts, slots, strict=True)
     )
+
+
+def _grown(size: int, texts: list[tuple[Measured, ...]], slots: list[Slot], theme: Theme) -> int:
+    """The size, or a larger one for few words, as other bodies have it."""
+    if any(size < slot.style.size for slot in slots):
+        return size
+    for larger in range(round(size * GROWTH), size, -1):
+        settings = [
+            set_text(text, larger, inner_width(slot.box, slot), slot, theme)
+            for text, slot in zip(texts, slots, strict=True)
+        ]
+        airy = all(
+            one.height * EMU_PER_POINT <= AIRY * slot.box.height for one, slot in zip(settings, slots, strict=True)
+        )
+        if airy and not any(lines.broken for one in settings for lines in one.lines):
+            return larger
+    return size
 
 
 def one_below_the_other(slide: Slide) -> Slide:

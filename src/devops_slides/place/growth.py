@@ -1,0 +1,6 @@
+"""How much larger than preferred few words are set."""
+
+from __future__ import annotations
+
+GROWTH, AIRY = 1.35, 0.55
+"""Up to this much larger, while they fill no more than this of their box."""
