@@ -54,6 +54,12 @@ def test_text_beside_a_picture_fits_whatever_its_length(build: Build, theme: str
         assert overfull(build(f"![La boucle](/images/devops.png)\n\n{' '.join([SENTENCE] * count)}\n", theme)) == []
 
 
+def test_texts_of_any_length_are_cut_until_they_fit(build: Build) -> None:
+    made = build("## A\n\n" + "mot " * 20_000 + "\n\n## B\n\n" + "x" * 20_000 + "\n")
+    assert overfull(made) == []
+    assert "overflow" not in {one.code for one in made.problems.found}
+
+
 @THEMES
 def test_one_word_wider_than_the_slide_is_told_or_fits(build: Build, theme: str) -> None:
     made = build("## A\n\n" + "a" * 300 + "\n", theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -129,6 +130,7 @@ def _composed(
     ]
     if not pictures:
         choices = [one for one in choices if one.split is not None and len(one.split.ends) == 1]
+    choices = [one for one in choices if one.cost != math.inf]
     if pictures and choices:
         choices = _not_too_small(choices, pictures, theme, measure)
     if not choices:

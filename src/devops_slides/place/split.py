@@ -19,7 +19,11 @@ from devops_slides.place.text import Measured, before_of, height_of, inner_width
 
 SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _LONG_WORDS = 12
-"""A paragraph of fewer words is never cut."""
+"""A paragraph of fewer words is never cut, unless they are no words."""
+_LONG_TEXT = 200
+"""Letters from which a text is cut whatever it is."""
+_HALVINGS = 24
+"""Times that the longest paragraphs are cut in two: enough for any file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
 
 def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, theme: Theme, measure: Measure) -> Split:
     """The cheapest way to show the paragraphs. Too long ones are cut until every piece fits a slide."""
-    for _ in range(8):
+    for _ in range(_HALVINGS):
         text = measured(paragraphs, column.first, theme, measure)
         breaks = (*(break_cost(one, after) for one, after in pairwise(paragraphs)), 0.0)
         words = tuple(word_count(plain(one.runs)) for one in paragraphs)
@@ -123,7 +127,7 @@ def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]
     found: list[BodyParagraph] = []
     for one in paragraphs:
         text = "".join(run.text for run in one.runs)
-        if len(text) * 2 < longest or word_count(text) < _LONG_WORDS:
+        if len(text) * 2 < longest or (len(text) < _LONG_TEXT and word_count(text) < _LONG_WORDS):
             found.append(one)
             continue
         at = _middle(text)
