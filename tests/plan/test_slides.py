@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
 from conftest import Made
 from devops_slides.model.chapter import Code, Picture, Table
 from devops_slides.model.deck import Slide
-from devops_slides.model.placed import PlacedText
+from devops_slides.model.placed import PlacedMark, PlacedText
 from devops_slides.model.text import plain
 
 Build = Callable[..., Made]
@@ -195,3 +196,21 @@ def test_long_titles_that_are_shortened_alike_are_told_apart(build: Build, theme
         if isinstance(one, PlacedText) and one.slot.name == "title"
     ]
     assert len(set(titles)) == len(titles) == 2
+
+
+@pytest.mark.parametrize(("count", "segments"), [(5, 5), (30, 2)])
+def test_the_progress_bar_has_a_segment_an_objective_or_two_parts(build: Build, count: int, segments: int) -> None:
+    items = "".join(
+        f"{n}. Le point {n} : une phrase assez longue pour avoir sa propre diapositive.\n" for n in range(1, count + 1)
+    )
+    made = build(f"## Objectifs\n\n{items}")
+    slides = [slide for slide in made.placed.slides if slide.role == "objective"]
+    marks = [
+        [one for one in slide.placed if isinstance(one, PlacedMark) and "progress" in one.name] for slide in slides
+    ]
+    assert len(slides) == count
+    assert {len(one) for one in marks[:-1]} == {segments}
+    boxes = [mark.box for mark in marks[0]]
+    assert all(before.right <= after.left for before, after in pairwise(boxes))
+    assert marks[0][0].paint != marks[0][-1].paint
+    assert {mark.paint for mark in marks[-1]} == {marks[0][0].paint}

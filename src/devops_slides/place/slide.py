@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from devops_slides.model.deck import Slide, Text
+from devops_slides.model.deck import Progress, Slide, Text
 from devops_slides.model.geometry import Box, Emu
-from devops_slides.model.layout import Layout, Slot
+from devops_slides.model.layout import Layout, ProgressBar, Slot
 from devops_slides.model.placed import Placed, PlacedMark, PlacedText
 from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
@@ -16,6 +16,8 @@ from devops_slides.place.measure import Measure
 from devops_slides.place.parts import parts
 from devops_slides.place.text import Measured, fit_text
 
+_MOST_SEGMENTS = 20
+"""More would be dust: then one part of the bar is reached, the other not."""
 _FITTED_ELSEWHERE = {"title", "body", *BODIES}
 
 
@@ -76,16 +78,28 @@ def _marks(slide: Slide, layout: Layout) -> Iterator[PlacedMark]:
         if bar.plain:
             yield PlacedMark("bar", bar.box, bar.on, bar.radius)
         return
-    total = slide.progress.total
-    whole = bar.box.height if bar.vertical else bar.box.width
-    gap = min(bar.gap, whole // (3 * total))
-    length = (whole - gap * (total - 1)) // total
-    for index in range(total):
-        offset = (total - 1 - index if bar.from_right and not bar.vertical else index) * (length + gap)
+    for number, (start, length, is_on) in enumerate(_segments(slide.progress, bar), 1):
+        offset = start
+        if bar.from_right and not bar.vertical:
+            offset = bar.box.width - start - length
         box = (
             Box(bar.box.left, Emu(bar.box.top + offset), bar.box.width, Emu(length))
             if bar.vertical
             else Box(Emu(bar.box.left + offset), bar.box.top, Emu(length), bar.box.height)
         )
-        paint = bar.on if index < slide.progress.index else bar.off
-        yield PlacedMark(f"progress {index + 1}", box, paint, bar.radius)
+        yield PlacedMark(f"progress {number}", box, bar.on if is_on else bar.off, bar.radius)
+
+
+def _segments(progress: Progress, bar: ProgressBar) -> Iterator[tuple[int, int, bool]]:
+    """Where each segment begins and how long it is, in EMU, and whether it is reached; of too many two."""
+    whole = bar.box.height if bar.vertical else bar.box.width
+    if progress.total > _MOST_SEGMENTS:
+        reached = whole * progress.index // progress.total
+        yield 0, reached, True
+        if reached < whole:
+            yield reached, whole - reached, False
+        return
+    gap = min(bar.gap, whole // (3 * progress.total))
+    length = (whole - gap * (progress.total - 1)) // progress.total
+    for index in range(progress.total):
+        yield index * (length + gap), length, index < progress.index
