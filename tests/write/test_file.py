@@ -17,6 +17,7 @@ from lxml import etree
 from pptx import Presentation
 
 from conftest import Made, make_site
+from devops_slides.deliver.record import read_record
 
 TEXT = (Path(__file__).parents[1] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
 MATTER = (Path(__file__).parents[1] / "cases" / "matter" / "chapter.md").read_text(encoding="utf-8")
@@ -154,3 +155,11 @@ def test_a_table_without_a_head_has_a_style_without_one(build: Callable[..., Mad
     ]
     assert [bool(parts[one] & {"firstRow", "nwCell"}) for one in used] == [True, False]
     assert all("firstCol" in parts[one] for one in used)
+
+
+def test_the_record_says_which_slides_their_author_froze(build: Callable[..., Made]) -> None:
+    made = build("## A\n\n<!-- slides: freeze -->\nTexte.\n\n## B\n\nAutre.\n")
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        record = read_record(archive.read("customXml/item1.xml"))
+    assert record is not None
+    assert [slide.key.split("#")[-1] for slide in record.slides if slide.is_frozen] == ["a"]

@@ -134,6 +134,8 @@ class PlacedSlide:
     """The source, where the deck has several."""
     back: str = ""
     """The key of the list that the slide leads back to."""
+    is_frozen: bool = False
+    """Its author wants later builds to leave it as it is."""
 
 
 @dataclass(frozen=True, slots=True)

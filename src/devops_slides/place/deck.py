@@ -84,6 +84,7 @@ def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Meas
         slide.digest,
         file=file if slide.source is not None else "",
         back=slide.back,
+        is_frozen=slide.frozen,
     )
 
 

@@ -59,9 +59,10 @@ def slide_record(
     shapes = "".join(_shape(one, boxes) for one in slide_state(part.data, target).shapes)
     source = f' source="{attribute(slide.file)}"' if slide.file else ""
     noted = f' notes="{text_state(notes.data)}"' if notes is not None else ""
+    frozen = ' frozen="1"' if slide.is_frozen else ""
     return (
         f'<slide key="{attribute(slide.key)}" id="{ids[part]}" creation="{creation_id(slide)}" role="{slide.role}" '
-        f'layout="{slide.layout}" lines="{slide.span.start}-{slide.span.end}" digest="{slide.digest}"{source}{noted}>{shapes}</slide>'
+        f'layout="{slide.layout}" lines="{slide.span.start}-{slide.span.end}" digest="{slide.digest}"{source}{noted}{frozen}>{shapes}</slide>'
     )
 
 
