@@ -1,0 +1,131 @@
+"""The zoo itself is sound: each template is a good package, and is what its name says."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.package import OpcPackage
+
+from package_checks import A, P, check_package
+from templates import BROKEN, FOREIGN, TEMPLATES, Template
+from templates.kinds import KINDS
+from templates.localised import NAMES
+from templates.package import MASTER, PRESENTATION, TYPES, parts_of, related
+
+PLAIN = [name for name, one in TEMPLATES.items() if one.ending in {".pptx", ".pptm"}]
+"""What python-pptx opens: it refuses templates and shows."""
+
+
+def names(template: Template) -> list[str]:
+    shown = Presentation(io.BytesIO(template.make()))
+    return [layout.name for master in shown.slide_masters for layout in master.slide_layouts]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_is_a_sound_package(name: str) -> None:
+    assert TEMPLATES[name].faults() == []
+
+
+@pytest.mark.parametrize("name", [name for name, one in TEMPLATES.items() if not one.excuses])
+def test_a_template_without_an_excuse_passes_every_check(name: str) -> None:
+    check_package(TEMPLATES[name].make())
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_is_the_same_each_time(name: str) -> None:
+    assert TEMPLATES[name].make() == TEMPLATES[name].make()
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_has_a_main_part_and_masters(name: str) -> None:
+    package = OpcPackage.open(io.BytesIO(TEMPLATES[name].make()))
+    assert package.main_document_part.content_type in {
+        KINDS.get(TEMPLATES[name].ending),
+        Presentation().part.content_type,
+    }
+    assert any(part.partname.startswith("/ppt/slideMasters/") for part in package.iter_parts())
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_python_pptx_opens_what_it_can(name: str) -> None:
+    assert names(TEMPLATES[name])
+
+
+def test_files_have_names_of_their_own() -> None:
+    files = [one.file for one in (*TEMPLATES.values(), *BROKEN.values())]
+    assert len(set(files)) == len(files)
+    assert set(FOREIGN) < set(TEMPLATES)
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_localised_layouts_have_a_name_and_no_type(language: str) -> None:
+    parts = parts_of(TEMPLATES[f"names-{language}"].make())
+    roots = [etree.fromstring(parts[name]) for name in related(parts, MASTER).values() if "slideLayout" in name]
+    assert sorted(str(root[0].get("name")) for root in roots) == sorted(NAMES[language].split(", "))
+    assert not any(root.get("type") for root in roots)
+
+
+def test_google_spells_out_nine_levels_of_every_placeholder() -> None:
+    parts = parts_of(TEMPLATES["google"].make())
+    layouts = [etree.fromstring(blob) for name, blob in parts.items() if name.startswith("ppt/slideLayouts/slide")]
+    assert {root.get("type") for root in layouts} == {"title", "secHead", "tx", "twoColTx", "titleOnly", "blank", None}
+    for shape in (shape for root in layouts for shape in root.iter(f"{P}sp")):
+        place = shape.find(f".//{P}ph")
+        if place is not None and place.get("type") != "sldNum":
+            assert len(shape.findall(f"{P}txBody/{A}lstStyle/*")) == 9
+
+
+@pytest.mark.parametrize("name", ["library", "library-potx"])
+def test_a_library_file_has_all_its_belongings(name: str) -> None:
+    parts = parts_of(TEMPLATES[name].make())
+    for folder in ("tags/tag2", "fonts/font2", "comments/", "notesSlides/", "handoutMasters/", "printerSettings/"):
+        assert any(part.startswith(f"ppt/{folder}") for part in parts), folder
+    assert {"customXml/itemProps2.xml", "docProps/custom.xml", "docProps/thumbnail.jpeg"} <= set(parts)
+    root = etree.fromstring(parts[PRESENTATION])
+    order = [etree.QName(one).localname for one in root]
+    assert order == [one for one in ORDER if one in order]
+    assert {"custShowLst", "custDataLst", "embeddedFontLst", "handoutMasterIdLst", "extLst"} <= set(order)
+
+
+ORDER = [
+    "sldMasterIdLst",
+    "notesMasterIdLst",
+    "handoutMasterIdLst",
+    "sldIdLst",
+    "sldSz",
+    "notesSz",
+    "embeddedFontLst",
+    "custShowLst",
+    "custDataLst",
+    "defaultTextStyle",
+    "extLst",
+]
+"""The order of a presentation's children (ECMA-376 part 1, CT_Presentation)."""
+
+
+@pytest.mark.parametrize("ending", [".potm", ".pptm"])
+def test_a_file_with_macros_has_its_project(ending: str) -> None:
+    parts = parts_of(TEMPLATES[f"acme-{ending[1:]}"].make())
+    assert "ppt/vbaProject.bin" in parts
+    assert KINDS[ending].encode() in parts[TYPES]
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_the_same_each_time(name: str) -> None:
+    assert BROKEN[name].make() == BROKEN[name].make()
+
+
+UNREAD = {"no-layouts", "no-master", "no-theme", "no-size", "spoilt-theme", "no-placeholders", "entities"}
+"""Broken files that python-pptx opens, as it looks at a part only when asked."""
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_broken(name: str) -> None:
+    if name in UNREAD:
+        assert Presentation(io.BytesIO(BROKEN[name].make())).part is not None
+        return
+    with pytest.raises(Exception):  # noqa: B017 - python-pptx raises whatever its parser raises
+        names(BROKEN[name])
