@@ -27,8 +27,7 @@ def measure_for(theme: Theme) -> AdvanceTable:
     """What measures a theme's faces: its own files, the table, the system's fonts, in this order."""
     if theme.digest not in _measures:
         known = shipped().with_faces(theme.faces) if theme.faces else shipped()
-        names = {theme.fonts.heading, theme.fonts.body, theme.fonts.mono}
-        found = [face for name in sorted(names) if not known.knows(name) for face in system_faces(name)]
+        found = [face for name in sorted(theme.families()) if not known.knows(name) for face in system_faces(name)]
         _measures[theme.digest] = known.with_faces(found) if found else known
     return _measures[theme.digest]
 

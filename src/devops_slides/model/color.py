@@ -25,7 +25,7 @@ def contrast(one: str, other: str) -> float:
 
 def painted(paint: Paint, palette: Mapping[str, str], behind: str) -> str:
     """The RRGGBB that is seen where a paint lies on another colour."""
-    hue, light, saturation = colorsys.rgb_to_hls(*_shares(palette[paint.role]))
+    hue, light, saturation = colorsys.rgb_to_hls(*_shares(palette.get(paint.role, paint.role)))
     own = colorsys.hls_to_rgb(hue, light * paint.lum / 100, saturation)
     share = paint.alpha / 100
     mixed = (share * above + (1 - share) * below for above, below in zip(own, _shares(behind), strict=True))

@@ -32,6 +32,11 @@ class Size:
     height: Emu
 
 
+Insets = tuple[Emu, Emu, Emu, Emu]
+"""Left, top, right, bottom."""
+NO_INSETS: Insets = (Emu(0), Emu(0), Emu(0), Emu(0))
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """An upright rectangle on the slide, in EMU from its top left corner."""
@@ -58,4 +63,24 @@ class Box:
             Emu(self.top + by),
             Emu(max(self.width - 2 * by, 0)),
             Emu(max(self.height - 2 * by, 0)),
+        )
+
+    def within(self, insets: Insets) -> Box:
+        """The box without its insets."""
+        left, top, right, bottom = insets
+        return Box(
+            Emu(self.left + left),
+            Emu(self.top + top),
+            Emu(max(self.width - left - right, 0)),
+            Emu(max(self.height - top - bottom, 0)),
+        )
+
+    def around(self, insets: Insets) -> Box:
+        """The box with insets around it."""
+        left, top, right, bottom = insets
+        return Box(
+            Emu(self.left - left),
+            Emu(self.top - top),
+            Emu(self.width + left + right),
+            Emu(self.height + top + bottom),
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from devops_slides.model.geometry import Box, Emu, Size
+from devops_slides.model.geometry import NO_INSETS, Box, Emu, Insets, Size
 from devops_slides.model.paint import Border, Ground, Paint
-from devops_slides.model.style import Align, TextStyle
+from devops_slides.model.style import Align, Level, TextStyle
+from devops_slides.model.template import FooterHolder, Holder, Host
 
 Anchor = Literal["top", "middle", "bottom"]
 
@@ -43,6 +44,21 @@ class Slot:
     """Least heights of a table's head and of its other rows; (0, 0) elsewhere."""
     marker: Paint | None = None
     """The colour of list markers where it is not the level's own."""
+    levels: tuple[Level, ...] = ()
+    """Its own levels of lists where they are not the theme's."""
+    pads: Insets = NO_INSETS
+    """What its shape has around the box: the insets of a template's placeholder, or of a ground."""
+    holder: Holder | None = None
+    """The placeholder of a template; None for one that the layout's own slots are."""
+    is_free: bool = False
+    """Whether it is a box of the slide, of which the layout knows nothing."""
+
+    @property
+    def inherited(self) -> Box | None:
+        """The box that a slide inherits for it, None for nothing."""
+        if self.is_free:
+            return None
+        return self.holder.box if self.holder is not None else self.box
 
     @property
     def is_rounded(self) -> bool:
@@ -114,6 +130,8 @@ class FooterStyle:
     align: Align
     number_align: Align
     vertical: bool = False
+    held: tuple[FooterHolder, ...] = ()
+    """The placeholders of a template; empty for the theme's own footer and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +147,8 @@ class Layout:
     links: str = ""
     inverted: bool = False
     """Whether background and text, and surface and muted, change over."""
+    host: Host | None = None
+    """The template's layout that it is; None for one that the theme itself makes."""
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name."""

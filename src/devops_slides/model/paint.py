@@ -14,7 +14,10 @@ PALETTE = (
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A palette role, perhaps thinned: `alpha` and `lum` (luminance modulation) in percent."""
+    """A palette role, perhaps thinned: `alpha` and `lum` (luminance modulation) in percent.
+
+    A colour of a template that is none of its theme's is a role of its own, RRGGBB.
+    """
 
     role: str
     alpha: int = 100

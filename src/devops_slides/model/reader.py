@@ -21,7 +21,8 @@ def for_reader(theme: Theme, language: str) -> Theme:
     """The theme for a language: mirrored, upright, or as it is."""
     if not has_italics(scripts_of(language)[0]):
         theme = _upright(theme)
-    return mirrored(theme) if reads_from_right(language) else theme
+    is_ours = theme.template is None  # paragraphs turn by themselves on a layout that is another's
+    return mirrored(theme) if reads_from_right(language) and is_ours else theme
 
 
 def _upright(theme: Theme) -> Theme:

@@ -36,6 +36,10 @@ class TextStyle:
     color: Paint
     balance: bool
     rtl: bool = False
+    face: str = ""
+    """A typeface that is none of the theme's, by name."""
+    caps: bool = False
+    """Whether letters are shown as capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Level:
     """Percent of the first level."""
     before: float | None
     """Points, None for the style's own."""
+    is_bare: bool = False
+    """Whether the layout gives it no marker, so that every item brings its own."""
 
 
 @dataclass(frozen=True, slots=True)

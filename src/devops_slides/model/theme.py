@@ -8,9 +8,10 @@ from typing import Literal
 
 from devops_slides.model.font import FontWidths
 from devops_slides.model.geometry import Emu, Size
-from devops_slides.model.layout import Layout
+from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.paint import Border, Paint
 from devops_slides.model.style import FontRole, Fonts, Level, TextStyle
+from devops_slides.model.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,18 @@ class Theme:
     digest: str
     faces: tuple[FontWidths, ...] = ()
     """The theme's own font files, measured before all others."""
+    template: Template | None = None
+    """The file whose master and layouts the slides stand on; None where the theme makes them."""
+
+    def face(self, style: TextStyle) -> str:
+        """The typeface of a style."""
+        return style.face or self.fonts.of(style.font)
+
+    def families(self) -> frozenset[str]:
+        """Every typeface that its texts may be set in."""
+        named = {self.fonts.heading, self.fonts.body, self.fonts.mono}
+        return frozenset(named | {slot.style.face for layout in self.layouts.values() for slot in layout.slots} - {""})
+
+    def levels_of(self, slot: Slot) -> tuple[Level, ...]:
+        """The levels of a slot's lists."""
+        return slot.levels or self.levels

@@ -52,7 +52,7 @@ class CodeLines:
 
 def measured_lines(lines: Iterable[Line], style: TextStyle, theme: Theme, measure: Measure) -> CodeLines:
     """The lines of a block of code."""
-    look = face(theme.fonts.of(style.font), style.bold, italic=False)
+    look = face(theme.face(style), style.bold, italic=False)
     tab = TAB * measure.width("0", look)
     found = tuple(_line(line, style, look, tab, theme, measure) for line in lines)
     # A tab at the head of a line leads to the hanging indent, in every program.

@@ -37,7 +37,7 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
 
 
 def _check_fonts(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> None:
-    for family in sorted({theme.fonts.heading, theme.fonts.body, theme.fonts.mono}):
+    for family in sorted(theme.families()):
         if not measure.knows(family):
             message = f"the widths of {family!r} are not known"
             problems.add(deck.file, 0, "unmeasured-font", message, "a wide face is measured in its place")

@@ -74,7 +74,7 @@ def face(family: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - a sty
 
 def words_of(runs: Iterable[Run], style: TextStyle, theme: Theme, measure: Measure) -> tuple[Word, ...]:
     """The words of a paragraph. A word may run through several styles; a newline ends a line."""
-    whole = tuple(runs)
+    whole = tuple(replace(run, text=run.text.upper()) for run in runs) if style.caps else tuple(runs)
     asian = any(has_asian(run.text) for run in whole)
     signs = asian and any(has_signs(run.text) for run in whole)
     first, *others = _lines(whole)
@@ -105,7 +105,7 @@ def _line_words(
     text, em, gap, gap_text, last, opened = "", 0.0, 0.0, "", "", 0.0
     kind_before: Kind = "gap"
     for run in whole:
-        family = theme.fonts.mono if run.code else theme.fonts.of(style.font)
+        family = theme.fonts.mono if run.code else theme.face(style)
         look = face(family, style.bold or run.bold, style.italic or run.italic)
         cut = tuple(pieces(run.text, among_signs=signs))
         link = measure.width(run.text, look) if run.link is not None and len(cut) > 1 else 0.0

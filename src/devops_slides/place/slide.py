@@ -9,7 +9,7 @@ from devops_slides.model.deck import Progress, Slide, Text
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Layout, ProgressBar, Slot
 from devops_slides.model.placed import Placed, PlacedMark, PlacedText
-from devops_slides.model.text import Runs
+from devops_slides.model.text import Run, Runs
 from devops_slides.model.theme import Theme
 from devops_slides.place.columns import BODIES
 from devops_slides.place.measure import Measure
@@ -18,6 +18,8 @@ from devops_slides.place.text import Measured, fit_text
 
 _MOST_SEGMENTS = 20
 """More would be dust: then one part of the bar is reached, the other not."""
+_BETWEEN = "\u00a0– "
+"""Between a kicker and the title that it stands before."""
 _FITTED_ELSEWHERE = {"title", "body", *BODIES}
 
 
@@ -43,13 +45,22 @@ class Draft:
 
 def drafts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[Draft]:
     """The drafts of a slide: one, or as many as its body, table, code or pictures need."""
-    title = slide.text("title")[0].runs
     for number, found in enumerate(parts(slide, theme, measure), 1):
         key = slide.key if number == 1 else f"{slide.key}/{number}"
         layout, placed, body, slot, size, fits = found
+        title = _title(slide, layout)
         small = tuple(_small_texts(slide, layout, theme, measure))
         marks = (*_marks(slide, layout), *_grounds(small))
         yield Draft(slide, key, layout, title, (*marks, *small, *placed), body, slot, size, number == 1, fits)
+
+
+def _title(slide: Slide, layout: Layout) -> Runs:
+    """The title; on a layout without a place for the kicker that stands before it."""
+    title = slide.text("title")[0].runs
+    kicker = slide.text("kicker")
+    if not kicker or layout.slot("kicker") is not None:
+        return title
+    return (*kicker[0].runs, Run(_BETWEEN), *title)
 
 
 def _small_texts(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> Iterator[Placed]:

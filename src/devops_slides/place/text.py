@@ -52,7 +52,7 @@ def measured(paragraphs: Iterable[BodyParagraph], slot: Slot, theme: Theme, meas
     """The paragraphs of a slot, measured once for all sizes."""
     by = theme.styles.get("by", slot.style)
     all_of = tuple(paragraphs)
-    look = face(theme.fonts.of(slot.style.font), slot.style.bold, slot.style.italic)
+    look = face(theme.face(slot.style), slot.style.bold, slot.style.italic)
     widest: dict[int, float] = {}
     for one in all_of:
         if marker := marker_of(one, slot):
@@ -77,17 +77,19 @@ def size_of(one: Measured, size: int, slot: Slot, theme: Theme) -> int:
     if one.source.style == "by":
         return max(round(one.style.size * size / slot.style.size), min(one.style.least, size))
     level = one.source.level
-    if level <= 1 or not theme.levels:
+    levels = theme.levels_of(slot)
+    if level <= 1 or not levels:
         return size
-    return max(round(size * theme.levels[min(level, len(theme.levels)) - 1].size / 100), 1)
+    return max(round(size * levels[min(level, len(levels)) - 1].size / 100), 1)
 
 
 def before_of(one: Measured, size: int, slot: Slot, theme: Theme) -> float:
     """Points above a paragraph that is not the first; a text's second and later paragraph of an item has half."""
     scale = size / slot.style.size
     level = one.source.level
-    if level > 1 and level <= len(theme.levels):
-        given = theme.levels[level - 1].before
+    levels = theme.levels_of(slot)
+    if level > 1 and level <= len(levels):
+        given = levels[level - 1].before
         return (one.style.before if given is None else given) * scale
     return one.style.before * scale
 
@@ -95,9 +97,10 @@ def before_of(one: Measured, size: int, slot: Slot, theme: Theme) -> float:
 def margin_of(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu:
     """Where a paragraph's text begins, in EMU: at its level's margin, or behind a number that needs more."""
     level = one.source.level
-    if not level or slot.style.name in {"lead", "quote"} or not theme.levels:
+    levels = theme.levels_of(slot)
+    if not level or slot.style.name in {"lead", "quote"} or not levels:
         return Emu(0)
-    own = theme.levels[min(level, len(theme.levels)) - 1]
+    own = levels[min(level, len(levels)) - 1]
     needed = points(one.marker_em * size_of(one, size, slot, theme)) if one.marker_em else 0
     return Emu(own.mar - own.indent + max(own.indent, needed))
 
@@ -218,9 +221,10 @@ def _is_pushed(text: tuple[Measured, ...], setting: Setting, box: Box) -> bool:
 
 def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:
     """The hanging indent of a numbered list's paragraphs where the level's is too narrow for its numbers."""
-    if not one.marker_em or not theme.levels:
+    levels = theme.levels_of(slot)
+    if not one.marker_em or not levels:
         return None
-    level = theme.levels[min(one.source.level, len(theme.levels)) - 1]
+    level = levels[min(one.source.level, len(levels)) - 1]
     hang = margin_of(one, size, slot, theme) - level.mar + level.indent
     return Emu(hang) if hang > level.indent else None
 

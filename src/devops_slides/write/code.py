@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.script import has_italics, script_of
 from devops_slides.model.theme import Theme
-from devops_slides.write.paint import solid
-from devops_slides.write.shapes import named, placeholder, transform
-from devops_slides.write.styles import hanging
+from devops_slides.write.body import body_properties
+from devops_slides.write.paint import fill, solid
+from devops_slides.write.shapes import locks, named, own_place, place_of
+from devops_slides.write.styles import code_style, hanging
 from devops_slides.write.xml import attribute, escape
 
 
@@ -15,17 +18,20 @@ def code_shape(number: int, placed: PlacedCode, layout: str, key: str, theme: Th
     """The XML of a piece of code; its characters are the author's, nothing added."""
     slot = placed.slot
     style = "<a:lstStyle/>"
-    if placed.size != slot.style.size or placed.hang != hanging(slot.style.size):
+    if slot.is_free:
+        style = f"<a:lstStyle>{code_style(replace(slot.style, size=placed.size), theme)}</a:lstStyle>"
+    elif placed.size != slot.style.size or placed.hang != hanging(slot.style.size):
         style = (
             f'<a:lstStyle><a:lvl1pPr marL="{placed.hang}" indent="-{placed.hang}">'
             f'<a:defRPr sz="{placed.size * 100}"/></a:lvl1pPr></a:lstStyle>'
         )
-    place = transform(placed.box) if placed.box != slot.box else ""
+    place = own_place(slot, placed.box) + (fill(slot.ground) if slot.is_free else "")
+    body = body_properties(slot, (slot.inset, slot.inset))
     lines = "".join(_line(tokens, theme, lang) for tokens in placed.tokens)
     return (
-        f'<p:sp><p:nvSpPr>{named(number, slot.name, key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {placeholder(slot.name, layout)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-        f"<p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr>{style}{lines}</p:txBody></p:sp>"
+        f"<p:sp><p:nvSpPr>{named(number, slot.name, key)}{locks(slot)}"
+        f"<p:nvPr>{place_of(slot, layout)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+        f"<p:txBody>{body}{style}{lines}</p:txBody></p:sp>"
     )
 
 

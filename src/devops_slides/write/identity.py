@@ -78,7 +78,7 @@ def slide_target(number: int) -> str:
 
 def _inherited(slide: PlacedSlide, theme: Theme) -> dict[str, Box]:
     """The boxes of shapes by their slots, for those whose XML leaves them to the layout."""
-    found = {one.slot.name: one.box for one in slide.placed if not isinstance(one, PlacedMark)}
+    found = {one.slot.name: one.box.around(one.slot.pads) for one in slide.placed if not isinstance(one, PlacedMark)}
     footer = theme.layouts[slide.layout].footer
     return found | {"footer": footer.box, "number": footer.number} if footer is not None else found
 

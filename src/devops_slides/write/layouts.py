@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from devops_slides.model.layout import Decoration, FooterStyle, Layout, Slot
 from devops_slides.model.theme import Theme
+from devops_slides.write.body import ANCHOR
 from devops_slides.write.paint import color_map, fill, outline
 from devops_slides.write.pictures import decoration_picture
 from devops_slides.write.shapes import (
@@ -22,7 +23,6 @@ from devops_slides.write.shapes import (
 from devops_slides.write.styles import plain_style, slot_style
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
 
-_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _TYPES = {
     "title": "title",
     "section": "secHead",
@@ -67,7 +67,10 @@ def shown_name(name: str) -> str:
 
 
 def color_override(layout: Layout, theme: Theme) -> str:
-    """The colour map of a layout and of its slides: another one where links would not be read."""
+    """The colour map of a layout and of its slides: another one where links would not be read, or a template has one."""
+    if layout.host is not None and layout.host.colors:
+        colors = " ".join(f'{name}="{value}"' for name, value in layout.host.colors)
+        return f"<a:overrideClrMapping {colors}/>"
     if layout.links or layout.inverted:
         return f"<a:overrideClrMapping {color_map(theme, layout.links, inverted=layout.inverted)}/>"
     return "<a:masterClrMapping/>"
@@ -82,7 +85,7 @@ def slot_shape(number: int, slot: Slot, style: str, *, layout: str = "", slot_te
         f"<p:nvPr><p:ph {placeholder(slot.name, layout)}/></p:nvPr></p:nvSpPr>"
         f"<p:spPr>{transform(slot.box)}{geometry(slot.box, slot.radius, slot.shape)}{ground}</p:spPr>"
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{slot.inset}" tIns="0" rIns="{slot.inset}" bIns="0" '
-        f'rtlCol="0" anchor="{_ANCHOR[slot.anchor]}"><a:normAutofit/></a:bodyPr>'
+        f'rtlCol="0" anchor="{ANCHOR[slot.anchor]}"><a:normAutofit/></a:bodyPr>'
         f"<a:lstStyle>{style}</a:lstStyle><a:p>{prompt}</a:p></p:txBody></p:sp>"
     )
 

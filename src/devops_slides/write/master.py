@@ -21,7 +21,7 @@ def slide_master(theme: Theme, layout_ids: dict[str, tuple[str, int]]) -> str:
     if footer is not None:
         shapes += footer_shapes(footer, theme, 20)
     listed = "".join(f'<p:sldLayoutId id="{number}" r:id="{rid}"/>' for rid, number in layout_ids.values())
-    body = list_style(theme.styles["body"], theme)
+    body = list_style(theme.styles["body"], theme.levels, theme)
     return (
         f'{HEAD}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree></p:cSld>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from devops_slides.model.color import luminance
-from devops_slides.model.paint import Border, Gradient, Ground, Paint
+from devops_slides.model.paint import PALETTE, Border, Gradient, Ground, Paint
 from devops_slides.model.theme import Theme
 
 _SCHEME = {"background": "bg1", "text": "tx1", "surface": "bg2", "muted": "tx2", "link": "hlink", "visited": "folHlink"}
@@ -48,10 +48,12 @@ def color_map(theme: Theme, links: str = "", *, inverted: bool = False) -> str:
 
 def color(paint: Paint) -> str:
     """A scheme colour with its modulation and opacity (thousandths of a percent)."""
-    name = _SCHEME.get(paint.role, paint.role)
+    name, kind = _SCHEME.get(paint.role, paint.role), "schemeClr"
+    if paint.role not in PALETTE:
+        kind = "srgbClr"
     inner = f'<a:lumMod val="{paint.lum * 1000}"/>' if paint.lum != _WHOLE else ""
     inner += f'<a:alpha val="{paint.alpha * 1000}"/>' if paint.alpha != _WHOLE else ""
-    return f'<a:schemeClr val="{name}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{name}"/>'
+    return f'<a:{kind} val="{name}">{inner}</a:{kind}>' if inner else f'<a:{kind} val="{name}"/>'
 
 
 def solid(paint: Paint) -> str:

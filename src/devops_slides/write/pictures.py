@@ -9,7 +9,7 @@ from devops_slides.model.layout import ThemePicture
 from devops_slides.model.placed import PlacedMark, PlacedPicture
 from devops_slides.write.paint import fill, outline
 from devops_slides.write.relations import Relations
-from devops_slides.write.shapes import DECORATIVE, PLACEHOLDER, geometry, named, placeholder, transform
+from devops_slides.write.shapes import DECORATIVE, PLACEHOLDER, geometry, named, place_of, transform
 from devops_slides.write.xml import attribute
 
 _WHITE = '<a:solidFill><a:prstClr val="white"/></a:solidFill>'
@@ -20,8 +20,7 @@ def picture_shape(number: int, placed: PlacedPicture, layout: str, key: str, to:
     """The XML of a picture in its placeholder, of which a layout has one. Never stretched, never cropped."""
     picture = placed.picture
     drawing = _drawing(to.picture(picture.digest, "drawing")) if picture.drawing else ""
-    slot = placed.slot.name
-    place = f"<p:ph {placeholder(slot, layout)}/>" if slot in PLACEHOLDER else ""
+    place = place_of(placed.slot, layout) if placed.slot.name in PLACEHOLDER else ""
     return (
         f"<p:pic><p:nvPicPr>{named(number, placed.slot.name, key, attribute(picture.alt))}"
         '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from devops_slides.model.geometry import Box, Size
+from devops_slides.model.layout import Slot
 from devops_slides.write.xml import guid
 
 _ROUNDING = 7_200
@@ -45,6 +46,26 @@ def placeholder(slot: str, layout: str) -> str:
     if slot == "title":
         return 'type="ctrTitle"' if layout == "title" else 'type="title"'
     return PLACEHOLDER[slot]
+
+
+def place_of(slot: Slot, layout: str) -> str:
+    """The `p:ph` of a slot on a slide; nothing for a box of the slide's own."""
+    if slot.is_free:
+        return ""
+    return f"<p:ph {slot.holder.attributes if slot.holder is not None else placeholder(slot.name, layout)}/>"
+
+
+def own_place(slot: Slot, box: Box) -> str:
+    """The place and geometry of a shape whose text stands in `box`, as far as it does not inherit them."""
+    around = box.around(slot.pads)
+    if slot.is_free:
+        return transform(around) + geometry(around, slot.radius, slot.shape)
+    return "" if around == slot.inherited else transform(around)
+
+
+def locks(slot: Slot) -> str:
+    """What kind of text shape a slot is: a placeholder, or a text box."""
+    return '<p:cNvSpPr txBox="1"/>' if slot.is_free else '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 
 
 def transform(box: Box, *, flipped: bool = False) -> str:

@@ -17,6 +17,7 @@ from devops_slides.model.style import Align
 from devops_slides.model.text import Link
 from devops_slides.model.theme import Theme
 from devops_slides.write.code import code_shape
+from devops_slides.write.held_footers import held_footers
 from devops_slides.write.layouts import color_override
 from devops_slides.write.pictures import mark_shape, picture_shape
 from devops_slides.write.relations import Relations
@@ -33,7 +34,8 @@ def slide_xml(slide: PlacedSlide, index: int, deck: PlacedDeck, theme: Theme, to
     ordered = sorted(slide.placed, key=_reading_order)
     shapes = [_shape(id_, one, slide, deck, theme, to) for id_, one in enumerate(ordered, 2)]
     if layout.footer is not None:
-        shapes += _footers(slide, index, deck, layout.footer, len(ordered) + 2, _click("footer", slide, theme, to))
+        footers = held_footers if layout.host is not None else _footers
+        shapes += footers(slide, index, deck, layout.footer, len(ordered) + 2, _click("footer", slide, theme, to))
     return (
         f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="{tags}"/></p:custDataLst>'
@@ -74,7 +76,8 @@ def _click(slot: str, slide: PlacedSlide, theme: Theme, to: Relations) -> str:
     if not slide.back:
         return ""
     filled = {one.slot.name for one in slide.placed if isinstance(one, PlacedText)}
-    if theme.layouts[slide.layout].footer is not None and slide.footer:
+    footer = theme.layouts[slide.layout].footer
+    if footer is not None and slide.footer and (not footer.held or any(one.slot == "footer" for one in footer.held)):
         filled.add("footer")
     chosen = next(name for name in ("kicker", "footer", "title") if name in filled)
     return to.link(Link("slide", slide.back)) if slot == chosen else ""

@@ -20,8 +20,8 @@ HANGING = 1.2
 def run_properties(style: TextStyle, theme: Theme, size: int) -> str:
     """`defRPr`: everything that runs inherit."""
     spacing = f' spc="{round(style.spacing * 100)}"' if style.spacing else ""
-    if style.font == "mono":
-        face = attribute(theme.fonts.mono)
+    if style.font == "mono" or style.face:
+        face = attribute(theme.face(style))
         faces = f'<a:latin typeface="{face}"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     else:
         prefix = _FACE[style.font]
@@ -58,11 +58,11 @@ def plain_style(style: TextStyle, theme: Theme) -> str:
     return paragraph(style, theme, 1, "<a:buNone/>", ' marL="0" indent="0"', style.before, style.size)
 
 
-def list_style(style: TextStyle, theme: Theme, marker: Paint | None = None) -> str:
-    """Nine levels with the theme's markers; levels beyond the theme's last look like it."""
+def list_style(style: TextStyle, levels: tuple[Level, ...], theme: Theme, marker: Paint | None = None) -> str:
+    """Nine levels with their markers; levels beyond the last look like it."""
     found = []
     for number in range(1, 10):
-        level = theme.levels[min(number, len(theme.levels)) - 1]
+        level = levels[min(number, len(levels)) - 1]
         margins = f' marL="{level.mar}" indent="{-level.indent}"'
         before = style.before if level.before is None else level.before
         dressed = bullet(level, marker or level.color)
@@ -108,5 +108,5 @@ def slot_style(slot: Slot, theme: Theme) -> str:
             by, theme, BY_LEVEL, "<a:buNone/>", by_margins, by.before, by.size
         )
     if slot.name in LISTS and slot.style.name not in PLAIN_STYLES:
-        return list_style(slot.style, theme, slot.marker)
+        return list_style(slot.style, theme.levels_of(slot), theme, slot.marker)
     return plain_style(slot.style, theme)

@@ -12,7 +12,7 @@ from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import color, solid
 from devops_slides.write.relations import Relations
-from devops_slides.write.shapes import named, placeholder
+from devops_slides.write.shapes import named, place_of
 from devops_slides.write.text import runs_xml
 from devops_slides.write.xml import HEAD, attribute, guid
 
@@ -81,17 +81,24 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
     head = ' rtl="1"' if placed.slot.style.rtl else ""
     head += ' firstRow="1"' if table.head else ""
     look = theme.table
+    head += ' bandRow="1"' if theme.template is not None else ""
     first = ' firstCol="1"' if look.first_column_bold or look.first_column_italic else ""
     box = placed.box
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{named(number, placed.slot.name, key)}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr><p:ph {placeholder(placed.slot.name, layout)}/></p:nvPr></p:nvGraphicFramePr>"
+        f"<p:nvPr>{place_of(placed.slot, layout)}</p:nvPr></p:nvGraphicFramePr>"
         f'<p:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></p:xfrm>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-        f"<a:tbl><a:tblPr{head}{first}><a:tableStyleId>{STYLE_ID if table.head else HEADLESS_ID}</a:tableStyleId></a:tblPr>"
+        f"<a:tbl><a:tblPr{head}{first}><a:tableStyleId>{_style_id(placed, theme)}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
+
+
+def _style_id(placed: PlacedTable, theme: Theme) -> str:
+    if theme.template is not None:
+        return theme.template.table_style
+    return STYLE_ID if placed.table.head else HEADLESS_ID
 
 
 def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme, lang: str, to: Relations) -> str:

@@ -9,9 +9,11 @@ from devops_slides.model.placed import PlacedParagraph, PlacedText
 from devops_slides.model.style import Level
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
-from devops_slides.write.paint import solid
+from devops_slides.write.body import body_properties
+from devops_slides.write.foreign import foreign_style
+from devops_slides.write.paint import fill, solid
 from devops_slides.write.relations import Relations
-from devops_slides.write.shapes import named, placeholder, transform
+from devops_slides.write.shapes import locks, named, own_place, place_of
 from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, level_size
 from devops_slides.write.xml import attribute, escape, language
 
@@ -24,24 +26,18 @@ def text_shape(
     `click` is the `a:hlinkClick` of the shape as a whole.
     """
     slot = placed.slot
-    place = transform(placed.box) if placed.box != slot.box else ""
+    place = own_place(slot, placed.box)
     if slot.is_rounded:  # a mark behind it is its ground
         place += "<a:noFill/>"
+    elif slot.is_free:
+        place += fill(slot.ground)
     paragraphs = "".join(paragraph_xml(placed, theme, lang, to))
+    style = _list_style(placed, theme) if slot.holder is None and not slot.is_free else foreign_style(placed, theme)
     return (
-        f'<p:sp><p:nvSpPr>{named(number, slot.name, key, click=click)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {placeholder(slot.name, layout)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-        f"<p:txBody>{_body_properties(placed)}{_list_style(placed, theme)}{paragraphs}</p:txBody></p:sp>"
+        f"<p:sp><p:nvSpPr>{named(number, slot.name, key, click=click)}{locks(slot)}"
+        f"<p:nvPr>{place_of(slot, layout)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+        f"<p:txBody>{body_properties(slot, placed.insets, from_top=placed.from_top)}{style}{paragraphs}</p:txBody></p:sp>"
     )
-
-
-def _body_properties(placed: PlacedText) -> str:
-    slot = placed.slot
-    left, right = placed.insets
-    given = f' lIns="{left}"' if left != slot.inset else ""
-    given += f' rIns="{right}"' if right != slot.inset else ""
-    given += ' anchor="t"' if placed.from_top else ""
-    return f"<a:bodyPr{given}><a:normAutofit/></a:bodyPr>"
 
 
 def _list_style(placed: PlacedText, theme: Theme) -> str:
@@ -81,7 +77,7 @@ def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) ->
     """
     for one in placed.paragraphs:
         number = _number(one, placed.slot, theme, lang) if one.marker else ""
-        properties = _paragraph_properties(one, placed.slot, theme.levels)
+        properties = _paragraph_properties(one, placed.slot, theme.levels_of(placed.slot))
         yield f"<a:p>{properties}{number}{runs_xml(one.source.runs, theme, lang, to)}</a:p>"
 
 

@@ -1,0 +1,75 @@
+"""A company's template: its package without its example slides, and what its layouts hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from devops_slides.model.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The placeholder of a template's layout in which a slot stands.
+
+    `attributes` are those of its `p:ph`; `box` is what a slide inherits, None where every slide must say it
+    itself. `size` is the inherited size of the first level in points, `anchor` the inherited one, `resets` are
+    attributes of a `bodyPr` that every slide needs.
+    """
+
+    attributes: str
+    box: Box | None
+    size: float
+    anchor: Literal["top", "middle", "bottom"]
+    resets: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FooterHolder:
+    """A footer placeholder of a template's layout: `slot` is footer, number or date; texts stand around the number."""
+
+    slot: str
+    attributes: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The template's layout on which one of ours stands: its part, and the colour map that it sets, else empty."""
+
+    part: str
+    name: str
+    colors: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackagePart:
+    """A part by its name from the package's root; `relations` are (rId, type, target), a target the name of a part.
+
+    `addresses` are the relations to what lies outside.
+    """
+
+    name: str
+    kind: str
+    data: bytes
+    relations: tuple[tuple[str, str, str], ...] = ()
+    addresses: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template's package without slides. `parts` has the presentation first; `root` are the package's relations.
+
+    `table_style` is the GUID of its table style, `look` are its master's theme, the master and the layouts, by name.
+    """
+
+    file: str
+    parts: tuple[PackagePart, ...]
+    root: PackagePart
+    notes_master: str
+    table_style: str
+    look: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The names of its layouts by their parts."""

@@ -1,0 +1,41 @@
+"""Footers of a template's layout: PowerPoint shows them only where a slide has them itself."""
+
+from __future__ import annotations
+
+from devops_slides.model.layout import FooterStyle
+from devops_slides.model.placed import PlacedDeck, PlacedSlide
+from devops_slides.model.template import FooterHolder
+from devops_slides.write.shapes import named
+from devops_slides.write.styles import ALIGN
+from devops_slides.write.xml import escape, guid, language
+
+
+def held_footers(
+    slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterStyle, first: int, click: str
+) -> list[str]:
+    """The footer line, the slide number between the words that the template has around it, and a fixed date."""
+    given = language(deck.language)
+    sides = {"footer": footer.align, "number": footer.number_align}
+    found = []
+    for id_, one in enumerate(footer.held, first):
+        text = _text(one, slide, index, given)
+        if text:
+            side = f'<a:pPr algn="{ALIGN[sides[one.slot]]}"/>' if one.slot in sides else ""
+            own = named(id_, one.slot, slide.key, click=click if one.slot == "footer" else "")
+            found.append(
+                f'<p:sp><p:nvSpPr>{own}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+                f"<p:nvPr><p:ph {one.attributes}/></p:nvPr></p:nvSpPr><p:spPr/>"
+                f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{side}{text}</a:p></p:txBody></p:sp>"
+            )
+    return found
+
+
+def _text(one: FooterHolder, slide: PlacedSlide, index: int, given: str) -> str:
+    if one.slot == "number":
+        field = f'<a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr {given}/><a:t>{index}</a:t></a:fld>'
+        return _run(one.before, given) + field + _run(one.after, given)
+    return _run(slide.footer if one.slot == "footer" else one.before, given)
+
+
+def _run(text: str, given: str) -> str:
+    return f"<a:r><a:rPr {given}/><a:t>{escape(text)}</a:t></a:r>" if text else ""
