@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from devops_slides.model.layout import Layout
 from devops_slides.model.reader import for_reader
@@ -14,7 +14,7 @@ from devops_slides.write.layouts import slide_layout
 from devops_slides.write.master import slide_master
 from devops_slides.write.media import EXTENSION, SVG
 from devops_slides.write.notes_master import notes_master
-from devops_slides.write.parts import THEME, Part, Relationships, presentation_type, relation
+from devops_slides.write.parts import THEME, Part, presentation_type, relation
 from devops_slides.write.tables import table_styles
 from devops_slides.write.theme_part import theme_part
 from devops_slides.write.xml import HEAD, NAMESPACES
@@ -30,17 +30,31 @@ _MOST_KEPT = 16
 class Base:
     """The parts that slides are hung into, the same for all decks of a theme and a language.
 
-    `theme` is turned for the language's reader; `related` are the presentation's relationships before
-    the slides'.
+    `theme` is turned for the language's reader; `presentation` has its relationships but those to slides, `root`
+    those of the package but to the presentation and the properties.
     """
 
     theme: Theme
+    presentation: Part
     parts: tuple[Part, ...]
-    related: Relationships
     layouts: Mapping[str, Part]
     notes_master: Part
     digest: str
     """Of what a hand could have changed in master, layouts and theme."""
+    root: Part = field(default_factory=lambda: Part("", ""))
+
+    def presentation_part(self) -> Part:
+        """The presentation of one deck, its slides still to be related to."""
+        return replace(self.presentation, relations=dict(self.presentation.relations))
+
+    def root_part(self) -> Part:
+        """The package's own relationships for one deck."""
+        return replace(self.root, relations=dict(self.root.relations))
+
+    def after(self, stem: str) -> int:
+        """The greatest number that a part named `stem` and a number has, 0 where there is none."""
+        numbers = (part.name.removeprefix(stem).partition(".")[0] for part in self.parts if part.name.startswith(stem))
+        return max((int(one) for one in numbers if one.isdecimal()), default=0)
 
 
 _kept: OrderedDict[tuple[int, str], tuple[Theme, Base]] = OrderedDict()
@@ -50,7 +64,7 @@ def base_of(theme: Theme, language: str) -> Base:
     """The base of a theme for a language, made once for as long as the theme is in use."""
     key = (id(theme), language)
     if key not in _kept:
-        _kept[key] = (theme, _made(for_reader(theme, language)))
+        _kept[key] = (theme, _base(for_reader(theme, language)))
         if len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
     return _kept[key][1]
@@ -61,9 +75,17 @@ def new_part(name: str, kind: str, xml: str | bytes) -> Part:
     return Part(name, kind, xml.encode() if isinstance(xml, str) else xml)
 
 
+def _base(theme: Theme) -> Base:
+    if theme.template is None:
+        return _made(theme)
+    from devops_slides.write.template import template_base  # noqa: PLC0415 - few decks stand on a template
+
+    return template_base(theme, theme.template)
+
+
 def _made(theme: Theme) -> Base:
     """Everything but the slides, generated from the theme in memory."""
-    presentation = Part("ppt/presentation.xml", "")
+    presentation = Part("ppt/presentation.xml", presentation_type("presentation.main"))
     master = Part("ppt/slideMasters/slideMaster1.xml", presentation_type("slideMaster"))
     presentation.relate_to(master, "slideMaster")
     look = new_part("ppt/theme/theme1.xml", THEME, theme_part(theme))
@@ -95,7 +117,7 @@ def _made(theme: Theme) -> Base:
         presentation.relate_to(others[-1], name)
     parts = (master, look, *layouts.values(), *pictures.values(), notes, notes_look, *others)
     drawn = [part.data for part in (master, *layouts.values())]
-    return Base(theme, parts, presentation.relations, layouts, notes, look_state(look.data, drawn))
+    return Base(theme, presentation, parts, layouts, notes, look_state(look.data, drawn))
 
 
 def _picture_keys(layout: Layout) -> list[tuple[str, bool]]:
@@ -120,7 +142,7 @@ def _pictures(theme: Theme) -> dict[tuple[str, bool], Part]:
 def presentation_xml(
     presentation: Part, theme: Theme, slides: list[tuple[str, int]], lang: str, sections: str = ""
 ) -> str:
-    """The presentation part; `slides` are (rId, slide id) in their order, `sections` its extension list."""
+    """The presentation part; `slides` are (rId, slide id) in their order, `sections` an extension."""
     rids = {kind: rid for (kind, _), rid in presentation.relations.items()}
     listed = "".join(f'<p:sldId id="{number}" r:id="{rid}"/>' for rid, number in slides)
     table = theme.styles["table"]
@@ -136,5 +158,6 @@ def presentation_xml(
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{rids[relation("notesMaster")]}"/></p:notesMasterIdLst>'
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
         f'<p:sldSz cx="{theme.size.width}" cy="{theme.size.height}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{sections}</p:presentation>"
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>"
+        f"{f'<p:extLst>{sections}</p:extLst>' if sections else ''}</p:presentation>"
     )

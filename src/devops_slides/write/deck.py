@@ -32,19 +32,20 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
     `date` is an ISO 8601 time for the properties (`2026-01-31T12:00:00Z`), empty for none.
     """
     base = base_of(theme, deck.language)
-    media = media_parts(deck)
-    presentation = Part("ppt/presentation.xml", presentation_type("presentation.main"), relations=dict(base.related))
+    media = media_parts(deck, base.after("ppt/media/image"))
+    presentation = base.presentation_part()
     slides = {
         slide.key: Part(f"ppt/slides/slide{number}.xml", presentation_type("slide"))
         for number, slide in enumerate(deck.slides, 1)
     }
     ids = {part: number for number, part in enumerate(slides.values(), _FIRST_SLIDE_ID)}
     beside: list[Part] = []
+    tagged = base.after("ppt/tags/tag")
     records: list[str] = []
     for number, slide in enumerate(deck.slides, 1):
         part = slides[slide.key]
         part.relate_to(base.layouts[slide.layout], "slideLayout")
-        tags = new_part(f"ppt/tags/tag{number}.xml", presentation_type("tags"), tags_part(slide))
+        tags = new_part(f"ppt/tags/tag{tagged + number}.xml", presentation_type("tags"), tags_part(slide))
         to = Relations(part, slides, media)
         part.data = slide_xml(slide, number, deck, base.theme, to, part.relate_to(tags, "tags")).encode()
         beside.append(tags)
@@ -53,9 +54,14 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
         records.append(slide_record(slide, part, ids, base.theme, notes))
     listed = [(presentation.relate_to(part, "slide"), number) for part, number in ids.items()]
     sections = section_list(deck, tuple(ids.values()))
-    presentation.data = presentation_xml(presentation, base.theme, listed, deck.language, sections).encode()
-    beside += _manifest(manifest(deck, theme, version, base.digest, records), presentation)
-    root = Part("", "")
+    if base.theme.template is None:
+        presentation.data = presentation_xml(presentation, base.theme, listed, deck.language, sections).encode()
+    else:
+        from devops_slides.write.template import filled  # noqa: PLC0415 - few decks stand on a template
+
+        presentation.data = filled(presentation, listed, sections)
+    beside += _manifest(manifest(deck, theme, version, base.digest, records), presentation, base)
+    root = base.root_part()
     root.relate_to(presentation, "officeDocument")
     beside += _properties(deck, root, version, date)
     return package_bytes(root, (presentation, *base.parts, *slides.values(), *media.values(), *beside))
@@ -70,9 +76,10 @@ def _notes(notes: tuple[str, ...], number: int, slide: Part, base: Base, lang: s
     return part
 
 
-def _manifest(xml: str, presentation: Part) -> tuple[Part, Part]:
-    item = new_part("customXml/item1.xml", XML, xml)
-    properties = new_part("customXml/itemProps1.xml", CUSTOM_XML_PROPERTIES, manifest_properties())
+def _manifest(xml: str, presentation: Part, base: Base) -> tuple[Part, Part]:
+    number = base.after("customXml/item") + 1
+    item = new_part(f"customXml/item{number}.xml", XML, xml)
+    properties = new_part(f"customXml/itemProps{number}.xml", CUSTOM_XML_PROPERTIES, manifest_properties())
     item.relate_to(properties, "customXmlProps")
     presentation.relate_to(item, "customXml")
     return item, properties

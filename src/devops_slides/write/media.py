@@ -18,14 +18,17 @@ _REDUCING_GAP = 3.0
 """How much larger than needed a picture is when it is scaled with care, after a quick first step."""
 
 
-def media_parts(deck: PlacedDeck) -> dict[tuple[str, Form], Part]:
-    """The parts by the picture's digest: what is shown, and the drawing that it is the picture of."""
+def media_parts(deck: PlacedDeck, after: int = 0) -> dict[tuple[str, Form], Part]:
+    """The parts by the picture's digest: what is shown, and the drawing that it is the picture of.
+
+    Their numbers go on from `after`.
+    """
     found: dict[tuple[str, Form], Part] = {}
     for one in (one for slide in deck.slides for one in slide.placed if isinstance(one, PlacedPicture)):
         picture = one.picture
         if (picture.digest, "picture") in found:
             continue
-        number = len(found) + 1
+        number = after + len(found) + 1
         data = scaled(picture.data, one.pixels) if one.pixels else picture.data
         name = f"ppt/media/image{number}.{EXTENSION[picture.content_type]}"
         found[picture.digest, "picture"] = Part(name, picture.content_type, data)

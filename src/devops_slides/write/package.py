@@ -37,11 +37,11 @@ def package_bytes(root: Part, given: Iterable[Part]) -> bytes:
     parts = sorted(given, key=lambda part: _natural(part.name))
     archive = _Archive()
     archive.add("[Content_Types].xml", _content_types(parts).encode())
-    archive.add("_rels/.rels", relations_xml("", root.relations))
+    archive.add("_rels/.rels", relations_xml(root))
     for part in parts:
         archive.put(part.name, part.data, part.packed, stored=part.is_stored)
-        if part.relations:
-            archive.add(relations_name(part.name), relations_xml(part.name, part.relations))
+        if part.relations or part.given:
+            archive.add(relations_name(part.name), relations_xml(part))
     return archive.closed()
 
 

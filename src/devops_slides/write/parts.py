@@ -33,23 +33,28 @@ def relation(name: str) -> str:
 
 
 Relationships = dict[tuple[str, "Part | str"], str]
+Given = tuple[tuple[str, str, "Part | str"], ...]
+"""Relationships that a part came with: rId, type and target."""
 
 
 @dataclass(eq=False)
 class Part:
     """A part by its name from the package's root, `ppt/slides/slide1.xml`, with its content type and bytes.
 
-    Its relationships are rIds by type and target, the n-th of them rIdn; a target is a part, or an address.
+    Its relationships are rIds by type and target, counted from `first`; a target is a part, or an address.
+    `given` are those that its bytes name already.
     """
 
     name: str
     kind: str
     data: bytes = b""
     relations: Relationships = field(default_factory=dict)
+    given: Given = ()
+    first: int = 1
 
     def relate_to(self, target: Part | str, name: str) -> str:
         """The rId of the relationship to a target; the same one each time."""
-        return self.relations.setdefault((relation(name), target), f"rId{len(self.relations) + 1}")
+        return self.relations.setdefault((relation(name), target), f"rId{len(self.relations) + self.first}")
 
     @property
     def ending(self) -> str:
@@ -84,13 +89,16 @@ def relations_name(name: str) -> str:
     return f"{folder}/_rels/{last}.rels" if folder else f"_rels/{last}.rels"
 
 
-def relations_xml(source: str, relations: Relationships) -> bytes:
-    """The relationships part (ECMA-376 part 2, 6.5.3); targets are seen from the folder of `source`."""
+def relations_xml(part: Part) -> bytes:
+    """The relationships part of a part (ECMA-376 part 2, 6.5.3); targets are seen from its folder."""
+    listed = {rid: (kind, target) for rid, kind, target in part.given} | {
+        rid: one for one, rid in part.relations.items()
+    }
     rows = [
         f'<Relationship Id="{rid}" Type="{kind}" Target="{attribute(target)}" TargetMode="External"/>'
         if isinstance(target, str)
-        else f'<Relationship Id="{rid}" Type="{kind}" Target="{_seen_from(source, target.name)}"/>'
-        for (kind, target), rid in relations.items()
+        else f'<Relationship Id="{rid}" Type="{kind}" Target="{attribute(_seen_from(part.name, target.name))}"/>'
+        for rid, (kind, target) in listed.items()
     ]
     return f'{HEAD}<Relationships xmlns="{_PACKAGE}">{"".join(rows)}</Relationships>'.encode()
 

@@ -7,7 +7,7 @@ from devops_slides.write.xml import attribute, guid
 
 
 def section_list(deck: PlacedDeck, slide_ids: tuple[int, ...]) -> str:
-    """The presentation's extension list with its sections, empty where the deck has none.
+    """The presentation's extension (`p:ext`) with its sections, empty where the deck has none.
 
     Slides before the first section's first one belong to it. A section's GUID follows from that slide's key.
     """
@@ -26,9 +26,9 @@ def section_list(deck: PlacedDeck, slide_ids: tuple[int, ...]) -> str:
         for name, first, ids in groups
     )
     return (
-        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
         'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
-        f"{found}</p14:sectionLst></p:ext></p:extLst>"
+        f"{found}</p14:sectionLst></p:ext>"
     )
 
 

@@ -14,7 +14,7 @@ from devops_slides.write.foreign import foreign_style
 from devops_slides.write.paint import fill, solid
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import locks, named, own_place, place_of
-from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, level_size
+from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, bullet, level_size
 from devops_slides.write.xml import attribute, escape, language
 
 
@@ -103,11 +103,12 @@ def _paragraph_properties(one: PlacedParagraph, slot: Slot, levels: tuple[Level,
     own = levels[min(source.level, len(levels)) - 1]
     if one.hang is not None:
         given = f' marL="{own.mar - own.indent + one.hang}"'
-    elif not source.marked:
+    elif not source.marked or own.is_bare:
         given = f' marL="{own.mar}"'
     level = f' lvl="{source.level - 1}"' if source.level > 1 else ""
-    indent = ' indent="0"' if not source.marked else f' indent="{-one.hang}"' if one.hang is not None else ""
-    bare = "<a:buNone/>" if one.marker or not source.marked else ""
+    hang = one.hang if one.hang is not None else own.indent if own.is_bare else None
+    indent = ' indent="0"' if not source.marked else f' indent="{-hang}"' if hang is not None else ""
+    bare = "<a:buNone/>" if one.marker or not source.marked else bullet(own, own.color) if own.is_bare else ""
     return f"<a:pPr{given}{level}{indent}{side}>{bare}</a:pPr>" if given or level or bare or side else ""
 
 

@@ -20,6 +20,7 @@ from devops_slides.parse.theme.numbering import as_in_file
 from devops_slides.parse.theme.resolve import resolve
 from devops_slides.parse.theme.schema import ThemeSpec
 
+TEMPLATES = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm")
 _BASE = "base.toml"
 """What all themes share: rules, picture limits, kinds of callout. No look of its own."""
 
@@ -43,6 +44,10 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     """The theme of that name, or at that path. ThemeError names file, key and what was expected."""
     file = theme_file(name, folders)
     table, digest = merged_table(file, folders)
+    if template := template_of(file, table):
+        from devops_slides.parse.template import on_template  # noqa: PLC0415 - few themes stand on a template
+
+        return on_template(file, template, table, digest)
     if mistake := first_mistake(table):
         message, hint = mistake
         raise broken(file, as_in_file(message, table, file), hint)
@@ -55,8 +60,24 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     return replace(theme, faces=faces, digest=whole) if faces else theme
 
 
+def template_of(file: Path, table: Table) -> Path | None:
+    """The template on which a theme stands: the file itself, or the one that its table names beside it."""
+    if is_template(file):
+        return file
+    named = table.get("template")
+    return file.parent / named if isinstance(named, str) else None
+
+
+def is_template(file: Path) -> bool:
+    """Whether a file is a company's template by its name."""
+    return file.suffix.casefold() in TEMPLATES
+
+
 def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[Table, str]:
     """A theme's table over those that it extends, named by its folder, and the digest of all."""
+    if is_template(file):
+        table, digest = merged(base_file(), base_file(), partial(_parent, tuple(folders)))
+        return {"name": file.stem, "template": file.name, **table}, digest
     table, digest = merged(file, base_file(), partial(_parent, tuple(folders)))
     return {"name": file.resolve().parent.name, **table}, digest
 
@@ -65,13 +86,20 @@ def lineage(name: str, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
     """The files that a theme is made of, its own first, pictures and fonts too. ThemeError as from `read_theme`."""
     known = tuple(folders)
     file = theme_file(name, known)
+    if is_template(file):
+        return (file, base_file())
     files = ancestry(file, base_file(), partial(_parent, known))
+    template = template_of(file, read_table(file))
+    if template is not None:
+        return (file, template, base_file())
     pictures = tuple(picture for one in files for picture in pictures_of(one))
     return (*reversed(files), *pictures, *font_files(file.parent))
 
 
 def tables_of(file: Path, folders: Iterable[Path] = ()) -> list[tuple[str, Table]]:
     """The tables of which a theme is made, base first, each with the name of its theme."""
+    if is_template(file):
+        return [(_BASE, read_table(base_file()))]
     files = ancestry(file, base_file(), partial(_parent, tuple(folders)))
     return [(_BASE if one == base_file() else one.resolve().parent.name, read_table(one)) for one in files]
 
@@ -84,7 +112,7 @@ def base_file() -> Path:
 def theme_file(name: str, folders: Iterable[Path]) -> Path:
     """The file of the theme of that name, or at that path. ThemeError where there is none."""
     path = Path(name)
-    if path.suffix == ".toml" or path.is_dir() or "/" in name or "\\" in name:
+    if path.suffix == ".toml" or is_template(path) or path.is_dir() or "/" in name or "\\" in name:
         file = path / "theme.toml" if path.is_dir() else path
         if file.is_file():
             return file

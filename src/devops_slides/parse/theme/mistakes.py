@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from devops_slides.parse.theme.layout_schema import Spec
 from devops_slides.parse.theme.schema import CalloutKind, ThemeSpec
 
 Node = Mapping[str, Any]
@@ -31,16 +32,17 @@ _SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 _STEP = re.compile(r"\.?(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
 
 
-def first_mistake(table: object) -> tuple[str, str] | None:
+def first_mistake(table: object, kind: type[Spec] = ThemeSpec) -> tuple[str, str] | None:
     """What is wrong with a merged theme file, with its key in front, and a hint; None where it is sound."""
-    found = _found(table, ThemeSpec, "")
+    found = _found(table, kind, "")
     if found is None:
         return None
     key, what = found
-    node = _node(key)
+    schema = msgspec.json.schema(kind)
+    node = _node(key, schema)
     if match := _UNKNOWN.search(what):
         near = difflib.get_close_matches(match["key"], _keys(node) or (), n=1)
-        near = near or difflib.get_close_matches(match["key"], _all_keys(), n=1)
+        near = near or difflib.get_close_matches(match["key"], _all_keys(schema), n=1)
         return f"{key or 'file'}: there is no key {match['key']!r}", f"did you mean {near[0]}?" if near else ""
     if match := _MISSING.search(what):
         whole = f"{key}.{match['key']}" if key else match["key"]
@@ -122,21 +124,16 @@ def _choices(node: Node) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def _schema() -> Node:
-    return msgspec.json.schema(ThemeSpec)
-
-
-def _all_keys() -> list[str]:
-    return [name for part in _schema()["$defs"].values() for name in part.get("properties", ())]
+def _all_keys(schema: Node) -> list[str]:
+    return [name for part in schema["$defs"].values() for name in part.get("properties", ())]
 
 
 def _keys(node: Node) -> list[str]:
     return list(node.get("properties", ()))
 
 
-def _node(key: str) -> Node:
+def _node(key: str, schema: Node) -> Node:
     """The part of the schema that speaks of a key, empty where there is none."""
-    schema = _schema()
     node: Node = _resolved(schema, schema)
     for match in _STEP.finditer(key):
         node = node["items"] if match["index"] and "items" in node else _inner(node, match["name"] or "")

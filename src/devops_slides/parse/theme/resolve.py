@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-from typing import get_args
-
-from devops_slides.model.deck import Role
 from devops_slides.model.geometry import Emu, cm
 from devops_slides.model.style import Fonts, Level, TextStyle
-from devops_slides.model.theme import CodeStyle, PictureStyle, Rule, TableStyle, Theme
+from devops_slides.model.theme import CodeStyle, PictureStyle, TableStyle, Theme
 from devops_slides.parse.theme import values
 from devops_slides.parse.theme.checks import check_layouts
 from devops_slides.parse.theme.layouts import ALL, NOT, read_layouts
 from devops_slides.parse.theme.named import named_border, named_paint
+from devops_slides.parse.theme.rules import no_layout, read_rules
 from devops_slides.parse.theme.scale import scaled
-from devops_slides.parse.theme.schema import FontsSpec, RuleSpec, StyleSpec, TableSpec, ThemeSpec
+from devops_slides.parse.theme.schema import FontsSpec, StyleSpec, TableSpec, ThemeSpec
 
 
 def resolve(spec: ThemeSpec, digest: str) -> Theme:
@@ -42,7 +39,7 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
             for number, one in enumerate(spec.levels, 1)
         ),
         layouts=read_layouts(spec, styles, size),
-        rules=tuple(_rule(number, one, spec) for number, one in enumerate(spec.rules, 1)),
+        rules=read_rules(spec.rules, spec.layouts),
         picture=PictureStyle(
             spec.picture.page,
             spec.picture.upscale,
@@ -80,12 +77,7 @@ def _check_names(spec: ThemeSpec) -> None:
     for number, one in enumerate(spec.decoration, 1):
         for name in one.layouts:
             if name != ALL and name.removeprefix(NOT) not in spec.layouts:
-                raise ValueError(f"decoration[{number}].layouts: {_no_layout(name.removeprefix(NOT), spec)}")
-
-
-def _no_layout(name: str, spec: ThemeSpec) -> str:
-    near = difflib.get_close_matches(name, spec.layouts, n=1)
-    return f"there is no layout {name!r}" + (f"; did you mean {near[0]}?" if near else "")
+                raise ValueError(f"decoration[{number}].layouts: {no_layout(name.removeprefix(NOT), spec.layouts)}")
 
 
 def _kinds(spec: ThemeSpec) -> list[tuple[str, str]]:
@@ -109,29 +101,6 @@ def _style(name: str, spec: StyleSpec) -> TextStyle:
         color=named_paint(f"text.{name}.color", spec.color),
         balance=spec.balance,
     )
-
-
-def _rule(number: int, spec: RuleSpec, theme: ThemeSpec) -> Rule:
-    key = f"rules[{number}]"
-    ranges: list[tuple[str, float, float]] = []
-    roles: tuple[str, ...] = ()
-    for name, value in spec.when.items():
-        if name == "role":
-            roles = tuple(value) if isinstance(value, list) else (str(value),)
-            wrong = [role for role in roles if role not in get_args(Role)]
-            if wrong:
-                raise ValueError(f"{key}.when.role: there is no role {wrong[0]!r}")
-        elif name not in values.CONDITIONS or isinstance(value, list):
-            raise ValueError(f"{key}.when: expected role or {', '.join(values.CONDITIONS)}, got {name!r}")
-        else:
-            try:
-                ranges.append((name, *values.condition(value)))
-            except ValueError as error:
-                raise ValueError(f"{key}.when.{name}: {error}") from None
-    for name in spec.use:
-        if name not in theme.layouts:
-            raise ValueError(f"{key}.use: {_no_layout(name, theme)}")
-    return Rule(roles, tuple(ranges), tuple(spec.use))
 
 
 def _table(spec: TableSpec) -> TableStyle:

@@ -1,0 +1,263 @@
+"""Our layouts on those of a template: what it has no layout for is composed within the place of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from devops_slides.model.color import contrast
+from devops_slides.model.geometry import Box, Emu, Insets, Size
+from devops_slides.model.layout import Anchor, Layout, Slot
+from devops_slides.model.paint import Paint
+from devops_slides.model.style import TextStyle
+from devops_slides.model.template import Host as HostPart
+from devops_slides.parse.template.footers import footer_of
+from devops_slides.parse.template.hosts import Given
+from devops_slides.parse.template.names import Host
+from devops_slides.parse.template.placeholders import Place
+from devops_slides.parse.template.slots import Styles, free, held, style_of
+
+_READ = 4.5
+"""Contrast that text on a panel needs (WCAG 2.2, 1.4.3)."""
+_GAP = 0.03
+"""Between parts of a slide, as a share of the slide's height."""
+_BELOW = 0.3
+"""Share of the room that text has above or below a picture, a table or code."""
+_BESIDE = 0.42
+"""Share of the room's width that text has beside a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What layouts are composed with: the layouts of the template by what they are for, slide and text styles.
+
+    `body` is the place of the content layout's text: what is composed stays within it. `kinds` are the colours of
+    callouts, `named` the layouts that the theme file chooses for ours.
+    """
+
+    hosts: Mapping[Host, Given]
+    size: Size
+    styles: Styles
+    texts: Mapping[str, TextStyle]
+    body: Place
+    footer: str
+    kinds: Mapping[str, str]
+    named: Mapping[str, Given]
+
+    @property
+    def room(self) -> Box:
+        """The box of the content layout's text, insets and all."""
+        assert self.body.box is not None
+        return self.body.box
+
+    @property
+    def gap(self) -> Emu:
+        """Between parts of a slide."""
+        return Emu(round(_GAP * self.size.height))
+
+    @property
+    def has_panel(self) -> bool:
+        """Whether text on the theme's surface colour can be read."""
+        surface = self.styles.palette["surface"]
+        return contrast(self.styles.palette[self.styles.ink(Paint("surface")).role], surface) >= _READ
+
+    def lead(self, box: Box | None = None, name: str = "body") -> Slot:
+        """The text in the content layout's placeholder, or in a free box where that may not be moved."""
+        style = style_of(self.body, name, self.styles)
+        if box is not None and self.body.is_locked:
+            return free("body", box.within(self.body.insets), style)
+        return held("body", self.body, style, box)
+
+    def upper(self, share: float) -> Box:
+        """The upper part of the room."""
+        return replace(self.room, height=Emu(round(self.room.height * share)))
+
+    def lower(self, share: float) -> Box:
+        """The part of the room below the upper one, a gap between them."""
+        taken = round(self.room.height * share) + self.gap
+        return Box(self.room.left, Emu(self.room.top + taken), self.room.width, Emu(self.room.height - taken))
+
+
+def layouts(ground: Ground) -> dict[str, Layout]:
+    """Every layout that slides may have."""
+    return {name: _layout(name, host, slots, ground) for name, host, slots in _all(ground)}
+
+
+def _all(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
+    yield "title", "title", tuple(_opening(ground, "title", "subtitle"))
+    yield "section", "section", tuple(_opening(ground, "section", "body"))
+    for name in ("agenda", "content", "objective", "summary"):
+        yield name, "content", (ground.lead(),)
+    for name, style in (("statement", "lead"), ("quote", "quote")):
+        body = ground.lead(name=style)
+        yield name, "content", (replace(body, anchor="middle", style=replace(body.style, balance=True)),)
+    yield from _pictures(ground)
+    yield from _columns(ground)
+    yield from _matter(ground)
+    for kind, color in ground.kinds.items():
+        yield f"callout-{kind}", "only", tuple(_callout(color, ground))
+
+
+def _layout(name: str, host: Host, slots: tuple[Slot, ...], ground: Ground) -> Layout:
+    given = ground.named.get(name) or ground.hosts.get(host) or ground.hosts["content"]
+    title = given.title
+    assert title is not None
+    style = "display" if name in {"title", "section"} else "title"
+    own = held("title", title, style_of(title, style, ground.styles))
+    return Layout(
+        name=name,
+        slots=(own, *slots),
+        decorations=(),
+        background=None,
+        footer=footer_of(given, ground.footer, ground.texts["footer"]),
+        progress=None,
+        host=HostPart(given.part, given.name, given.colors),
+    )
+
+
+def _opening(ground: Ground, host: Host, name: str) -> Iterator[Slot]:
+    """The text below the title of a title slide or a section: its placeholder, else what the content's room leaves."""
+    given = ground.named.get(host) or ground.hosts.get(host) or ground.hosts["content"]
+    style = "subtitle" if name == "subtitle" else "body"
+    place = next((one for one in given.texts if given.title is not None and _is_below(one, given.title)), None)
+    place = place or next(iter(given.bodies(ground.size)), None)
+    if place is not None:
+        yield held(name, place, style_of(place, style, ground.styles))
+        return
+    assert given.title is not None
+    assert given.title.box is not None
+    above = given.title.box
+    top = min(above.bottom + ground.gap, round(ground.size.height * 0.7))
+    height = round(ground.size.height * 0.9) - top
+    yield free(name, Box(above.left, Emu(top), above.width, Emu(height)), ground.texts[style])
+
+
+def _is_below(one: Place, title: Place) -> bool:
+    assert one.box is not None
+    assert title.box is not None
+    return one.box.top >= title.box.top + title.box.height // 2
+
+
+def _pictures(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
+    caption = ground.texts["caption"]
+
+    def shown(box: Box, anchor: Anchor = "middle") -> Slot:
+        return free("picture", box, replace(caption, align="center"), anchor)
+
+    if ground.body.kind == "obj":
+        style = replace(style_of(ground.body, "caption", ground.styles), align="center")
+        alone = held("picture", ground.body, style, anchor="middle")
+    else:
+        alone = shown(ground.room)
+    host: Host = "content" if ground.body.kind == "obj" else "only"
+    yield "picture", host, (alone,)
+    yield "picture-full", host, (alone,)
+    left, right = _halves(ground.room, _BESIDE, ground.gap)
+    yield "picture-right", "content", (ground.lead(left), shown(right))
+    left, right = _halves(ground.room, 1 - _BESIDE, ground.gap)
+    yield "picture-left", "content", (shown(left), ground.lead(right))
+    yield "picture-below", "content", (ground.lead(ground.upper(_BELOW)), shown(ground.lower(_BELOW), "top"))
+    yield "picture-above", "content", (shown(ground.upper(1 - _BELOW)), ground.lead(ground.lower(1 - _BELOW)))
+
+
+def _halves(room: Box, share: float, gap: int) -> tuple[Box, Box]:
+    """The room cut from top to bottom; `share` is the left part's."""
+    left = round((room.width - gap) * share)
+    at = room.left + left + gap
+    return replace(room, width=Emu(left)), Box(Emu(at), room.top, Emu(room.right - at), room.height)
+
+
+def _columns(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
+    """Two texts: in the placeholders of a comparison, of two columns under free heads, or in the room cut in two."""
+    given = ground.hosts.get("comparison")
+    heads, pair = (given.heads(ground.size), given.columns(ground.size)) if given is not None else (None, None)
+    if heads is not None and pair is not None:
+        slots = [
+            slot
+            for number, (head, body) in enumerate(zip(heads, pair, strict=True), 1)
+            for slot in (
+                held(f"head{number}", head, style_of(head, "label", ground.styles)),
+                held(f"body{number}", body, style_of(body, "body", ground.styles)),
+            )
+        ]
+        yield "two-column", "comparison", tuple(slots)
+        return
+    label = ground.texts["label"]
+    height = Emu(round(label.size * 12_700 * 1.8))
+    given = ground.hosts.get("columns")
+    pair = given.columns(ground.size) if given is not None else None
+    if pair is None or any(one.is_locked for one in pair):
+        boxes = _halves(ground.room, 0.5, ground.gap)
+        found = [_with_head(number, box, height, None, ground) for number, box in enumerate(boxes, 1)]
+        yield "two-column", "only", tuple(slot for both in found for slot in both)
+        return
+    found = [
+        _with_head(number, one.box, height, one, ground) for number, one in enumerate(pair, 1) if one.box is not None
+    ]
+    yield "two-column", "columns", tuple(slot for both in found for slot in both)
+
+
+def _with_head(number: int, box: Box, height: Emu, place: Place | None, ground: Ground) -> tuple[Slot, Slot]:
+    insets = ground.body.insets
+    head = free(f"head{number}", replace(box, height=height).within(insets), ground.texts["label"], "bottom")
+    below = Box(box.left, Emu(box.top + height), box.width, Emu(box.height - height))
+    if place is None:
+        style = style_of(ground.body, "body", ground.styles)
+        return head, free(f"body{number}", below.within(insets), style)
+    return head, held(f"body{number}", place, style_of(place, "body", ground.styles), below)
+
+
+def _matter(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
+    table, rows = ground.texts["table"], _rows(ground)
+    alone = free("table", ground.room, table)
+    host: Host = "only"
+    if ground.body.kind == "obj":
+        alone, host = replace(held("table", ground.body, table), levels=()), "content"
+    yield "table", host, (replace(alone, rows=rows),)
+    below = replace(free("table", ground.lower(_BELOW), table), rows=rows)
+    yield "table-below", "content", (ground.lead(ground.upper(_BELOW)), below)
+    yield "code", "only", tuple(_code(ground.room, ground))
+    yield "code-below", "content", (ground.lead(ground.upper(_BELOW)), *_code(ground.lower(_BELOW), ground))
+
+
+def _rows(ground: Ground) -> tuple[Emu, Emu]:
+    """Least heights of rows: those of a table that PowerPoint inserts, for a text of 18 points 0.37 inches."""
+    height = Emu(round(ground.texts["table"].size / 18 * 370_840))
+    return height, height
+
+
+def _code(room: Box, ground: Ground) -> Iterator[Slot]:
+    """Code on a panel in the surface colour, its language above it."""
+    tag, code = ground.texts["tag"], ground.texts["code"]
+    head = Emu(round(tag.size * 12_700 * 1.5))
+    yield free("tag", replace(room, height=head), replace(tag, align="right"), "bottom")
+    box = Box(room.left, Emu(room.top + head), room.width, Emu(room.height - head))
+    pads = _pads(ground)
+    if not ground.has_panel:
+        yield free("code", box, code)
+        return
+    inner = box.within(pads)
+    yield free("numbers", replace(inner, width=Emu(inner.width // 8)), replace(code, align="right"))
+    yield free("code", box, code, ground=Paint("surface"), pads=pads)
+
+
+def _pads(ground: Ground) -> Insets:
+    pad = Emu(round(0.02 * ground.size.height))
+    return pad, pad, pad, pad
+
+
+def _callout(color: str, ground: Ground) -> Iterator[Slot]:
+    """A band in the kind's colour with its name, and the text on a panel below it."""
+    label, room, pads = ground.texts["label"], ground.room, _pads(ground)
+    height = Emu(round(label.size * 12_700 * 1.9))
+    band = Paint(color)
+    style = replace(label, color=ground.styles.ink(band), align="left")
+    side: Insets = (pads[0], Emu(0), pads[2], Emu(0))
+    yield free("label", replace(room, height=height), style, "middle", ground=band, pads=side)
+    box = Box(room.left, Emu(room.top + height), room.width, Emu(room.height - height))
+    body = style_of(ground.body, "body", ground.styles)
+    if ground.has_panel:
+        ink = ground.styles.ink(Paint("surface"))
+        yield free("body", box, replace(body, color=ink, align="left"), ground=Paint("surface"), pads=pads)
+    else:
+        yield free("body", box, body, pads=pads)

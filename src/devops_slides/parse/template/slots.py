@@ -1,0 +1,153 @@
+"""Slots in a template: a placeholder with its own look, or a free box in the look of the template's text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from devops_slides.model.color import contrast
+from devops_slides.model.geometry import NO_INSETS, Box, Emu, Insets, points
+from devops_slides.model.layout import Anchor, Slot
+from devops_slides.model.paint import Paint
+from devops_slides.model.style import Align, FontRole, Level, TextStyle
+from devops_slides.model.template import Holder
+from devops_slides.parse.template.colors import paint
+from devops_slides.parse.template.look import Look
+from devops_slides.parse.template.placeholders import Place
+
+_ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
+_ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
+_LEVELS = 5
+_SHARE = 0.7
+"""A template's text may become this small, or as small as ours where that is less."""
+_NEVER_BELOW = 8
+_DEFAULT_SIZE = 18.0
+"""Points where nothing gives a size (ECMA-376 part 1, 21.1.2.3.9)."""
+_HANG = 1.0
+"""Em that an item's text stands behind its marker where the template has no lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What slots are made with: colours of the theme and their names on the master, our sizes, the theme's fonts.
+
+    `sizes` are preferred and least points by style, already those of this slide's size.
+    """
+
+    colors: Mapping[str, str]
+    names: Mapping[str, str]
+    palette: Mapping[str, str]
+    sizes: Mapping[str, tuple[int, int]]
+    asked: frozenset[str] = frozenset()
+    """Styles whose sizes the theme file gives."""
+
+    def ink(self, ground: Paint) -> Paint:
+        """The colour of text on a ground: whichever is read better."""
+        on = self.palette.get(ground.role, ground.role)
+        best = max(("text", "background"), key=lambda role: contrast(self.palette[role], on))
+        return Paint(best)
+
+
+def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
+    """The style of a placeholder's first level; ours is its least size where that is smaller than 70 % of its own."""
+    look = place.looks[0]
+    size = look.size or _DEFAULT_SIZE
+    preferred, least = styles.sizes[name]
+    given = preferred if name in styles.asked else int(size)
+    return TextStyle(
+        name=name,
+        font=_role(look),
+        size=given,
+        least=max(min(least, int(size * _SHARE), given), min(_NEVER_BELOW, given)),
+        bold=bool(look.bold),
+        italic=bool(look.italic),
+        line=max(one.percent(one.size or size) for one in place.looks[:3]),
+        before=look.spacing(look.before, size) + look.spacing(look.after, size),
+        spacing=look.tracking or 0.0,
+        align=_ALIGN.get(look.align or "", "right" if look.rtl else "left"),
+        color=paint(look.color, styles.colors, styles.names, Paint("text")),
+        balance=place.is_title,
+        rtl=bool(look.rtl),
+        face=_face(look),
+        caps=bool(look.caps),
+    )
+
+
+def _role(look: Look) -> FontRole:
+    return "heading" if (look.face or "").startswith("+mj") else "body"
+
+
+def _face(look: Look) -> str:
+    return "" if look.face is None or look.face.startswith("+") else look.face
+
+
+def levels_of(place: Place, style: TextStyle) -> tuple[Level, ...]:
+    """The levels of a placeholder's lists; those without a marker get one, as far in as their own text or further."""
+    found = []
+    first = place.looks[0].size or _DEFAULT_SIZE
+    after = max(look.spacing(look.after, look.size or first) for look in place.looks[:_LEVELS])
+    for number, look in enumerate(place.looks[:_LEVELS], 1):
+        size = look.size or first
+        before = look.spacing(look.before, size) + after
+        share = math.ceil(size) / first * 100
+        hang, mar = -(look.indent or 0), look.mar or 0
+        is_bare = not look.marker or hang <= 0
+        if is_bare:
+            hang = points(_HANG * min(size, first))
+            mar = hang * number
+        found.append(Level(look.marker or "•", style.color, Emu(mar), Emu(hang), share, before, is_bare))
+    return tuple(found)
+
+
+def held(name: str, place: Place, style: TextStyle, box: Box | None = None, anchor: Anchor | None = None) -> Slot:
+    """A slot in a placeholder, in another box or with another anchor where these are given."""
+    whole = box or place.box
+    assert whole is not None
+    own = _ANCHORS.get(place.anchor, "top")
+    resets = (' numCol="1"' if place.columns > 1 else "") + ("" if place.wraps else ' wrap="square"')
+    holder = Holder(
+        place.attributes, place.box if place.is_own_box else None, place.looks[0].size or _DEFAULT_SIZE, own, resets
+    )
+    pads = NO_INSETS if name in {"picture", "table"} else place.insets
+    return _slot(
+        name, whole.within(pads), style, anchor or own, pads=pads, holder=holder, levels=levels_of(place, style)
+    )
+
+
+def free(
+    name: str, box: Box, style: TextStyle, anchor: Anchor = "top", ground: Paint | None = None, pads: Insets = NO_INSETS
+) -> Slot:
+    """A slot in a box of the slide's own."""
+    return _slot(name, box.within(pads), style, anchor, ground=ground, pads=pads, is_free=True)
+
+
+def _slot(
+    name: str,
+    box: Box,
+    style: TextStyle,
+    anchor: Anchor,
+    *,
+    ground: Paint | None = None,
+    pads: Insets = NO_INSETS,
+    holder: Holder | None = None,
+    levels: tuple[Level, ...] = (),
+    is_free: bool = False,
+) -> Slot:
+    return Slot(
+        name=name,
+        box=box,
+        style=style,
+        anchor=anchor,
+        align=style.align,
+        ground=ground,
+        shape="rect",
+        radius=Emu(0),
+        inset=Emu(0),
+        plate=None,
+        rows=(Emu(0), Emu(0)),
+        levels=levels,
+        pads=pads,
+        holder=holder,
+        is_free=is_free,
+    )

@@ -1,0 +1,57 @@
+"""Names of elements, and trees of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lxml import etree
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+STRICT = "http://purl.oclc.org/ooxml/"
+"""Where the namespaces of strict Open XML begin (ISO/IEC 29500-1), which few programs write."""
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def tree(data: bytes) -> Element:
+    """The root of a part. XMLSyntaxError where it is none."""
+    return etree.fromstring(data, _PARSER)
+
+
+def text_of(root: Element) -> bytes:
+    """A part's bytes from its root."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def whole(element: Element | None, name: str, otherwise: int = 0) -> int:
+    """A whole number from an attribute, `otherwise` where there is none or no number."""
+    given = element.get(name) if element is not None else None
+    try:
+        return round(float(given)) if given is not None else otherwise
+    except ValueError:
+        return otherwise
+
+
+def share(given: str | None) -> float | None:
+    """A percentage: `90000` and `90%` are both 90; None for nothing (ECMA-376 part 1, 22.9.2.9)."""
+    if given is None:
+        return None
+    try:
+        return float(given[:-1]) if given.endswith("%") else float(given) / 1000
+    except ValueError:
+        return None
+
+
+def is_on(given: str | None) -> bool:
+    """A switch (ECMA-376 part 1, 22.9.2.7)."""
+    return given in {"1", "true", "on"}
+
+
+def elements(parent: Element | None) -> Iterator[Element]:
+    """The child elements, without comments."""
+    return (one for one in (parent if parent is not None else ()) if isinstance(one.tag, str))

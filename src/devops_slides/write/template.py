@@ -1,0 +1,84 @@
+"""A template as the base of decks: its own parts, byte for byte but for the list of slides."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from devops_slides.model.template import PackagePart, Template
+from devops_slides.model.theme import Theme
+from devops_slides.write.base import Base, new_part
+from devops_slides.write.fingerprint import look_state
+from devops_slides.write.notes_master import notes_master
+from devops_slides.write.parts import THEME, Given, Part, presentation_type, relation
+from devops_slides.write.theme_part import theme_part
+from devops_slides.write.xml import NAMESPACES
+
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_LISTS = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst")
+"""What a presentation opens with, in this order (ECMA-376 part 1, 19.2.1.26)."""
+_NUMBER = re.compile(r"rId(\d+)")
+
+
+def template_base(theme: Theme, template: Template) -> Base:
+    """The template's parts, related as they were; a notes master where it has none."""
+    parts = {one.name: Part(one.name, one.kind, one.data) for one in template.parts}
+    for one in template.parts:
+        _relate(parts[one.name], one, parts)
+    root = Part("", "")
+    _relate(root, template.root, parts)
+    presentation, *others = parts.values()
+    notes = parts.get(template.notes_master)
+    if notes is None:
+        notes, notes_look = _notes_master(theme, others)
+        others += [notes, notes_look]
+    presentation.relate_to(notes, "notesMaster")
+    layouts = {name: parts[one.host.part] for name, one in theme.layouts.items() if one.host is not None}
+    look, *drawn = (parts[name].data for name in template.look)
+    return Base(theme, presentation, tuple(others), layouts, notes, look_state(look, drawn), root)
+
+
+def _relate(part: Part, one: PackagePart, parts: dict[str, Part]) -> None:
+    """The relationships of a part as its bytes name them; later ones are counted from beyond."""
+    given: Given = (*((rid, kind, parts[name]) for rid, kind, name in one.relations), *one.addresses)
+    part.given = given
+    part.first = 1 + max((int(found[1]) for rid, *_ in given if (found := _NUMBER.fullmatch(rid))), default=0)
+    for rid, kind, target in given:
+        part.relations.setdefault((kind, target), rid)
+
+
+def _notes_master(theme: Theme, parts: list[Part]) -> tuple[Part, Part]:
+    """A notes master with a theme of its own, which two masters may not share."""
+    stem = "ppt/theme/theme"
+    number = 1 + max(
+        (int(digits) for one in parts if (digits := one.name.removeprefix(stem)[:-4]).isdecimal()), default=0
+    )
+    notes = new_part("ppt/notesMasters/notesMaster1.xml", presentation_type("notesMaster"), notes_master())
+    look = new_part(f"{stem}{number}.xml", THEME, theme_part(theme))
+    notes.relate_to(look, "theme")
+    return notes, look
+
+
+def filled(presentation: Part, slides: list[tuple[str, int]], sections: str) -> bytes:
+    """The template's presentation with its slides, (rId, slide id) in their order, and an extension with sections."""
+    root = etree.fromstring(presentation.data)
+    if root.find(f"{_P}notesMasterIdLst") is None:
+        notes = next(rid for (kind, _), rid in presentation.relations.items() if kind == relation("notesMaster"))
+        _insert(root, f'<p:notesMasterIdLst {NAMESPACES}><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>')
+    listed = "".join(f'<p:sldId id="{number}" r:id="{rid}"/>' for rid, number in slides)
+    _insert(root, f"<p:sldIdLst {NAMESPACES}>{listed}</p:sldIdLst>")
+    if sections:
+        extensions = root.find(f"{_P}extLst")
+        if extensions is None:
+            extensions = etree.SubElement(root, f"{_P}extLst")
+        extensions.append(etree.fromstring(sections.replace("<p:ext ", f"<p:ext {NAMESPACES} ", 1)))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _insert(root: etree._Element, xml: str) -> None:
+    """A list of the presentation in its place among the others."""
+    element = etree.fromstring(xml)
+    names = [f"{_P}{name}" for name in _LISTS]
+    before = names[: names.index(element.tag)]
+    root.insert(sum(1 for one in root if one.tag in before), element)
