@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from devops_slides.model.geometry import Box
+from devops_slides.model.paint import Paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Holder:
     size: float
     anchor: Literal["top", "middle", "bottom"]
     resets: str = ""
+    color: Paint | None = None
+    """What every slide gives its text where the layout's own colour cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class FooterHolder:
     attributes: str
     before: str = ""
     after: str = ""
+    color: Paint | None = None
+    """As of a holder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from devops_slides.model.paint import Paint
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.style import TextStyle
+from devops_slides.model.template import Holder
 from devops_slides.model.theme import Theme
-from devops_slides.write.styles import BY_LEVEL, LISTS, PLAIN_STYLES, level_size, list_style, paragraph, plain_style
+from devops_slides.write.paint import solid
+from devops_slides.write.styles import (
+    ALIGN,
+    BY_LEVEL,
+    LISTS,
+    PLAIN_STYLES,
+    level_size,
+    list_style,
+    paragraph,
+    plain_style,
+)
 
 
 def foreign_style(placed: PlacedText, theme: Theme) -> str:
@@ -21,16 +33,18 @@ def foreign_style(placed: PlacedText, theme: Theme) -> str:
         rows = list_style(style, theme.levels_of(slot), theme) if lists else plain_style(style, theme)
         return f"<a:lstStyle>{rows}</a:lstStyle>"
     if slot.style.name in PLAIN_STYLES:
-        return f"<a:lstStyle>{_plain_row(1, style)}</a:lstStyle>"
-    assert slot.holder is not None
-    if size == slot.holder.size:
+        assert slot.holder is not None
+        return f"<a:lstStyle>{_plain_row(1, style, slot.holder)}</a:lstStyle>"
+    holder = slot.holder
+    assert holder is not None
+    if size == holder.size and holder.color is None:
         return "<a:lstStyle/>"
-    rows = _row(1, size, style.before, style.line)
+    rows = _row(1, style, holder.color)
     if lists:
         scale = size / slot.style.size
         for number, level in enumerate(theme.levels_of(slot)[1:], 2):
             before = slot.style.before if level.before is None else level.before
-            rows += _row(number, level_size(size, level), before * scale, style.line)
+            rows += _row(number, replace(style, size=level_size(size, level), before=before * scale), holder.color)
     return f"<a:lstStyle>{rows}</a:lstStyle>"
 
 
@@ -38,17 +52,19 @@ def _sized(style: TextStyle, size: int) -> TextStyle:
     return replace(style, size=size, before=style.before * size / style.size)
 
 
-def _row(level: int, size: int, before: float, line: float, margins: str = "", marker: str = "") -> str:
+def _row(level: int, style: TextStyle, color: Paint | None, margins: str = "", marker: str = "") -> str:
     """A level in another size; its line is given too, since a template may have one in points."""
+    ink = solid(color) if color is not None else ""
     return (
-        f'<a:lvl{level}pPr{margins}><a:lnSpc><a:spcPct val="{round(line * 1000)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        f'{marker}<a:defRPr sz="{size * 100}"/></a:lvl{level}pPr>'
+        f'<a:lvl{level}pPr{margins}><a:lnSpc><a:spcPct val="{round(style.line * 1000)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(style.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
+        f'{marker}<a:defRPr sz="{style.size * 100}">{ink}</a:defRPr></a:lvl{level}pPr>'
     )
 
 
-def _plain_row(level: int, style: TextStyle) -> str:
-    return _row(level, style.size, style.before, style.line, ' marL="0" indent="0"', "<a:buNone/>")
+def _plain_row(level: int, style: TextStyle, holder: Holder) -> str:
+    margins = f' marL="0" indent="0" algn="{ALIGN[style.align]}"'
+    return _row(level, style, holder.color, margins, "<a:buNone/>")
 
 
 def _quote(placed: PlacedText, theme: Theme) -> str:
@@ -58,8 +74,9 @@ def _quote(placed: PlacedText, theme: Theme) -> str:
     scale = placed.size / slot.style.size
     small = replace(by, size=max(round(by.size * scale), by.least), before=by.before * scale)
     style = _sized(slot.style, placed.size)
-    if slot.is_free:
+    if slot.holder is None:
         margins = ' marL="0" indent="0"'
         row = paragraph(small, theme, BY_LEVEL, "<a:buNone/>", margins, small.before, small.size)
         return plain_style(style, theme) + row
-    return _plain_row(1, style) + _plain_row(BY_LEVEL, small)
+    small = replace(small, align=style.align)
+    return _plain_row(1, style, slot.holder) + _plain_row(BY_LEVEL, small, slot.holder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from devops_slides.model.layout import FooterStyle
 from devops_slides.model.placed import PlacedDeck, PlacedSlide
 from devops_slides.model.template import FooterHolder
+from devops_slides.write.paint import solid
 from devops_slides.write.shapes import named
 from devops_slides.write.styles import ALIGN
 from devops_slides.write.xml import escape, guid, language
@@ -14,11 +15,11 @@ def held_footers(
     slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterStyle, first: int, click: str
 ) -> list[str]:
     """The footer line, the slide number between the words that the template has around it, and a fixed date."""
-    given = language(deck.language)
+    lang = language(deck.language)
     sides = {"footer": footer.align, "number": footer.number_align}
     found = []
     for id_, one in enumerate(footer.held, first):
-        text = _text(one, slide, index, given)
+        text = _text(one, slide, index, lang)
         if text:
             side = f'<a:pPr algn="{ALIGN[sides[one.slot]]}"/>' if one.slot in sides else ""
             own = named(id_, one.slot, slide.key, click=click if one.slot == "footer" else "")
@@ -30,12 +31,13 @@ def held_footers(
     return found
 
 
-def _text(one: FooterHolder, slide: PlacedSlide, index: int, given: str) -> str:
+def _text(one: FooterHolder, slide: PlacedSlide, index: int, lang: str) -> str:
+    look = f"<a:rPr {lang}>{solid(one.color)}</a:rPr>" if one.color is not None else f"<a:rPr {lang}/>"
     if one.slot == "number":
-        field = f'<a:fld id="{guid("slidenum")}" type="slidenum"><a:rPr {given}/><a:t>{index}</a:t></a:fld>'
-        return _run(one.before, given) + field + _run(one.after, given)
-    return _run(slide.footer if one.slot == "footer" else one.before, given)
+        field = f'<a:fld id="{guid("slidenum")}" type="slidenum">{look}<a:t>{index}</a:t></a:fld>'
+        return _run(one.before, look) + field + _run(one.after, look)
+    return _run(slide.footer if one.slot == "footer" else one.before, look)
 
 
-def _run(text: str, given: str) -> str:
-    return f"<a:r><a:rPr {given}/><a:t>{escape(text)}</a:t></a:r>" if text else ""
+def _run(text: str, look: str) -> str:
+    return f"<a:r>{look}<a:t>{escape(text)}</a:t></a:r>" if text else ""

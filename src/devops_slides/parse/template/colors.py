@@ -25,6 +25,7 @@ _FALLBACK = {
     "hlink": "0563C1",
     "folHlink": "954F72",
 }
+_LINEAR = 0.04045
 _NAMED = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "blue": "0000FF", "green": "008000", "gray": "808080"}
 
 
@@ -51,6 +52,14 @@ def color_map(master: Element) -> dict[str, str]:
 def palette(slots: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Our twelve roles."""
     return {role: slots.get(names[name], "000000") for role, name in _SCHEME.items()}
+
+
+def seen(fill: Element | None, slots: Mapping[str, str], names: Mapping[str, str]) -> str | None:
+    """The colour (RRGGBB) of a solid fill, None where there is none."""
+    if fill is None:
+        return None
+    found = paint(fill, slots, names, Paint("text"))
+    return palette(slots, names).get(found.role, found.role)
 
 
 def paint(fill: Element | None, slots: Mapping[str, str], names: Mapping[str, str], otherwise: Paint) -> Paint:
@@ -86,7 +95,17 @@ def _changed(rgb: str, changes: list[Element]) -> str:
             case "lumOff":
                 red, green, blue = colorsys.hls_to_rgb(hue, min(max(light + value, 0), 1), saturation)
             case "shade":
-                red, green, blue = red * value, green * value, blue * value
+                red, green, blue = (_seen(_light(part) * value) for part in (red, green, blue))
             case "tint":
-                red, green, blue = (1 - (1 - part) * value for part in (red, green, blue))
+                red, green, blue = (_seen(1 - (1 - _light(part)) * value) for part in (red, green, blue))
     return "".join(f"{min(max(round(part * 255), 0), 255):02X}" for part in (red, green, blue))
+
+
+def _light(part: float) -> float:
+    """A share of sRGB as light, in which shades and tints are mixed (IEC 61966-2-1)."""
+    return part / 12.92 if part <= _LINEAR else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _seen(light: float) -> float:
+    """Light as a share of sRGB."""
+    return float(light * 12.92 if light <= _LINEAR / 12.92 else 1.055 * light ** (1 / 2.4) - 0.055)

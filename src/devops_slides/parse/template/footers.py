@@ -11,6 +11,7 @@ from devops_slides.model.style import Align, TextStyle
 from devops_slides.model.template import FooterHolder
 from devops_slides.parse.template.hosts import Given
 from devops_slides.parse.template.placeholders import Place
+from devops_slides.parse.template.slots import Styles
 
 _SLOTS = {"ftr": "footer", "sldNum": "number", "dt": "date"}
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
@@ -18,7 +19,7 @@ _PROMPT = ("<", "‹")
 """What texts of programs begin with that only stand for a footer, such as LibreOffice's `<footer>`."""
 
 
-def footer_of(given: Given, text: str, style: TextStyle) -> FooterStyle | None:
+def footer_of(given: Given, text: str, style: TextStyle, styles: Styles) -> FooterStyle | None:
     """The footers of a layout, None where it has none; a text that the template itself has comes before `text`."""
     places = {kind: place for kind in _SLOTS if (place := given.footer(kind)) is not None}
     if not places:
@@ -34,21 +35,23 @@ def footer_of(given: Given, text: str, style: TextStyle) -> FooterStyle | None:
         number_style=_style(number, style),
         align=_side(line),
         number_align=_side(number),
-        held=tuple(_holders(places)),
+        held=tuple(_holders(places, styles)),
     )
 
 
-def _holders(places: dict[str, Place]) -> Iterator[FooterHolder]:
+def _holders(places: dict[str, Place], styles: Styles) -> Iterator[FooterHolder]:
     for kind, place in places.items():
+        paint, is_other = styles.read(place, place.looks[0].size or 0)
+        color = paint if is_other else None
         if kind == "dt":
             # A field of the day would change with the clock; PowerPoint's own “Header & Footer” puts it in.
             if fixed := _fixed(place):
-                yield FooterHolder(_SLOTS[kind], place.attributes, fixed)
+                yield FooterHolder(_SLOTS[kind], place.attributes, fixed, color=color)
         elif kind == "sldNum":
             before, after = (place.before, place.after) if place.field else ("", "")
-            yield FooterHolder(_SLOTS[kind], place.attributes, before, after)
+            yield FooterHolder(_SLOTS[kind], place.attributes, before, after, color)
         else:
-            yield FooterHolder(_SLOTS[kind], place.attributes)
+            yield FooterHolder(_SLOTS[kind], place.attributes, color=color)
 
 
 def _fixed(place: Place) -> str:

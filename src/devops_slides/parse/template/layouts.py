@@ -66,7 +66,7 @@ class Ground:
         style = style_of(self.body, name, self.styles)
         if box is not None and self.body.is_locked:
             return free("body", box.within(self.body.insets), style)
-        return held("body", self.body, style, box)
+        return held("body", self.body, style, self.styles, box)
 
     def upper(self, share: float) -> Box:
         """The upper part of the room."""
@@ -88,9 +88,8 @@ def _all(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
     yield "section", "section", tuple(_opening(ground, "section", "body"))
     for name in ("agenda", "content", "objective", "summary"):
         yield name, "content", (ground.lead(),)
-    for name, style in (("statement", "lead"), ("quote", "quote")):
-        body = ground.lead(name=style)
-        yield name, "content", (replace(body, anchor="middle", style=replace(body.style, balance=True)),)
+    yield "statement", "content", (_said("lead", ground),)
+    yield "quote", "content", (_said("quote", ground),)
     yield from _pictures(ground)
     yield from _columns(ground)
     yield from _matter(ground)
@@ -98,18 +97,28 @@ def _all(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
         yield f"callout-{kind}", "only", tuple(_callout(color, ground))
 
 
+def _said(name: str, ground: Ground) -> Slot:
+    """A sentence or a quote alone: larger, in the middle of its height, under a centred title centred itself."""
+    slot, text = ground.lead(name=name), ground.texts[name]
+    title = ground.hosts["content"].title
+    assert title is not None
+    align = "center" if style_of(title, "title", ground.styles).align == "center" else slot.align
+    style = replace(slot.style, size=text.size, least=text.least, balance=True, align=align)
+    return replace(slot, anchor="middle", style=style, align=align)
+
+
 def _layout(name: str, host: Host, slots: tuple[Slot, ...], ground: Ground) -> Layout:
     given = ground.named.get(name) or ground.hosts.get(host) or ground.hosts["content"]
     title = given.title
     assert title is not None
     style = "display" if name in {"title", "section"} else "title"
-    own = held("title", title, style_of(title, style, ground.styles))
+    own = held("title", title, style_of(title, style, ground.styles), ground.styles)
     return Layout(
         name=name,
         slots=(own, *slots),
         decorations=(),
         background=None,
-        footer=footer_of(given, ground.footer, ground.texts["footer"]),
+        footer=footer_of(given, ground.footer, ground.texts["footer"], ground.styles),
         progress=None,
         host=HostPart(given.part, given.name, given.colors),
     )
@@ -122,7 +131,7 @@ def _opening(ground: Ground, host: Host, name: str) -> Iterator[Slot]:
     place = next((one for one in given.texts if given.title is not None and _is_below(one, given.title)), None)
     place = place or next(iter(given.bodies(ground.size)), None)
     if place is not None:
-        yield held(name, place, style_of(place, style, ground.styles))
+        yield held(name, place, style_of(place, style, ground.styles), ground.styles)
         return
     assert given.title is not None
     assert given.title.box is not None
@@ -146,7 +155,7 @@ def _pictures(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
 
     if ground.body.kind == "obj":
         style = replace(style_of(ground.body, "caption", ground.styles), align="center")
-        alone = held("picture", ground.body, style, anchor="middle")
+        alone = held("picture", ground.body, style, ground.styles, anchor="middle")
     else:
         alone = shown(ground.room)
     host: Host = "content" if ground.body.kind == "obj" else "only"
@@ -176,8 +185,8 @@ def _columns(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
             slot
             for number, (head, body) in enumerate(zip(heads, pair, strict=True), 1)
             for slot in (
-                held(f"head{number}", head, style_of(head, "label", ground.styles)),
-                held(f"body{number}", body, style_of(body, "body", ground.styles)),
+                held(f"head{number}", head, style_of(head, "label", ground.styles), ground.styles),
+                held(f"body{number}", body, style_of(body, "body", ground.styles), ground.styles),
             )
         ]
         yield "two-column", "comparison", tuple(slots)
@@ -204,7 +213,7 @@ def _with_head(number: int, box: Box, height: Emu, place: Place | None, ground: 
     if place is None:
         style = style_of(ground.body, "body", ground.styles)
         return head, free(f"body{number}", below.within(insets), style)
-    return head, held(f"body{number}", place, style_of(place, "body", ground.styles), below)
+    return head, held(f"body{number}", place, style_of(place, "body", ground.styles), ground.styles, below)
 
 
 def _matter(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
@@ -212,7 +221,7 @@ def _matter(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
     alone = free("table", ground.room, table)
     host: Host = "only"
     if ground.body.kind == "obj":
-        alone, host = replace(held("table", ground.body, table), levels=()), "content"
+        alone, host = replace(held("table", ground.body, table, ground.styles), levels=()), "content"
     yield "table", host, (replace(alone, rows=rows),)
     below = replace(free("table", ground.lower(_BELOW), table), rows=rows)
     yield "table-below", "content", (ground.lead(ground.upper(_BELOW)), below)
@@ -258,6 +267,6 @@ def _callout(color: str, ground: Ground) -> Iterator[Slot]:
     body = style_of(ground.body, "body", ground.styles)
     if ground.has_panel:
         ink = ground.styles.ink(Paint("surface"))
-        yield free("body", box, replace(body, color=ink, align="left"), ground=Paint("surface"), pads=pads)
+        yield free("body", box, replace(body, color=ink, align="left"), "middle", Paint("surface"), pads)
     else:
         yield free("body", box, body, pads=pads)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from devops_slides.model.geometry import Box, Emu, Insets
+from devops_slides.parse.template.boxes import AS_IT_IS, Moved, box_of, placeholder_shapes, transform_of
+from devops_slides.parse.template.grounds import ground_of
 from devops_slides.parse.template.look import Look, levels
-from devops_slides.parse.template.xml import A, Element, P, elements, is_on, whole
+from devops_slides.parse.template.xml import A, Element, P, is_on, whole
 
 _TITLES = ("title", "ctrTitle")
 FOOTERS = ("dt", "ftr", "sldNum")
@@ -39,6 +40,8 @@ class Place:
     before: str = ""
     after: str = ""
     field: str = ""
+    ground: Element | None = None
+    """The fill behind it; None where a picture, a gradient or a shape lies there."""
 
     @property
     def is_title(self) -> bool:
@@ -58,45 +61,16 @@ class Place:
         return f"{kind}{index}".strip()
 
 
-def places(layout: Element, master: Element) -> tuple[Place, ...]:
+def places(layout: Element, master: Element, theme: Element) -> tuple[Place, ...]:
     """The placeholders of a layout in their order."""
-    above = {_kind(place): shape for shape, place, _ in _shapes(master)}
+    above = {_kind(place): shape for shape, place, _ in placeholder_shapes(master)}
     styles = master.find(f"{P}txStyles")
     found = []
-    for shape, place, moved in _shapes(layout):
+    for shape, place, moved in placeholder_shapes(layout):
         parent = above.get(_parent(_kind(place)))
-        found.append(_place(shape, place, parent, styles, moved))
+        one = _place(shape, place, parent, styles, moved)
+        found.append(replace(one, ground=ground_of(shape, one.box, layout, master, theme)))
     return tuple(found)
-
-
-def _shapes(root: Element) -> Iterator[tuple[Element, Element, tuple[float, ...]]]:
-    """The shapes that are placeholders, with their `p:ph` and the scale and offset of the groups around them."""
-    top = root.find(f"{P}cSld/{P}spTree")
-    yield from _in_group(top, (1.0, 1.0, 0.0, 0.0))
-
-
-def _in_group(group: Element | None, by: tuple[float, ...]) -> Iterator[tuple[Element, Element, tuple[float, ...]]]:
-    for one in elements(group):
-        if one.tag == f"{P}grpSp":
-            yield from _in_group(one, _moved(one, by))
-            continue
-        place = one.find(f"*/{P}nvPr/{P}ph")
-        if place is not None:
-            yield one, place, by
-
-
-def _moved(group: Element, by: tuple[float, ...]) -> tuple[float, ...]:
-    """Scale and offset within a group (ECMA-376 part 1, 20.1.7.5)."""
-    transform = group.find(f"{P}grpSpPr/{A}xfrm")
-    if transform is None:
-        return by
-    at, size = transform.find(f"{A}off"), transform.find(f"{A}ext")
-    child, inner = transform.find(f"{A}chOff"), transform.find(f"{A}chExt")
-    across = whole(size, "cx") / (whole(inner, "cx") or whole(size, "cx") or 1)
-    down = whole(size, "cy") / (whole(inner, "cy") or whole(size, "cy") or 1)
-    left = whole(at, "x") - whole(child, "x") * across
-    top = whole(at, "y") - whole(child, "y") * down
-    return by[0] * across, by[1] * down, by[2] + by[0] * left, by[3] + by[1] * top
 
 
 def _kind(place: Element) -> str:
@@ -110,22 +84,20 @@ def _parent(kind: str) -> str:
     return kind if kind in FOOTERS else "body"
 
 
-def _place(
-    shape: Element, place: Element, parent: Element | None, styles: Element | None, moved: tuple[float, ...]
-) -> Place:
+def _place(shape: Element, place: Element, parent: Element | None, styles: Element | None, moved: Moved) -> Place:
     kind = _kind(place)
-    transform = _transform(shape)
-    own = transform if transform is not None else _transform(parent)
+    transform = transform_of(shape)
+    own = transform if transform is not None else transform_of(parent)
     given = [one.find(f"{P}txBody/{A}bodyPr") for one in (shape, parent) if one is not None]
     body = [one for one in given if one is not None]
     style = {"title": "titleStyle", "body": "bodyStyle"}.get(_parent(kind), "otherStyle")
     lists = [one.find(f"{P}txBody/{A}lstStyle") for one in (parent, shape) if one is not None]
     before, field, after = _words(shape)
-    is_plain = moved == (1.0, 1.0, 0.0, 0.0) or transform is None
+    is_plain = moved == AS_IT_IS or transform is None
     return Place(
         kind=kind,
         index=whole(place, "idx"),
-        box=_box(own, moved if transform is not None else (1.0, 1.0, 0.0, 0.0)),
+        box=box_of(own, moved if transform is not None else AS_IT_IS),
         is_own_box=is_plain and own is not None,
         is_locked=any(is_on(one.get(name)) for one in shape.iter(f"{A}spLocks") for name in _LOCKS),
         is_turned=whole(own, "rot") != 0 or _first(body, "vert", "horz") != "horz",
@@ -137,27 +109,6 @@ def _place(
         before=before,
         after=after,
         field=field,
-    )
-
-
-def _transform(shape: Element | None) -> Element | None:
-    if shape is None:
-        return None
-    found = shape.find(f"{P}xfrm")
-    found = found if found is not None else shape.find(f"{P}spPr/{A}xfrm")
-    return found if found is not None and found.find(f"{A}ext") is not None else None
-
-
-def _box(transform: Element | None, by: tuple[float, ...]) -> Box | None:
-    if transform is None:
-        return None
-    at, size = transform.find(f"{A}off"), transform.find(f"{A}ext")
-    across, down, left, top = by
-    return Box(
-        Emu(round(left + across * whole(at, "x"))),
-        Emu(round(top + down * whole(at, "y"))),
-        Emu(round(across * whole(size, "cx"))),
-        Emu(round(down * whole(size, "cy"))),
     )
 
 
@@ -185,8 +136,3 @@ def _words(shape: Element) -> tuple[str, str, str]:
         else:
             before += text
     return before, field, after
-
-
-def inherited(place: Place, box: Box) -> Place:
-    """The placeholder with another box, which no slide inherits."""
-    return replace(place, box=box, is_own_box=False)

@@ -12,12 +12,16 @@ from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.paint import Paint
 from devops_slides.model.style import Align, FontRole, Level, TextStyle
 from devops_slides.model.template import Holder
-from devops_slides.parse.template.colors import paint
+from devops_slides.parse.template.colors import paint, seen
 from devops_slides.parse.template.look import Look
 from devops_slides.parse.template.placeholders import Place
 
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
 _ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
+LEAST, LEAST_LARGE = 4.5, 3.0
+"""WCAG 2.2, 1.4.3 (AA)."""
+LARGE, LARGE_BOLD = 18, 14
+"""Points from which text is large (WCAG 2.2)."""
 _LEVELS = 5
 _SHARE = 0.7
 """A template's text may become this small, or as small as ours where that is less."""
@@ -48,6 +52,17 @@ class Styles:
         best = max(("text", "background"), key=lambda role: contrast(self.palette[role], on))
         return Paint(best)
 
+    def read(self, place: Place, size: float) -> tuple[Paint, bool]:
+        """The colour of a placeholder's text, and whether that is another than its own, which could not be read."""
+        look = place.looks[0]
+        own = paint(look.color, self.colors, self.names, Paint("text"))
+        ground = seen(place.ground, self.colors, self.names)
+        if ground is None:
+            return own, False
+        large = size >= LARGE or (bool(look.bold) and size >= LARGE_BOLD)
+        enough = contrast(self.palette.get(own.role, own.role), ground) >= (LEAST_LARGE if large else LEAST)
+        return (own, False) if enough else (self.ink(Paint(ground)), True)
+
 
 def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
     """The style of a placeholder's first level; ours is its least size where that is smaller than 70 % of its own."""
@@ -66,7 +81,7 @@ def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
         before=look.spacing(look.before, size) + look.spacing(look.after, size),
         spacing=look.tracking or 0.0,
         align=_ALIGN.get(look.align or "", "right" if look.rtl else "left"),
-        color=paint(look.color, styles.colors, styles.names, Paint("text")),
+        color=styles.read(place, min(least, int(size * _SHARE)))[0],
         balance=place.is_title,
         rtl=bool(look.rtl),
         face=_face(look),
@@ -100,15 +115,18 @@ def levels_of(place: Place, style: TextStyle) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def held(name: str, place: Place, style: TextStyle, box: Box | None = None, anchor: Anchor | None = None) -> Slot:
+def held(
+    name: str, place: Place, style: TextStyle, styles: Styles, box: Box | None = None, anchor: Anchor | None = None
+) -> Slot:
     """A slot in a placeholder, in another box or with another anchor where these are given."""
     whole = box or place.box
     assert whole is not None
     own = _ANCHORS.get(place.anchor, "top")
     resets = (' numCol="1"' if place.columns > 1 else "") + ("" if place.wraps else ' wrap="square"')
-    holder = Holder(
-        place.attributes, place.box if place.is_own_box else None, place.looks[0].size or _DEFAULT_SIZE, own, resets
-    )
+    size = place.looks[0].size or _DEFAULT_SIZE
+    color, is_other = styles.read(place, style.least)
+    inherited = place.box if place.is_own_box else None
+    holder = Holder(place.attributes, inherited, size, own, resets, color if is_other else None)
     pads = NO_INSETS if name in {"picture", "table"} else place.insets
     return _slot(
         name, whole.within(pads), style, anchor or own, pads=pads, holder=holder, levels=levels_of(place, style)

@@ -14,7 +14,7 @@ from devops_slides.model.geometry import EMU_PER_CM, Emu, Size
 from devops_slides.model.paint import Paint
 from devops_slides.model.style import Fonts, TextStyle
 from devops_slides.model.template import Template
-from devops_slides.model.theme import CODE_TOKENS, CodeStyle, PictureStyle, TableStyle, Theme
+from devops_slides.model.theme import CODE_TOKENS, CodeStyle, PictureStyle, Theme
 from devops_slides.parse.template.colors import color_map, palette, scheme
 from devops_slides.parse.template.hosts import Given, hosts
 from devops_slides.parse.template.layouts import Ground, layouts
@@ -22,6 +22,7 @@ from devops_slides.parse.template.package import Package, read_package
 from devops_slides.parse.template.placeholders import places
 from devops_slides.parse.template.settings import TemplateSpec
 from devops_slides.parse.template.slots import Styles, levels_of, style_of
+from devops_slides.parse.template.tables import TABLE, table_style
 from devops_slides.parse.template.xml import A, Element, P, R, tree, whole
 from devops_slides.parse.theme.named import named_paint
 from devops_slides.parse.theme.rules import read_rules
@@ -32,12 +33,14 @@ _SIZES = {
     "footer": (12, 10),
 }  # fmt: skip
 """Preferred and least sizes in points on a slide of 33.87 × 19.05 cm, where a template says nothing."""
+_SMALLEST = {name: 11 if name in {"code", "table"} else 10 for name in _SIZES}
+"""Points below which nothing is asked for, however small the slide."""
 _USUAL = 33.87 * 19.05 * EMU_PER_CM**2
-_TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
-"""Medium Style 2 – Accent 1, which PowerPoint takes where a file names none."""
 _LARGE = ("lead", "quote")
 """Styles that grow with the template's text."""
 _LARGER = 1.8
+_CELLS = 0.75
+"""The size of text in tables as a share of the body's."""
 _READ = 4.5
 _TOKENS = ("key", "string", "number", "variable")
 
@@ -53,9 +56,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         raise ValueError("has no layouts")
     found = hosts(given, size)
     master = tree(package.parts[found["content"].master].data)
-    look_name = next(iter(package.related(found["content"].master, "theme")), None)
-    if look_name is None:
-        raise ValueError("has a master without a theme")
+    look_name = _look_of(package, found["content"].master)
     look = tree(package.parts[look_name].data)
     colors, names = scheme(look), color_map(master)
     styles = Styles(colors, names, palette(colors, names), _sizes(spec, size), frozenset(_asked(spec)))
@@ -82,7 +83,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         picture=PictureStyle(
             spec.picture.page, spec.picture.upscale, spec.picture.captions, spec.picture.exceed, spec.picture.least
         ),
-        table=_table(),
+        table=TABLE,
         code=_code(spec, ground),
         digest=hashlib.sha256((digest + hashlib.sha256(file.read_bytes()).hexdigest()).encode()).hexdigest(),
         template=Template(
@@ -90,10 +91,18 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
             tuple(package.parts.values()),
             package.root,
             next(iter(package.related(package.main, "notesMaster")), ""),
-            _table_style(package),
+            table_style(package, colors),
             (look_name, *drawn),
         ),
     )
+
+
+def _look_of(package: Package, master: str) -> str:
+    """The theme part of a master."""
+    found = package.related(master, "theme")
+    if not found:
+        raise ValueError("has a master without a theme")
+    return found[0]
 
 
 def _layouts(package: Package, presentation: Element) -> list[Given]:
@@ -103,20 +112,20 @@ def _layouts(package: Package, presentation: Element) -> list[Given]:
         master = package.target(package.main, master_id.get(f"{R}id") or "")
         if master is None:
             continue
-        root = tree(package.parts[master].data)
+        root, look = tree(package.parts[master].data), tree(package.parts[_look_of(package, master)].data)
         for layout_id in root.iter(f"{P}sldLayoutId"):
             part = package.target(master, layout_id.get(f"{R}id") or "")
             if part is not None:
-                found.append(_given(part, tree(package.parts[part].data), master, root))
+                found.append(_given(part, tree(package.parts[part].data), master, root, look))
     return found
 
 
-def _given(part: str, root: Element, master: str, above: Element) -> Given:
+def _given(part: str, root: Element, master: str, above: Element, look: Element) -> Given:
     name = root.find(f"{P}cSld")
     own = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     colors = tuple((str(key), str(value)) for key, value in own.attrib.items()) if own is not None else ()
     shown = (name.get("name") if name is not None else None) or ""
-    return Given(part, shown, root.get("type") or "", master, places(root, above), colors)
+    return Given(part, shown, root.get("type") or "", master, places(root, above, look), colors)
 
 
 def _named(spec: TemplateSpec, given: list[Given]) -> dict[str, Given]:
@@ -153,7 +162,9 @@ def _sizes(spec: TemplateSpec, size: Size) -> dict[str, tuple[int, int]]:
     for name, (preferred, least) in _SIZES.items():
         given = spec.text.get(name)  # type: ignore[call-overload]
         own = given.size if given is not None and given.size is not None else max(round(preferred * by), 10)
-        small = given.least if given is not None and given.least is not None else max(round(least * by), 9)
+        small = (
+            given.least if given is not None and given.least is not None else max(round(least * by), _SMALLEST[name])
+        )
         found[name] = own, min(small, own)
     return found
 
@@ -163,6 +174,8 @@ def _texts(body: TextStyle, styles: Styles) -> dict[str, TextStyle]:
     found = {}
     for name in _SIZES:
         size, least = styles.sizes[name]
+        if name == "table" and name not in styles.asked:
+            size = max(size, round(body.size * _CELLS))
         if name == "body":
             size, least = body.size, body.least
         elif name in _LARGE and name not in styles.asked:
@@ -195,34 +208,6 @@ def _fonts(look: Element, spec: TemplateSpec) -> Fonts:
         names["major", "ea"],
         names["major", "cs"],
     )
-
-
-def _table() -> TableStyle:
-    """What is known of the template's table style: its head is bold; margins are PowerPoint's own."""
-    across, down = Emu(91_440), Emu(45_720)
-    return TableStyle(
-        head_ground=Paint("accent1"),
-        head_color=Paint("background"),
-        head_size=100,
-        head_font="body",
-        head_bold=True,
-        head_italic=False,
-        top_rule=None,
-        head_rule=None,
-        row_rule=None,
-        last_rule=None,
-        side_rule=None,
-        frame=None,
-        first_column_bold=False,
-        first_column_italic=False,
-        margins=(across, down, across, down),
-    )
-
-
-def _table_style(package: Package) -> str:
-    name = next(iter(package.related(package.main, "tableStyles")), None)
-    given = tree(package.parts[name].data).get("def") if name is not None else None
-    return given or _TABLE_STYLE
 
 
 def _code(spec: TemplateSpec, ground: Ground) -> CodeStyle:
