@@ -45,14 +45,14 @@ class Reading:
 
 
 def readings(theme: Theme) -> Iterator[Reading]:
-    """Every text that the theme's layouts can show."""
+    """Every text that the theme's layouts can show, but for those in a template's own placeholders."""
     for layout in theme.layouts.values():
         palette = _palette(theme, layout)
         for slot in layout.slots:
-            if slot.name != "picture":
+            if slot.name != "picture" and slot.holder is None:
                 yield from _of_slot(slot, layout, theme, palette)
         footer = layout.footer
-        if footer is not None:
+        if footer is not None and layout.host is None:
             for name, box, style in (
                 ("footer", footer.box, footer.style),
                 ("number", footer.number, footer.number_style),

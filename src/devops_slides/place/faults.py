@@ -29,8 +29,11 @@ def _boxes(layout: Layout) -> Iterator[tuple[str, Box]]:
     for slot in layout.slots:
         yield slot.name, slot.box
     if layout.footer is not None:
-        yield "footer", layout.footer.box
-        yield "number", layout.footer.number
+        shown = {one.slot for one in layout.footer.held} or {"footer", "number"}
+        if "footer" in shown:
+            yield "footer", layout.footer.box
+        if "number" in shown:
+            yield "number", layout.footer.number
 
 
 def _cover(one: Box, other: Box) -> bool:

@@ -52,10 +52,12 @@ def _boxes(theme: Theme) -> Iterator[tuple[str, str, str]]:
 
 def _fonts(theme: Theme) -> Iterator[tuple[str, str, str]]:
     fonts = theme.fonts
-    for role, family in (("heading", fonts.heading), ("body", fonts.body), ("mono", fonts.mono)):
+    named = {fonts.heading: "fonts.heading", fonts.body: "fonts.body", fonts.mono: "fonts.mono"}
+    for family in sorted(theme.families()):
         if not measure_for(theme).knows(family):
+            role = named.get(family, "template")
             hint = "a wide face is measured in its place, so that texts are set smaller than they need"
-            yield "unmeasured-font", f"fonts.{role}: the widths of {family!r} are not known", hint
+            yield "unmeasured-font", f"{role}: the widths of {family!r} are not known", hint
 
 
 def _rules(theme: Theme) -> Iterator[tuple[str, str, str]]:
@@ -72,6 +74,9 @@ def _close(theme: Theme, problems: int) -> None:
     fonts = theme.fonts
     for role, family in (("heading", fonts.heading), ("body", fonts.body), ("mono", fonts.mono)):
         click.echo(f"{role:8} {family}, measured as {measure_for(theme).measured_as(family)}")
+    for name, layout in theme.layouts.items():
+        if layout.host is not None:
+            click.echo(f"{name:16} on {layout.host.name!r}")
     all_of = list(readings(theme))
     least = min(all_of, key=lambda one: one.ratio)
     click.echo(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import click
@@ -10,9 +11,10 @@ import click
 from devops_slides.cli.sources import fail
 from devops_slides.cli.themes.here import folders_here
 from devops_slides.cli.themes.starter import starter
+from devops_slides.cli.themes.template import template_starter
 from devops_slides.model.problem import ThemeError, UsageError
 from devops_slides.parse.theme import read_theme
-from devops_slides.parse.theme.find import merged_table, theme_file
+from devops_slides.parse.theme.find import is_template, merged_table, theme_file
 from devops_slides.parse.theme.json_schema import schema_text
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -21,12 +23,18 @@ SCHEMA = "theme.schema.json"
 
 @click.command()
 @click.argument("name")
-@click.option("--extends", default="default", show_default=True, metavar="THEME", help="The theme that it begins with.")
-def new(name: str, extends: str) -> None:
+@click.option("--extends", metavar="THEME", help="The theme that it begins with, default where nothing is said.")
+@click.option(
+    "--from", "template", type=click.Path(path_type=Path), metavar="FILE",
+    help="A .pptx or .potx file whose look it takes; it is copied beside the theme.",
+)  # fmt: skip
+def new(name: str, extends: str | None, template: Path | None) -> None:
     """Make a theme in slide-themes/NAME of this course: a commented file that works at once."""
+    if extends is not None and template is not None:
+        fail(UsageError("--extends and --from cannot go together", hint="a template is a whole look"))
     folder = folders_here()[0]
     try:
-        file = new_theme(folder, name, extends)
+        file = new_theme(folder, name, extends or "default") if template is None else new_from(folder, name, template)
     except (ThemeError, UsageError) as error:
         fail(error)
     shown = file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
@@ -37,15 +45,38 @@ def new(name: str, extends: str) -> None:
 
 def new_theme(folder: Path, name: str, extends: str) -> Path:
     """The file of a new theme in a folder of themes. UsageError where it is there already or cannot be named so."""
+    file = _new_file(folder, name, extends)
+    parent = read_theme(extends, [folder])
+    table, _ = merged_table(theme_file(extends, [folder]), [folder])
+    _write(file, starter(name, extends, parent, table))
+    return file
+
+
+def new_from(folder: Path, name: str, template: Path) -> Path:
+    """The file of a new theme on a template, which is copied beside it. ThemeError where it cannot be used."""
+    file = _new_file(folder, name)
+    if not is_template(template):
+        hint = "a template is a .pptx or .potx file"
+        raise UsageError(f"{template.as_posix()} is no template", code="bad-template", hint=hint)
+    theme = read_theme(str(template))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(template, file.parent / template.name)
+    _write(file, template_starter(name, template.name, theme))
+    return file
+
+
+def _new_file(folder: Path, name: str, extends: str = "") -> Path:
     if not _NAME.fullmatch(name):
         hint = "take letters, digits, dots, hyphens and underscores"
         raise UsageError(f"a theme cannot be named {name!r}", code="bad-name", hint=hint)
     file = folder / name / "theme.toml"
     if file.exists() or name == extends:
         raise UsageError(f"there is a theme {name!r} already", code="theme-exists", hint="take another name")
-    parent = read_theme(extends, [folder])
-    table, _ = merged_table(theme_file(extends, [folder]), [folder])
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(starter(name, extends, parent, table), encoding="utf-8", newline="\n")
-    (folder / SCHEMA).write_text(schema_text(), encoding="utf-8", newline="\n")
     return file
+
+
+def _write(file: Path, text: str) -> None:
+    """A theme file, and the schema for editors in the folder of themes."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    (file.parents[1] / SCHEMA).write_text(schema_text(), encoding="utf-8", newline="\n")

@@ -8,6 +8,7 @@ import click
 
 from devops_slides.cli.sources import fail
 from devops_slides.cli.themes.here import folders_here
+from devops_slides.cli.themes.template import from_template
 from devops_slides.cli.themes.toml import inline
 from devops_slides.model.problem import ThemeError
 from devops_slides.parse.theme import read_theme
@@ -23,13 +24,15 @@ def show(name: str) -> None:
     """Show the theme NAME (or the file at that path) as a whole: every value, and the file that it comes from."""
     folders = folders_here()
     try:
-        read_theme(name, folders)
+        theme = read_theme(name, folders)
         file = theme_file(name, folders)
         table, _ = merged_table(file, folders)
         files = tables_of(file, folders)
     except ThemeError as error:
         fail(error)
     for line in _lines(table, (), files):
+        click.echo(line)
+    for line in from_template(theme):
         click.echo(line)
 
 

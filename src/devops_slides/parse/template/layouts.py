@@ -243,11 +243,11 @@ def _code(room: Box, ground: Ground) -> Iterator[Slot]:
     box = Box(room.left, Emu(room.top + head), room.width, Emu(room.height - head))
     pads = _pads(ground)
     if not ground.has_panel:
-        yield free("code", box, code)
+        yield free("code", box, code, "middle")
         return
     inner = box.within(pads)
-    yield free("numbers", replace(inner, width=Emu(inner.width // 8)), replace(code, align="right"))
-    yield free("code", box, code, ground=Paint("surface"), pads=pads)
+    yield free("numbers", replace(inner, width=Emu(inner.width // 8)), replace(code, align="right"), "middle")
+    yield free("code", box, code, "middle", Paint("surface"), pads)
 
 
 def _pads(ground: Ground) -> Insets:

@@ -6,22 +6,27 @@ from typing import Any
 
 import msgspec
 
+from devops_slides.parse.template.settings import TemplateSpec
 from devops_slides.parse.theme.schema import ThemeSpec
 
-_WHOLE = {"LevelSpec", "BorderSpec"}
+_WHOLE = {"LevelSpec", "BorderSpec", "TemplateSpec", "HostSpec"}
 """Tables that are never laid over others, so that nothing may be missing in them."""
 
 
 def theme_schema() -> dict[str, Any]:
-    """The schema (JSON Schema 2020-12); what a file leaves out may come from the theme that it extends."""
-    schema = msgspec.json.schema(ThemeSpec)
-    for name, part in schema["$defs"].items():
+    """The schema (JSON Schema 2020-12) of files with a look of their own, and of those that take a template's.
+
+    What a file leaves out may come from the theme that it extends.
+    """
+    kinds, parts = msgspec.json.schema_components([ThemeSpec, TemplateSpec], ref_template="#/$defs/{name}")
+    for name, part in parts.items():
         if name not in _WHOLE:
             part.pop("required", None)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "theme.toml of devops_slides",
-        **schema,
+        "anyOf": list(kinds),
+        "$defs": parts,
     }
 
 
