@@ -7,6 +7,7 @@ one clear message. A maker skips the test where the program that it needs is abs
 from __future__ import annotations
 
 from templates import (
+    all_kinds,
     arranged,
     belongings,
     broken,
@@ -21,6 +22,7 @@ from templates import (
     masters,
     other_programs,
     sizes,
+    spellings,
 )
 from templates.template import Template
 
@@ -38,6 +40,8 @@ ALTERED = {
         kinds,
         example_slides,
         belongings,
+        all_kinds,
+        spellings,
     )
     for one in module.TEMPLATES
 }

@@ -5,8 +5,22 @@ from __future__ import annotations
 from lxml import etree
 
 from package_checks import A, P
-from templates.base import CONTENT, SECTION, TITLE, body, child, copied_layout, layouts, placeholders, wide
+from templates.base import (
+    CAPTION,
+    CONTENT,
+    SECTION,
+    TITLE,
+    VERTICAL,
+    VERTICAL_TITLE,
+    body,
+    child,
+    copied_layout,
+    layouts,
+    placeholders,
+    wide,
+)
 from templates.drawing import background, behind, frame, logo, night, picture, pictured, rgb, scheme, shape
+from templates.lacking import drop
 from templates.package import MASTER, Parts, edited, element, packed
 from templates.template import COLOURS, Template
 
@@ -92,6 +106,19 @@ def signed(parts: Parts, name: str) -> None:
                 paragraph.insert(0, element(f'<a:r><a:rPr lang="en-US"/><a:t>{words}</a:t></a:r>'))
 
 
+def _below_the_logo(parts: Parts) -> None:
+    """The caption layout's content starts under the logo, and the covers' words stand on the left."""
+    with edited(parts, CAPTION) as root:
+        for shape_ in placeholders(root, "obj"):
+            box = element(frame((4_766_733, 1_350_000, 6_815_667, 4_776_000)))
+            child(shape_, f"{P}spPr").replace(child(shape_, f"{P}spPr/{A}xfrm"), box)
+    for name in layouts(parts):
+        with edited(parts, name) as root:
+            for shape_ in placeholders(root, "subTitle"):
+                for level in child(body(shape_), f"{A}lstStyle"):
+                    level.set("algn", "l")
+
+
 def acme() -> Parts:
     """A company's template: brand colours, a logo, fixed footers, layouts of its own."""
     parts = wide()
@@ -104,6 +131,8 @@ def acme() -> Parts:
     behind(parts, closing, shape(63, "Ground", (0, 0, 12_192_000, 6_858_000), scheme("bg2")))
     for name in (MASTER, *layouts(parts)):
         signed(parts, name)
+    drop(parts, VERTICAL, VERTICAL_TITLE)
+    _below_the_logo(parts)
     with edited(parts, MASTER) as root:
         for shape_ in placeholders(root, "title"):
             box = (600_000, 300_000, 9_400_000, 1_000_000)

@@ -11,6 +11,7 @@ from pptx.opc.package import OpcPackage
 
 from package_checks import A, P, check_package
 from templates import BROKEN, FOREIGN, TEMPLATES, Template
+from templates.base import CONTENT, SECTION, TITLE, VERTICAL
 from templates.kinds import KINDS
 from templates.localised import NAMES
 from templates.package import MASTER, PRESENTATION, TYPES, parts_of, related
@@ -129,3 +130,41 @@ def test_a_broken_file_is_broken(name: str) -> None:
         return
     with pytest.raises(Exception):  # noqa: B017 - python-pptx raises whatever its parser raises
         names(BROKEN[name])
+
+
+MARKS = {
+    "caps": (MASTER, 'cap="all"'),
+    "own-face": (MASTER, 'typeface="Georgia"'),
+    "line-points": (MASTER, '<a:lnSpc><a:spcPts val="3600"/>'),
+    "space-after": (MASTER, '<a:spcAft><a:spcPts val="1200"/>'),
+    "picture-bullets": (MASTER, "<a:buBlip>"),
+    "coloured-bullets": (MASTER, '<a:buSzPct val="80000"/><a:buFont typeface="Wingdings"/><a:buChar'),
+    "uneven-insets": (MASTER, 'lIns="540000" tIns="0" rIns="0" bIns="180000"'),
+    "vertical": (VERTICAL, 'vert="eaVert"'),
+    "tiny": (MASTER, 'sz="900"'),
+    "own-sizes": (CONTENT, 'sz="2150"'),
+    "locked": (CONTENT, 'noMove="1" noResize="1"'),
+    "groups": (CONTENT, "<a:chOff"),
+    "decorated": (TITLE, 'showMasterSp="0"'),
+    "dark-picture": (MASTER, "<p:bgPr><a:blipFill>"),
+    "dark-map": (MASTER, 'bg1="dk1"'),
+    "turned-layout": (SECTION, '<a:overrideClrMapping bg1="dk1"'),
+    "acme": (CONTENT, "© ACME, confidential"),
+    "examples": (PRESENTATION, "<p14:section "),
+    "impress": (MASTER, 'type="title"'),
+    "pandoc": (PRESENTATION, "<p:sldId "),
+    "all-kinds": ("ppt/slideLayouts/slideLayout18.xml", 'idx="4294967295"'),
+    "alternates": (MASTER, "mc:AlternateContent"),
+    "prefixes": (MASTER, "<pml:sldMaster"),
+    "rooted": ("_rels/.rels", f'Target="/{PRESENTATION}"'),
+    "two-masters": ("ppt/theme/theme2.xml", "Georgia"),
+    "size-21-9": (PRESENTATION, '<p:sldSz cx="16002000" cy="6858000"/>'),
+    "no-footers": (MASTER, '<p:hf sldNum="0"'),
+}
+"""What makes a template special: a part and a piece of its XML."""
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_a_template_is_what_its_name_says(name: str) -> None:
+    part, mark = MARKS[name]
+    assert mark in parts_of(TEMPLATES[name].make())[part].decode()
