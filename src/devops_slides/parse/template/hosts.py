@@ -110,16 +110,16 @@ _LOOKS: dict[Host, Callable[[Given, Size], bool]] = {
 
 
 def hosts(given: Iterable[Given], size: Size) -> dict[Host, Given]:
-    """The layouts of the master that serves most; ValueError where none has a title and a body."""
+    """The layouts of the master that serves most, one for content at least. ValueError where none has a title."""
     layouts = tuple(given)
     masters = dict.fromkeys(one.master for one in layouts)
     found = [_of_master([one for one in layouts if one.master == master], size) for master in masters]
     best = max(found, key=len, default={})
     if "content" not in best:
-        wide = next((one for one in layouts if _is_content(one, size)), None)
-        if wide is None:
-            raise ValueError("has no layout with a title and a text")
-        best["content"] = wide
+        titled = [one for one in layouts if one.title is not None]
+        if not titled:
+            raise ValueError("has no layout with a title")
+        best["content"] = next((one for one in titled if _is_content(one, size)), best.get("only") or titled[0])
     return best
 
 

@@ -64,8 +64,8 @@ class Ground:
     def lead(self, box: Box | None = None, name: str = "body") -> Slot:
         """The text in the content layout's placeholder, or in a free box where that may not be moved."""
         style = style_of(self.body, name, self.styles)
-        if box is not None and self.body.is_locked:
-            return free("body", box.within(self.body.insets), style)
+        if self.body.is_locked and (box is not None or self.body.kind == "none"):
+            return free("body", (box or self.room).within(self.body.insets), style)
         return held("body", self.body, style, self.styles, box)
 
     def upper(self, share: float) -> Box:

@@ -19,6 +19,11 @@ _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 _KINDS = ("presentation.main", "template.main", "slideshow.main", "macroEnabled.main")
 _OLD = b"\xd0\xcf\x11\xe0"
 """What files of PowerPoint 97 to 2003 and encrypted ones open with (MS-CFB 2.2)."""
+_DAMAGED = (
+    PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, EOFError, etree.XMLSyntaxError, AttributeError,
+    NotImplementedError,
+)  # fmt: skip
+"""What python-pptx raises on files that are none of its own, besides OSError."""
 _MADE_ANEW = ("officeDocument", "core-properties", "extended-properties", "thumbnail")
 _LEFT_OUT = ("slide", "vbaProject")
 """Relationships that are not taken over, by the last word of their types: a .pptx file has no macros."""
@@ -49,9 +54,11 @@ def read_package(file: Path) -> Package:
     try:
         package = OpcPackage.open(str(file))
         whole = _whole(package)
-    except (PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, EOFError, etree.XMLSyntaxError, AttributeError):
+    except _DAMAGED:
         raise ValueError("cannot be read as a presentation") from None
-    main = whole.parts[whole.main]
+    main = whole.parts.get(whole.main)
+    if main is None:
+        raise ValueError("has no presentation in it")
     if not any(one in main.kind for one in _KINDS):
         raise ValueError(f"is no presentation but {main.kind}")
     if tree(main.data).tag.startswith(f"{{{STRICT}"):
@@ -64,7 +71,7 @@ def _whole(package: OpcPackage) -> Package:
     parts = {part.partname.lstrip("/"): part for part in package.iter_parts()}
     found = {name: _part(name, part.content_type, part.blob, part.rels) for name, part in parts.items()}
     root = _part("", "", b"", package._rels)  # noqa: SLF001 - the package's own have no public name
-    main = next(target for _, kind, target in root.relations if kind.endswith("/officeDocument"))
+    main = next((target for _, kind, target in root.relations if kind.endswith("/officeDocument")), "")
     return Package(main, found, root)
 
 

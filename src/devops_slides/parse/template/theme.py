@@ -15,6 +15,7 @@ from devops_slides.model.paint import Paint
 from devops_slides.model.style import Fonts, TextStyle
 from devops_slides.model.template import Template
 from devops_slides.model.theme import CODE_TOKENS, CodeStyle, PictureStyle, Theme
+from devops_slides.parse.template.bare import below_title
 from devops_slides.parse.template.colors import color_map, palette, scheme
 from devops_slides.parse.template.hosts import Given, hosts
 from devops_slides.parse.template.layouts import Ground, layouts
@@ -60,7 +61,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     look = tree(package.parts[look_name].data)
     colors, names = scheme(look), color_map(master)
     styles = Styles(colors, names, palette(colors, names), _sizes(spec, size), frozenset(_asked(spec)))
-    body = found["content"].bodies(size)[0]
+    body = next(iter(found["content"].bodies(size)), None) or below_title(found["content"], master, size)
     texts = _texts(style_of(body, "body", styles), styles)
     kinds: dict[str, str] = {
         kind: named_paint(f"callout.{kind}.color", one.color).role for kind, one in spec.callout.items()

@@ -19,8 +19,11 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 
 
 def tree(data: bytes) -> Element:
-    """The root of a part. XMLSyntaxError where it is none."""
-    return etree.fromstring(data, _PARSER)
+    """The root of a part. ValueError where it is none."""
+    try:
+        return etree.fromstring(data, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"is damaged: {error.msg}") from None
 
 
 def text_of(root: Element) -> bytes:
