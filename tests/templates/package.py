@@ -54,7 +54,7 @@ def edited(parts: Parts, name: str) -> Iterator[etree._Element]:
     """A part's tree, written back at the end."""
     root = etree.fromstring(parts[name])
     yield root
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["a", "r", "p"])
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["a", "r", "p", "p15"])
     parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -50,7 +50,7 @@ def alternates() -> bytes:
     parts = wide()
     with edited(parts, MASTER) as root:
         both = etree.Element(f"{{{CHOICES}}}AlternateContent", nsmap={"mc": CHOICES, "p15": NEW})
-        choice = etree.SubElement(both, f"{{{CHOICES}}}Choice", Requires="p15")
+        choice = etree.SubElement(both, f"{{{CHOICES}}}Choice", Requires="p15", nsmap={"p15": NEW})
         choice.append(element(shape(60, "New bar", (0, 0, 12_192_000, 90_000), scheme("accent1"))))
         fallback = etree.SubElement(both, f"{{{CHOICES}}}Fallback")
         fallback.append(element(shape(61, "Old bar", (0, 0, 12_192_000, 90_000), scheme("accent2"))))

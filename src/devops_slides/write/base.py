@@ -21,7 +21,7 @@ from devops_slides.write.xml import HEAD, NAMESPACES
 
 _FIRST_MASTER_ID = 2_147_483_648
 """Ids of masters and layouts start at 2^31 (ECMA-376 part 1, 19.7.5 and 19.7.13)."""
-_VIEW_PROPERTIES = f"{HEAD}<p:viewPr {NAMESPACES}/>"
+VIEW_PROPERTIES = f"{HEAD}<p:viewPr {NAMESPACES}/>"
 _PRESENTATION_PROPERTIES = f"{HEAD}<p:presentationPr {NAMESPACES}/>"
 _MOST_KEPT = 16
 
@@ -110,7 +110,7 @@ def _made(theme: Theme) -> Base:
     others = []
     for name, xml in (
         ("presProps", _PRESENTATION_PROPERTIES),
-        ("viewProps", _VIEW_PROPERTIES),
+        ("viewProps", VIEW_PROPERTIES),
         ("tableStyles", table_styles(theme)),
     ):
         others.append(new_part(f"ppt/{name}.xml", presentation_type(name), xml))

@@ -37,6 +37,8 @@ def foreign_style(placed: PlacedText, theme: Theme) -> str:
         return f"<a:lstStyle>{_plain_row(1, style, slot.holder)}</a:lstStyle>"
     holder = slot.holder
     assert holder is not None
+    if not lists and slot.levels and not slot.levels[0].is_bare:  # a line that is no list in a placeholder with bullets
+        return f"<a:lstStyle>{_plain_row(1, style, holder)}</a:lstStyle>"
     if size == holder.size and holder.color is None:
         return "<a:lstStyle/>"
     rows = _row(1, style, holder.color)

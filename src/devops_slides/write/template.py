@@ -8,7 +8,7 @@ from lxml import etree
 
 from devops_slides.model.template import PackagePart, Template
 from devops_slides.model.theme import Theme
-from devops_slides.write.base import Base, new_part
+from devops_slides.write.base import VIEW_PROPERTIES, Base, new_part
 from devops_slides.write.fingerprint import look_state
 from devops_slides.write.notes_master import notes_master
 from devops_slides.write.parts import THEME, Given, Part, presentation_type, relation
@@ -34,6 +34,9 @@ def template_base(theme: Theme, template: Template) -> Base:
         notes, notes_look = _notes_master(theme, others)
         others += [notes, notes_look]
     presentation.relate_to(notes, "notesMaster")
+    if all(kind != relation("viewProps") for kind, _ in presentation.relations):
+        others.append(new_part("ppt/viewProps.xml", presentation_type("viewProps"), VIEW_PROPERTIES))
+        presentation.relate_to(others[-1], "viewProps")
     layouts = {name: parts[one.host.part] for name, one in theme.layouts.items() if one.host is not None}
     look, *drawn = (parts[name].data for name in template.look)
     return Base(theme, presentation, tuple(others), layouts, notes, look_state(look, drawn), root)

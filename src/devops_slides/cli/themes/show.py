@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import click
 
@@ -30,6 +31,8 @@ def show(name: str) -> None:
         files = tables_of(file, folders)
     except ThemeError as error:
         fail(error)
+    if theme.template is not None:
+        table = {**table, "template": Path(theme.template.file).name}
     for line in _lines(table, (), files):
         click.echo(line)
     for line in from_template(theme):

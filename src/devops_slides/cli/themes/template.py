@@ -45,8 +45,9 @@ def _lines(name: str, template: str, theme: Theme) -> Iterator[str]:
     yield f"title = {inline(title)}"
     yield f"template = {inline(template)}"
     yield "\n# Sizes in points, preferred and least; the template's own are preferred where nothing is said.\n[text]"
+    shown = {slot.name: slot.style for name in ("content", "table", "code") for slot in theme.layouts[name].slots}
     for key in _TEXTS:
-        style = theme.styles[key]
+        style = shown[key]
         yield f"# {key} = {inline({'size': style.size, 'least': style.least})}"
     yield "\n# Which of the template's layouts each of ours stands on: these were found.\n[layouts]"
     for key, layout in theme.layouts.items():

@@ -17,17 +17,17 @@ _THEIRS = {"palette": "colours", "decoration": "shapes", "levels": "lists", "tab
 """What a template has itself."""
 
 
-def on_template(file: Path, template: Path, table: Table, digest: str) -> Theme:
+def on_template(file: Path, table: Table, digest: str) -> Theme:
     """The theme of a file that names a template, or of the template itself. ThemeError names file, key and reason."""
     for key, what in _THEIRS.items():
         if table.get(key):
-            raise broken(file, f"{key}: a theme with a template has the template's {what}", "take this part out")
+            message = f"{key}: a theme with a template has the template's {what}"
+            raise broken(file, message, "take it out, or do not extend a theme that has it")
     if mistake := first_mistake(table, TemplateSpec):
         message, hint = mistake
         raise broken(file, as_in_file(message, table, file), hint)
     spec = msgspec.convert(table, TemplateSpec, strict=True)
-    if not template.is_file():
-        raise broken(file, f"template: there is no file {template.name!r} in the theme's folder")
+    template = Path(spec.template)
     try:
         return template_theme(template, spec, digest)
     except ValueError as error:

@@ -17,6 +17,11 @@ _SLOTS = {"ftr": "footer", "sldNum": "number", "dt": "date"}
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
 _PROMPT = ("<", "‹")
 """What texts of programs begin with that only stand for a footer, such as LibreOffice's `<footer>`."""
+_PROMPTS = {
+    "footer", "footer text", "pied de page", "fußzeile", "pie de página", "piè di pagina", "rodapé", "voettekst",
+    "页脚",
+}  # fmt: skip
+"""Such texts as a whole."""
 
 
 def footer_of(given: Given, text: str, style: TextStyle, styles: Styles) -> FooterStyle | None:
@@ -57,7 +62,8 @@ def _holders(places: dict[str, Place], styles: Styles) -> Iterator[FooterHolder]
 def _fixed(place: Place) -> str:
     """The words that the template itself has in a footer."""
     words = place.before.strip()
-    return "" if place.field or words.startswith(_PROMPT) else words
+    is_prompt = words.startswith(_PROMPT) or words.casefold() in _PROMPTS
+    return "" if place.field or is_prompt else words
 
 
 def _style(place: Place | None, style: TextStyle) -> TextStyle:

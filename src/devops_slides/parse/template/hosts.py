@@ -127,7 +127,9 @@ def _of_master(layouts: list[Given], size: Size) -> dict[Host, Given]:
     found: dict[Host, Given] = {}
     for host in get_args(Host):
         fitting = [one for one in layouts if _FITS[host](one, size)]
-        named = next((one for one in fitting if TYPES.get(one.kind) == host), None)
+        named = next(
+            (one for one in fitting if TYPES.get(one.kind) == host and by_name(one.name) in {host, None}), None
+        )
         named = named or next((one for one in fitting if by_name(one.name) == host), None)
         if named is not None:
             found[host] = named

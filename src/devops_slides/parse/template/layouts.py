@@ -13,6 +13,7 @@ from devops_slides.model.style import TextStyle
 from devops_slides.model.template import Host as HostPart
 from devops_slides.parse.template.footers import footer_of
 from devops_slides.parse.template.hosts import Given
+from devops_slides.parse.template.links import link_colors
 from devops_slides.parse.template.names import Host
 from devops_slides.parse.template.placeholders import Place
 from devops_slides.parse.template.slots import Styles, free, held, style_of
@@ -60,6 +61,14 @@ class Ground:
         """Whether text on the theme's surface colour can be read."""
         surface = self.styles.palette["surface"]
         return contrast(self.styles.palette[self.styles.ink(Paint("surface")).role], surface) >= _READ
+
+    @property
+    def holds_things(self) -> bool:
+        """Whether tables and pictures may stand in the content layout's placeholder.
+
+        LibreOffice 7.4 does not know that one in a group is filled, and draws its prompt.
+        """
+        return self.body.kind == "obj" and self.body.is_own_box
 
     def lead(self, box: Box | None = None, name: str = "body") -> Slot:
         """The text in the content layout's placeholder, or in a free box where that may not be moved."""
@@ -120,7 +129,7 @@ def _layout(name: str, host: Host, slots: tuple[Slot, ...], ground: Ground) -> L
         background=None,
         footer=footer_of(given, ground.footer, ground.texts["footer"], ground.styles),
         progress=None,
-        host=HostPart(given.part, given.name, given.colors),
+        host=HostPart(given.part, given.name, link_colors(given, ground.styles, ground.texts["body"].color)),
     )
 
 
@@ -153,12 +162,12 @@ def _pictures(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
     def shown(box: Box, anchor: Anchor = "middle") -> Slot:
         return free("picture", box, replace(caption, align="center"), anchor)
 
-    if ground.body.kind == "obj":
+    if ground.holds_things:
         style = replace(style_of(ground.body, "caption", ground.styles), align="center")
         alone = held("picture", ground.body, style, ground.styles, anchor="middle")
     else:
         alone = shown(ground.room)
-    host: Host = "content" if ground.body.kind == "obj" else "only"
+    host: Host = "content" if ground.holds_things else "only"
     yield "picture", host, (alone,)
     yield "picture-full", host, (alone,)
     left, right = _halves(ground.room, _BESIDE, ground.gap)
@@ -220,7 +229,7 @@ def _matter(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
     table, rows = ground.texts["table"], _rows(ground)
     alone = free("table", ground.room, table)
     host: Host = "only"
-    if ground.body.kind == "obj":
+    if ground.holds_things:
         alone, host = replace(held("table", ground.body, table, ground.styles), levels=()), "content"
     yield "table", host, (replace(alone, rows=rows),)
     below = replace(free("table", ground.lower(_BELOW), table), rows=rows)

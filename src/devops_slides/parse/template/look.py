@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 
 from devops_slides.parse.template.xml import A, Element, elements, is_on, share, whole
 
+_BULLET = "•"
+_SYMBOLS = ("Wingdings", "Webdings", "Symbol", "StarSymbol", "OpenSymbol")
 _EM = 1.2
 """What a percentage of spacing is taken of in PowerPoint, in em."""
 
@@ -112,12 +114,14 @@ def _space(given: Element | None) -> tuple[str, float] | None:
 
 
 def _marker(paragraph: Element) -> str | None:
-    """A picture or an automatic number stands for a bullet here: which one, the layout knows."""
+    """A bullet stands here for pictures, automatic numbers and signs of fonts of signs: the layout knows which."""
     for one in elements(paragraph):
         if one.tag == f"{A}buNone":
             return ""
         if one.tag == f"{A}buChar":
-            return one.get("char") or ""
+            font = paragraph.find(f"{A}buFont")
+            is_symbol = font is not None and (font.get("typeface") or "").startswith(_SYMBOLS)
+            return _BULLET if is_symbol else one.get("char") or ""
         if one.tag in {f"{A}buAutoNum", f"{A}buBlip"}:
-            return "•"
+            return _BULLET
     return None

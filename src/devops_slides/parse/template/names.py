@@ -45,10 +45,10 @@ _NAMES: dict[Host, tuple[str, ...]] = {
     "columns": (
         "two content", "two columns", "title and two columns", "title, 2 content", "deux contenus", "deux colonnes",
         "zwei inhalte", "zwei spalten", "dos objetos", "dos contenidos", "dos columnas", "due contenuti",
-        "contenuto 2", "due colonne", "dois objetos", "dois conteúdos", "conteúdo duplo",
+        "contenuto 2", "due colonne", "dois objetos", "dois conteúdos", "conteúdo duplo", "duas partes de conteúdo",
         "conteúdo em duas partes", "duas colunas",
         "inhoud van twee",
-        "twee kolommen", "两栏内容", "兩項物件", "两项内容", "双栏",
+        "twee objecten", "twee kolommen", "两栏内容", "兩項物件", "两项内容", "双栏",
     ),
     "comparison": (
         "comparison", "comparaison", "vergleich", "comparación", "confronto", "comparação", "vergelijking",

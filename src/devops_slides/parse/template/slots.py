@@ -10,7 +10,7 @@ from devops_slides.model.color import contrast
 from devops_slides.model.geometry import NO_INSETS, Box, Emu, Insets, points
 from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.paint import Paint
-from devops_slides.model.style import Align, FontRole, Level, TextStyle
+from devops_slides.model.style import Align, FontRole, Fonts, Level, TextStyle
 from devops_slides.model.template import Holder
 from devops_slides.parse.template.colors import paint, seen
 from devops_slides.parse.template.look import Look
@@ -43,6 +43,7 @@ class Styles:
     names: Mapping[str, str]
     palette: Mapping[str, str]
     sizes: Mapping[str, tuple[int, int]]
+    fonts: Fonts
     asked: frozenset[str] = frozenset()
     """Styles whose sizes the theme file gives."""
 
@@ -72,29 +73,31 @@ def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
     given = preferred if name in styles.asked else int(size)
     return TextStyle(
         name=name,
-        font=_role(look),
+        font=_role(look, styles.fonts),
         size=given,
         least=max(min(least, int(size * _SHARE), given), min(_NEVER_BELOW, given)),
         bold=bool(look.bold),
         italic=bool(look.italic),
-        line=max(one.percent(one.size or size) for one in place.looks[:3]),
+        line=look.percent(size),
         before=look.spacing(look.before, size) + look.spacing(look.after, size),
         spacing=look.tracking or 0.0,
         align=_ALIGN.get(look.align or "", "right" if look.rtl else "left"),
         color=styles.read(place, min(least, int(size * _SHARE)))[0],
         balance=place.is_title,
         rtl=bool(look.rtl),
-        face=_face(look),
+        face=_face(look, styles.fonts),
         caps=bool(look.caps),
     )
 
 
-def _role(look: Look) -> FontRole:
-    return "heading" if (look.face or "").startswith("+mj") else "body"
+def _role(look: Look, fonts: Fonts) -> FontRole:
+    return "heading" if look.face == fonts.heading != fonts.body or (look.face or "").startswith("+mj") else "body"
 
 
-def _face(look: Look) -> str:
-    return "" if look.face is None or look.face.startswith("+") else look.face
+def _face(look: Look, fonts: Fonts) -> str:
+    """A typeface by name where it is neither of the theme's two."""
+    is_theirs = look.face is None or look.face.startswith("+") or look.face in {fonts.heading, fonts.body}
+    return "" if is_theirs or look.face is None else look.face
 
 
 def levels_of(place: Place, style: TextStyle) -> tuple[Level, ...]:
@@ -126,7 +129,9 @@ def held(
     size = place.looks[0].size or _DEFAULT_SIZE
     color, is_other = styles.read(place, style.least)
     inherited = place.box if place.is_own_box else None
-    holder = Holder(place.attributes, inherited, size, own, resets, color if is_other else None)
+    # Lines of so many points are right in one size only: then every slide says size and line itself.
+    known = 0 if any((look.line or 0) < 0 for look in place.looks[:_LEVELS]) else size
+    holder = Holder(place.attributes, inherited, known, own, resets, color if is_other else None)
     pads = NO_INSETS if name in {"picture", "table"} else place.insets
     return _slot(
         name, whole.within(pads), style, anchor or own, pads=pads, holder=holder, levels=levels_of(place, style)

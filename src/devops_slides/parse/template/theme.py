@@ -21,6 +21,7 @@ from devops_slides.parse.template.hosts import Given, hosts
 from devops_slides.parse.template.layouts import Ground, layouts
 from devops_slides.parse.template.package import Package, read_package
 from devops_slides.parse.template.placeholders import places
+from devops_slides.parse.template.repair import repaired
 from devops_slides.parse.template.settings import TemplateSpec
 from devops_slides.parse.template.slots import Styles, levels_of, style_of
 from devops_slides.parse.template.tables import TABLE, table_style
@@ -48,7 +49,7 @@ _TOKENS = ("key", "string", "number", "variable")
 
 def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     """The theme of a template. ValueError says what is wrong with the file or a key, OSError that it is not there."""
-    package = read_package(file)
+    package = repaired(read_package(file))
     presentation = tree(package.parts[package.main].data)
     shown = presentation.find(f"{P}sldSz")
     size = Size(Emu(whole(shown, "cx", 12_192_000)), Emu(whole(shown, "cy", 6_858_000)))
@@ -60,7 +61,8 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     look_name = _look_of(package, found["content"].master)
     look = tree(package.parts[look_name].data)
     colors, names = scheme(look), color_map(master)
-    styles = Styles(colors, names, palette(colors, names), _sizes(spec, size), frozenset(_asked(spec)))
+    fonts = _fonts(look, spec)
+    styles = Styles(colors, names, palette(colors, names), _sizes(spec, size), fonts, frozenset(_asked(spec)))
     body = next(iter(found["content"].bodies(size)), None) or below_title(found["content"], master, size)
     texts = _texts(style_of(body, "body", styles), styles)
     kinds: dict[str, str] = {
@@ -69,14 +71,14 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     ground = Ground(found, size, styles, texts, body, spec.footer.text, kinds, _named(spec, given))
     composed = layouts(ground)
     _check_layouts(spec, composed)
-    drawn = [found["content"].master, *package.related(found["content"].master, "slideLayout")]
+    first = package.related(package.main, "slideMaster")[0]
     return Theme(
         name=spec.name,
         title=spec.title or spec.name,
         description=spec.description,
         size=size,
         palette=styles.palette,
-        fonts=_fonts(look, spec),
+        fonts=fonts,
         styles=texts,
         levels=levels_of(body, texts["body"]),
         layouts=composed,
@@ -93,7 +95,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
             package.root,
             next(iter(package.related(package.main, "notesMaster")), ""),
             table_style(package, colors),
-            (look_name, *drawn),
+            (_look_of(package, first), first, *package.related(first, "slideLayout")),
         ),
     )
 

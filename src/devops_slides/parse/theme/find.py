@@ -14,7 +14,7 @@ import msgspec
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
 from devops_slides.parse.theme.font_files import font_files, own_faces
-from devops_slides.parse.theme.merge import Table, ancestry, broken, merged, pictures_of, read_table
+from devops_slides.parse.theme.merge import Table, ancestry, beside, broken, merged, read_table
 from devops_slides.parse.theme.mistakes import first_mistake
 from devops_slides.parse.theme.numbering import as_in_file
 from devops_slides.parse.theme.resolve import resolve
@@ -44,10 +44,10 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     """The theme of that name, or at that path. ThemeError names file, key and what was expected."""
     file = theme_file(name, folders)
     table, digest = merged_table(file, folders)
-    if template := template_of(file, table):
+    if "template" in table:
         from devops_slides.parse.template import on_template  # noqa: PLC0415 - few themes stand on a template
 
-        return on_template(file, template, table, digest)
+        return on_template(file, table, digest)
     if mistake := first_mistake(table):
         message, hint = mistake
         raise broken(file, as_in_file(message, table, file), hint)
@@ -60,14 +60,6 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     return replace(theme, faces=faces, digest=whole) if faces else theme
 
 
-def template_of(file: Path, table: Table) -> Path | None:
-    """The template on which a theme stands: the file itself, or the one that its table names beside it."""
-    if is_template(file):
-        return file
-    named = table.get("template")
-    return file.parent / named if isinstance(named, str) else None
-
-
 def is_template(file: Path) -> bool:
     """Whether a file is a company's template by its name."""
     return file.suffix.casefold() in TEMPLATES
@@ -76,8 +68,9 @@ def is_template(file: Path) -> bool:
 def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[Table, str]:
     """A theme's table over those that it extends, named by its folder, and the digest of all."""
     if is_template(file):
-        table, digest = merged(base_file(), base_file(), partial(_parent, tuple(folders)))
-        return {"name": file.stem, "template": file.name, **table}, digest
+        table = read_table(base_file())
+        digest = hashlib.sha256(base_file().read_bytes()).hexdigest()
+        return {"name": file.stem, "template": str(file), **table}, digest
     table, digest = merged(file, base_file(), partial(_parent, tuple(folders)))
     return {"name": file.resolve().parent.name, **table}, digest
 
@@ -89,10 +82,7 @@ def lineage(name: str, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
     if is_template(file):
         return (file, base_file())
     files = ancestry(file, base_file(), partial(_parent, known))
-    template = template_of(file, read_table(file))
-    if template is not None:
-        return (file, template, base_file())
-    pictures = tuple(picture for one in files for picture in pictures_of(one))
+    pictures = tuple(picture for one in files for picture in beside(one))
     return (*reversed(files), *pictures, *font_files(file.parent))
 
 

@@ -54,9 +54,11 @@ def broken(file: Path, message: str, hint: str = "") -> ThemeError:
     return ThemeError(message, place=file.as_posix(), code="bad-theme", hint=hint)
 
 
-def pictures_of(file: Path) -> list[Path]:
-    """The pictures that one file names."""
-    return [Path(str(one["picture"])) for one in _entries(read_table(file).get("decoration")) if one.get("picture")]
+def beside(file: Path) -> list[Path]:
+    """The pictures and the template that one file names."""
+    table = read_table(file)
+    named = [one.get("picture") for one in _entries(table.get("decoration"))]
+    return [Path(one) for one in (table.get("template"), *named) if isinstance(one, str) and one]
 
 
 def read_table(file: Path) -> Table:
@@ -65,7 +67,7 @@ def read_table(file: Path) -> Table:
 
 
 def _load(file: Path) -> tuple[Table, str]:
-    """The table of one file, its pictures' paths made whole, and its digest, in which pictures count."""
+    """The table of one file, the paths of pictures and template made whole, and its digest, in which they count."""
     try:
         data = file.read_bytes()
         table = tomllib.loads(data.decode("utf-8-sig"))
@@ -76,6 +78,10 @@ def _load(file: Path) -> tuple[Table, str]:
     except tomllib.TOMLDecodeError as error:
         raise broken(file, f"is not valid TOML: {error}") from None
     digest = hashlib.sha256(data)
+    if isinstance(name := table.get("template"), str):
+        path = _beside(file, name, "template")
+        digest.update(path.read_bytes())
+        table["template"] = str(path)
     for number, one in enumerate(_entries(table.get("decoration")), 1):
         if isinstance(name := one.get("picture"), str):
             path = _beside(file, name, f"decoration[{number}].picture")
@@ -85,7 +91,7 @@ def _load(file: Path) -> tuple[Table, str]:
 
 
 def _beside(file: Path, name: str, key: str) -> Path:
-    """A picture in the theme's folder; nothing outside it is read."""
+    """A file in the theme's folder; nothing outside it is read."""
     folder = file.parent.resolve()
     path = (folder / name).resolve()
     if not path.is_relative_to(folder):

@@ -1,0 +1,270 @@
+"""What is read of templates: which layout is for what, how text looks, and what is said of files that cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from devops_slides.cli import cli
+from devops_slides.model.problem import ThemeError
+from devops_slides.model.theme import Theme
+from devops_slides.parse.theme import read_theme
+from package_checks import check_package
+from templates import BROKEN, TEMPLATES
+from templates.localised import NAMES
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reading")
+
+
+def theme_of(name: str, work: Path) -> Theme:
+    file = work / TEMPLATES[name].file
+    file.write_bytes(TEMPLATES[name].make())
+    return read_theme(str(file))
+
+
+def host(theme: Theme, layout: str) -> str:
+    found = theme.layouts[layout].host
+    assert found is not None
+    return found.name
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(cli, [str(one) for one in args], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_layouts_are_found_by_their_names(language: str, work: Path) -> None:
+    theme = theme_of(f"names-{language}", work)
+    names = NAMES[language].split(", ")
+    for layout, at in (("title", 0), ("content", 1), ("section", 2), ("two-column", 4), ("code", 5)):
+        assert host(theme, layout) == names[at]
+
+
+@pytest.mark.parametrize(
+    ("name", "hosts"),
+    [
+        ("unnamed", {"title": "Layout 01", "content": "Layout 02", "two-column": "Layout 05"}),
+        ("google", {"title": "TITLE", "section": "SECTION_HEADER", "content": "TITLE_AND_BODY", "code": "TITLE_ONLY"}),
+        ("impress", {"content": "Title, Content", "code": "Title Only", "two-column": "Title, 2 Content"}),
+        ("names-pasted", {"content": "2_Titre et contenu"}),
+        ("bare-first-master", {"content": "Title and Content", "title": "Title Slide"}),
+    ],
+)
+def test_layouts_are_found(name: str, hosts: dict[str, str], work: Path) -> None:
+    theme = theme_of(name, work)
+    assert {layout: host(theme, layout).strip() for layout in hosts} == {key: one.strip() for key, one in hosts.items()}
+
+
+def test_the_first_master_is_taken_where_both_serve(work: Path) -> None:
+    theme = theme_of("two-masters", work)
+    assert (
+        theme.palette["accent1"] != theme_of("bare-first-master", work).palette["accent1"]
+        or theme.fonts.body != "Georgia"
+    )
+    assert theme.template is not None
+    assert theme.template.look[1].endswith("slideMaster1.xml")
+
+
+def test_text_looks_as_the_template_says(work: Path) -> None:
+    body = theme_of("line-points", work).layouts["content"].slot("body")
+    assert body is not None
+    assert body.holder is not None
+    assert (body.style.line, body.holder.size) == (pytest.approx(36 / (body.style.size * 1.2) * 100), 0)
+    spaced = theme_of("space-after", work).styles["body"]
+    assert spaced.before == pytest.approx(12 + 0.3 * 1.2 * spaced.size)
+    title = theme_of("caps", work).layouts["content"].slot("title")
+    assert title is not None
+    assert (title.style.caps, title.style.bold) == (True, True)
+    faced = theme_of("own-face", work)
+    assert faced.face(faced.layouts["content"].slots[0].style) == "Georgia"
+    assert "Georgia" in faced.families()
+    sized = theme_of("own-sizes", work).layouts["content"].slot("body")
+    assert sized is not None
+    assert sized.holder is not None
+    assert (sized.style.size, sized.holder.size) == (21, 21.5)
+
+
+def test_items_without_a_bullet_get_one_on_the_slide(work: Path) -> None:
+    body = theme_of("bullets-from-level-2", work).layouts["content"].slot("body")
+    assert body is not None
+    assert [level.is_bare for level in body.levels[:2]] == [True, False]
+    assert body.levels[0].mar == body.levels[0].indent > 0
+
+
+def test_the_box_of_text_is_the_placeholders_without_its_insets(work: Path) -> None:
+    body = theme_of("uneven-insets", work).layouts["content"].slot("body")
+    assert body is not None
+    left, _, right, bottom = body.pads
+    assert (left, right, bottom) == (540_000, 0, 180_000)
+    assert body.inherited == body.box.around(body.pads)
+    assert body.anchor == "bottom"
+
+
+def test_placeholders_in_groups_and_locked_ones(work: Path) -> None:
+    grouped = theme_of("groups", work).layouts["content"].slot("body")
+    assert grouped is not None
+    assert grouped.inherited is None
+    assert 0 < grouped.box.left < grouped.box.right < theme_of("groups", work).size.width
+    locked = theme_of("locked", work).layouts["picture-right"].slot("body")
+    assert locked is not None
+    assert locked.is_free
+
+
+@pytest.mark.parametrize("name", ["no-title-layout", "only-content", "only-title-only", "no-body-on-master"])
+def test_what_a_template_lacks_is_composed(name: str, work: Path) -> None:
+    theme = theme_of(name, work)
+    full = theme_of("python-pptx", work)
+    assert set(theme.layouts) == set(full.layouts)
+    for layout in theme.layouts.values():
+        for slot in layout.slots:
+            outer = slot.box.around(slot.pads)
+            assert outer.width > 0
+            assert outer.height > 0
+            assert outer.bottom <= theme.size.height + 10
+
+
+def test_vertical_layouts_are_passed_by(work: Path) -> None:
+    theme = theme_of("vertical", work)
+    for layout in theme.layouts:
+        assert "ertical" not in host(theme, layout)
+
+
+def test_text_that_cannot_be_read_gets_another_colour(work: Path) -> None:
+    footer = theme_of("python-pptx", work).layouts["content"].footer
+    assert footer is not None
+    assert {one.slot: one.color for one in footer.held}["number"] is not None
+    dark = theme_of("dark-map", work).layouts["agenda"].host
+    assert dark is not None
+    assert dict(dark.colors)["hlink"] != "hlink"
+    assert theme_of("acme", work).layouts["agenda"].host.colors == ()  # type: ignore[union-attr]
+
+
+def test_a_colour_map_of_a_layout_goes_onto_its_slides(work: Path) -> None:
+    section = theme_of("turned-layout", work).layouts["section"].host
+    assert section is not None
+    assert dict(section.colors)["bg1"] == "dk1"
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_template_is_one_message_and_exit_2(name: str, tmp_path: Path) -> None:
+    if name in {"no-size", "dangling", "old-ppt"}:
+        pytest.skip("another test tells what becomes of it")
+    file = tmp_path / f"broken{BROKEN[name].ending}"
+    file.write_bytes(BROKEN[name].make())
+    page = tmp_path / "chapter.md"
+    page.write_text("---\ntitle: T\n---\n\nWords.\n", encoding="utf-8")
+    done = run("build", page, "-t", file, "-o", tmp_path / "out")
+    assert done.exit_code == 2
+    lines = [line for line in done.output.splitlines() if line.strip()]
+    assert any(file.name in line and "bad-theme" in line for line in lines), done.output
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").glob("*.pptx"))
+
+
+@pytest.mark.parametrize("name", ["no-size", "dangling"])
+def test_a_template_with_a_small_fault_still_serves(name: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{name}.pptx"
+    file.write_bytes(BROKEN[name].make())
+    try:
+        theme = read_theme(str(file))
+    except ThemeError as error:
+        assert file.name in str(error)
+    else:
+        assert theme.layouts
+
+
+MISTAKES = [
+    ("template = 'nothing.potx'", "template: there is no file 'nothing.potx'"),
+    ("template = 3", "template: expected text"),
+    (
+        "template = 'acme.potx'\n[palette]\ntext = '000000'",
+        "palette: a theme with a template has the template's colours",
+    ),
+    (
+        "template = 'acme.potx'\n[[decoration]]\nlayouts = ['*']\nbox = [0, 0, 1, 1]",
+        "decoration: a theme with a template",
+    ),
+    ("template = 'acme.potx'\n[fonts]\nbody = 'Arial'", "fonts: there is no key 'body'"),
+    ("template = 'acme.potx'\n[layouts.content]\nlayout = 'Titel and Content'", "did you mean Title and Content?"),
+    ("template = 'acme.potx'\n[layouts.contents]\nlayout = 'Title Only'", "did you mean content?"),
+    ("template = 'acme.potx'\n[layouts.content]\nbox = [0, 0, 1, 1]", "layouts.content"),
+    ("template = 'acme.potx'\n[text.bodi]\nsize = 20", "text"),
+    ("template = 'acme.potx'\n[text.body]\nsize = 2", "text.body.size: expected at least 6"),
+    (
+        "template = 'acme.potx'\n[[rules]]\nwhen = { role = 'content' }\nuse = ['nothing']",
+        "there is no layout 'nothing'",
+    ),
+    ("template = 'acme.potx'\nextends = 'default'", "do not extend a theme that has it"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MISTAKES)
+def test_mistakes_in_a_theme_on_a_template_are_told(text: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "acme.potx").write_bytes(TEMPLATES["acme-potx"].make())
+    file = tmp_path / "theme.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ThemeError) as error:
+        read_theme(str(file))
+    assert expected in f"{error.value} {error.value.hint}"
+    assert str(file) in f"{error.value.place}"
+
+
+def test_a_theme_on_a_template_may_choose_layouts_and_sizes(tmp_path: Path) -> None:
+    (tmp_path / "acme.potx").write_bytes(TEMPLATES["acme-potx"].make())
+    file = tmp_path / "theme.toml"
+    file.write_text(
+        'template = "acme.potx"\n[layouts.objective]\nlayout = "Title Only"\n[text.body]\nsize = 30\nleast = 20\n'
+        '[footer]\ntext = "{course}"\n[fonts]\nmono = "Courier New"\n',
+        encoding="utf-8",
+    )
+    theme = read_theme(str(file))
+    assert host(theme, "objective") == "Title Only"
+    assert (theme.styles["body"].size, theme.styles["body"].least) == (30, 20)
+    assert theme.fonts.mono == "Courier New"
+
+
+def test_a_new_theme_begins_with_a_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "course"
+    assert run("init", root).exit_code == 0
+    monkeypatch.chdir(root)
+    file = tmp_path / "acme.potx"
+    file.write_bytes(TEMPLATES["acme-potx"].make())
+    assert run("themes", "new", "acme", "--from", file).exit_code == 0
+    own = root / "slide-themes" / "acme"
+    assert (own / "acme.potx").read_bytes() == file.read_bytes()
+    done = run("build", "-t", "acme")
+    assert (done.exit_code, "0 problems" in done.output) == (0, True)
+    plain = (root / "decks" / "first.pptx").read_bytes()
+    text = (own / "theme.toml").read_text(encoding="utf-8")
+    head, _, rules = text.partition("# A rule")
+    begun = [line.removeprefix("# ") if line.startswith("# ") and " = " in line else line for line in head.splitlines()]
+    (own / "theme.toml").write_text("\n".join(begun), encoding="utf-8")
+    assert "[[rules]]" in rules
+    assert run("build", "-t", "acme", "--rebuild").exit_code == 0
+    assert (root / "decks" / "first.pptx").stat().st_size == pytest.approx(len(plain), abs=200)
+    shown = run("themes", "show", "acme")
+    assert "acme.potx" in shown.output
+    assert run("themes", "check", "acme").output.count("on 'Title and Content'") > 3
+    assert run("themes", "new", "other", "--from", root / "hugo.toml").exit_code == 2
+    assert run("themes", "new", "other", "--from", file, "--extends", "dark").exit_code == 2
+
+
+def test_a_changed_template_builds_its_decks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "course"
+    assert run("init", root).exit_code == 0
+    monkeypatch.chdir(root)
+    file = tmp_path / "acme.pptx"
+    file.write_bytes(TEMPLATES["acme"].make())
+    assert "1 deck" in run("build", "-t", file).output
+    first = (root / "decks" / "first.pptx").read_bytes()
+    run("build", "-t", file)  # what is younger than a build counts as changed
+    assert "1 unchanged" in run("build", "-t", file).output
+    file.write_bytes(TEMPLATES["dark-map"].make())
+    run("build", "-t", file)
+    assert (root / "decks" / "first.pptx").read_bytes() != first
+    check_package((root / "decks" / "first.pptx").read_bytes())
