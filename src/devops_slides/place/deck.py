@@ -12,6 +12,7 @@ from devops_slides.model.reader import for_reader
 from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.alike import alike
+from devops_slides.place.evenly import evenly
 from devops_slides.place.languages import in_languages
 from devops_slides.place.long_code import check_long_code
 from devops_slides.place.measure import Measure
@@ -28,7 +29,7 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
     _check_layouts(deck, theme, problems)
     found = [draft for slide in deck.slides for draft in drafts(slide, theme, measure)]
     check_long_code(found, deck.file, problems)
-    found = alike(found, theme)
+    found = evenly(alike(found, theme), found, theme)
     titles = numbered([(draft.slide.role, draft.title) for draft in found])
     slides = tuple(
         _finished(draft, title, deck, theme, measure, problems) for draft, title in zip(found, titles, strict=True)

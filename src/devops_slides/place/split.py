@@ -65,8 +65,7 @@ def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, them
     """The cheapest way to show the paragraphs. Too long ones are cut until every piece fits a slide."""
     for _ in range(_HALVINGS):
         text = measured(paragraphs, column.first, theme, measure)
-        breaks = (*(break_cost(one, after) for one, after in pairwise(paragraphs)), 0.0)
-        words = tuple(word_count(plain(one.runs)) for one in paragraphs)
+        breaks, words = _breaks(paragraphs), _words(paragraphs)
         sizes = _sizes(text, column, theme)
         best = min(
             (found for size in sizes if (found := _at(text, size, column, role, theme, breaks, words)) is not None),
@@ -78,6 +77,21 @@ def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, them
         paragraphs = _shorter(paragraphs)
     size = column.first.style.least
     return Split(text, tuple(range(1, len(text) + 1)), size, math.inf)
+
+
+def ends_at(text: tuple[Measured, ...], size: int, column: Column, theme: Theme) -> tuple[int, ...] | None:
+    """Where each slide's paragraphs end in one size; None where a paragraph is higher than a slide."""
+    paragraphs = tuple(one.source for one in text)
+    found = _at(text, size, column, "content", theme, _breaks(paragraphs), _words(paragraphs))
+    return found.ends if found is not None else None
+
+
+def _breaks(paragraphs: tuple[BodyParagraph, ...]) -> tuple[float, ...]:
+    return (*(break_cost(one, after) for one, after in pairwise(paragraphs)), 0.0)
+
+
+def _words(paragraphs: tuple[BodyParagraph, ...]) -> tuple[int, ...]:
+    return tuple(word_count(plain(one.runs)) for one in paragraphs)
 
 
 def _sizes(text: tuple[Measured, ...], column: Column, theme: Theme) -> list[int]:

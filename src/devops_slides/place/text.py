@@ -202,21 +202,21 @@ def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: B
         size=setting.size,
         insets=insets,
         height=points(setting.height),
-        from_top=slot.anchor != "top" and _is_pushed(text, setting, box),
+        from_top=slot.anchor != "top" and _is_pushed(text, setting, slot, box),
     )
 
 
-def _is_pushed(text: tuple[Measured, ...], setting: Setting, box: Box) -> bool:
+def _is_pushed(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: Box) -> bool:
     """Whether LibreOffice would set a text too low.
 
-    It counts the lines of a link that wraps too small, and so leaves too much room above; in a
-    box that is nearly full the eye sees no difference.
+    It counts the lines of a link that wraps too small, and so leaves too much room above: at the foot
+    of a box any, in its middle half of it, which matters where the box is nearly full.
     """
     wrapped = any(
         lines.count > 1 and any(run.link is not None for run in one.source.runs)
         for one, lines in zip(text, setting.lines, strict=True)
     )
-    return wrapped and setting.height * EMU_PER_POINT > _NEARLY_FULL * box.height
+    return wrapped and (slot.anchor == "bottom" or setting.height * EMU_PER_POINT > _NEARLY_FULL * box.height)
 
 
 def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:

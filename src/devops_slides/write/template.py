@@ -13,11 +13,13 @@ from devops_slides.write.fingerprint import look_state
 from devops_slides.write.notes_master import notes_master
 from devops_slides.write.parts import THEME, Given, Part, presentation_type, relation
 from devops_slides.write.theme_part import theme_part
-from devops_slides.write.xml import NAMESPACES
+from devops_slides.write.xml import HEAD, NAMESPACES
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _LISTS = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst")
 """What a presentation opens with, in this order (ECMA-376 part 1, 19.2.1.26)."""
+_NO_STYLES = f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{{}}"/>'
+"""Without this part LibreOffice 7.4 draws tables without any style."""
 _NUMBER = re.compile(r"rId(\d+)")
 
 
@@ -34,9 +36,11 @@ def template_base(theme: Theme, template: Template) -> Base:
         notes, notes_look = _notes_master(theme, others)
         others += [notes, notes_look]
     presentation.relate_to(notes, "notesMaster")
-    if all(kind != relation("viewProps") for kind, _ in presentation.relations):
-        others.append(new_part("ppt/viewProps.xml", presentation_type("viewProps"), VIEW_PROPERTIES))
-        presentation.relate_to(others[-1], "viewProps")
+    related = {kind for kind, _ in presentation.relations}
+    for name, xml in (("viewProps", VIEW_PROPERTIES), ("tableStyles", _NO_STYLES.format(template.table_style))):
+        if relation(name) not in related:
+            others.append(new_part(f"ppt/{name}.xml", presentation_type(name), xml))
+            presentation.relate_to(others[-1], name)
     layouts = {name: parts[one.host.part] for name, one in theme.layouts.items() if one.host is not None}
     look, *drawn = (parts[name].data for name in template.look)
     return Base(theme, presentation, tuple(others), layouts, notes, look_state(look, drawn), root)

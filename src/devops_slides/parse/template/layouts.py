@@ -74,8 +74,8 @@ class Ground:
         """The text in the content layout's placeholder, or in a free box where that may not be moved."""
         style = style_of(self.body, name, self.styles)
         if self.body.is_locked and (box is not None or self.body.kind == "none"):
-            return free("body", (box or self.room).within(self.body.insets), style)
-        return held("body", self.body, style, self.styles, box)
+            return free("body", (box or self.room).within(self.body.insets), self.styles.plain(style, self.body))
+        return held("body", self.body, style, self.styles, box, "top" if box is not None else None)
 
     def upper(self, share: float) -> Box:
         """The upper part of the room."""
@@ -220,8 +220,7 @@ def _with_head(number: int, box: Box, height: Emu, place: Place | None, ground: 
     head = free(f"head{number}", replace(box, height=height).within(insets), ground.texts["label"], "bottom")
     below = Box(box.left, Emu(box.top + height), box.width, Emu(box.height - height))
     if place is None:
-        style = style_of(ground.body, "body", ground.styles)
-        return head, free(f"body{number}", below.within(insets), style)
+        return head, free(f"body{number}", below.within(insets), ground.texts["body"])
     return head, held(f"body{number}", place, style_of(place, "body", ground.styles), ground.styles, below)
 
 
@@ -254,7 +253,7 @@ def _code(room: Box, ground: Ground) -> Iterator[Slot]:
     if not ground.has_panel:
         yield free("code", box, code, "middle")
         return
-    inner = box.within(pads)
+    inner, code = box.within(pads), replace(code, color=ground.styles.ink(Paint("surface")))
     yield free("numbers", replace(inner, width=Emu(inner.width // 8)), replace(code, align="right"), "middle")
     yield free("code", box, code, "middle", Paint("surface"), pads)
 
@@ -273,7 +272,7 @@ def _callout(color: str, ground: Ground) -> Iterator[Slot]:
     side: Insets = (pads[0], Emu(0), pads[2], Emu(0))
     yield free("label", replace(room, height=height), style, "middle", ground=band, pads=side)
     box = Box(room.left, Emu(room.top + height), room.width, Emu(room.height - height))
-    body = style_of(ground.body, "body", ground.styles)
+    body = ground.texts["body"]
     if ground.has_panel:
         ink = ground.styles.ink(Paint("surface"))
         yield free("body", box, replace(body, color=ink, align="left"), "middle", Paint("surface"), pads)

@@ -10,12 +10,18 @@ from lxml import etree
 
 from devops_slides.parse.template.boxes import placeholder_shapes
 from devops_slides.parse.template.package import Package
-from devops_slides.parse.template.xml import A, Element, P, elements, text_of, tree, whole
+from devops_slides.parse.template.xml import NAMESPACES, A, Element, P, elements, text_of, tree, whole
 
 _STYLES = {"titleStyle": ("title",), "bodyStyle": ("body",), "otherStyle": ()}
 _LEVELS = 9
 _NO_STYLE = ("lang", "altLang", "dirty", "err", "noProof")
 """What a run says of its words and not of their look."""
+_DEFAULTS = "".join(
+    f'<a:lvl{number}pPr marL="0" algn="l"><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
+    for number in range(1, _LEVELS + 1)
+)
+"""What text is set in that is neither title nor body; LibreOffice 7.4 takes the typeface of tables from it."""
 
 
 def repaired(package: Package) -> Package:
@@ -29,6 +35,8 @@ def repaired(package: Package) -> Package:
         if root.find(f"{P}txStyles") is not None:
             continue
         _add_styles(root)
+        for look in package.related(master, "theme"):
+            parts[look] = replace(parts[look], data=_with_fonts(tree(parts[look].data), root))
         _count_shapes(root)
         parts[master] = replace(parts[master], data=text_of(root))
         for layout in package.related(master, "slideLayout"):
@@ -39,7 +47,17 @@ def repaired(package: Package) -> Package:
             _count_shapes(own)
             _count_places(own)
             parts[layout] = replace(parts[layout], data=text_of(own))
+    parts[package.main] = replace(parts[package.main], data=_with_defaults(tree(parts[package.main].data)))
     return replace(package, parts=parts)
+
+
+def _with_defaults(presentation: Element) -> bytes:
+    """The presentation with a default text style."""
+    if presentation.find(f"{P}defaultTextStyle") is None:
+        style = etree.fromstring(f"<p:defaultTextStyle {NAMESPACES}>{_DEFAULTS}</p:defaultTextStyle>")
+        behind = [f"{P}modifyVerifier", f"{P}extLst"]
+        presentation.insert(sum(1 for one in presentation if one.tag not in behind), style)
+    return text_of(presentation)
 
 
 def _add_styles(master: Element) -> None:
@@ -48,9 +66,28 @@ def _add_styles(master: Element) -> None:
     for name, kinds in _STYLES.items():
         style = etree.SubElement(styles, f"{P}{name}")
         shape = next((shapes[kind] for kind in kinds if kind in shapes), None)
-        style.extend(_levels(shape) if shape is not None else ())
+        given = tree(f"<p:s {NAMESPACES}>{_DEFAULTS}</p:s>".encode())
+        style.extend(_levels(shape) if shape is not None else list(given))
     before = [f"{P}{name}" for name in ("cSld", "clrMap", "sldLayoutIdLst", "transition", "timing", "hf")]
     master.insert(sum(1 for one in master if one.tag in before), styles)
+
+
+def _with_fonts(theme: Element, master: Element) -> bytes:
+    """The theme with the typefaces that the master's text is set in, which then names those of the theme."""
+    for name, kind, own in (("titleStyle", "major", "+mj-lt"), ("bodyStyle", "minor", "+mn-lt")):
+        latin = theme.find(f"{A}themeElements/{A}fontScheme/{A}{kind}Font/{A}latin")
+        style = master.find(f"{P}txStyles/{P}{name}")
+        used = style.find(f"{A}lvl1pPr/{A}defRPr/{A}latin") if style is not None else None
+        face = used.get("typeface") if used is not None else None
+        if style is None or latin is None or not face or face.startswith("+"):
+            continue
+        latin.attrib.clear()
+        latin.set("typeface", face)
+        for one in style.iter(f"{A}latin"):
+            if one.get("typeface") == face:
+                one.attrib.clear()
+                one.set("typeface", own)
+    return text_of(theme)
 
 
 def _add_list_style(shape: Element) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from devops_slides.model.color import contrast
 from devops_slides.model.geometry import NO_INSETS, Box, Emu, Insets, points
@@ -28,6 +28,8 @@ _SHARE = 0.7
 _NEVER_BELOW = 8
 _DEFAULT_SIZE = 18.0
 """Points where nothing gives a size (ECMA-376 part 1, 21.1.2.3.9)."""
+_LEAST_BEFORE = 0.3
+"""Em between paragraphs of running text."""
 _HANG = 1.0
 """Em that an item's text stands behind its marker where the template has no lists."""
 
@@ -52,6 +54,16 @@ class Styles:
         on = self.palette.get(ground.role, ground.role)
         best = max(("text", "background"), key=lambda role: contrast(self.palette[role], on))
         return Paint(best)
+
+    def plain(self, style: TextStyle, place: Place) -> TextStyle:
+        """A placeholder's style for a free box, in the theme's own colours and typefaces, so that it follows them.
+
+        Where what lies behind is not one colour, it is taken to be what the placeholder's text is read on.
+        """
+        if style.color.role in self.palette:
+            return replace(style, face="")
+        ground = seen(place.ground, self.colors, self.names) or self.palette[self.ink(style.color).role]
+        return replace(style, face="", color=self.ink(Paint(ground)))
 
     def read(self, place: Place, size: float) -> tuple[Paint, bool]:
         """The colour of a placeholder's text, and whether that is another than its own, which could not be read."""
@@ -79,7 +91,7 @@ def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
         bold=bool(look.bold),
         italic=bool(look.italic),
         line=look.percent(size),
-        before=look.spacing(look.before, size) + look.spacing(look.after, size),
+        before=_before(look, size, name),
         spacing=look.tracking or 0.0,
         align=_ALIGN.get(look.align or "", "right" if look.rtl else "left"),
         color=styles.read(place, min(least, int(size * _SHARE)))[0],
@@ -88,6 +100,12 @@ def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
         face=_face(look, styles.fonts),
         caps=bool(look.caps),
     )
+
+
+def _before(look: Look, size: float, name: str) -> float:
+    """Points between paragraphs; running text gets some where the template has none, or it would be one block."""
+    own = look.spacing(look.before, size) + look.spacing(look.after, size)
+    return max(own, _LEAST_BEFORE * size) if name == "body" else own
 
 
 def _role(look: Look, fonts: Fonts) -> FontRole:
@@ -107,7 +125,7 @@ def levels_of(place: Place, style: TextStyle) -> tuple[Level, ...]:
     after = max(look.spacing(look.after, look.size or first) for look in place.looks[:_LEVELS])
     for number, look in enumerate(place.looks[:_LEVELS], 1):
         size = look.size or first
-        before = look.spacing(look.before, size) + after
+        before = max(look.spacing(look.before, size) + after, _LEAST_BEFORE * size / 2)
         share = math.ceil(size) / first * 100
         hang, mar = -(look.indent or 0), look.mar or 0
         is_bare = not look.marker or hang <= 0
@@ -129,8 +147,10 @@ def held(
     size = place.looks[0].size or _DEFAULT_SIZE
     color, is_other = styles.read(place, style.least)
     inherited = place.box if place.is_own_box else None
+    look = place.looks[0]
+    is_tight = style.before > look.spacing(look.before, size) + look.spacing(look.after, size)
     # Lines of so many points are right in one size only: then every slide says size and line itself.
-    known = 0 if any((look.line or 0) < 0 for look in place.looks[:_LEVELS]) else size
+    known = 0 if is_tight or any((one.line or 0) < 0 for one in place.looks[:_LEVELS]) else size
     holder = Holder(place.attributes, inherited, known, own, resets, color if is_other else None)
     pads = NO_INSETS if name in {"picture", "table"} else place.insets
     return _slot(

@@ -64,7 +64,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     fonts = _fonts(look, spec)
     styles = Styles(colors, names, palette(colors, names), _sizes(spec, size), fonts, frozenset(_asked(spec)))
     body = next(iter(found["content"].bodies(size)), None) or below_title(found["content"], master, size)
-    texts = _texts(style_of(body, "body", styles), styles)
+    texts = _texts(styles.plain(style_of(body, "body", styles), body), styles)
     kinds: dict[str, str] = {
         kind: named_paint(f"callout.{kind}.color", one.color).role for kind, one in spec.callout.items()
     }

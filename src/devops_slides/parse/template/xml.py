@@ -10,6 +10,7 @@ from lxml import etree
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+NAMESPACES = f'xmlns:a="{A[1:-1]}" xmlns:p="{P[1:-1]}" xmlns:r="{R[1:-1]}"'
 STRICT = "http://purl.oclc.org/ooxml/"
 """Where the namespaces of strict Open XML begin (ISO/IEC 29500-1), which few programs write."""
 

@@ -1,0 +1,34 @@
+"""Text on companies' templates, measured in their typefaces and sizes, as LibreOffice draws it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from judge import draw, faults
+
+from generate.mixtures import chapter
+from templates import FOREIGN
+from templates.test_decks import made_on
+
+pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+SPACED = ("uneven-insets", "line-points", "space-after", "own-sizes", "bullets-from-level-2", "caps")
+"""Templates whose lines, insets and paragraphs are out of the ordinary, in typefaces that most machines have."""
+
+
+def drawn(names: tuple[str, ...], work: Path, seed: int) -> dict[str, list[str]]:
+    """What is wrong with a chapter on each of the templates."""
+    made = {name: made_on(name, work, chapter(number))[2] for number, name in enumerate(names, seed)}
+    pages = draw(made, work)
+    found = {name: faults(data, pages[name])[:5] for name, data in made.items()}
+    return {name: some for name, some in found.items() if some}
+
+
+@pytest.mark.parametrize("name", [name for name in FOREIGN if name != "impress-potx"])
+def test_text_fits_the_templates_of_other_programs(name: str, tmp_path: Path) -> None:
+    assert drawn((name,), tmp_path, len(name)) == {}
+
+
+def test_text_fits_templates_with_lines_and_insets_of_their_own(tmp_path: Path) -> None:
+    assert drawn(SPACED, tmp_path, 20) == {}

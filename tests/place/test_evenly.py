@@ -1,0 +1,32 @@
+"""Continuation slides that share a chapter's common size use its room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conftest import Made
+from devops_slides.model.placed import PlacedText
+
+SENTENCES = " ".join(
+    f"Phrase numéro {number} sur le sujet, avec quelques mots de plus pour remplir la ligne." for number in range(14)
+)
+ITEMS = "\n".join(
+    f"- Un point {number} qui dit une chose utile à retenir pour la suite du cours" for number in range(26)
+)
+
+
+def test_text_that_became_smaller_needs_no_more_slides_than_it_must(build: Callable[..., Made]) -> None:
+    """Alone the sentences stand on four slides in a larger size; beside the items they are set smaller, on three."""
+    alone = build(f"---\ntitle: T\n---\n\n## A\n\n{SENTENCES}\n").placed
+    both = build(f"---\ntitle: T\n---\n\n## A\n\n{SENTENCES}\n\n## B\n\n{ITEMS}\n").placed
+    before = [slide for slide in alone.slides if slide.key.partition("/")[0].endswith("#a")]
+    after = [slide for slide in both.slides if slide.key.partition("/")[0].endswith("#a")]
+    assert len(after) < len(before)
+    words = [
+        "".join(run.text for run in paragraph.source.runs)
+        for slide in after
+        for one in slide.placed
+        if isinstance(one, PlacedText) and one.slot.name == "body"
+        for paragraph in one.paragraphs
+    ]
+    assert " ".join(words) == SENTENCES
