@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from devops_slides.build import place_chapter, place_course
 from devops_slides.jobs import OWN_THEMES, Job, jobs
@@ -21,8 +23,7 @@ from devops_slides.plan.course import Cover, Part
 from devops_slides.plan.title import parted
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What became of a job: its placed deck with its theme, problems, and the errors of chapters or deck."""
 
     job: Job
@@ -34,8 +35,7 @@ class Done:
     """What the theme was asked for by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """Themes by name and course, each read once."""
 
     _read: dict[tuple[str, Path], Theme] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from msgspec import Struct
 
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import UsageError
@@ -22,8 +23,7 @@ _SESSION = "session"
 _COURSE = "course"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One deck to be made: its path below the output folder, and the pages that it is made of.
 
     `title` is that of a deck of several chapters, `section` the section that such a deck holds, None for

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from devops_slides.batch import Looks, fault, make
 from devops_slides.build import deck_bytes
@@ -19,8 +21,7 @@ from devops_slides.order import Order
 from devops_slides.parse.site.tree import Log
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The jobs of an order by name, and what was asked of the course to find them."""
 
     jobs: Mapping[str, Job]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
 Kind = Literal["chapter", "section", "course"]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked for: `out` is a folder, or a .pptx file for a single deck.
 
     `date` goes into the decks' properties; `today` tells which pages are published yet, None asks

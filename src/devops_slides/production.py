@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.deliver.files import Files, program
 from devops_slides.deliver.inputs import job_digest, map_digest, order_digest, scope_digest
@@ -27,8 +29,7 @@ _SAVED_EVERY = 2.0
 """Seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """How decks are built: `processes` at once, 0 for all cores, or on the cluster at an address.
 
     `overwrite` writes over decks that were edited by hand, `rebuild` builds those that are up to date,

@@ -16,7 +16,7 @@ import pytest
 from pptx import Presentation
 
 CHAPTER = "---\ntitle: {title}\nweight: 1\n---\n\nUne phrase pour ce chapitre.\n\n## Suite\n\nUne autre phrase.\n"
-HEAVY = ("pptx", "PIL", "markdown_it", "lxml", "yaml", "pygments", "msgspec", "multiprocessing")
+HEAVY = ("pptx", "PIL", "markdown_it", "lxml", "yaml", "pygments", "multiprocessing")
 RUN = [sys.executable, "-m", "devops_slides"]
 
 

@@ -7,10 +7,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from devops_slides.cli.sources import counted
 
@@ -22,8 +22,7 @@ _CLEAR = "\r\x1b[2K"
 _WIDTH = 24
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """The sums of a build."""
 
     decks: int = 0

@@ -7,8 +7,9 @@ import os
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 Signature = list[int]
 """Size, time of the content, time of the entry and number of the entry: what a stat tells."""
@@ -22,8 +23,7 @@ _OURS = (".pptx", ".part", ".devops-slides.json", ".devops-slides.lock")
 """Endings of what builds write themselves."""
 
 
-@dataclass(slots=True)
-class Files:
+class Files(Struct):
     """Digests of files by path; `known` are signatures with digests from an earlier build.
 
     `started` is when the build began, in nanoseconds; `own` are the program's own files.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from devops_slides.deliver.record import Record, read_record
 from devops_slides.write.fingerprint import P, R, SlideState, look_state, slide_state, text_state
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from pptx.opc.package import OpcPackage, Part
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSlide:
+class FoundSlide(Struct, frozen=True):
     """A slide: its key where a tag still tells it, its id, its state and the digest of its notes."""
 
     key: str
@@ -27,8 +27,7 @@ class FoundSlide:
     notes: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDeck:
+class FoundDeck(Struct, frozen=True):
     """A deck with its record. `is_redrawn`: LibreOffice wrote it, with looks and masters of its own making."""
 
     record: Record

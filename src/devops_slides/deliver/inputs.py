@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def _page(page: Page) -> object:
 
 
 def _site(site: Site) -> str:
-    return repr([(one.name, getattr(site, one.name)) for one in fields(site) if one.name != "tree"])
+    return repr([(name, getattr(site, name)) for name in site.__struct_fields__ if name != "tree"])
 
 
 def order_digest(order: Order) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A deck that a hand has edited, or another's, and where the new one is.
 
     `kept` is the file that holds it now, `file` the one with the new deck. `edited` and `changed` are

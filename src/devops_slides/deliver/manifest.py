@@ -6,9 +6,10 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from devops_slides.deliver.files import Files
 from devops_slides.deliver.kept import Kept
@@ -23,8 +24,7 @@ _MOST_RUNS = 20
 Table = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Manifest:
+class Manifest(Struct):
     """What is known of a folder of decks, as JSON has it.
 
     `decks` are by name, `runs` by the digest of their order, `scopes` the names of decks by the digest

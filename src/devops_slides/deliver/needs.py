@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from devops_slides.parse.site.tree import Answer, Log, Question, Tree
@@ -16,8 +17,7 @@ _LINKS = re.compile(rb"(?<!!)\[[^\]\n]*\]\s*[(\[:{]|\]\]|href|\bref\b|relref|chi
 """What may be a link to another page; too much costs a build, too little a stale link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """The files that a deck was read from with `theme`'s, the folders looked into, and what was asked of them.
 
     `look` is what the theme was asked for by; `has_links` says that it may depend on where other pages are.
@@ -31,8 +31,7 @@ class Needs:
     has_links: bool = False
 
 
-@dataclass(slots=True)
-class Needed:
+class Needed(Struct):
     """Collects needs from the logs of one or more courses."""
 
     files: set[str] = field(default_factory=set)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from devops_slides.deliver.kept import Kept
 from devops_slides.deliver.needs import Needs
@@ -12,8 +13,7 @@ from devops_slides.model.problem import DevopsSlidesError, Problem
 Status = Literal["written", "unchanged", "kept", "empty", "failed", "gone", "deleted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """A deck by name. `file` holds what was built, empty where nothing was; `digest` is that of its bytes.
 
     `standing` is the digest of the deck in its own place, another one where that was kept. A deck that is

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.write.fingerprint import Box
 from devops_slides.write.identity import MANIFEST_NAMESPACE
@@ -11,8 +12,7 @@ from devops_slides.write.identity import MANIFEST_NAMESPACE
 _M = f"{{{MANIFEST_NAMESPACE}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedShape:
+class RecordedShape(Struct, frozen=True):
     """A shape as it was written; `is_own` says that its place stood on the slide and not in the layout."""
 
     slot: str
@@ -25,8 +25,7 @@ class RecordedShape:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedSlide:
+class RecordedSlide(Struct, frozen=True):
     """A slide as it was written; `digest` is that of its lines in the source, `notes` that of its notes."""
 
     key: str
@@ -37,8 +36,7 @@ class RecordedSlide:
     shapes: tuple[RecordedShape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What was written; `look` is the digest of master, layouts and theme."""
 
     look: str

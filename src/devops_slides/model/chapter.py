@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from devops_slides.model.course import CourseWords, PageLink, SiteMap
 from devops_slides.model.text import Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The lines of a block in its file, from 1, both included."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that was found. `width` and `height` are its natural size in pixels.
 
     `data` are bytes that every program shows; `drawing` is the SVG that they are the picture of, else empty.
@@ -43,8 +42,7 @@ class Picture:
     drawing: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 6."""
 
     level: int
@@ -53,24 +51,21 @@ class Heading:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of prose."""
 
     runs: Runs
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PictureBlock:
+class PictureBlock(Struct, frozen=True):
     """A picture standing in the flow of blocks."""
 
     picture: Picture
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of a list: its blocks, the first of them mostly a paragraph.
 
     One that is not `is_whole` goes on after something that stood inside it, without a marker.
@@ -81,8 +76,7 @@ class Item:
     is_whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A list; `start` is the number of its first item."""
 
     items: tuple[Item, ...]
@@ -91,8 +85,7 @@ class ListBlock:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A block of code. `lines` are the author's, without line ends; `numbered` asks for line numbers.
 
     `title` is what the page shows above it, mostly the name of a file. `numbers` are those of lines
@@ -108,8 +101,7 @@ class Code:
     numbers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: its head and rows, each a tuple of cells; `align` has "", left, center or right a column."""
 
     head: tuple[Runs, ...]
@@ -118,8 +110,7 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A block quotation."""
 
     blocks: tuple[Block, ...]
@@ -129,8 +120,7 @@ class Quote:
 CalloutKind = Literal["note", "tip", "warning", "danger"]
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """A notice that stands out; an empty `title` means that the kind is its name."""
 
     kind: CalloutKind
@@ -139,8 +129,7 @@ class Callout:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(Struct, frozen=True):
     """Content with a title of its own inside the page: what `expand` hides, one of several tabs."""
 
     title: Runs
@@ -148,24 +137,21 @@ class Titled:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Content that the page shows side by side."""
 
     columns: tuple[tuple[Block, ...], ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Footnotes:
+class Footnotes(Struct, frozen=True):
     """The footnotes of a chapter in the order of their marks, each its blocks; their numbers count from 1."""
 
     notes: tuple[tuple[Block, ...], ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """What an author says about slides in a comment that no page shows: `<!-- slides: layout=statement -->`.
 
     It is about the slide of the block behind it; behind the last one, about the slide before.
@@ -182,8 +168,7 @@ class Directive:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A horizontal rule."""
 
     span: Span
@@ -206,8 +191,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterOptions:
+class ChapterOptions(Struct, frozen=True):
     """What an author may set for a chapter in front matter `slides:`, or for a course in slides.toml.
 
     None means: not said here.
@@ -222,8 +206,7 @@ class ChapterOptions:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """One page of the course. `path` is relative to the content folder, with POSIX separators.
 
     `number` is one that stands beside the title, not in it; `url` its URL's path from the host's

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Struct, frozen=True):
     """A page by its title, its path in the content folder (with POSIX separators) and its language's code."""
 
     title: str
@@ -14,8 +13,7 @@ class PageLink:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageAddress:
+class PageAddress(Struct, frozen=True):
     """Where a page is: `url` is its URL's path, from the host's root, with `aliases` that lead there too.
 
     `place` is its path without ending, a section's or bundle's that of its folder.
@@ -27,8 +25,7 @@ class PageAddress:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SiteMap:
+class SiteMap(Struct, frozen=True, eq=False):
     """All pages of a site; one site has one map, which is equal to itself alone.
 
     `host` is `https://host` where the site has a real one, else empty; `base` is the path of the
@@ -40,8 +37,7 @@ class SiteMap:
     pages: tuple[PageAddress, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CourseWords:
+class CourseWords(Struct, frozen=True):
     """What decks say of the whole course. `language` is a BCP 47 tag.
 
     `subtitle` and `footer` are patterns with fields such as `{client}`, empty where the course

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import CalloutKind, Code, Picture, Span, Table
 from devops_slides.model.text import Run, Runs
@@ -25,8 +27,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class BodyParagraph:
+class BodyParagraph(Struct, frozen=True):
     """One paragraph of a slot.
 
     `level` is 0 for prose and the depth (from 1) in a list; `number` the number of a numbered
@@ -43,8 +44,7 @@ class BodyParagraph:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Paragraphs that fill a slot."""
 
     paragraphs: tuple[BodyParagraph, ...]
@@ -69,24 +69,21 @@ def _changed(content: Content, change: Callable[[Run], Run]) -> Content:
             return content
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """What stands in a slot. Several fills of the slot `picture` are several pictures."""
 
     slot: str
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """The how-manieth of how many objectives a slide shows."""
 
     index: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The chapter that a slide belongs to, by its file, number and title."""
 
     file: str
@@ -94,16 +91,14 @@ class Source:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeckSection:
+class DeckSection(Struct, frozen=True):
     """A named run of slides: it begins with the slide of the key `first` and ends before the next one's."""
 
     name: str
     first: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One slide before it is placed.
 
     `key` is its lasting name, unique in the deck. `notes` are the speaker notes, a paragraph a
@@ -148,8 +143,7 @@ class Slide:
         return tuple(fill.content for fill in self.fills if isinstance(fill.content, Picture))
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """The slides of one deck and what its footer and properties say.
 
     `footer` is a pattern in place of the theme's, empty for none; `fields` are values for it.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FontWidths:
+class FontWidths(Struct, frozen=True):
     """The advance of each character in em, and the pitch of lines in table cells in em.
 
     `source` is the file's path, `digest` the SHA-256 of its bytes.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from msgspec import Struct
 
 Emu = NewType("Emu", int)
 """A length in English Metric Units, 914,400 to the inch (ECMA-376 part 1, 20.1.10.16)."""
@@ -24,8 +25,7 @@ def points(value: float) -> Emu:
     return Emu(round(value * EMU_PER_POINT))
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A width and a height in EMU."""
 
     width: Emu
@@ -37,8 +37,7 @@ Insets = tuple[Emu, Emu, Emu, Emu]
 NO_INSETS: Insets = (Emu(0), Emu(0), Emu(0), Emu(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """An upright rectangle on the slide, in EMU from its top left corner."""
 
     left: Emu

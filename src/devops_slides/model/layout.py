@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from devops_slides.model.geometry import NO_INSETS, Box, Emu, Insets, Size
 from devops_slides.model.paint import Border, Ground, Paint
@@ -16,8 +17,7 @@ Anchor = Literal["top", "middle", "bottom"]
 DecorationShape = Literal["rect", "ellipse", "quote", "guillemet", "grid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """The white ground under a picture; with `full` it fills the slot, else it hugs the picture."""
 
     pad: Emu
@@ -26,8 +26,7 @@ class Plate:
     border: Border | None
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place of a layout. `inset` is left and right padding; `ground` fills the placeholder itself."""
 
     name: str
@@ -66,8 +65,7 @@ class Slot:
         return self.ground is not None and (self.shape != "rect" or self.radius > 0)
 
 
-@dataclass(frozen=True, slots=True)
-class ThemePicture:
+class ThemePicture(Struct, frozen=True):
     """A picture of the theme. `data` are bytes that every program shows, `drawing` the SVG behind them, else empty.
 
     `crop` is what is cut off left, top, right and bottom, in 1/100,000 of its width and height.
@@ -80,8 +78,7 @@ class ThemePicture:
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
+class Decoration(Struct, frozen=True):
     """A shape of a layout that says nothing: a bar, a panel, a line, a quotation mark, or squared paper.
 
     `step` is the width and the height of a square of a `grid`; `flipped` shapes have left and right changed over.
@@ -97,8 +94,7 @@ class Decoration:
     flipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressBar:
+class ProgressBar(Struct, frozen=True):
     """One segment an objective in `box`, side by side or (`vertical`) one below the other.
 
     With `plain` a bar in one piece stands there on slides that are no objectives.
@@ -115,8 +111,7 @@ class ProgressBar:
     """The first segment is the rightmost."""
 
 
-@dataclass(frozen=True, slots=True)
-class FooterStyle:
+class FooterStyle(Struct, frozen=True):
     """The footer line and the slide number of a layout; `text` may hold {course}, {kicker}, {chapter}.
 
     A `vertical` footer line runs upwards.
@@ -134,8 +129,7 @@ class FooterStyle:
     """The placeholders of a template; empty for the theme's own footer and number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A slide layout. `links` is the role that links take where the palette's `link` would not be read."""
 
     name: str

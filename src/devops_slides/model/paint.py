@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 PALETTE = (
     "background", "text", "surface", "muted",
@@ -12,8 +12,7 @@ PALETTE = (
 """The twelve roles of a palette, one for each colour of a theme part (ECMA-376 20.1.6.2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """A palette role, perhaps thinned: `alpha` and `lum` (luminance modulation) in percent.
 
     A colour of a template that is none of its theme's is a role of its own, RRGGBB.
@@ -24,8 +23,7 @@ class Paint:
     lum: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(Struct, frozen=True):
     """A linear gradient of two stops; `angle` in degrees, clockwise from left to right."""
 
     start: Paint
@@ -36,8 +34,7 @@ class Gradient:
 Ground = Paint | Gradient
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """An outline; `width` in points."""
 
     paint: Paint

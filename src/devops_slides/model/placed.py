@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from devops_slides.model.chapter import Picture, Span, Table
 from devops_slides.model.deck import BodyParagraph, DeckSection, Role
@@ -13,8 +14,7 @@ from devops_slides.model.paint import Border, Ground
 from devops_slides.model.style import Align
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedParagraph:
+class PlacedParagraph(Struct, frozen=True):
     """A paragraph with its line breaks: `lines` are its lines' texts, `before` points above it.
 
     `marker` is the number of a numbered item as text; `hang` its hanging indent in EMU where the
@@ -32,8 +32,7 @@ class PlacedParagraph:
     align: Align | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True):
     """Text in a slot. `size` is in whole points; `insets` narrow the box left and right in EMU."""
 
     slot: Slot
@@ -47,8 +46,7 @@ class PlacedText:
     """It begins at the top of its box, whatever the slot's anchor."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(Struct, frozen=True):
     """A picture in its ratio; its plate, where it has one, is a mark behind it.
 
     `pixels` is the width that is enough for its largest showing in the deck, 0 where all are kept.
@@ -60,8 +58,7 @@ class PlacedPicture:
     pixels: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
+class PlacedTable(Struct, frozen=True):
     """A table with the widths of its columns, the least heights of its rows (head first), its text sizes in points.
 
     `margins` are those of every cell in EMU: left, top, bottom; `rights` the right one of each column's cells.
@@ -80,8 +77,7 @@ class PlacedTable:
     """Where texts stand in rows that are higher than they."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCode:
+class PlacedCode(Struct, frozen=True):
     """Lines of code in a slot: each a tuple of (kind of token, text); `first` numbers the first of them.
 
     `rows` says how many rows each line takes; `numbers` are shown beside them, 0 for a line that
@@ -99,8 +95,7 @@ class PlacedCode:
     hang: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedMark:
+class PlacedMark(Struct, frozen=True):
     """A decorative shape of the slide itself: a segment of the progress bar, a picture's plate, a counter's disc.
 
     Without `paint` it is white whatever the theme, as the ground of the picture on it is.
@@ -117,8 +112,7 @@ class PlacedMark:
 Placed = PlacedText | PlacedPicture | PlacedTable | PlacedCode | PlacedMark
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSlide:
+class PlacedSlide(Struct, frozen=True):
     """One slide ready to be written; `key` is unique, those of continuations end in a number."""
 
     key: str
@@ -138,8 +132,7 @@ class PlacedSlide:
     """Its author wants later builds to leave it as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedDeck:
+class PlacedDeck(Struct, frozen=True):
     """The whole deck; the theme goes beside it to the writer."""
 
     title: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """Something that the author should know: `path:line: code: message; hint`.
 
     `path` has POSIX separators; `line` counts from 1, and is 0 where a file as a whole is meant.
@@ -24,8 +23,7 @@ class Problem:
         return f"{place}: {self.code}: {self.message}{hint}"
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """Collects problems; the one mutable value that stages share, always passed explicitly."""
 
     found: list[Problem] = field(default_factory=list)

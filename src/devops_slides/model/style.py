@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from devops_slides.model.geometry import Emu
 from devops_slides.model.paint import Paint
@@ -14,8 +15,7 @@ FontRole = Literal["heading", "body", "mono"]
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How text of a slot looks.
 
     `size` and `least` are whole points, `line` a percentage, `before` and `spacing` (tracking)
@@ -42,8 +42,7 @@ class TextStyle:
     """Whether letters are shown as capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list: `mar` is where its text begins, `indent` how far left of it the marker hangs."""
 
     char: str
@@ -58,8 +57,7 @@ class Level:
     """Whether the layout gives it no marker, so that every item brings its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """Names of typefaces.
 
     `ea` and `cs` draw East Asian and complex scripts (Arabic, Hebrew, Thai, Indic …), in titles

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from devops_slides.model.geometry import Box
 from devops_slides.model.paint import Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """The placeholder of a template's layout in which a slot stands.
 
     `attributes` are those of its `p:ph`; `box` is what a slide inherits, None where every slide must say it
@@ -28,8 +28,7 @@ class Holder:
     """What every slide gives its text where the layout's own colour cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class FooterHolder:
+class FooterHolder(Struct, frozen=True):
     """A footer placeholder of a template's layout: `slot` is footer, number or date; texts stand around the number."""
 
     slot: str
@@ -40,8 +39,7 @@ class FooterHolder:
     """As of a holder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """The template's layout on which one of ours stands: its part, and the colour map that it sets, else empty."""
 
     part: str
@@ -49,8 +47,7 @@ class Host:
     colors: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PackagePart:
+class PackagePart(Struct, frozen=True):
     """A part by its name from the package's root; `relations` are (rId, type, target), a target the name of a part.
 
     `addresses` are the relations to what lies outside.
@@ -63,8 +60,7 @@ class PackagePart:
     addresses: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template's package without slides. `parts` has the presentation first; `root` are the package's relations.
 
     `table_style` is the GUID of its table style, `look` are its master's theme, the master and the layouts, by name.

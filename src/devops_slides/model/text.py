@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 type_of_link = Literal["url", "page", "ref", "slide", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Where a run leads.
 
     `target` is an address for `url`, an address as the page's browser would join it for `page`,
@@ -21,8 +22,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of text in one style. `lang` is a BCP 47 tag where it differs from the chapter's."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from devops_slides.model.font import FontWidths
 from devops_slides.model.geometry import Emu, Size
@@ -14,8 +15,7 @@ from devops_slides.model.style import FontRole, Fonts, Level, TextStyle
 from devops_slides.model.template import Template
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """When the conditions hold, one of the layouts in `use` is taken: the best that fits.
 
     A condition is an inclusive range (low, high) by its name: words, pictures, aspect, share,
@@ -27,8 +27,7 @@ class Rule:
     use: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureStyle:
+class PictureStyle(Struct, frozen=True):
     """How large pictures may be.
 
     `page` is the width in pixels that a picture's asked width is measured by, `upscale` the
@@ -44,8 +43,7 @@ class PictureStyle:
     """Share of the slide below which a picture beside text gets a slide of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """Colours and rules of a table; margins of a cell are (left, top, right, bottom)."""
 
     head_ground: Paint | None
@@ -70,15 +68,13 @@ class TableStyle:
 CODE_TOKENS = ("plain", "key", "string", "number", "variable", "comment", "punctuation", "numbers")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeStyle:
+class CodeStyle(Struct, frozen=True):
     """The paint of each kind of token in `CODE_TOKENS`."""
 
     paints: Mapping[str, Paint]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Everything that `place` and `write` need to know of a look. `digest` names its content."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Block, Chapter, ChapterOptions, Heading
 from devops_slides.model.problem import Problems

@@ -10,10 +10,10 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
+from msgspec import Struct, field
 
 from devops_slides.model.problem import ChapterError, Problems
 
@@ -27,8 +27,7 @@ _DAY_IN_TOML = re.compile(
 """A date alone on its line. As text it is read by our own rule: a day that does not exist stops no chapter."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What stood before the body. `offset` is the number of lines before the body's first.
 
     Keys are in lower case, as Hugo reads them; `lines` says where each stands, from 1.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import ChapterOptions
 from devops_slides.model.problem import Problems

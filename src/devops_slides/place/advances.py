@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 EM = 256_000
 """Our units in one em: the least common multiple of the fonts' 2048 and 1000, so that all widths are whole numbers."""
@@ -32,8 +33,7 @@ _RANGE = struct.Struct("<IH")
 Ranges = tuple[range, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True, eq=False):
     """One font family; a style is unpacked when it is first asked for, as most decks need three or four in all."""
 
     name: str
@@ -43,7 +43,7 @@ class Family:
     """Line pitch in table cells, in em."""
     packed: tuple[tuple[Ranges, bytes], ...]
     """A style's code points and the two planes of its widths."""
-    _unpacked: dict[int, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    _unpacked: dict[int, dict[str, int]] = field(default_factory=dict)
 
     def advances(self, style: int) -> dict[str, int]:
         """Return the advance of each character in style 0 to 3 (1 for bold, plus 2 for italic), in 1/`EM` em."""

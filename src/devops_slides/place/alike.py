@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from statistics import median
+
+from msgspec.structs import replace
 
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.theme import Theme

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Code
 from devops_slides.model.geometry import EMU_PER_POINT, points

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
@@ -22,8 +24,7 @@ _SURE = 0.9
 _TWO = 2
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLine:
+class CodeLine(Struct, frozen=True):
     """A line of code: its text, its width in em, and its words for when it wraps."""
 
     text: str
@@ -31,8 +32,7 @@ class CodeLine:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLines:
+class CodeLines(Struct, frozen=True):
     """All lines of a block, and the hanging indent of those that wrap, in em."""
 
     lines: tuple[CodeLine, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.geometry import EMU_PER_POINT

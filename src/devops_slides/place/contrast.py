@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.model.color import contrast, painted
 from devops_slides.model.geometry import EMU_PER_CM, Box
@@ -23,8 +24,7 @@ _LISTS = {"body", "body1", "body2"}
 _SWAP = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A text of a layout, the colour of its letters and the ground on which they are read worst (RRGGBB)."""
 
     layout: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Picture
 from devops_slides.model.geometry import Box, Emu

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.model.chapter import Code, Table
 from devops_slides.model.deck import Slide
@@ -21,8 +22,7 @@ _SMALL = 0.62
 """Share of the preferred size below which matter under a text rather has a slide of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedPage:
+class LedPage(Struct, frozen=True):
     """One slide of matter: its layout, what is placed, and the text above with its slot and size."""
 
     layout: Layout

@@ -9,8 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
@@ -29,8 +31,7 @@ _STEPS = re.compile(r"[^/?\-]*[/?\-]+|[^/?\-]+")
 """Where LibreOffice breaks an address before it breaks a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What cannot be broken: its text and width, and the gap before it. Widths in em, `letters` for tracking.
 
     `slack` is what a line must have left behind it to go on with it: in scripts without spaces a
@@ -52,8 +53,7 @@ _NOTHING = Word("", 0.0, 0, 0.0, "")
 """What stands between two line breaks of the author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Lines of a paragraph; `widest` and `last` are the widths of the widest and of the last line in points.
 
     `count` may be more than `texts`: words that are `broken`, and links, take more in some programs.

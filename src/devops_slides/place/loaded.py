@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.model.font import FontWidths
 from devops_slides.place.advances import BOLDER, EM
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A family as `advances.Family` is: a style that has no file is drawn from another one, emboldened or slanted."""
 
     name: str

@@ -6,10 +6,11 @@ under-estimated what it draws where plain advances never did. No margin is added
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from devops_slides.place.advances import EM, Family, unpack
 from devops_slides.place.glyphs import Advances, FixedPitch, FontFace
@@ -56,8 +57,7 @@ _ALIASES = {
 """Metric twins: the widths of the family on the left are those of the family on the right, in all four styles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A typeface, with its family as the theme names it ("Arial", "Calibri", …)."""
 
     family: str

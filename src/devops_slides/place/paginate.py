@@ -7,13 +7,13 @@ one more slide, `penalties.PAGE`; the weights are those that worked on 1,860 ran
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.place import penalties
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One kind of page: the height in points of each piece at its top, and below another one; and its room."""
 
     alone: tuple[float, ...]
@@ -21,8 +21,7 @@ class Sheet:
     room: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """Where each page ends, as counts of pieces, and what that costs."""
 
     ends: tuple[int, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Code, Picture, Table
 from devops_slides.model.deck import BodyParagraph, Slide
@@ -27,8 +29,7 @@ _NO_WORSE = 0.7
 """A picture alone must be shown this much larger (as 1 over this) to be worth a slide of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Struct, frozen=True):
     """A layout tried: what it costs, and what it would show."""
 
     cost: float

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.geometry import EMU_PER_PIXEL
 from devops_slides.model.placed import Placed, PlacedDeck, PlacedPicture

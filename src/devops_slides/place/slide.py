@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.model.deck import Progress, Slide, Text
 from devops_slides.model.geometry import Box, Emu
@@ -23,8 +24,7 @@ _BETWEEN = "\u00a0– "
 _FITTED_ELSEWHERE = {"title", "body", *BODIES}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A slide whose title and body are still to be set.
 
     `body` is the body's text with the size that suits it alone; sizes of a deck's

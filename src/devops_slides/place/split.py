@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_POINT
@@ -26,16 +28,14 @@ _HALVINGS = 24
 """Times that the longest paragraphs are cut in two: enough for any file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where text may go: the first slide's slot and that of the slides that follow."""
 
     first: Slot
     later: Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """Where each slide's paragraphs end, the size of all, and what it costs."""
 
     text: tuple[Measured, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from devops_slides.model.geometry import EMU_PER_CM, EMU_PER_POINT, Emu, points
 from devops_slides.model.theme import Theme
@@ -21,8 +22,7 @@ _FLOOR = 0.15
 _HALVINGS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Column widths in EMU; `broken` says that a word, `torn` that an ordinary word is wider than its column."""
 
     widths: tuple[Emu, ...]
@@ -62,8 +62,7 @@ def right_margins(grid: Grid, align: tuple[str, ...], columns: Columns, size: in
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(Struct, frozen=True):
     """What a column asks for in points, margins included.
 
     `least` is for its longest word, `ordinary` for the longest that must not break, `wanted` for

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Table
 from devops_slides.model.geometry import EMU_PER_POINT, Emu
@@ -26,8 +28,7 @@ _NUMBER = re.compile(
 """An amount, with its sign, its groups of thousands and a unit of up to three letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The words of a cell; in em the width of its longest word and of its longest line unbroken."""
 
     words: tuple[Word, ...]
@@ -37,8 +38,7 @@ class Cell:
     """As many as the author's own line breaks make."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The measured rows, head first; `pitches` are their line pitches in em, `numeric` marks columns of amounts."""
 
     rows: tuple[tuple[Cell, ...], ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Table
 from devops_slides.model.geometry import EMU_PER_POINT, Emu

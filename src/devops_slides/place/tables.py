@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Table
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
@@ -29,8 +31,7 @@ _HIGH = 4
 _HALVINGS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheets:
+class _Sheets(Struct, frozen=True):
     """A table in one size on its first and its later slots: column widths and row heights in points on each."""
 
     size: int
@@ -38,8 +39,7 @@ class _Sheets:
     heights: tuple[tuple[float, ...], tuple[float, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Struct, frozen=True):
     """What a size would cost, and its pages."""
 
     cost: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
@@ -26,8 +27,7 @@ _NEVER_BELOW = 8
 """Points: text that does not fit at a style's least size is made smaller still, down to this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A paragraph with its words; `style` is the slot's, or that of an attribution."""
 
     source: BodyParagraph
@@ -39,8 +39,7 @@ class Measured:
     """The width in em of the widest number of its list, with the gap behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Paragraphs set in one size: their lines and, in points, where the text ends."""
 
     size: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from devops_slides.model.deck import BodyParagraph, Deck, Role, Slide, Source
 from devops_slides.model.fields import filled

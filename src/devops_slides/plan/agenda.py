@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Span
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text

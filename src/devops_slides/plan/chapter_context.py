@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Block, Callout, Chapter, Code, PictureBlock, Quote, Span, Table
 from devops_slides.model.deck import Slide
@@ -18,8 +20,7 @@ from devops_slides.plan.matter import callout_slide, chosen, code_slide, picture
 Ranges = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The chapter, its keys and its words."""
 
     chapter: Chapter

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Chapter, Span
 from devops_slides.model.course import PageLink
@@ -21,8 +23,7 @@ _LEAST = 2
 """Chapters below which there is nothing to choose from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A chapter of a deck of several. `sections` are those above it in the deck, the highest first.
 
     `place` is the section's that the chapter speaks for, None for one that speaks for none;
@@ -35,8 +36,7 @@ class Part:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """What a deck of several chapters is called. `name` is the lasting one, which its own slides' keys begin with."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.model.chapter import Span
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
@@ -14,8 +15,7 @@ _MOST = 60
 """Rows above which the sections alone are listed: about ten slides of an agenda are too many already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An entry: how many sections it stands below, its number and title, the key of its slide."""
 
     depth: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from devops_slides.model.deck import BodyParagraph, Slide, Text
 from devops_slides.model.text import plain

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Block, Callout, Columns, Directive, ListBlock, Quote, Rule, Span, Titled
 from devops_slides.model.deck import Slide
@@ -11,8 +13,7 @@ from devops_slides.model.deck import Slide
 _NONE = Directive(Span(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Directed:
+class Directed(Struct, frozen=True):
     """A block with what is said about it."""
 
     block: Block

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Block, Directive, PictureBlock, Span
 from devops_slides.model.deck import Fill, Slide, Text
@@ -23,8 +25,7 @@ _MOST_PICTURES = 4
 """More on one slide would be too small to be seen from the last row."""
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """Blocks that go on one slide: text, and pictures; and what their author says about them."""
 
     text: list[Block] = field(default_factory=list)

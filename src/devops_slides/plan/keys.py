@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
 def slug(text: str) -> str:
@@ -13,8 +14,7 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", plain.casefold()).strip("-")[:80].strip("-")
 
 
-@dataclass(slots=True)
-class Keys:
+class Keys(Struct):
     """Gives keys under one chapter's name; the second of equals ends in ~2."""
 
     chapter: str

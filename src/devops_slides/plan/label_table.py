@@ -5,11 +5,10 @@ Patterns hold lower-case words; they are matched without regard to case and end 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """One language's words. The patterns are matched without regard to case."""
 
     introduction: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.model.words import word_count
@@ -18,8 +20,7 @@ _LONGEST = 10
 _NOT_WORDS = re.compile(r"https?$|[/\\]|^\d+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LeadIn:
+class LeadIn(Struct, frozen=True):
     """A text in two: the lead-in without its mark, and what follows."""
 
     lead: Runs

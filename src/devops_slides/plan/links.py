@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import (
     Block,
@@ -27,8 +29,7 @@ from devops_slides.plan.anchors import anchors
 from devops_slides.plan.pages import Found, find, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A chapter with its slides in a deck; `first` is the key of the slide that stands for the chapter."""
 
     chapter: Chapter

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Callout, Code, PictureBlock, Quote, Table
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text

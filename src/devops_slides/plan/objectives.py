@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from devops_slides.model.chapter import Directive, Item, ListBlock, Paragraph, PictureBlock
 from devops_slides.model.deck import BodyParagraph, Fill, Progress, Slide, Text
@@ -27,8 +28,7 @@ _TOLD = 25
 _IDENTIFIER = re.compile(r"\S*[a-z][A-Z]\S*|\S*[\d_./\\=]\S*|\S*-\S*|[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(Struct, frozen=True):
     """One objective: its title, and the item's blocks without the lead-in."""
 
     title: Runs

@@ -6,10 +6,11 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import PageAddress, SiteMap
@@ -19,8 +20,7 @@ _MARKDOWN = re.compile(r"(?:\.(?P<language>[\w-]+))?\.(?:md|markdown|mdown)$", r
 _FOLDER = re.compile(r"(?:^|/)_?index$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a link leads: a page of the site or None, the path that it stands for, and a heading's id."""
 
     page: PageAddress | None
@@ -28,8 +28,7 @@ class Found:
     fragment: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Struct, frozen=True):
     own: Mapping[str, PageAddress]
     by_url: Mapping[str, PageAddress]
     by_place: Mapping[str, Mapping[str, PageAddress]]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from devops_slides.model.chapter import Block
 from devops_slides.model.text import Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A heading with its path of headings, and the blocks below it."""
 
     title: Runs

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Chapter, Span
 from devops_slides.model.course import CourseWords

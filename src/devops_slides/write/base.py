@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from devops_slides.model.layout import Layout
 from devops_slides.model.reader import for_reader
@@ -26,8 +28,7 @@ _PRESENTATION_PROPERTIES = f"{HEAD}<p:presentationPr {NAMESPACES}/>"
 _MOST_KEPT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """The parts that slides are hung into, the same for all decks of a theme and a language.
 
     `theme` is turned for the language's reader; `presentation` has its relationships but those to slides, `root`

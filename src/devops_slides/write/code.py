@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.script import has_italics, script_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.write.xml import short_digest
 
@@ -21,8 +22,7 @@ Box = tuple[int, int, int, int]
 Target = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeState:
+class ShapeState(Struct, frozen=True):
     """A shape by its name: digests of text, of its runs' look and of its picture; its box in EMU, None if inherited.
 
     `kind` is the tag of its element; `alt` the digest of its description.
@@ -37,8 +37,7 @@ class ShapeState:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideState:
+class SlideState(Struct, frozen=True):
     """A slide's shapes in their order; `marks` names what is on it besides: hidden, animation."""
 
     shapes: tuple[ShapeState, ...]

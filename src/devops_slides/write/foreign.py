@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from devops_slides.model.paint import Paint
 from devops_slides.model.placed import PlacedText

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from devops_slides.write.xml import HEAD, attribute, short_digest
 
@@ -37,8 +38,7 @@ Given = tuple[tuple[str, str, "Part | str"], ...]
 """Relationships that a part came with: rId, type and target."""
 
 
-@dataclass(eq=False)
-class Part:
+class Part(Struct, eq=False, dict=True):
     """A part by its name from the package's root, `ppt/slides/slide1.xml`, with its content type and bytes.
 
     Its relationships are rIds by type and target, counted from `first`; a target is a part, or an address.

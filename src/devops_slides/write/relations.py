@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from devops_slides.model.text import Link
 from devops_slides.write.parts import Part
@@ -16,8 +17,7 @@ Form = Literal["picture", "drawing"]
 _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 
 
-@dataclass(slots=True)
-class Relations:
+class Relations(Struct):
     """Hands out rIds; the same target gets the same one.
 
     `slides` are the parts of the deck's slides by key, `media` the pictures' by digest and form.

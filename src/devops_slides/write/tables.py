@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from devops_slides.model.direction import from_right
 from devops_slides.model.layout import Slot

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
 from lxml import html as lxml_html
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import (
     Block,
@@ -35,8 +36,7 @@ from devops_slides.parse.markdown.reading import Reading
 _STRUCTURES = {"hr", "ul", "ol", "dl", "table", "pre", "blockquote", "details", *(f"h{n}" for n in range(1, 7))}
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """Collects blocks; `inlines` are the text and pictures since the last block."""
 
     reading: Reading

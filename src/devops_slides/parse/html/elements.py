@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
+from msgspec.structs import replace
 
 from devops_slides.model.text import Run
 from devops_slides.parse.markdown.inlines import styled, to_link

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import replace
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Block, Directive, Footnotes, Heading, Rule, Span
 from devops_slides.model.text import plain

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Directive, Span
 from devops_slides.parse.markdown.reading import Reading

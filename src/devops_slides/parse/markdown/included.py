@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.problem import ChapterError, Problems

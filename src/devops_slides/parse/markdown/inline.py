@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from devops_slides.model.chapter import Directive
 from devops_slides.model.text import Run
 from devops_slides.parse.pictures.reference import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(Struct, frozen=True):
     """The place of a shortcode that is a block of its own, by its number."""
 
     number: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Span
 from devops_slides.model.text import Link, Run, Runs
@@ -84,8 +85,7 @@ def marked(text: str, style: Run) -> Iterator[Inline]:
             yield replace(style, text=loosened(piece))
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Walks tokens with the styles that are open; `open` is a stack of (tag, style before it)."""
 
     reading: Reading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from devops_slides.model.chapter import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.text import Run, cut

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.container import container_plugin
@@ -12,6 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.texmath import texmath_plugin
+from msgspec import Struct
 
 from devops_slides.parse.markdown.emoji import emoji_plugin
 
@@ -27,8 +27,7 @@ class _Parser(MarkdownIt):
         return url.lower().startswith("data:image/svg+xml") or super().validateLink(url)
 
 
-@dataclass(frozen=True, slots=True)
-class Flavour:
+class Flavour(Struct, frozen=True):
     """What a page has beyond plain Goldmark: formulas, and aliases for emoji."""
 
     math: bool = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from devops_slides.model.chapter import Block, Span
 from devops_slides.model.course import PageLink
@@ -20,8 +21,7 @@ def _none(_number: int, _span: Span) -> tuple[Block, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Where blocks are read from, and where problems go.
 
     `lines` gives the line in the file, from 1, of each line of the text that is read; `embedded`

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from msgspec import Struct
 
 Kind = Literal["path", "data", "remote", "mistyped", "malformed"]
 _DROPPED = re.compile(r"[\t\r\n]")
@@ -13,8 +14,7 @@ _DROPPED = re.compile(r"[\t\r\n]")
 _UNKNOWN = "�"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """`path` is decoded, with plain slashes; `query` has the names and values after the question mark.
 
     `host` is that of a `remote` one, lower case. A `mistyped` one has a slash too many:

@@ -7,9 +7,10 @@ import binascii
 import difflib
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
 
 from devops_slides.model.chapter import Picture
 from devops_slides.model.problem import Problems
@@ -26,8 +27,7 @@ _MOST_NAMED = 3
 _LONG = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(Struct, frozen=True):
     """Finds the pictures of one page. `page_path` is its URL's path without slashes at the ends.
 
     `page_width` is the width in pixels that asked widths are measured by.

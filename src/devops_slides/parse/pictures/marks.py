@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.text import Run
 from devops_slides.parse.markdown.inline import Inline

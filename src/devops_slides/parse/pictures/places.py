@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
+
+from msgspec import Struct
 
 from devops_slides.parse.site.hugo import Mount, Site
 from devops_slides.parse.site.tree import LIKENESSES
@@ -15,8 +16,7 @@ _CLIMBS = re.compile(r"^(?:\.\.?/)+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A path below a folder. `published` where Hugo makes a page's address of the folders' names."""
 
     folder: Path
@@ -24,8 +24,7 @@ class Place:
     published: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file; `as_written` is False where the case of its name's letters is not that of the address."""
 
     file: Path

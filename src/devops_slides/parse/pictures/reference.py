@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.pictures.address import read_address
@@ -13,8 +15,7 @@ _STYLE = re.compile(r"(?:^|;)\s*(?P<key>width|max-width|height|zoom)\s*:\s*(?P<v
 _SOURCE = re.compile(r"(?P<src>[^\s,]\S*[^\s,]|[^\s,])(?:\s+(?P<size>\d+(?:\.\d+)?)[wx])?\s*(?:,|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A picture as the author names it; the sizes are those asked for, as written.
 
     `most` is a greatest width; `zoom` a factor; `others` are addresses that stand in for `src`.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from devops_slides.parse.site.shown import UnreadableError
 
@@ -32,8 +32,7 @@ _MOST = 1_000_000
 _VIEW = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A natural size in pixels, and the `viewBox` that is shown in it."""
 
     width: float

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from devops_slides.parse.markdown.source import Growing, Source
 from devops_slides.parse.shortcodes.names import INLINE, Meaning, meaning_of
@@ -21,16 +22,14 @@ Report = Callable[[int, str, str], None]
 """Told of what is odd: its line in the file, a problem's code, the shortcode's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expanded:
+class Expanded(Struct, frozen=True):
     """The Markdown, and the shortcodes that its marks stand for."""
 
     source: Source
     calls: Mapping[int, Call]
 
 
-@dataclass(slots=True)
-class _Expansion:
+class _Expansion(Struct):
     params: Mapping[str, object]
     report: Report
     out: Growing

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from devops_slides.parse.markdown.source import Source
 
@@ -33,8 +34,7 @@ VERBATIM = frozenset(
 """Shortcodes whose content is no Markdown, so that nothing in it is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A shortcode with its arguments; `inner` is what its two tags enclose, None where it has one tag.
 
     `mark` is `<` or `%`; `written` its first tag as the author wrote it; `line` that tag's line in the file.
@@ -58,8 +58,7 @@ class Call:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class CodePiece:
+class CodePiece(Struct, frozen=True):
     """A code fence or a code span, which shortcodes survive in."""
 
     source: Source
@@ -68,8 +67,7 @@ class CodePiece:
 Piece = Source | CodePiece | Call
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A stretch of the text that is not plain text."""
 
     start: int

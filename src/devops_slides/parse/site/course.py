@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from devops_slides.model.course import PageAddress, PageLink, SiteMap
 from devops_slides.model.problem import Problems, UsageError
@@ -21,8 +23,7 @@ from devops_slides.parse.site.page_files import folder_pages, page_files
 from devops_slides.parse.site.page_order import Entry, Section, in_order, tree
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """Which pages count: without `today` no date is looked at, with `drafts` all of them do."""
 
     today: datetime | None = None
@@ -32,8 +33,7 @@ class When:
 ALWAYS = When()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A chapter's file and its path in the content folder, with POSIX separators and no language's suffix.
 
     `sections` are the sections above it, the highest first, by title and path of their folder; `children`

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
 from markdown_it import MarkdownIt
+from msgspec import Struct
 
 from devops_slides.model.problem import Problems
 from devops_slides.parse.front_matter import FrontMatter
@@ -28,8 +28,7 @@ _OPENING = re.compile(r"\s*#[ \t]+(?P<text>[^\n]*?)[ \t]*(?:#+[ \t]*|\{[^{}\n]*\
 _INLINE = MarkdownIt("commonmark", {"html": False})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Read from front matter alone. `weight` 0 is none; `number` is one that the theme “learn” shows before the title.
 
     `listed` and `rendered` are Hugo's build options; `skipped` is ours (`slides: {skip: true}`).

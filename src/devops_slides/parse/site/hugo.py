@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from devops_slides.model.problem import UsageError
 from devops_slides.parse.site.config import Table, config_files, load_config, merged, table, texts
@@ -16,8 +17,7 @@ from devops_slides.parse.site.tree import Tree
 __all__ = ["Mount", "Site", "config_files", "read_site", "read_sites", "root_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What the configuration says for one language. A plain folder of Markdown is a site without one.
 
     `content`, `static` and `assets` are mounts in the order in which Hugo looks through them, content of
@@ -35,9 +35,9 @@ class Site:
     assets: tuple[Mount, ...]
     base_path: str
     is_hugo: bool
-    params: Mapping[str, object] = field(default_factory=dict)
-    tree: Tree = field(kw_only=True, compare=False)
+    tree: Tree
     """The files below `root`, listed once for all languages."""
+    params: Mapping[str, object] = field(default_factory=dict)
     code: str = ""
     codes: tuple[str, ...] = ()
     enabled: tuple[str, ...] = ()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from devops_slides.parse.site.config import Table, table, texts
 from devops_slides.parse.site.globs import allowed
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(Struct, frozen=True):
     """A folder (or one file) of the site that stands for another: `target` is relative to the component.
 
     `languages` are the codes that it is for, none for all. `included` and `excluded` are patterns

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from devops_slides.parse.site.facts import Facts
 
@@ -20,8 +21,7 @@ _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _DIGITS = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A page to be put in order. `place` is its folder as a page: `a/b` for a/b.md, a/b/index.md and a/b/_index.md."""
 
     place: str
@@ -30,8 +30,7 @@ class Entry:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A folder that is a section: its own page, and what stands in it in order."""
 
     place: str

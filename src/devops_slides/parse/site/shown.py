@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What the author should know of a file that is shown all the same: a problem's code, message and hint."""
 
     code: str
@@ -14,8 +13,7 @@ class Remark:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """Bytes that PowerPoint shows and their type; `width` and `height` are the natural size in pixels.
 
     `drawing` is the SVG that `data` is the picture of, else empty.

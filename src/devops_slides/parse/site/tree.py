@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Literal
 from unicodedata import category, normalize
+
+from msgspec import Struct, field
 
 Likeness = Literal["exact", "composed", "folded"]
 """How a name may differ: not at all, in how its accents are stored, in the case of letters as well."""
@@ -46,8 +47,7 @@ Question = tuple[str, ...]
 Answer = str | list[str] | bool | None
 
 
-@dataclass(slots=True)
-class Log:
+class Log(Struct):
     """What was asked of a course's files, so that a later build can tell whether the answers are still the same.
 
     `files` were read and `folders` listed; `asked` are questions of `Tree` with their answers; `moments`
@@ -60,12 +60,11 @@ class Log:
     moments: set[datetime] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct, eq=False):
     """Everything below `root`, listed when it is first asked for; a folder is read once."""
 
     root: Path
-    log: Log = field(default_factory=Log, compare=False)
+    log: Log = field(default_factory=Log)
     _names: dict[tuple[Path, Likeness], dict[str, str]] = field(default_factory=dict)
     _by_name: dict[str, list[Path]] | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from devops_slides.model.geometry import Box, Emu, Size
 from devops_slides.parse.template.hosts import Given

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import get_args
+
+from msgspec import Struct
 
 from devops_slides.model.geometry import Size
 from devops_slides.parse.template.names import TYPES, Host, by_name
@@ -19,8 +20,7 @@ _ALIKE = 0.2
 """By how much, as a share of the slide, two columns may differ in top or size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A layout as the template has it."""
 
     part: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.color import contrast
 from devops_slides.model.geometry import Box, Emu, Insets, Size
@@ -28,8 +30,7 @@ _BESIDE = 0.42
 """Share of the room's width that text has beside a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What layouts are composed with: the layouts of the template by what they are for, slide and text styles.
 
     `body` is the place of the content layout's text: what is composed stays within it. `kinds` are the colours of

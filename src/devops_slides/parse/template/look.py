@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.parse.template.xml import A, Element, elements, is_on, share, whole
 
@@ -13,8 +15,7 @@ _EM = 1.2
 """What a percentage of spacing is taken of in PowerPoint, in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A level's properties, None where nothing gives them. Lengths in EMU, sizes and spacing in points.
 
     `marker` is the bullet's character, empty for none; `line` a percentage, or (negative) points.
@@ -38,7 +39,7 @@ class Look:
 
     def over(self, under: Look) -> Look:
         """Itself where it says something, else the one under it."""
-        given = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
+        given = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
         return replace(under, **given)
 
     def spacing(self, given: tuple[str, float] | None, size: float) -> float:

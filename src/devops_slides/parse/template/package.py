@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 from pptx.exc import PythonPptxError
 from pptx.opc.package import OpcPackage
 
@@ -29,8 +30,7 @@ _LEFT_OUT = ("slide", "vbaProject")
 """Relationships that are not taken over, by the last word of their types: a .pptx file has no macros."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of a template by name, `main` the presentation; `root` has the package's own relationships."""
 
     main: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.geometry import Box, Emu, Insets
 from devops_slides.parse.template.boxes import AS_IT_IS, Moved, box_of, placeholder_shapes, transform_of
@@ -17,8 +18,7 @@ _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720
 _LOCKS = ("noMove", "noResize")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A placeholder of a layout with what it has from the master.
 
     `kind` is its type (`obj` where it has none), `box` None where nothing gives one. `is_own_box` tells that a slide

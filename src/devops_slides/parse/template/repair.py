@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from devops_slides.parse.template.boxes import placeholder_shapes
 from devops_slides.parse.template.package import Package

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.color import contrast
 from devops_slides.model.geometry import NO_INSETS, Box, Emu, Insets, points
@@ -34,8 +36,7 @@ _HANG = 1.0
 """Em that an item's text stands behind its marker where the template has no lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """What slots are made with: colours of the theme and their names on the master, our sizes, the theme's fonts.
 
     `sizes` are preferred and least points by style, already those of this slide's size.

@@ -6,8 +6,9 @@ import difflib
 import hashlib
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from devops_slides.model.color import contrast
 from devops_slides.model.geometry import EMU_PER_CM, Emu, Size

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 
 from devops_slides.model.geometry import Size, cm
 from devops_slides.model.layout import Decoration, FooterStyle, Layout, Plate, ProgressBar, Slot

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.geometry import Box, Emu, Size
 from devops_slides.model.layout import Decoration, FooterStyle, Layout, Plate, ProgressBar, Slot
@@ -13,8 +15,7 @@ from devops_slides.model.theme import Theme
 _KEEP_RATIO = ("ellipse", "quote", "guillemet")
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How much wider and higher a slide is; text grows and shrinks by the root of both."""
 
     across: float
