@@ -13,12 +13,13 @@ from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.alike import alike
 from devops_slides.place.evenly import evenly
+from devops_slides.place.kickers import above
 from devops_slides.place.languages import in_languages
 from devops_slides.place.long_code import check_long_code
 from devops_slides.place.measure import Measure
 from devops_slides.place.slide import Draft, drafts
 from devops_slides.place.text import inner_width, placed_text, set_text
-from devops_slides.place.titles import fit_title, footer_line, numbered
+from devops_slides.place.titles import OPENING, fit_title, footer_line, numbered
 
 
 def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:
@@ -61,6 +62,11 @@ def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Meas
     slot = layout.slot("title")
     if slot is not None:
         text, whole = fit_title(title, slot, theme, measure)
+        split = above(title, text, layout, theme, measure) if slide.role not in OPENING else None
+        if split is not None:
+            title, topic = split
+            text, whole = fit_title(title, slot, theme, measure)
+            placed.append(topic)
         placed.insert(0, text)
         if not whole:
             notes = (plain(draft.title), *notes)

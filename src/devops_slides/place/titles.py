@@ -23,13 +23,13 @@ from devops_slides.place.text import fit_text
 _NO_BREAK = "\u00a0"
 _NUMBER = re.compile(rf"{_NO_BREAK}\(\d+/\d+\)$")
 _LONG, _BEGINNING = 80, 40
-_OPENING = {"title", "section"}
+OPENING = {"title", "section"}
 
 
 def numbered(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
     """The titles, equal neighbours with (1/3), (2/3), (3/3) behind them; title slides and sections open something."""
     found: list[Runs] = []
-    for (text, opens), group in groupby(titles, key=lambda one: (_seen(one[1]), one[0] in _OPENING)):
+    for (text, opens), group in groupby(titles, key=lambda one: (_seen(one[1]), one[0] in OPENING)):
         same = [runs for _, runs in group]
         if len(same) == 1 or not text or opens:
             found += same
