@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.layout import Layout
