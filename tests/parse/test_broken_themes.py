@@ -136,14 +136,18 @@ def test_a_broken_file_gets_one_message_with_file_and_key(text: str, message: st
         assert told.startswith(file.as_posix())
 
 
-def test_the_command_line_ends_with_2_and_no_traceback(tmp_path: Path) -> None:
-    file = broken(tmp_path, HEAD + "[text.title]\nsize = 2\n")
+@pytest.mark.parametrize(
+    ("text", "message"), BROKEN, ids=[message.split(":")[0] + str(n) for n, (_, message) in enumerate(BROKEN)]
+)
+def test_the_command_line_ends_with_2_and_no_traceback(text: str, message: str, tmp_path: Path) -> None:
+    file = broken(tmp_path, text)
     chapter = tmp_path / "a.md"
     chapter.write_text("# A\n\nText.\n", encoding="utf-8")
     done = CliRunner().invoke(cli, ["build", str(chapter), "-t", str(file), "-o", str(tmp_path / "a.pptx")])
     assert done.exit_code == 2
-    assert "text.title.size: expected at least 6" in done.output
+    assert message in done.output
     assert "Traceback" not in done.output
+    assert not (tmp_path / "a.pptx").exists()
 
 
 def test_a_mistake_of_an_inherited_entry_is_said_to_be_inherited(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from devops_slides.batch import run
 from devops_slides.build import deck_bytes, measure_for
 from devops_slides.deliver.edits import edits
 from devops_slides.deliver.found import read_deck
-from devops_slides.model.placed import PlacedDeck
+from devops_slides.model.placed import PlacedDeck, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.model.theme import Theme
 from devops_slides.order import Order
@@ -183,7 +183,7 @@ def test_text_inherits_from_the_template(name: str, work: Path) -> None:
     shown = Presentation(io.BytesIO(data))
     for slide, given in zip(shown.slides, placed.slides, strict=True):
         for shape in slide.placeholders:
-            texts = [one for one in given.placed if one.slot.name == shape.name and hasattr(one, "size")]
+            texts = [one for one in given.placed if isinstance(one, PlacedText) and one.slot.name == shape.name]
             slot = texts[0].slot if texts else None
             if slot is None or slot.holder is None or slot.holder.color is not None:
                 continue
@@ -205,7 +205,7 @@ def test_the_footer_of_the_template_stands_on_every_slide(work: Path) -> None:
 
 def test_the_number_of_a_chapter_joins_its_title(work: Path) -> None:
     _, placed, _ = made_on("python-pptx", work)
-    title = next(one for one in placed.slides[0].placed if one.slot.name == "title")
+    title = next(one for one in placed.slides[0].placed if isinstance(one, PlacedText) and one.slot.name == "title")
     assert "".join(run.text for run in title.paragraphs[0].source.runs) == "4\u00a0– Vers la livraison"  # type: ignore[union-attr]
 
 

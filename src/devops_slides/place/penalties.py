@@ -19,8 +19,9 @@ SHRINK_SPAN, SHRINK_POWER = 0.3, 1.5
 """((1 − scale) / 0.3)^1.5: the first points cost little, 70 % of the preferred size costs the whole weight."""
 SHRINK = 3.0
 """Weight of smaller text: about 85 % then costs as much as one more slide."""
-SHRINK_BY_ROLE = {"objective": 1.2, "summary": 1.2, "quote": 1.2, "section": 0.2}
-"""An objective is one slide, so it shrinks further before it is split; a section's text never leaves its slide."""
+SHRINK_BY_ROLE = {"objective": 1.2, "summary": 1.2, "quote": 1.2, "agenda": 0.8, "section": 0.2}
+"""An objective is one slide, so it shrinks further before it is split, and so does an agenda, which is seen as a whole;
+a section's text never leaves its slide."""
 SHRINK_TABLE = 2.0
 """A table is read cell by cell, so it may shrink more than prose."""
 SHRINK_CODE = 1.5

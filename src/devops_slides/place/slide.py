@@ -50,7 +50,7 @@ def drafts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[Draft]:
         layout, placed, body, slot, size, fits = found
         title = _title(slide, layout)
         small = tuple(_small_texts(slide, layout, theme, measure))
-        marks = (*_marks(slide, layout), *_grounds(small))
+        marks = (*_panels(layout), *_marks(slide, layout), *_grounds(small))
         yield Draft(slide, key, layout, title, (*marks, *small, *placed), body, slot, size, number == 1, fits)
 
 
@@ -78,6 +78,12 @@ def _grounds(placed: tuple[Placed, ...]) -> Iterator[PlacedMark]:
         if isinstance(one, PlacedText) and one.slot.is_rounded:
             slot = one.slot
             yield PlacedMark(f"{slot.name} ground", one.box, slot.ground, slot.radius, shape=slot.shape)
+
+
+def _panels(layout: Layout) -> Iterator[PlacedMark]:
+    """What a layout on a template has besides: the template knows nothing of it, so the slide shows it."""
+    for number, one in enumerate(layout.decorations if layout.host is not None else (), 1):
+        yield PlacedMark(f"panel {number}", one.box, one.ground, one.radius, one.border)
 
 
 def _marks(slide: Slide, layout: Layout) -> Iterator[PlacedMark]:

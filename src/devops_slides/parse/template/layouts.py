@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.color import contrast
 from devops_slides.model.geometry import Box, Emu, Insets, Size
-from devops_slides.model.layout import Anchor, Layout, Slot
+from devops_slides.model.layout import Anchor, Decoration, Layout, Slot
 from devops_slides.model.paint import Paint
 from devops_slides.model.style import TextStyle
 from devops_slides.model.template import Host as HostPart
@@ -90,7 +90,9 @@ class Ground(Struct, frozen=True):
 
 def layouts(ground: Ground) -> dict[str, Layout]:
     """Every layout that slides may have."""
-    return {name: _layout(name, host, slots, ground) for name, host, slots in _all(ground)}
+    found = {name: _layout(name, host, slots, ground) for name, host, slots in _all(ground)}
+    panels = {name: panel for name, panel in _panels(ground) if ground.has_panel or name.startswith("callout")}
+    return {name: replace(one, decorations=panels.get(name, ())) for name, one in found.items()}
 
 
 def _all(ground: Ground) -> Iterator[tuple[str, Host, tuple[Slot, ...]]]:
@@ -245,18 +247,30 @@ def _rows(ground: Ground) -> tuple[Emu, Emu]:
 
 
 def _code(room: Box, ground: Ground) -> Iterator[Slot]:
-    """Code on a panel in the surface colour, its language above it."""
+    """Code on its panel, its language above it."""
     tag, code = ground.texts["tag"], ground.texts["code"]
-    head = Emu(round(tag.size * 12_700 * 1.5))
-    yield free("tag", replace(room, height=head), replace(tag, align="right"), "bottom")
-    box = Box(room.left, Emu(room.top + head), room.width, Emu(room.height - head))
-    pads = _pads(ground)
-    if not ground.has_panel:
-        yield free("code", box, code, "middle")
-        return
-    inner, code = box.within(pads), replace(code, color=ground.styles.ink(Paint("surface")))
-    yield free("numbers", replace(inner, width=Emu(inner.width // 8)), replace(code, align="right"), "middle")
-    yield free("code", box, code, "middle", Paint("surface"), pads)
+    yield free("tag", replace(room, height=_head(ground)), replace(tag, align="right"), "bottom")
+    box = _below_head(room, ground)
+    if ground.has_panel:
+        box, code = box.within(_pads(ground)), replace(code, color=ground.styles.ink(Paint("surface")))
+    numbers = replace(box, width=Emu(box.width // 8))
+    yield free("numbers", numbers, replace(code, align="right"), "middle")
+    yield free("code", box, code, "middle")
+
+
+def _head(ground: Ground) -> Emu:
+    """The height of what stands above code."""
+    return Emu(round(ground.texts["tag"].size * 12_700 * 1.5))
+
+
+def _below_head(room: Box, ground: Ground) -> Box:
+    head = _head(ground)
+    return Box(room.left, Emu(room.top + head), room.width, Emu(room.height - head))
+
+
+def _band(ground: Ground) -> Emu:
+    """The height of a callout's band."""
+    return Emu(round(ground.texts["label"].size * 12_700 * 1.9))
 
 
 def _pads(ground: Ground) -> Insets:
@@ -265,17 +279,29 @@ def _pads(ground: Ground) -> Insets:
 
 
 def _callout(color: str, ground: Ground) -> Iterator[Slot]:
-    """A band in the kind's colour with its name, and the text on a panel below it."""
-    label, room, pads = ground.texts["label"], ground.room, _pads(ground)
-    height = Emu(round(label.size * 12_700 * 1.9))
-    band = Paint(color)
-    style = replace(label, color=ground.styles.ink(band), align="left")
-    side: Insets = (pads[0], Emu(0), pads[2], Emu(0))
-    yield free("label", replace(room, height=height), style, "middle", ground=band, pads=side)
-    box = Box(room.left, Emu(room.top + height), room.width, Emu(room.height - height))
+    """The kind's name on a band in its colour, and the text on a panel below it."""
+    label, room, height = ground.texts["label"], ground.room, _band(ground)
+    pads = _pads(ground)
+    style = replace(label, color=ground.styles.ink(Paint(color)), align="left")
+    inside: Insets = (pads[0], Emu(0), pads[2], Emu(0))
+    yield free("label", replace(room, height=height).within(inside), style, "middle")
+    box = Box(room.left, Emu(room.top + height), room.width, Emu(room.height - height)).within(pads)
     body = ground.texts["body"]
     if ground.has_panel:
-        ink = ground.styles.ink(Paint("surface"))
-        yield free("body", box, replace(body, color=ink, align="left"), "middle", Paint("surface"), pads)
-    else:
-        yield free("body", box, body, pads=pads)
+        body = replace(body, color=ground.styles.ink(Paint("surface")), align="left")
+    yield free("body", box, body, "middle" if ground.has_panel else "top")
+
+
+def _panels(ground: Ground) -> Iterator[tuple[str, tuple[Decoration, ...]]]:
+    """What lies on the slides of composed layouts, since the template's own know nothing of it."""
+    room, band = ground.room, _band(ground)
+    yield "code", (_panel(_below_head(room, ground)),)
+    yield "code-below", (_panel(_below_head(ground.lower(_BELOW), ground)),)
+    below = Box(room.left, Emu(room.top + band), room.width, Emu(room.height - band))
+    for kind, color in ground.kinds.items():
+        own = _panel(replace(room, height=band), color)
+        yield f"callout-{kind}", (own, _panel(below)) if ground.has_panel else (own,)
+
+
+def _panel(box: Box, role: str = "surface") -> Decoration:
+    return Decoration(box, Paint(role), None, Emu(0))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from devops_slides.model.color import contrast
 from devops_slides.model.geometry import Emu
 from devops_slides.model.paint import Paint
@@ -46,6 +48,11 @@ TABLE = TableStyle(
     margins=(_ACROSS, _DOWN, _ACROSS, _DOWN),
 )
 """What is known of a template's tables: their heads are bold, their margins PowerPoint's own."""
+
+
+def table_look(style: str) -> TableStyle:
+    """What is known of a style: the ground of its head, where it is one of PowerPoint's."""
+    return replace(TABLE, head_ground=Paint(_MEDIUM_2.get(style, "text")))
 
 
 def table_style(package: Package, colors: Mapping[str, str]) -> str:

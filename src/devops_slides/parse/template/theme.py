@@ -25,7 +25,7 @@ from devops_slides.parse.template.placeholders import places
 from devops_slides.parse.template.repair import repaired
 from devops_slides.parse.template.settings import TemplateSpec
 from devops_slides.parse.template.slots import Styles, levels_of, style_of
-from devops_slides.parse.template.tables import TABLE, table_style
+from devops_slides.parse.template.tables import table_look, table_style
 from devops_slides.parse.template.xml import A, Element, P, R, tree, whole
 from devops_slides.parse.theme.named import named_paint
 from devops_slides.parse.theme.rules import read_rules
@@ -42,7 +42,7 @@ _USUAL = 33.87 * 19.05 * EMU_PER_CM**2
 _LARGE = ("lead", "quote")
 """Styles that grow with the template's text."""
 _LARGER = 1.8
-_CELLS = 0.75
+_CELLS = 0.65
 """The size of text in tables as a share of the body's."""
 _READ = 4.5
 _TOKENS = ("key", "string", "number", "variable")
@@ -73,6 +73,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     composed = layouts(ground)
     _check_layouts(spec, composed)
     first = package.related(package.main, "slideMaster")[0]
+    style = table_style(package, colors)
     return Theme(
         name=spec.name,
         title=spec.title or spec.name,
@@ -87,7 +88,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         picture=PictureStyle(
             spec.picture.page, spec.picture.upscale, spec.picture.captions, spec.picture.exceed, spec.picture.least
         ),
-        table=TABLE,
+        table=table_look(style),
         code=_code(spec, ground),
         digest=hashlib.sha256((digest + hashlib.sha256(file.read_bytes()).hexdigest()).encode()).hexdigest(),
         template=Template(
@@ -95,7 +96,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
             tuple(package.parts.values()),
             package.root,
             next(iter(package.related(package.main, "notesMaster")), ""),
-            table_style(package, colors),
+            style,
             (_look_of(package, first), first, *package.related(first, "slideLayout")),
         ),
     )
