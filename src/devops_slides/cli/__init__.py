@@ -7,21 +7,16 @@ import sys
 import click
 
 from devops_slides import __version__
-from devops_slides.cli.build import build
-from devops_slides.cli.check import check
-from devops_slides.cli.init import init
-from devops_slides.cli.outline import outline
-from devops_slides.cli.themes import themes
+from devops_slides.cli.later import LaterGroup
+
+_HERE = "devops_slides.cli"
+_COMMANDS = {name: f"{_HERE}.{name}:{name}" for name in ("build", "check", "outline", "init", "themes")}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LaterGroup, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="devops-slides")
 def cli() -> None:
     """Turn a Hugo Markdown course, unchanged, into PowerPoint decks."""
-
-
-for command in (build, check, outline, init, themes):
-    cli.add_command(command)
 
 
 def main() -> None:

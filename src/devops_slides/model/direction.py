@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from devops_slides.model.script import primary
+from devops_slides.model.western import is_western
 
 _FROM_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
-_FROM_RIGHT_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STRONG = {"L": False, "R": True, "AL": True}
 """The strong bidirectional classes (UAX 9, table 4)."""
+
+
+@cache
+def _letters_from_right() -> re.Pattern[str]:
+    return re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def reads_from_right(language: str) -> bool:
@@ -25,7 +31,7 @@ def from_right(text: str, *, around: bool) -> bool:
     and most of its strong characters do: a product's name at the head of an Arabic sentence
     turns nothing.
     """
-    if not around and _FROM_RIGHT_LETTERS.search(text) is None:
+    if not around and (is_western(text) or _letters_from_right().search(text) is None):
         return False
     strong = [_STRONG[kind] for char in text if (kind := unicodedata.bidirectional(char)) in _STRONG]
     if not strong or strong[0] == around:

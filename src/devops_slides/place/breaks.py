@@ -15,6 +15,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from devops_slides.model.western import is_western
+
 Kind = Literal["gap", "sign", "letter", "word"]
 
 LONGEST = 4.0
@@ -36,6 +38,9 @@ _AMBIGUOUS = (
 """As wide as a sign beside signs, since the same font draws them (Unicode's East Asian Width A)."""
 
 
+_WESTERN = re.compile(f"(?P<gap>[{_GAP}]+)|(?P<word>[^{_GAP}]+)")
+
+
 @cache
 def _pieces(*, among_signs: bool) -> re.Pattern[str]:
     sign = _SIGN + _AMBIGUOUS if among_signs else _SIGN
@@ -44,9 +49,21 @@ def _pieces(*, among_signs: bool) -> re.Pattern[str]:
     )
 
 
-_ASIAN = re.compile(f"[{_SIGN}\u1100-\u11ff\uac00-\ud7af]")
-_COMPLEX = re.compile("[\u0300-\u036f\u0590-\u109f\u1200-\u139f\u1780-\u18af\u200b-\u200f\ufb1d-\ufeff]")
-_HAS_SIGNS = re.compile(f"[{_SIGN}]")
+@cache
+def _asian() -> re.Pattern[str]:
+    return re.compile(f"[{_SIGN}\u1100-\u11ff\uac00-\ud7af]")
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(f"[{_SIGN}]")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile("[\u0300-\u036f\u0590-\u109f\u1200-\u139f\u1780-\u18af\u200b-\u200f\ufb1d-\ufeff]")
+
+
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！ー）］｝〕〉》」』】〙〗〟～〜…‥—―·’”»›)]}:;,.!?%‰℃°々〻ヽヾゝゞ％"
     "\u00a0\u202f\u2060\ufeffぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ‘“"
@@ -56,31 +73,32 @@ _NEVER_LAST = frozenset("\u00a0\u202f\u2060\ufeff（［｛〔〈《「『【〘�
 
 def meetings(text: str) -> int:
     """How often Chinese, Japanese or Korean meets another script in a text."""
-    if text.isascii() or _ASIAN.search(text) is None:
+    if not has_asian(text):
         return 0
-    visible = [_ASIAN.match(char) is not None for char in text if not char.isspace()]
+    visible = [_asian().match(char) is not None for char in text if not char.isspace()]
     return sum(one != other for one, other in pairwise(visible))
 
 
 def has_asian(text: str) -> bool:
     """Whether a text holds Chinese, Japanese or Korean."""
-    return not text.isascii() and _ASIAN.search(text) is not None
+    return not is_western(text) and _asian().search(text) is not None
 
 
 def has_signs(text: str) -> bool:
     """Whether a text holds Chinese or Japanese signs."""
-    return not text.isascii() and _HAS_SIGNS.search(text) is not None
+    return not is_western(text) and _signs().search(text) is not None
 
 
 def pieces(text: str, *, among_signs: bool) -> Iterator[tuple[Kind, str]]:
     """A text as spaces, signs, letters of scripts without spaces, and words; no-break spaces are part of words."""
-    for match in _pieces(among_signs=among_signs).finditer(text):
+    pattern = _WESTERN if not among_signs and is_western(text) else _pieces(among_signs=among_signs)
+    for match in pattern.finditer(text):
         yield match.lastgroup, match[0]  # type: ignore[misc] # the groups are the kinds
 
 
 def tracked(text: str, spacing: float) -> int:
     """How many letters tracking is added to, at least if it is negative: programs leave joined letters as they are."""
-    return len(text) if spacing >= 0 or text.isascii() else len(_COMPLEX.sub("", text))
+    return len(text) if spacing >= 0 or is_western(text) else len(_joined().sub("", text))
 
 
 def parts(before: Kind, last: str, kind: Kind, first: str) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
+from devops_slides.model.western import is_western
 from devops_slides.place.advances import BOLDER, EM
 
 if TYPE_CHECKING:
@@ -31,15 +33,23 @@ _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u
 """Format characters (Cf) that are drawn: the Arabic and Syriac number signs. All others are invisible."""
 
 _NO_BREAK_SPACES = "\u00a0\u202f"
-_JOINERS = re.compile("[\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]|[\u2190-\U0001faff]\u200d")
-"""What only sequences hold: U+26A0 alone is a narrow sign, with U+FE0F behind it an emoji."""
 _ONE = "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _TURNED = f"{_ONE}(?:\ufe0f|[\U0001f3fb-\U0001f3ff])*"
-_EMOJI_SEQUENCE = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
-    f"|{_TURNED}(?:\u200d{_TURNED})+|{_ONE}(?:\ufe0f|[\U0001f3fb-\U0001f3ff])+"
-)
-"""Flags, keycaps, families and professions, signs shown as emoji and those with a colour of skin (UTS 51, 1.4)."""
+
+
+@cache
+def _joiners() -> re.Pattern[str]:
+    """What only sequences hold: U+26A0 alone is a narrow sign, with U+FE0F behind it an emoji."""
+    return re.compile("[\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]|[\u2190-\U0001faff]\u200d")
+
+
+@cache
+def _sequences() -> re.Pattern[str]:
+    """Flags, keycaps, families and professions, signs shown as emoji and those with a colour of skin (UTS 51, 1.4)."""
+    return re.compile(
+        "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
+        f"|{_TURNED}(?:\u200d{_TURNED})+|{_ONE}(?:\ufe0f|[\U0001f3fb-\U0001f3ff])+"
+    )
 
 
 class Advances(dict[str, int]):
@@ -58,9 +68,9 @@ class Advances(dict[str, int]):
 
     def total(self, text: str) -> int:
         """Return the advance of a whole text; a sequence that makes one emoji counts as one."""
-        if _JOINERS.search(text) is None:
+        if is_western(text) or _joiners().search(text) is None:
             return sum(map(self.__getitem__, text))
-        rest, count = _EMOJI_SEQUENCE.subn("", text)
+        rest, count = _sequences().subn("", text)
         return sum(map(self.__getitem__, rest)) + count * units(EMOJI_EM)
 
 

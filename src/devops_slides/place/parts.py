@@ -17,7 +17,6 @@ from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.columns import one_below_the_other, place_columns
 from devops_slides.place.gallery import area, gallery, smallest
-from devops_slides.place.led import led_pages, matter_pages
 from devops_slides.place.measure import Measure
 from devops_slides.place.rules import candidates, own_layout
 from devops_slides.place.split import Column, Split, split
@@ -71,6 +70,8 @@ def _columns(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
 
 def _matter(slide: Slide, content: Table | Code, own: Layout, theme: Theme, measure: Measure) -> Iterator[_Part]:
     """Code or a table, under its text where both find room, else behind it."""
+    from devops_slides.place.led import led_pages, matter_pages  # noqa: PLC0415 - a third of `place`, for this alone
+
     body = slide.text("body")
     led = led_pages(slide, content, own, theme, measure) if body else None
     if led is None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from devops_slides.model.style import FontRole
 from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
+from devops_slides.model.western import is_western
 from devops_slides.place.breaks import has_signs
 from devops_slides.place.measure import WORLD, Measure
 
@@ -19,8 +21,16 @@ LEAST = 1.22
 """PowerPoint's line height in shapes; LibreOffice's may be less (Carlito 1.00)."""
 EAST_ASIAN = 1.45
 """Noto Sans CJK, drawn by `scripts/measure_scripts.py`; Hangul too."""
-_COMPLEX = re.compile("[\u0590-\u109f\u1200-\u139f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+
+
+@cache
+def _complex() -> re.Pattern[str]:
+    return re.compile("[\u0590-\u109f\u1200-\u139f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 
 
 def pitch_of(cells: Iterable[Runs], font: FontRole, theme: Theme, measure: Measure) -> float:
@@ -30,7 +40,7 @@ def pitch_of(cells: Iterable[Runs], font: FontRole, theme: Theme, measure: Measu
         for run in cell:
             if run.code:
                 pitch = max(pitch, measure.pitch(theme.fonts.mono))
-            if not run.text.isascii():
+            if not is_western(run.text):
                 pitch = max(pitch, _of_script(run.text, theme, measure))
     return pitch
 
@@ -38,9 +48,9 @@ def pitch_of(cells: Iterable[Runs], font: FontRole, theme: Theme, measure: Measu
 def _of_script(text: str, theme: Theme, measure: Measure) -> float:
     """The pitch of the typefaces for other scripts: the theme's where they are known, else what was drawn."""
     found = 0.0
-    if _COMPLEX.search(text):
+    if _complex().search(text):
         named = measure.pitch(theme.fonts.cs) if measure.knows(theme.fonts.cs) else 0.0
         found = max(measure.pitch(WORLD), named)
-    if has_signs(text) or _HANGUL.search(text):
+    if has_signs(text) or _hangul().search(text):
         found = max(found, EAST_ASIAN)
     return found

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides.model.text import Runs, cut, plain, strip
+from devops_slides.model.western import is_western
 from devops_slides.model.words import word_count
 
-_MARK = re.compile(
-    r"\s?(?P<mark>[:：])(?=\s|$)|(?P<colon>：)|(?<=[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af）」』]):(?![/\d])"
-    r"|(?P<long>——)|\s(?P<dash>[–—-])\s"
-)
-"""A colon with a space behind it (so no time, address or path), or behind a letter of a script without spaces; the
-full-width colon; the Chinese dash; or a spaced dash."""
+_MARK = re.compile(r"\s?:(?=\s|$)|——|\s[–—-]\s")
+"""A colon with a space behind it (so no time, address or path); the Chinese dash; or a spaced dash."""
 _LONGEST = 10
 _NOT_WORDS = re.compile(r"https?$|[/\\]|^\d+$", re.IGNORECASE)
+
+
+@cache
+def _any_mark() -> re.Pattern[str]:
+    """Those, the full-width colon, and a colon behind a letter of a script without spaces."""
+    letter = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af）」』]"
+    return re.compile(rf"\s?[:：](?=\s|$)|：|(?<={letter}):(?![/\d])|{_MARK.pattern}")
 
 
 class LeadIn(Struct, frozen=True):
@@ -34,7 +39,7 @@ def lead_in(runs: Runs) -> LeadIn | None:
     narrow space or none. Addresses, times, paths and code never are lead-ins.
     """
     text = "".join(run.text for run in runs)
-    match = _MARK.search(text)
+    match = (_MARK if is_western(text) else _any_mark()).search(text)
     if match is None:
         return None
     lead, rest = strip(cut(runs, 0, match.start())), strip(cut(runs, match.end()))

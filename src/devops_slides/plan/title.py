@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from devops_slides.model.course import CourseWords
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.fields import filled
 from devops_slides.model.text import Run, Runs
+from devops_slides.model.western import is_western
 from devops_slides.plan.keys import Keys
 
 SESSION = "{client} · {trainer} · {date}"
@@ -25,16 +27,18 @@ _NUMBERED = re.compile(
 )
 
 
-_EAST_ASIAN = re.compile(
-    r"(?:第\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[章课課回節节部]|제\s*(?P<korean>\d{1,3})\s*[장과부])"
-    r"[\s:：、.\-–—]*(?P<title>\S.*)"
-)
-"""第4章：Title, 제4장 Title."""
+@cache
+def _east_asian() -> re.Pattern[str]:
+    """第4章：Title, 제4장 Title."""
+    return re.compile(
+        r"(?:第\s*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[章课課回節节部]|제\s*(?P<korean>\d{1,3})\s*[장과부])"
+        r"[\s:：、.\-–—]*(?P<title>\S.*)"
+    )
 
 
 def parted(title: str) -> tuple[str, str]:
     """`4 - Title`, `4. Title` and `Chapter 4: Title` as ("4", "Title"); ("", title) where no number leads."""
-    if match := _EAST_ASIAN.fullmatch(title.strip()):
+    if not is_western(title) and (match := _east_asian().fullmatch(title.strip())):
         return match["number"] or match["korean"], match["title"]
     match = _NUMBERED.fullmatch(title.strip())
     return (match["number"], match["title"]) if match else ("", title.strip())

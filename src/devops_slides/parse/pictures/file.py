@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 
-from devops_slides.parse.pictures.raster import read_raster
-from devops_slides.parse.pictures.svg import drawn_svg, is_svg
 from devops_slides.parse.site.shown import Shown, UnreadableError
 
 _REMEMBERED = 64
 _START = 40
+_SVG_START = 4096
 _OTHERS = {
     b"version https://git-lfs": "a pointer of Git LFS, not the picture (`git lfs pull` fetches it)",
     b"ftypheic": "a HEIC photograph, which no slide shows (save it as JPEG)",
@@ -32,4 +31,18 @@ def shown_as(data: bytes) -> Shown:
     for mark, what in _OTHERS.items():
         if mark in data[:_START]:
             raise UnreadableError(f"is {what}")
-    return drawn_svg(data) if is_svg(data) else read_raster(data)
+    if _is_svg(data):
+        from devops_slides.parse.pictures.svg import drawn_svg  # noqa: PLC0415 - lxml only where there is a drawing
+
+        return drawn_svg(data)
+    from devops_slides.parse.pictures.raster import read_raster  # noqa: PLC0415 - Pillow only where there is a picture
+
+    return read_raster(data)
+
+
+def _is_svg(data: bytes) -> bool:
+    """Whether the bytes are an SVG, packed or not."""
+    if data.startswith(b"\x1f\x8b"):
+        return True
+    start = data[:_SVG_START].replace(b"\0", b"")
+    return b"<svg" in start and start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")

@@ -14,19 +14,10 @@ from devops_slides.parse.pictures.svg_safe import remove_foreign
 from devops_slides.parse.pictures.svg_size import Frame, frame_of
 from devops_slides.parse.site.shown import Remark, Shown, UnreadableError
 
-_START = 4096
 _LONGEST, _SHORTEST = 1600, 800
 """Pixels of the longer side of the PNG: twice the size of the drawing, between these. One of 2400 takes up to 3 s."""
 _PROBE = 4096
 """Units: where a drawing without any size is looked for."""
-
-
-def is_svg(data: bytes) -> bool:
-    """Whether the bytes are an SVG, packed or not."""
-    if data.startswith(b"\x1f\x8b"):
-        return True
-    start = data[:_START].replace(b"\0", b"")
-    return b"<svg" in start and start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
 def drawn_svg(data: bytes) -> Shown:

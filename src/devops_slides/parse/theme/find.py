@@ -48,11 +48,11 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
         from devops_slides.parse.template import on_template  # noqa: PLC0415 - few themes stand on a template
 
         return on_template(file, table, digest)
-    if mistake := first_mistake(table):
-        message, hint = mistake
-        raise broken(file, as_in_file(message, table, file), hint)
     try:
         theme = resolve(msgspec.convert(table, ThemeSpec, strict=True), digest)
+    except msgspec.ValidationError as error:
+        message, hint = first_mistake(table) or (str(error), "")
+        raise broken(file, as_in_file(message, table, file), hint) from None
     except ValueError as error:
         raise broken(file, as_in_file(str(error), table, file)) from None
     faces = own_faces(file.parent)

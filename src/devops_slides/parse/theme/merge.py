@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 
 from devops_slides.model.problem import ThemeError
@@ -13,6 +15,8 @@ from devops_slides.parse.theme.like import apply_like, over
 Table = dict[str, object]
 Find = Callable[[Path, str], Path]
 """The file of the theme that one extends: from its own file and the name that it says."""
+_REMEMBERED = 16
+"""Files that are not parsed again: each is asked for what it extends, for its table and for what it names."""
 _JOINED = ("decoration", "rules")
 """Lists to which a theme adds; all others it replaces."""
 
@@ -70,7 +74,7 @@ def _load(file: Path) -> tuple[Table, str]:
     """The table of one file, the paths of pictures and template made whole, and its digest, in which they count."""
     try:
         data = file.read_bytes()
-        table = tomllib.loads(data.decode("utf-8-sig"))
+        table = deepcopy(_parsed(data))
     except OSError as error:
         raise broken(file, error.strerror or "cannot be read") from None
     except UnicodeDecodeError:
@@ -88,6 +92,11 @@ def _load(file: Path) -> tuple[Table, str]:
             digest.update(path.read_bytes())
             one["picture"] = str(path)
     return table, digest.hexdigest()
+
+
+@lru_cache(_REMEMBERED)
+def _parsed(data: bytes) -> Table:
+    return tomllib.loads(data.decode("utf-8-sig"))
 
 
 def _beside(file: Path, name: str, key: str) -> Path:
