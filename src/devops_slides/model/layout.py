@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.geometry import NO_INSETS, Box, Emu, Insets, Size
 from devops_slides.model.paint import Border, Ground, Paint
@@ -51,13 +52,19 @@ class Slot(Struct, frozen=True):
     """The placeholder of a template; None for one that the layout's own slots are."""
     is_free: bool = False
     """Whether it is a box of the slide, of which the layout knows nothing."""
+    home: Box | None = None
+    """The layout's box for it, where this one stands elsewhere on its slide."""
+
+    def moved(self, box: Box) -> Slot:
+        """The slot with another box on a slide."""
+        return replace(self, box=box, home=self.home or self.box)
 
     @property
     def inherited(self) -> Box | None:
         """The box that a slide inherits for it, None for nothing."""
         if self.is_free:
             return None
-        return self.holder.box if self.holder is not None else self.box
+        return self.holder.box if self.holder is not None else self.home or self.box
 
     @property
     def is_rounded(self) -> bool:

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from devops_slides.model.chapter import Code, Picture, Table
 from devops_slides.model.deck import BodyParagraph, Slide
-from devops_slides.model.geometry import Box, Emu, points
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
@@ -18,9 +17,10 @@ from devops_slides.place import penalties
 from devops_slides.place.columns import one_below_the_other, place_columns
 from devops_slides.place.gallery import area, gallery, smallest
 from devops_slides.place.measure import Measure
+from devops_slides.place.room import with_room
 from devops_slides.place.rules import candidates, own_layout
 from devops_slides.place.split import Column, Split, split
-from devops_slides.place.text import Measured, inner_width, set_text
+from devops_slides.place.text import Measured
 
 _VISIBLE = 0.12
 """Share of the slot below which one of several pictures is too small to be seen."""
@@ -141,21 +141,8 @@ def _composed(
         return
     best = min(choices, key=lambda one: one.cost)
     assert best.split is not None
-    grown = _with_room(best, pictures, theme, measure)
-    yield from _pages(best.split, best.layout, own, grown)
-
-
-def _with_room(choice: _Choice, pictures: tuple[Picture, ...], theme: Theme, measure: Measure) -> tuple[Placed, ...]:
-    """The pictures of a choice; those below their text take the room that the text leaves."""
-    body, slot = choice.layout.slot("body"), choice.layout.slot("picture")
-    if choice.split is None or body is None or slot is None or not pictures or slot.box.top < body.box.bottom:
-        return choice.pictures
-    first = choice.split.text[: choice.split.ends[0]]
-    height = set_text(first, choice.split.size, inner_width(body.box, body), body, theme).height
-    gap = slot.box.top - body.box.bottom
-    top = min(body.box.top + points(height) + gap, slot.box.top)
-    room = Box(slot.box.left, Emu(top), slot.box.width, Emu(slot.box.bottom - top))
-    return gallery(pictures, replace(slot, box=room), choice.layout.slot("caption"), theme, measure)
+    layout, grown = with_room(best.layout, best.split, pictures, theme, measure) or (best.layout, best.pictures)
+    yield from _pages(best.split, layout, own, grown)
 
 
 def _tried(
