@@ -6,20 +6,20 @@ import difflib
 
 from devops_slides.model.deck import Deck
 from devops_slides.model.layout import Layout
-from devops_slides.model.placed import Placed, PlacedDeck, PlacedMark, PlacedSlide
+from devops_slides.model.placed import Placed, PlacedDeck, PlacedMark, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.model.reader import for_reader
-from devops_slides.model.text import Runs, plain
+from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.alike import alike
 from devops_slides.place.evenly import evenly
-from devops_slides.place.kickers import above
+from devops_slides.place.kickers import Heading, below, headings, place_topic
 from devops_slides.place.languages import in_languages
 from devops_slides.place.long_code import check_long_code
 from devops_slides.place.measure import Measure
 from devops_slides.place.slide import Draft, drafts
 from devops_slides.place.text import inner_width, placed_text, set_text
-from devops_slides.place.titles import OPENING, fit_title, footer_line, numbered
+from devops_slides.place.titles import fit_title, footer_line, numbered
 
 
 def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:
@@ -32,8 +32,10 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
     check_long_code(found, deck.file, problems)
     found = evenly(alike(found, theme), found, theme)
     titles = numbered([(draft.slide.role, draft.title) for draft in found])
+    said = [(draft.slide.role, draft.layout, title) for draft, title in zip(found, titles, strict=True)]
     slides = tuple(
-        _finished(draft, title, deck, theme, measure, problems) for draft, title in zip(found, titles, strict=True)
+        _finished(draft, heading, deck, theme, measure, problems)
+        for draft, heading in zip(found, headings(said, theme, measure), strict=True)
     )
     return PlacedDeck(deck.title, deck.course, deck.author, deck.language, deck.file, slides, deck.sections)
 
@@ -54,24 +56,19 @@ def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
             problems.add(deck.file, slide.span.start, "unknown-layout", message, hint)
 
 
-def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedSlide:
+def _finished(
+    draft: Draft, heading: Heading, deck: Deck, theme: Theme, measure: Measure, problems: Problems
+) -> PlacedSlide:
     slide, layout = draft.slide, draft.layout
     file = slide.source.file if slide.source is not None else deck.file
     placed: list[Placed] = list(draft.placed)
     notes = slide.notes if draft.first else ()
-    slot = layout.slot("title")
-    if slot is not None:
-        text, whole = fit_title(title, slot, theme, measure)
-        split = above(title, text, layout, theme, measure) if slide.role not in OPENING else None
-        if split is not None:
-            title, topic = split
-            text, whole = fit_title(title, slot, theme, measure)
-            placed.append(topic)
-        placed.insert(0, text)
-        if not whole:
-            notes = (plain(draft.title), *notes)
-            hint = "the whole title stands in the notes"
-            problems.add(file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
+    above, whole = _heading(heading, layout, theme, measure)
+    placed += above
+    if not whole:
+        notes = (plain(draft.title), *notes)
+        hint = "the whole title stands in the notes"
+        problems.add(file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
     if draft.body and draft.body_slot is not None:
         body_slot = draft.body_slot
         setting = set_text(draft.body, draft.size, inner_width(body_slot.box, body_slot), body_slot, theme)
@@ -93,6 +90,18 @@ def _finished(draft: Draft, title: Runs, deck: Deck, theme: Theme, measure: Meas
         back=slide.back,
         is_frozen=slide.frozen,
     )
+
+
+def _heading(heading: Heading, layout: Layout, theme: Theme, measure: Measure) -> tuple[list[PlacedText], bool]:
+    """A slide's title with what stands above it, and whether it stands there whole."""
+    slot, kicker = layout.slot("title"), layout.slot("kicker")
+    if slot is None:
+        return [], True
+    if not heading.topic or kicker is None:
+        text, whole = fit_title(heading.title, slot, slot.box, theme, measure)
+        return [text], whole
+    text, whole = fit_title(heading.title, slot, below(slot, kicker), theme, measure)
+    return [place_topic(heading.topic, kicker, theme, measure)[0], text], whole
 
 
 def _reading_order(one: Placed, layout: Layout) -> int:

@@ -11,6 +11,7 @@ from devops_slides.model.theme import Rule, Theme
 
 _TOGETHER = (
     {"picture", "caption"},
+    {"kicker", "title"},
     {"code", "numbers"},
 )
 """Slots that share a box, which place divides."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.deck import BodyParagraph
-from devops_slides.model.layout import Layout
+from devops_slides.model.deck import BodyParagraph, Role
+from devops_slides.model.geometry import Box, Emu, points
+from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure import Measure
 from devops_slides.place.text import fit_text, inner_width, measured, set_text
+from devops_slides.place.titles import OPENING
 
 _TOPIC = re.compile(r"(?P<topic>\S+(?:\s+\S+){0,2}?)(?:\s+[–—-]\s+|\s?[:：]\s+)(?=\S+\s+\S)")
 """At most three words before a dash or a colon: more are a sentence's beginning."""
@@ -20,32 +25,63 @@ _LINES = 3
 """Lines in the preferred size from which a title that does not fit there is too long."""
 
 
-def above(
-    title: Runs, placed: PlacedText, layout: Layout, theme: Theme, measure: Measure
-) -> tuple[Runs, PlacedText] | None:
-    """The rest of a title and its first words above it, as in “Kubernetes – …”; None for a title that stands well.
+class Heading(Struct, frozen=True):
+    """What stands above a title, empty for nothing, and the title."""
 
-    `placed` is the whole title in its slot.
-    """
-    slot, found = layout.slot("kicker"), _TOPIC.match(plain(title))
-    if (
-        slot is None
-        or found is None
-        or placed.size >= placed.slot.style.size
-        or not _is_long(title, placed, theme, measure)
-    ):
-        return None
-    topic, fits = fit_text((BodyParagraph(strip(cut(title, 0, found.end("topic")))),), slot, theme, measure)
-    return (_capital(strip(cut(title, found.end()))), topic) if fits else None
+    topic: Runs
+    title: Runs
 
 
-def _is_long(title: Runs, placed: PlacedText, theme: Theme, measure: Measure) -> bool:
-    slot = placed.slot
-    if placed.size >= slot.style.size:
-        return False
+def headings(found: Sequence[tuple[Role, Layout, Runs]], theme: Theme, measure: Measure) -> list[Heading]:
+    """The titles; “Kubernetes – …” parted where it is too long, and with it its neighbours of the same topic."""
+    said: list[Heading] = []
+    for topic, group in groupby(found, key=_topic):
+        members = list(group)
+        if topic and any(_is_long(runs, layout, theme, measure) for _, layout, runs in members):
+            said += [_parted(runs, layout, theme, measure) for _, layout, runs in members]
+        else:
+            said += [Heading((), runs) for _, _, runs in members]
+    return said
+
+
+def below(slot: Slot, kicker: Slot) -> Box:
+    """What a title has of its box below its topic, where the two share one."""
+    box, end = slot.box, kicker.box.bottom
+    if kicker.box.top > box.bottom or end <= box.top:
+        return box
+    return Box(box.left, end, box.width, Emu(box.bottom - end))
+
+
+def place_topic(topic: Runs, kicker: Slot, theme: Theme, measure: Measure) -> tuple[PlacedText, bool]:
+    """The words above a title, and whether they fit there."""
+    return fit_text((BodyParagraph(topic),), kicker, theme, measure)
+
+
+def _topic(one: tuple[Role, Layout, Runs]) -> str:
+    role, layout, runs = one
+    if role in OPENING or layout.slot("kicker") is None or layout.slot("title") is None:
+        return ""
+    found = _TOPIC.match(plain(runs))
+    return found["topic"].casefold() if found is not None else ""
+
+
+def _is_long(title: Runs, layout: Layout, theme: Theme, measure: Measure) -> bool:
+    """Whether a title needs three lines, in a place that has no room for so many in its preferred size."""
+    slot = layout.slot("title")
+    assert slot is not None
     text = measured((BodyParagraph(title),), slot, theme, measure)
     setting = set_text(text, slot.style.size, inner_width(slot.box, slot), slot, theme)
-    return sum(lines.count for lines in setting.lines) >= _LINES
+    return sum(lines.count for lines in setting.lines) >= _LINES and points(setting.height) > slot.box.height
+
+
+def _parted(runs: Runs, layout: Layout, theme: Theme, measure: Measure) -> Heading:
+    found, kicker = _TOPIC.match(plain(runs)), layout.slot("kicker")
+    assert found is not None
+    assert kicker is not None
+    topic = strip(cut(runs, 0, found.end("topic")))
+    if not place_topic(topic, kicker, theme, measure)[1]:
+        return Heading((), runs)
+    return Heading(topic, _capital(strip(cut(runs, found.end()))))
 
 
 def _capital(runs: Runs) -> Runs:

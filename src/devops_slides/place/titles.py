@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.deck import BodyParagraph, Deck, Role, Slide, Source
 from devops_slides.model.fields import filled
-from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.geometry import EMU_PER_POINT, Box
 from devops_slides.model.layout import FooterStyle, Slot
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Run, Runs, cut, plain, strip
@@ -44,9 +44,9 @@ def _seen(runs: Runs) -> str:
     return text if len(text) <= _LONG else text[:_BEGINNING]
 
 
-def fit_title(runs: Runs, slot: Slot, theme: Theme, measure: Measure) -> tuple[PlacedText, bool]:
-    """A title in its slot, and whether it stands there whole; one that does not fit ends in an ellipsis."""
-    placed, fits = fit_text((BodyParagraph(runs),), slot, theme, measure)
+def fit_title(runs: Runs, slot: Slot, box: Box, theme: Theme, measure: Measure) -> tuple[PlacedText, bool]:
+    """A title in a box of its slot, and whether it stands there whole; one that does not fit ends in an ellipsis."""
+    placed, fits = fit_text((BodyParagraph(runs),), slot, theme, measure, box)
     if fits:
         return placed, True
     text = "".join(run.text for run in runs)
@@ -56,11 +56,11 @@ def fit_title(runs: Runs, slot: Slot, theme: Theme, measure: Measure) -> tuple[P
     low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if fit_text((BodyParagraph(_shortened(runs, ends[middle])),), slot, theme, measure)[1]:
+        if fit_text((BodyParagraph(_shortened(runs, ends[middle])),), slot, theme, measure, box)[1]:
             low = middle
         else:
             high = middle - 1
-    placed, _ = fit_text((BodyParagraph(_shortened(runs, ends[low])),), slot, theme, measure)
+    placed, _ = fit_text((BodyParagraph(_shortened(runs, ends[low])),), slot, theme, measure, box)
     return placed, False
 
 
