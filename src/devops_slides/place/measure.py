@@ -7,7 +7,7 @@ under-estimated what it draws where plain advances never did. No margin is added
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -171,4 +171,4 @@ def _canonical(family: str) -> str:
 @cache
 def shipped() -> AdvanceTable:
     """Return the table that comes with the package; it is read once."""
-    return AdvanceTable(unpack(files("devops_slides.place").joinpath("advances.bin").read_bytes()))
+    return AdvanceTable(unpack(Path(__file__).with_name("advances.bin").read_bytes()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import warnings
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+from PIL.PngImagePlugin import PngImageFile
 
 from devops_slides.parse.site.shown import Shown, UnreadableError
 
@@ -60,6 +62,8 @@ def _read(data: bytes) -> Shown:
             if not _is_whole(name, data):
                 image.load()
             return Shown(data, _KEPT[name], image.width, image.height)
+        from PIL import ImageOps  # noqa: PLC0415 - most pictures stay as they are
+
         was_lossy = name in {"JPEG", "MPO"}
         drawn = _plain(ImageOps.exif_transpose(image))
         made, kind = encoded(drawn, lossy=was_lossy)
@@ -67,7 +71,9 @@ def _read(data: bytes) -> Shown:
 
 
 def _opened(data: bytes) -> Image.Image:
-    """The picture, its pixels not yet read; readers beside the usual ones are loaded when they are needed."""
+    """The picture, its pixels not yet read; readers beside that of PNG are loaded when they are needed."""
+    with contextlib.suppress(SyntaxError):  # which is what Pillow's readers raise where a file is another's
+        return PngImageFile(io.BytesIO(data))
     try:
         return Image.open(io.BytesIO(data), formats=_USUAL)
     except UnidentifiedImageError:
@@ -107,6 +113,8 @@ def _plain(image: Image.Image) -> Image.Image:
 
 def _by_profile(image: Image.Image) -> Image.Image:
     """Colours of print in those of a screen, by the picture's profile where it has a sound one."""
+    from PIL import ImageCms  # noqa: PLC0415 - few pictures are for print
+
     given = image.info.get("icc_profile")
     try:
         if image.mode == "LAB":

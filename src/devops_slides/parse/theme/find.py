@@ -15,7 +15,6 @@ from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
 from devops_slides.parse.theme.font_files import font_files, own_faces
 from devops_slides.parse.theme.merge import Table, ancestry, beside, broken, merged, read_table
-from devops_slides.parse.theme.mistakes import first_mistake
 from devops_slides.parse.theme.numbering import as_in_file
 from devops_slides.parse.theme.resolve import resolve
 from devops_slides.parse.theme.schema import ThemeSpec
@@ -51,6 +50,8 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     try:
         theme = resolve(msgspec.convert(table, ThemeSpec, strict=True), digest)
     except msgspec.ValidationError as error:
+        from devops_slides.parse.theme.mistakes import first_mistake  # noqa: PLC0415 - only where there is one
+
         message, hint = first_mistake(table) or (str(error), "")
         raise broken(file, as_in_file(message, table, file), hint) from None
     except ValueError as error:

@@ -36,9 +36,9 @@ def _whole(name: str, layouts: Mapping[str, object], file: Path, below: tuple[st
 
 
 def over(under: Mapping[str, object], upper: Mapping[str, object]) -> dict[str, object]:
-    """Deep merge: tables key by key, everything else replaced."""
+    """Deep merge: tables key by key, everything else replaced. The result shares no table with `upper`."""
     whole = dict(under)
     for key, value in upper.items():
         below = whole.get(key)
-        whole[key] = over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        whole[key] = over(below if isinstance(below, dict) else {}, value) if isinstance(value, dict) else value
     return whole

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
-from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,8 +29,7 @@ def merged(file: Path, base: Path, find: Find) -> tuple[Table, str]:
     digest = ""
     for one in ancestry(file, base, find):
         table, own = _load(one)
-        table.pop("extends", None)
-        whole = _joined(whole, table, one)
+        whole = _joined(whole, {key: value for key, value in table.items() if key != "extends"}, one)
         apply_like(whole, one)
         digest = hashlib.sha256((digest + own).encode()).hexdigest()
     return whole, digest
@@ -74,7 +72,7 @@ def _load(file: Path) -> tuple[Table, str]:
     """The table of one file, the paths of pictures and template made whole, and its digest, in which they count."""
     try:
         data = file.read_bytes()
-        table = deepcopy(_parsed(data))
+        table = dict(_parsed(data))
     except OSError as error:
         raise broken(file, error.strerror or "cannot be read") from None
     except UnicodeDecodeError:
@@ -86,16 +84,22 @@ def _load(file: Path) -> tuple[Table, str]:
         path = _beside(file, name, "template")
         digest.update(path.read_bytes())
         table["template"] = str(path)
-    for number, one in enumerate(_entries(table.get("decoration")), 1):
-        if isinstance(name := one.get("picture"), str):
-            path = _beside(file, name, f"decoration[{number}].picture")
-            digest.update(path.read_bytes())
-            one["picture"] = str(path)
+    if isinstance(given := table.get("decoration"), list):
+        table["decoration"] = [_with_picture(one, number, file, digest) for number, one in enumerate(given, 1)]
     return table, digest.hexdigest()
 
 
+def _with_picture(decoration: object, number: int, file: Path, digest: hashlib._Hash) -> object:
+    """A decoration with the whole path of its picture, which counts in the digest."""
+    if not isinstance(decoration, dict) or not isinstance(name := decoration.get("picture"), str):
+        return decoration
+    path = _beside(file, name, f"decoration[{number}].picture")
+    digest.update(path.read_bytes())
+    return {**decoration, "picture": str(path)}
+
+
 @lru_cache(_REMEMBERED)
-def _parsed(data: bytes) -> Table:
+def _parsed(data: bytes) -> Mapping[str, object]:
     return tomllib.loads(data.decode("utf-8-sig"))
 
 
@@ -115,10 +119,10 @@ def _joined(under: Mapping[str, object], upper: Table, file: Path) -> Table:
 
     A named entry takes the place of its parent's of that name; `replace` says which lists begin anew.
     """
-    anew = upper.pop("replace", [])
+    anew = upper.get("replace", [])
     if not isinstance(anew, list) or any(one not in _JOINED for one in anew):
         raise broken(file, f"replace: expected a list of {' and '.join(_JOINED)}, got {anew!r}")
-    whole = over(under, upper)
+    whole = over(under, {key: value for key, value in upper.items() if key != "replace"})
     for key in _JOINED:
         if key in anew:
             whole[key] = upper.get(key, [])
