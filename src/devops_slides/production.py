@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 
 from devops_slides.deliver.files import Files, program
 from devops_slides.deliver.inputs import job_digest, map_digest, order_digest, scope_digest
-from devops_slides.deliver.manifest import Manifest, deck_table, load, remembered, save, stands
+from devops_slides.deliver.manifest import NAME, Manifest, deck_table, load, remembered, save, stands
 from devops_slides.deliver.product import Product
 from devops_slides.deliver.unchanged import listings, run_table, still_runs
 from devops_slides.model.problem import OutputError, ThemeError
@@ -56,15 +57,24 @@ class Production:
         self._saved = time.monotonic()
 
     def products(self) -> Iterator[Product]:
-        """Every deck in the course's order, then those whose chapters are gone. ThemeError and UsageError end it."""
+        """Every deck in the course's order, then those whose chapters are gone, then a manifest that cannot be written.
+
+        ThemeError and UsageError end it.
+        """
         if (again := self._again()) is not None:
             self.count = len(again)
             yield from again
             return
         try:
             yield from self._built()
-        finally:
+        except BaseException:
+            with suppress(OutputError):
+                self._save()
+            raise
+        try:
             self._save()
+        except OutputError as error:
+            yield Product(NAME, NAME, "failed", errors=(error,))
 
     def _again(self) -> list[Product] | None:
         """All products of the last build with this order, where nothing at all has changed since."""
@@ -153,7 +163,8 @@ class Production:
         self._news.decks[product.name] = deck_table(product, digest, self._files, self.order.file(product.name))
         self._forget.discard(product.name)
         if time.monotonic() - self._saved > _SAVED_EVERY:
-            self._save()
+            with suppress(OutputError):  # what cannot be written now is tried again at the end
+                self._save()
 
     def _gone(self, course: Listing) -> Iterator[Product]:
         """Decks of the same scope that no chapter makes any more."""

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from devops_slides.deliver.files import Files
 from devops_slides.deliver.kept import Kept
 from devops_slides.deliver.product import Product
-from devops_slides.deliver.whole import write_whole
+from devops_slides.deliver.whole import not_written, write_whole
 from devops_slides.model.problem import Problem
 
 NAME = ".devops-slides.json"
@@ -85,8 +85,11 @@ def _alone(folder: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise not_written(folder, error) from None
     try:
         with contextlib.suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX)

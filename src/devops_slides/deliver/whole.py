@@ -27,7 +27,7 @@ def write_whole(file: Path, data: bytes) -> None:
             stream.write(data)
         beside.replace(file)
     except OSError as error:
-        raise _not_written(file, error) from None
+        raise not_written(file, error) from None
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -44,6 +44,7 @@ def _sweep(folder: Path) -> None:
                 file.unlink()
 
 
-def _not_written(file: Path, error: OSError) -> OutputError:
+def not_written(file: Path, error: OSError) -> OutputError:
+    """The error of a file that cannot be written, with what to do about it."""
     hint = "close it in the other program" if isinstance(error, PermissionError) else "choose another place with -o"
     return OutputError(error.strerror or "cannot be written", place=file.as_posix(), code="not-written", hint=hint)
