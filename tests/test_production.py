@@ -19,6 +19,7 @@ from pptx import Presentation
 from devops_slides.deliver.product import Product
 from devops_slides.order import Order
 from devops_slides.production import How, Production
+from place.test_loaded_fonts import font
 
 CHAPTER = "---\ntitle: {title}\nweight: {weight}\n---\n\nUne phrase pour ce chapitre.\n\n{more}\n"
 THEME = 'title = "Maison"\nextends = "default"\n[palette]\naccent1 = "{color}"\n'
@@ -139,6 +140,22 @@ def test_a_font_file_beside_a_theme_builds_the_decks_in_it(order: Order) -> None
     assert [one.code for one in made(order)["a/un.pptx"].errors] == ["bad-font"]
 
 
+def test_a_font_that_the_system_gets_builds_the_decks_that_are_set_in_it(
+    order: Order, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    theme = order.sources[0] / "slide-themes" / "maison" / "theme.toml"
+    write(theme, THEME.format(color="123456") + '[fonts]\nheading = "Brandnew Sans"\nbody = "Brandnew Sans"\n')
+    write(order.sources[0] / "content" / "a" / "un.md", "---\ntitle: un\nslides: {theme: maison}\n---\nUne phrase.\n")
+    assert "unmeasured-font" in {one.code for one in made(order)["a/un.pptx"].problems}
+    assert written(order) == set()
+    font(tmp_path / "home" / ".fonts" / "brandnewsans.ttf", "Brandnew Sans", 900)
+    assert written(order) == {"un"}
+    assert written(order) == set()
+    (tmp_path / "home" / ".fonts" / "brandnewsans.ttf").unlink()
+    assert written(order) == {"un"}
+
+
 def test_another_title_builds_the_decks_that_may_name_it(order: Order) -> None:
     root = order.sources[0]
     chapter(root, "a/_index", "{{% children %}}")
@@ -230,7 +247,7 @@ def test_decks_of_removed_chapters_are_told_and_deleted_on_request(order: Order)
     assert (order.out / "a" / "trois.pptx").is_file()
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"format": 99}', '{"format": 1, "decks": 3}', "[]", "\x00"])
+@pytest.mark.parametrize("text", ["", "{", '{"format": 99}', '{"format": 2, "decks": 3}', "[]", "\x00"])
 def test_a_manifest_that_cannot_be_read_costs_a_build(order: Order, text: str) -> None:
     made(order)
     decks = {file: file.read_bytes() for file in order.out.rglob("*.pptx")}

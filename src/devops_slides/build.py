@@ -9,7 +9,7 @@ from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import Problems
 from devops_slides.model.theme import Theme
-from devops_slides.parse.theme.font_files import system_faces
+from devops_slides.parse.theme.font_files import system_answer, system_faces
 from devops_slides.place.deck import place_deck
 from devops_slides.place.measure import AdvanceTable, shipped
 from devops_slides.plan.course import Cover, Part, plan_course
@@ -19,17 +19,28 @@ from devops_slides.plan.links import broken_refs
 PROGRAM = f"devops-slides {__version__}"
 
 
-_measures: dict[str, AdvanceTable] = {}
-"""Measures by the digests of their themes: a process meets few."""
+_measures: dict[tuple[str, ...], AdvanceTable] = {}
+"""Measures by the digests of their themes and the system's answers to them: a process meets few."""
 
 
 def measure_for(theme: Theme) -> AdvanceTable:
     """What measures a theme's faces: its own files, the table, the system's fonts, in this order."""
-    if theme.digest not in _measures:
-        known = shipped().with_faces(theme.faces) if theme.faces else shipped()
-        found = [face for name in sorted(theme.families()) if not known.knows(name) for face in system_faces(name)]
-        _measures[theme.digest] = known.with_faces(found) if found else known
-    return _measures[theme.digest]
+    asked = asked_of_the_system(theme)
+    key = (theme.digest, *map(system_answer, asked))
+    if key not in _measures:
+        known, found = _own_measure(theme), [face for name in asked for face in system_faces(name)]
+        _measures[key] = known.with_faces(found) if found else known
+    return _measures[key]
+
+
+def asked_of_the_system(theme: Theme) -> tuple[str, ...]:
+    """The typefaces that only the system's fonts could measure."""
+    known = _own_measure(theme)
+    return tuple(name for name in sorted(theme.families()) if not known.knows(name))
+
+
+def _own_measure(theme: Theme) -> AdvanceTable:
+    return shipped().with_faces(theme.faces) if theme.faces else shipped()
 
 
 def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedDeck | None:

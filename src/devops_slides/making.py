@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,14 +11,16 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from devops_slides.batch import Looks, fault, make
-from devops_slides.build import deck_bytes
+from devops_slides.build import asked_of_the_system, deck_bytes
 from devops_slides.deliver.needs import Needed
 from devops_slides.deliver.product import Product
 from devops_slides.deliver.standing import digest, put
 from devops_slides.jobs import Job, jobs
 from devops_slides.model.problem import DevopsSlidesError, UsageError
+from devops_slides.model.theme import Theme
 from devops_slides.order import Order
 from devops_slides.parse.site.tree import Log
+from devops_slides.parse.theme.font_files import system_answer
 
 
 class Listing(Struct, frozen=True):
@@ -68,10 +70,19 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
         problems=done.problems,
         errors=tuple(errors),
         digest=digest(data) if data is not None else "",
-        needs=needed.needs(done.look, course.looks.files(done.look, job.pages[0].site.root) if done.look else ()),
+        needs=needed.needs(
+            done.look,
+            course.looks.files(done.look, job.pages[0].site.root) if done.look else (),
+            _fonts(done.theme) if done.theme is not None else (),
+        ),
         seconds=time.perf_counter() - started,
     )
     return product, data
+
+
+def _fonts(theme: Theme) -> Iterator[tuple[str, str]]:
+    """The typefaces that the system was asked for, with its answers."""
+    return ((name, system_answer(name)) for name in asked_of_the_system(theme))
 
 
 def delivered(order: Order, product: Product, data: bytes | None, ours: frozenset[str], *, overwrite: bool) -> Product:

@@ -16,7 +16,7 @@ from devops_slides.deliver.files import Files, program
 from devops_slides.deliver.inputs import job_digest, map_digest, order_digest, scope_digest
 from devops_slides.deliver.manifest import NAME, Manifest, deck_table, load, remembered, save, stands
 from devops_slides.deliver.product import Product
-from devops_slides.deliver.unchanged import listings, run_table, still_runs
+from devops_slides.deliver.unchanged import has_same_fonts, listings, run_table, still_runs
 from devops_slides.model.problem import OutputError, ThemeError
 from devops_slides.order import Order
 
@@ -128,7 +128,7 @@ class Production:
             return None
         if any(self._files.digest(path) != digest for path, digest in table["files"].items()):
             return None
-        return table if digests.is_answered(job, table) else None
+        return table if digests.is_answered(job, table) and has_same_fonts(table["fonts"]) else None
 
     def _made(self, run: str, names: Sequence[str]) -> Generator[Product]:
         from devops_slides import making  # noqa: PLC0415 - as above

@@ -18,7 +18,7 @@ from devops_slides.deliver.whole import not_written, write_whole
 from devops_slides.model.problem import Problem
 
 NAME = ".devops-slides.json"
-_FORMAT = 1
+_FORMAT = 2
 _MOST_RUNS = 20
 """Orders remembered: a folder of decks has one or two."""
 Table = dict[str, Any]
@@ -109,6 +109,7 @@ def deck_table(product: Product, job: str, files: Files, place: Path) -> Table:
         "folders": needs.folders,
         "asked": needs.asked,
         "theme": needs.theme,
+        "fonts": needs.fonts,
         "look": needs.look,
         "links": needs.has_links,
         "shown": product.shown,

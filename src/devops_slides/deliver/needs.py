@@ -20,7 +20,8 @@ _LINKS = re.compile(rb"(?<!!)\[[^\]\n]*\]\s*[(\[:{]|\]\]|href|\bref\b|relref|chi
 class Needs(Struct, frozen=True):
     """The files that a deck was read from with `theme`'s, the folders looked into, and what was asked of them.
 
-    `look` is what the theme was asked for by; `has_links` says that it may depend on where other pages are.
+    `look` is what the theme was asked for by, `fonts` are typefaces with the system's answer to them; `has_links`
+    says that it may depend on where other pages are.
     """
 
     files: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Needs(Struct, frozen=True):
     theme: tuple[str, ...] = ()
     look: str = ""
     has_links: bool = False
+    fonts: tuple[tuple[str, str], ...] = ()
 
 
 class Needed(Struct):
@@ -46,11 +48,12 @@ class Needed(Struct):
         self.asked |= log.asked
         self.moments |= log.moments
 
-    def needs(self, look: str, theme: Iterable[Path]) -> Needs:
-        """The needs of a deck in a theme of these files."""
+    def needs(self, look: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
+        """The needs of a deck in a theme of these files, whose typefaces the system was asked for."""
         files = tuple(sorted(self.files))
         folders, asked = tuple(sorted(self.folders)), tuple(self.asked.items())
-        return Needs(files, folders, asked, tuple(str(one) for one in theme), look, _has_links(files))
+        named = tuple(str(one) for one in theme)
+        return Needs(files, folders, asked, named, look, _has_links(files), tuple(fonts))
 
 
 def _has_links(files: Iterable[str]) -> bool:

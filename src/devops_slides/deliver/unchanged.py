@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,8 +25,18 @@ def still_runs(run: Table, files: Files, order: Order) -> bool:
         and not any(os.path.lexists(path) for path in run["absent"])
         and all(files.digest(path) == digest for path, digest in run["files"].items())
         and listings(run["folders"], order) == run["folders"]
+        and has_same_fonts(run["fonts"])
         and program(files) == run["program"]
     )
+
+
+def has_same_fonts(fonts: Iterable[Sequence[str]]) -> bool:
+    """Whether the system answers as it did to what typefaces it was asked for; few themes ask."""
+    if not fonts:
+        return True
+    from devops_slides.parse.theme.font_files import system_answer  # noqa: PLC0415 - as the docstring says
+
+    return all(system_answer(name) == answer for name, answer in fonts)
 
 
 def _is_same_day(run: Table, today: datetime | None) -> bool:
@@ -59,6 +69,7 @@ def run_table(
         "files": {path: files.as_read(path) for path in sorted(read)},
         "folders": {**folders, **listings(later | listed, order)},
         "absent": absent,
+        "fonts": sorted({tuple(font) for one in decks.values() for font in one["fonts"]}),
         "today": order.today.isoformat() if order.today is not None else "",
         "until": min(after).isoformat() if after else "",
         "program": program(files),

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -81,14 +82,27 @@ def system_faces(family: str) -> tuple[FontWidths, ...]:
     """
     wanted = _squeezed(family)
     found: list[FontWidths] = []
-    for file in islice(_system_files(), _MOST_FILES):
-        if not _squeezed(file.stem).startswith(wanted[:6]):
-            continue
+    for file in _alike(family):
         try:
             found += (face for face in read_font(file) if _squeezed(face.family) == wanted)
         except ThemeError:
             continue
     return tuple(found)
+
+
+def system_answer(family: str) -> str:
+    """A digest of the system's files that may hold a family, by stats alone: another one where fonts came or went."""
+    told = []
+    for file in _alike(family):
+        with suppress(OSError):
+            found = file.stat()
+            told.append(f"{file} {found.st_size} {found.st_mtime_ns}")
+    return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _alike(family: str) -> Iterator[Path]:
+    beginning = _squeezed(family)[:6]
+    return (file for file in islice(_system_files(), _MOST_FILES) if _squeezed(file.stem).startswith(beginning))
 
 
 def _squeezed(name: str) -> str:
