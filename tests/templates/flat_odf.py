@@ -39,10 +39,13 @@ def frame(kind: str, look: str, box: str, content: str, attributes: str = "") ->
     )
 
 
+SIZES = (22, 20, 18, 16, 16, 16, 16, 16, 16)
+"""Of the nine levels of text; a level that is not styled has the program's own size, 28 points on the second."""
 STYLES = (
     style("House-title", "presentation", 'draw:fill="none" draw:stroke="none" draw:textarea-vertical-align="middle"',
           'fo:font-size="32pt" fo:font-weight="bold" fo:color="#17324d" fo:font-family="Liberation Serif"')
-    + style("House-outline1", "presentation", 'draw:fill="none" draw:stroke="none"', 'fo:font-size="22pt" fo:color="#333333"')
+    + "".join(style(f"House-outline{level}", "presentation", 'draw:fill="none" draw:stroke="none"',
+                    f'fo:font-size="{size}pt" fo:color="#333333"') for level, size in enumerate(SIZES, 1))
     + style("House-subtitle", "presentation", 'draw:fill="none" draw:stroke="none"', 'fo:font-size="20pt" fo:color="#e4572e"')
     + style("House-backgroundobjects", "presentation", 'draw:fill="none" draw:stroke="none"', 'fo:font-size="11pt"')
     + style("Bar", "graphic", 'draw:fill="solid" draw:fill-color="#e4572e" draw:stroke="none"', 'fo:font-size="10pt"')

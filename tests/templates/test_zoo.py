@@ -97,6 +97,14 @@ def test_google_spells_out_nine_levels_of_every_placeholder() -> None:
             assert len(shape.findall(f"{P}txBody/{A}lstStyle/*")) == 9
 
 
+def test_deeper_levels_of_impress_are_never_larger() -> None:
+    root = etree.fromstring(parts_of(TEMPLATES["impress"].make())[MASTER])
+    shape = next(one for one in root.iter(f"{P}sp") if one.find(f".//{P}ph[@type='body']") is not None)
+    sizes = [int(run.get("sz", "0")) for run in shape.iterfind(f"{P}txBody/{A}p/{A}r/{A}rPr")]
+    assert sizes[:3] == [2200, 2000, 1800]
+    assert sizes == sorted(sizes, reverse=True)
+
+
 @pytest.mark.parametrize("name", ["library", "library-potx"])
 def test_a_library_file_has_all_its_belongings(name: str) -> None:
     parts = parts_of(TEMPLATES[name].make())
