@@ -14,7 +14,7 @@ from devops_slides.batch import Looks, fault, make
 from devops_slides.build import asked_of_the_system, deck_bytes
 from devops_slides.deliver.needs import Needed
 from devops_slides.deliver.product import Product
-from devops_slides.deliver.standing import digest, put
+from devops_slides.deliver.standing import digest, put, standing_at
 from devops_slides.jobs import Job, jobs
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.theme import Theme
@@ -76,6 +76,7 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
             _fonts(done.theme) if done.theme is not None else (),
         ),
         seconds=time.perf_counter() - started,
+        frozen=tuple(slide.key for slide in done.deck.slides if slide.is_frozen) if done.deck is not None else (),
     )
     return product, data
 
@@ -91,13 +92,25 @@ def delivered(order: Order, product: Product, data: bytes | None, ours: frozense
         return product
     file = order.file(product.name)
     try:
-        kept = put(file, data, ours=ours, overwrite=overwrite)
+        carried: frozenset[str] = frozenset()
+        if product.frozen and not overwrite:
+            data, carried = _with_frozen(file, data, product.frozen)
+            product = replace(product, digest=digest(data))
+        kept = put(file, data, ours=ours, carried=carried, overwrite=overwrite)
     except DevopsSlidesError as error:
         return replace(product, status="failed", slides=0, digest="", errors=(*product.errors, error))
     if kept is None or kept.file == file.as_posix():
         return replace(product, file=file.as_posix(), standing=product.digest, kept=kept)
     standing = digest(Path(kept.kept).read_bytes())
     return replace(product, status="kept", file=kept.file, standing=standing, kept=kept)
+
+
+def _with_frozen(file: Path, data: bytes, keys: tuple[str, ...]) -> tuple[bytes, frozenset[str]]:
+    """The deck with its frozen slides as they stand, and the keys of those."""
+    from devops_slides.deliver.frozen import with_frozen  # noqa: PLC0415 - few decks have frozen slides
+
+    standing = standing_at(file)
+    return with_frozen(data, standing, keys) if standing is not None else (data, frozenset())
 
 
 def produced(order: Order, run: str, asked: tuple[str, frozenset[str]], *, overwrite: bool) -> Product:

@@ -19,23 +19,28 @@ Pair = tuple[RecordedSlide | None, FoundSlide | None]
 
 def edits(deck: FoundDeck) -> list[str]:
     """A line for each slide that differs from its record, and for what is beside slides; none if it was only saved."""
-    pairs = list(_pairs(deck))
+    return [line for _, line in keyed_edits(deck)]
+
+
+def keyed_edits(deck: FoundDeck) -> list[tuple[str, str]]:
+    """The lines of `edits`, each with the key of the slide that was changed; without one where it is none of ours."""
+    pairs = list(pairs_of(deck))
     numbers = {slide.number: index for index, slide in enumerate(deck.slides, 1)}
     found = []
     for recorded, slide in pairs:
         if slide is None:
             assert recorded is not None
-            found.append(f"deleted: {recorded.key}")
+            found.append(("", f"deleted: {recorded.key}"))
             continue
         name = _named(slide, numbers[slide.number])
         if recorded is None:
-            found.append(f"{name}: added")
+            found.append(("", f"{name}: added"))
         elif changes := list(dict.fromkeys(_changes(recorded, slide, is_redrawn=deck.is_redrawn))):
-            found.append(f"{name}: {', '.join(changes)}")
+            found.append((recorded.key, f"{name}: {', '.join(changes)}"))
     if _is_reordered(pairs, deck):
-        found.append("slides stand in another order")
+        found.append(("", "slides stand in another order"))
     if not deck.is_redrawn and deck.look != deck.record.look:
-        found.append("the master, a layout or the theme was changed")
+        found.append(("", "the master, a layout or the theme was changed"))
     return found
 
 
@@ -45,7 +50,7 @@ def _named(slide: FoundSlide, number: int) -> str:
     return f"slide {number} “{title}”" if title else f"slide {number}"
 
 
-def _pairs(deck: FoundDeck) -> Iterator[Pair]:
+def pairs_of(deck: FoundDeck) -> Iterator[Pair]:
     """Slides of the record with those found: by tag and id, else by what they show."""
     recorded = deck.record.slides
     tags = Counter(slide.key for slide in deck.slides)

@@ -17,7 +17,8 @@ class Product(Struct, frozen=True):
     """A deck by name. `file` holds what was built, empty where nothing was; `digest` is that of its bytes.
 
     `standing` is the digest of the deck in its own place, another one where that was kept. A deck that is
-    `gone` has lost its chapters; it is `deleted` where that was asked for.
+    `gone` has lost its chapters; it is `deleted` where that was asked for. `frozen` are the keys of slides that are
+    carried over from the standing deck.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Product(Struct, frozen=True):
     standing: str = ""
     needs: Needs = field(default_factory=Needs)
     seconds: float = 0.0
+    frozen: tuple[str, ...] = ()
 
     @property
     def is_fine(self) -> bool:

@@ -14,18 +14,21 @@ from devops_slides.deliver.whole import write_whole
 from devops_slides.model.problem import OutputError
 
 
-def put(file: Path, data: bytes, *, ours: Container[str] = (), overwrite: bool = False) -> Kept | None:
+def put(
+    file: Path, data: bytes, *, ours: Container[str] = (), carried: Container[str] = (), overwrite: bool = False
+) -> Kept | None:
     """Write a deck; one that a hand has edited, or that is not ours, is kept. OutputError where it cannot be written.
 
-    `ours` are digests of decks as the program has written them: those need no second look.
+    `ours` are digests of decks as the program has written them: those need no second look. `carried` are the keys of
+    slides that the new deck has from the standing one, whose edits are no reason to keep it.
     """
-    standing = _standing(file)
+    standing = standing_at(file)
     if standing is None or (standing != data and digest(standing) in ours):
         write_whole(file, data)
         return None
     if standing == data:
         return None
-    kept = _kept(file, standing, data)
+    kept = _kept(file, standing, data, carried)
     if kept is None:
         write_whole(file, data)
         return None
@@ -40,7 +43,7 @@ def put(file: Path, data: bytes, *, ours: Container[str] = (), overwrite: bool =
 
 def is_untouched(file: Path, ours: Container[str] = ()) -> bool:
     """Whether a deck is as the program wrote it, or was only saved again."""
-    data = _standing(file)
+    data = standing_at(file)
     if data is None or digest(data) in ours:
         return True
     return _is_as_written(data)
@@ -59,7 +62,8 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _standing(file: Path) -> bytes | None:
+def standing_at(file: Path) -> bytes | None:
+    """The bytes of a deck, None where there is none. OutputError where it cannot be read."""
     try:
         return file.read_bytes()
     except FileNotFoundError:
@@ -71,15 +75,15 @@ def _standing(file: Path) -> bytes | None:
         ) from None
 
 
-def _kept(file: Path, standing: bytes, data: bytes) -> Kept | None:
+def _kept(file: Path, standing: bytes, data: bytes, carried: Container[str]) -> Kept | None:
     """Why the standing deck must be kept; None where it was only saved again."""
-    from devops_slides.deliver.edits import edits, source_changes  # noqa: PLC0415 - only where a deck must be looked into
+    from devops_slides.deliver.edits import keyed_edits, source_changes  # noqa: PLC0415 - only where a deck must be looked into
     from devops_slides.deliver.found import read_deck  # noqa: PLC0415 - as above
 
     old = read_deck(standing)
     if old is None:
         return Kept(_new(file, data).as_posix(), file.as_posix(), is_foreign=True)
-    edited = edits(old)
+    edited = [line for key, line in keyed_edits(old) if key not in carried]
     if not edited:
         return None
     new = read_deck(data)
@@ -91,7 +95,7 @@ def _new(file: Path, data: bytes) -> Path:
     """`NAME.new.pptx`, or a number more where that one was edited by hand too."""
     for number in count(1):
         beside = _beside(file, "new", number)
-        standing = _standing(beside)
+        standing = standing_at(beside)
         if standing is None:
             return beside
         if standing == data or _is_as_written(standing):
@@ -102,7 +106,7 @@ def _new(file: Path, data: bytes) -> Path:
 def _free(file: Path, word: str, data: bytes) -> Path:
     """A name that no other file has; the same bytes are kept once."""
     names = (_beside(file, word, number) for number in count(1))
-    return next(one for one in names if _standing(one) in {None, data})
+    return next(one for one in names if standing_at(one) in {None, data})
 
 
 def _beside(file: Path, word: str, number: int) -> Path:
