@@ -168,3 +168,18 @@ def test_a_nearly_full_text_with_a_long_link_begins_at_the_top(build: Build) -> 
         if isinstance(one, PlacedText) and one.slot.name == "body"
     )
     assert not short.from_top
+
+
+@THEMES
+def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(build: Build, theme: str) -> None:
+    """Its promise is one slide; once that is broken, it is read as other text is."""
+    text = f"1. **A** : {' '.join([SENTENCE] * 26)}\n2. **B** : {SENTENCE}\n3. **C** : {SENTENCE}\n"
+    bodies = [
+        one
+        for slide in build(text, theme).placed.slides
+        for one in slide.placed
+        if slide.role == "objective" and isinstance(one, PlacedText) and one.slot.name == "body"
+    ]
+    long = [one.size for one in bodies if len(one.paragraphs) > 1]
+    assert len(long) > 1
+    assert min(long) >= 18

@@ -36,7 +36,8 @@ ANNOUNCED = 4.0
 PARENT_ALONE = 2.0
 """A break between an item and its first child."""
 IN_SUBLIST = 0.75
-IN_PARAGRAPH = 0.6
+IN_PARAGRAPH = 0.3
+"""A break between two sentences of a paragraph, each of which stands alone on the slide."""
 BETWEEN_ITEMS = 0.1
 """Between blocks a break costs nothing."""
 BETWEEN_ROWS, ROW_GOES_ON = 0.1, 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -65,18 +66,30 @@ def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, them
     """The cheapest way to show the paragraphs. Too long ones are cut until every piece fits a slide."""
     for _ in range(_HALVINGS):
         text = measured(paragraphs, column.first, theme, measure)
-        breaks, words = _breaks(paragraphs), _words(paragraphs)
-        sizes = _sizes(text, column, theme)
-        best = min(
-            (found for size in sizes if (found := _at(text, size, column, role, theme, breaks, words)) is not None),
-            key=lambda one: one.cost,
-            default=None,
-        )
+        best = _cheapest(text, column, role, theme)
         if best is not None:
             return best
         paragraphs = _shorter(paragraphs)
     size = column.first.style.least
     return Split(text, tuple(range(1, len(text) + 1)), size, math.inf)
+
+
+def _cheapest(text: tuple[Measured, ...], column: Column, role: str, theme: Theme) -> Split | None:
+    """The cheapest of the usual sizes, then of those between it and the next larger one; None where none fits."""
+    paragraphs = tuple(one.source for one in text)
+    breaks, words = _breaks(paragraphs), _words(paragraphs)
+
+    def best_of(sizes: Iterable[int]) -> Split | None:
+        tried = (_at(text, size, column, role, theme, breaks, words) for size in sizes)
+        return min((one for one in tried if one is not None), key=lambda one: one.cost, default=None)
+
+    sizes = _sizes(text, column, theme)
+    best = best_of(sizes)
+    if best is None or len(best.ends) == 1:
+        return best
+    larger = min((size for size in sizes if size > best.size), default=best.size)
+    between = best_of(range(larger - 1, best.size, -1))
+    return best if between is None else min(best, between, key=lambda one: one.cost)
 
 
 def ends_at(text: tuple[Measured, ...], size: int, column: Column, theme: Theme) -> tuple[int, ...] | None:
@@ -129,10 +142,8 @@ def _at(
     found = paginate(first, later, breaks, words)
     if found is None:
         return None
-    scale = size / column.first.style.size
-    return Split(
-        text, found.ends, size, found.cost + shrink_cost(scale, penalties.SHRINK_BY_ROLE.get(role, penalties.SHRINK))
-    )
+    weight = penalties.SHRINK_BY_ROLE.get(role, penalties.SHRINK) if len(found.ends) == 1 else penalties.SHRINK
+    return Split(text, found.ends, size, found.cost + shrink_cost(size / column.first.style.size, weight))
 
 
 def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]:
