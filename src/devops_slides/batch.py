@@ -16,7 +16,7 @@ from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, Th
 from devops_slides.model.theme import Theme
 from devops_slides.order import Order
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.site.course import Page
+from devops_slides.parse.site.page import Page
 from devops_slides.parse.theme import lineage, read_theme
 from devops_slides.place.resolution import with_resolution
 from devops_slides.plan.course import Cover, Part

@@ -13,8 +13,10 @@ from devops_slides.model.problem import UsageError
 from devops_slides.order import Kind, Order
 from devops_slides.output import deck_name, in_language, numbered
 from devops_slides.parse.settings import Settings, course_words, read_settings
-from devops_slides.parse.site.course import Page, When, pages_of
+from devops_slides.parse.site.course import pages_of
 from devops_slides.parse.site.deck_names import distinct, file_name
+from devops_slides.parse.site.page import Page
+from devops_slides.parse.site.published import When
 from devops_slides.plan.keys import slug
 
 OWN_THEMES = "slide-themes"

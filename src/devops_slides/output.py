@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from devops_slides.parse.site.course import Page
 from devops_slides.parse.site.hugo import Site
+from devops_slides.parse.site.page import Page
 
 _DIGITS = 2
 """Digits of a chapter's number in a file's name, so that names sort."""

@@ -20,7 +20,8 @@ from devops_slides.model.chapter import Block, Picture, PictureBlock
 from devops_slides.model.problem import Problems
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.settings import read_settings
-from devops_slides.parse.site.course import Page, pages
+from devops_slides.parse.site.course import pages
+from devops_slides.parse.site.page import Page
 
 HUGO = Path(sys.executable).parent / "hugo"
 LAYOUT = '<main data-file="{{ with .File }}{{ .Filename }}{{ end }}" data-url="{{ .Permalink }}">{{ .Content }}</main>'

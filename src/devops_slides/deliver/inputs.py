@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from devops_slides.jobs import Job
     from devops_slides.model.course import SiteMap
     from devops_slides.order import Order
-    from devops_slides.parse.site.course import Page
     from devops_slides.parse.site.hugo import Site
+    from devops_slides.parse.site.page import Page
 
 
 def job_digest(job: Job, order: Order, program: str, *, with_map: str) -> str:

@@ -20,8 +20,8 @@ from devops_slides.parse.markdown.source import whole
 from devops_slides.parse.options import chapter_options
 from devops_slides.parse.pictures.find import Finder
 from devops_slides.parse.settings import Settings, course_words, person
-from devops_slides.parse.site.course import Page
 from devops_slides.parse.site.facts import read_facts
+from devops_slides.parse.site.page import Page
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
