@@ -1,0 +1,88 @@
+"""Code under, above and beside the words that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from conftest import Made
+from devops_slides.build import measure_for
+from devops_slides.model.placed import PlacedCode, PlacedSlide, PlacedText
+from devops_slides.model.problem import Problems
+from devops_slides.parse.theme import read_theme
+from devops_slides.parse.theme.find import names, shipped
+from devops_slides.place.deck import place_deck
+
+Build = Callable[..., Made]
+THEMES = pytest.mark.parametrize("theme", sorted(names([shipped()])))
+COMMAND = "kubectl get service boutique -o wide"
+MANIFEST = """kind: Role
+apiVersion: rbac.local/v1
+metadata:
+  name: lecteur
+rules:
+- apiGroups: ['']
+  resources: [pods]
+  verbs: [get, list, watch]
+- apiGroups: [apps]
+  resources: [deployments]
+  verbs: [get, list, watch]"""
+OWN = {"code-foot", "code-beside"}
+FEW = "Tapez cette commande :"
+MORE = (
+    "Le troisième objet que le paquet crée est un service. Il mène de l’extérieur du cluster vers le site, par un "
+    "répartiteur de charge. Pour avoir son adresse, tapez cette commande :"
+)
+
+
+def shown(build: Build, words: str, code: str, theme: str) -> list[PlacedSlide]:
+    return list(build(f"## A\n\n{words}\n\n```\n{code}\n```\n", theme).placed.slides[1:])
+
+
+def one(slide: PlacedSlide) -> tuple[PlacedText, PlacedCode]:
+    (text,) = (part for part in slide.placed if isinstance(part, PlacedText) and part.slot.name == "body")
+    (code,) = (part for part in slide.placed if isinstance(part, PlacedCode))
+    return text, code
+
+
+@THEMES
+def test_a_command_under_a_few_words_has_most_of_the_slide(build: Build, theme: str) -> None:
+    (slide,) = shown(build, FEW, COMMAND, theme)
+    assert slide.layout == "code-below"
+
+
+@THEMES
+def test_more_words_over_a_command_are_large_and_the_command_stands_at_the_foot(build: Build, theme: str) -> None:
+    (slide,) = shown(build, MORE, COMMAND, theme)
+    text, code = one(slide)
+    assert slide.layout == "code-foot"
+    assert text.size >= 22
+    assert code.size >= code.slot.style.size
+    assert text.height <= text.box.height
+
+
+@THEMES
+def test_a_narrow_manifest_stands_whole_beside_its_words(build: Build, theme: str) -> None:
+    (slide,) = shown(build, MORE, MANIFEST, theme)
+    text, code = one(slide)
+    assert slide.layout == "code-beside"
+    assert len(code.rows) == sum(code.rows) == MANIFEST.count("\n") + 1
+    assert text.box.right <= code.box.left
+    assert code.size >= 14
+
+
+@THEMES
+def test_code_of_many_slides_begins_under_its_words(build: Build, theme: str) -> None:
+    first, *rest = shown(build, MORE, "\n".join(f"ligne {number} du fichier" for number in range(60)), theme)
+    assert first.layout in {"code-below", "content"}
+    assert {slide.layout for slide in rest} == {"code"}
+
+
+def test_a_theme_without_these_layouts_has_all_code_below_its_words(build: Build) -> None:
+    theme = read_theme("default")
+    few = replace(theme, layouts={name: one for name, one in theme.layouts.items() if name not in OWN})
+    planned = build(f"## A\n\n{MORE}\n\n```\n{COMMAND}\n```\n").planned
+    placed = place_deck(planned, few, measure_for(few), Problems())
+    assert [slide.layout for slide in placed.slides] == ["title", "code-below"]
