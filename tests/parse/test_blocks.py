@@ -156,3 +156,16 @@ def test_spaces_behind_lines_of_code_are_nobodys(build: Build, text: str) -> Non
 )
 def test_githubs_alerts_have_their_kinds(build: Build, word: str, kind: str) -> None:
     assert build(f"> [!{word}]\n> x\n").planned.slides[1].kind == kind
+
+
+def test_a_drawing_within_a_paragraph_is_a_picture(build: Build) -> None:
+    drawing = (
+        '<svg width="300" height="200" viewBox="0 0 300 200"><title>Un plan</title><rect width="9" height="9"/></svg>'
+    )
+    made = build(f"## A\n\n{drawing}\n\n## B\n\nVoici {drawing} un plan.\n")
+    pictures = [picture for slide in made.planned.slides for picture in slide.pictures()]
+    assert [(one.alt, one.width, one.height) for one in pictures] == [("Un plan", 300, 200)] * 2
+    assert "Voici" in said(made)
+    assert "un plan." in said(made)
+    assert "<svg" not in said(build("## A\n\nUn <svg width='9'> ouvert.\n"))
+    assert "ouvert." in said(build("## A\n\nUn <svg width='9'> ouvert.\n"))

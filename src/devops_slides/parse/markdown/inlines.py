@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from devops_slides.model.chapter import Span
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.markdown.directives import directive
+from devops_slides.parse.markdown.drawings import with_drawings
 from devops_slides.parse.markdown.inline import Embed, Inline
 from devops_slides.parse.markdown.reading import Reading
 from devops_slides.parse.markdown.spaces import loosened
@@ -146,7 +147,7 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
     """Runs, picture references and embedded blocks in their order; neighbours in the same style are one run."""
     reader = _Reader(reading, span, Run(""), [], [])
     closed = False
-    for token in tokens:
+    for token in with_drawings(tokens):
         kind = token.type
         behind, closed = closed, kind == "link_close"
         reader.row += kind in {"softbreak", "hardbreak"}
