@@ -34,8 +34,15 @@ def numbered(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
         if len(same) == 1 or not text or opens:
             found += same
             continue
-        found += [(*runs, Run(f"{_NO_BREAK}({n}/{len(same)})")) for n, runs in enumerate(same, 1)]
+        found += [(*_without_colon(runs), Run(f"{_NO_BREAK}({n}/{len(same)})")) for n, runs in enumerate(same, 1)]
     return found
+
+
+def _without_colon(runs: Runs) -> Runs:
+    """A title without the colon that it ends in, which a number would part from what it announces."""
+    *others, last = runs
+    bare = last.text.rstrip().rstrip(":：").rstrip()
+    return (*others, replace(last, text=bare)) if bare else runs
 
 
 def _seen(runs: Runs) -> str:
