@@ -1,4 +1,4 @@
-"""One body size through a chapter, where the cost allows: dense slides share one, sparse ones a larger one."""
+"""One body size through a chapter, as large as its fullest slide allows; the sparsest ones have a larger one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ALIKE = 0.88
 """Slides whose size is at least this share of the median take the smallest size among them."""
 _ALIKE_OBJECTIVES = 0.7
 """Objectives are seen as a row: they are set alike although some could be larger."""
-_SPARSE = 0.45
+_SPARSE = 0.33
 """A slide filled less than this in the common size keeps a larger one: its room is used, not left.
 
 Continuations go with the fullest of their slides."""
@@ -34,18 +34,27 @@ def alike(found: list[Draft], theme: Theme) -> list[Draft]:
             groups[file, draft.layout.name].append(number)
     sized = list(found)
     for numbers in groups.values():
-        common = _common([found[number] for number in numbers], theme)
+        members = [found[number] for number in numbers]
+        usual = _common(members, theme)
+        common = _larger([one for one in members if one.size >= usual], usual, theme)
         roomy = _roomy(numbers, found, common, theme)
-        larger = _common([found[number] for number in roomy], theme) if roomy else common
-        larger = min((_grown(found[number], larger, theme) for number in roomy), default=larger)
+        larger = _larger([found[number] for number in roomy], common, theme)
         for number in numbers:
-            own = found[number].size
-            sized[number] = replace(found[number], size=min(own, common) if number not in roomy else larger)
+            size = larger if number in roomy else common if found[number].size >= usual else found[number].size
+            sized[number] = replace(found[number], size=size)
     return sized
 
 
+def _larger(members: list[Draft], size: int, theme: Theme) -> int:
+    """The size, or the largest one that leaves all of the slides air; none where a picture has taken the room."""
+    if not members or any(one.slide.pictures() for one in members):
+        return size
+    grown = min(_grown(one, size, theme) for one in members)
+    return _fewest_runts(members, grown, theme) if grown > size else size
+
+
 def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) -> list[int]:
-    """The slides with room for larger type; objectives are alike whatever they say, pictures have taken the room."""
+    """The slides with room for larger type; objectives are alike whatever they say."""
     tight = {found[number].slide.key for number in numbers if _fill(found[number], common, theme) >= _SPARSE}
     return [
         n
@@ -64,7 +73,7 @@ def _grown(draft: Draft, size: int, theme: Theme) -> int:
         whole = all(lines.count == len(lines.texts) for lines in setting.lines)
         if whole and _fill(draft, larger, theme) <= AIRY:
             return larger
-    return min(size, draft.size)
+    return size
 
 
 def _common(members: list[Draft], theme: Theme) -> int:

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-GROWTH, AIRY = 1.35, 0.55
+GROWTH, AIRY = 1.35, 0.68
 """Up to this much larger, while they fill no more than this of their box."""

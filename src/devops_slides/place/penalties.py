@@ -12,6 +12,8 @@ UNEVEN = 3.0
 """Weight of the squared differences of the slides' fill from their mean: continuations look alike."""
 ORPHAN, ORPHAN_FILL = 1.2, 0.22
 """A slide of several filled less than this looks forgotten."""
+THIN, THIN_FILL = 2.0, 0.65
+"""Slides of one text that are on average filled less than the second number: they could be fewer."""
 DENSE_WORDS, DENSE_SHARE = 110, 60
 """Words on a slide beyond the first number cost one slide for each second number: an audience stops reading."""
 

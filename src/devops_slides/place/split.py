@@ -142,8 +142,12 @@ def _at(
     found = paginate(first, later, breaks, words)
     if found is None:
         return None
-    weight = penalties.SHRINK_BY_ROLE.get(role, penalties.SHRINK) if len(found.ends) == 1 else penalties.SHRINK
-    return Split(text, found.ends, size, found.cost + shrink_cost(size / column.first.style.size, weight))
+    if len(found.ends) == 1:
+        weight, thin = penalties.SHRINK_BY_ROLE.get(role, penalties.SHRINK), 0.0
+    else:
+        mean = sum(later.spaced) / (first.room + (len(found.ends) - 1) * later.room)
+        weight, thin = penalties.SHRINK, penalties.THIN * max(penalties.THIN_FILL - mean, 0.0)
+    return Split(text, found.ends, size, found.cost + thin + shrink_cost(size / column.first.style.size, weight))
 
 
 def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]:

@@ -1,0 +1,43 @@
+"""Sizes through a chapter: alike where texts are, larger where all are short, one that is shorter still larger yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Made
+from devops_slides.model.placed import PlacedText
+
+THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
+SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce point avant la suite."
+
+
+def bodies(made: Made, role: str) -> list[PlacedText]:
+    return [
+        one
+        for slide in made.placed.slides
+        for one in slide.placed
+        if slide.role == role and isinstance(one, PlacedText) and one.slot.name == "body"
+    ]
+
+
+@THEMES
+def test_short_objectives_are_set_larger_all_alike(build: Callable[..., Made], theme: str) -> None:
+    text = "\n".join(f"{n}. **Point {n}** : {SENTENCE} Elle est suivie d'une autre, plus courte." for n in range(1, 5))
+    found = bodies(build(text, theme), "objective")
+    assert len({one.size for one in found}) == 1
+    assert found[0].size > found[0].slot.style.size
+
+
+@THEMES
+def test_slides_of_about_one_length_have_one_size(build: Callable[..., Made], theme: str) -> None:
+    text = "\n\n".join(f"## Titre {n}\n\n{' '.join([SENTENCE] * (2 + n % 2))}" for n in range(6))
+    assert len({one.size for one in bodies(build(text, theme), "content")}) == 1
+
+
+@THEMES
+def test_no_slide_of_several_is_nearly_empty(build: Callable[..., Made], theme: str) -> None:
+    """A list that one slide holds in slightly smaller type is not put on two."""
+    point = "- Un point principal\n" + "  - un détail de ce point, dit en peu de mots\n" * 3
+    assert len(bodies(build(f"## Liste\n\n{point * 2}", theme), "content")) == 1
