@@ -136,3 +136,29 @@ def test_the_names_of_headings() -> None:
     assert list(anchors((*blocks, own))) == [
         "un-titre", "un-titre-1", "c--c", "été--lheure", "日本-語", "heading", "snake_case-x", "Propre",
     ]  # fmt: skip
+
+
+def notes_of(tmp_path: Path, text: str, base: str = "https://cours.exemple.fr/devops/") -> list[str]:
+    """The notes of the slides of a chapter in a deck of its own."""
+    pages = {
+        "hugo.toml": f'title = "T"\nbaseURL = "{base}"\n',
+        "content/a/source.md": f"---\ntitle: Source\nslides: {{theme: technical}}\n---\n{text}",
+        "content/b/cible.md": TARGET,
+    }
+    made = build_course(write_pages(tmp_path / "cours", pages), "chapter")
+    slides = next(slides for name, slides in made.slides.items() if "source" in name)
+    return [note for slide in slides for note in slide.notes]
+
+
+@pytest.mark.parametrize("link", ["../../b/cible/", "../b/cible.md", '{{< ref "cible" >}}'])
+@pytest.mark.parametrize(
+    "text", ["## Le [mot]({})\n\nUne phrase.\n", "## A\n\n| [mot]({}) | B |\n|---|---|\n| a | b |\n"]
+)
+def test_pages_that_titles_and_heads_link_to_stand_in_the_notes(tmp_path: Path, link: str, text: str) -> None:
+    notes = notes_of(tmp_path, text.format(link), "https://cours.exemple.fr/devops/")
+    assert notes == ["mot: https://cours.exemple.fr/devops/b/cible/"]
+
+
+def test_titles_that_lead_nowhere_leave_no_notes(tmp_path: Path) -> None:
+    text = "## Le [mot](../../b/cible/)\n\nUne phrase.\n\n## Un [autre](#le-mot)\n\nUne phrase.\n"
+    assert notes_of(tmp_path, text, "http://localhost:1313/") == []

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from devops_slides.model.course import CourseWords, PageLink, SiteMap
-from devops_slides.model.text import Runs
+from devops_slides.model.text import Link, Runs
 
 
 class Span(Struct, frozen=True):
@@ -25,6 +25,7 @@ class Picture(Struct, frozen=True):
     `asked` is the width that the author asked for, as a share of the page (0 to 1), or None.
     `name` is the file's name in words, empty where it says nothing (`img_2938`); `digest` the SHA-256
     of the author's file. `described` tells whether `alt` is the author's word or is `name`.
+    `link` leads where the picture is clicked.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Picture(Struct, frozen=True):
     asked: float | None
     caption: Runs = ()
     drawing: bytes = b""
+    link: Link | None = None
 
 
 class Heading(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides.model.chapter import CalloutKind, Code, Picture, Span, Table
-from devops_slides.model.text import Run, Runs
+from devops_slides.model.text import Link, Runs
 
 Role = Literal[
     "title",
@@ -53,15 +53,16 @@ class Text(Struct, frozen=True):
 Content = Text | Picture | Code | Table
 
 
-def _changed(content: Content, change: Callable[[Run], Run]) -> Content:
+def _changed(content: Content, change: Callable[[Link], Link | None]) -> Content:
     def runs(old: Runs) -> Runs:
-        return tuple(change(run) for run in old)
+        return tuple(run if run.link is None else replace(run, link=change(run.link)) for run in old)
 
     match content:
         case Text():
             return Text(tuple(replace(one, runs=runs(one.runs)) for one in content.paragraphs))
         case Picture():
-            return replace(content, caption=runs(content.caption))
+            link = change(content.link) if content.link is not None else None
+            return replace(content, caption=runs(content.caption), link=link)
         case Table():
             rows = tuple(tuple(runs(cell) for cell in row) for row in content.rows)
             return replace(content, head=tuple(runs(cell) for cell in content.head), rows=rows)
@@ -128,8 +129,8 @@ class Slide(Struct, frozen=True):
                 return fill.content.paragraphs
         return ()
 
-    def with_runs(self, change: Callable[[Run], Run]) -> Slide:
-        """The slide with every run of its texts, captions and tables changed."""
+    def with_links(self, change: Callable[[Link], Link | None]) -> Slide:
+        """The slide with every link of its texts, pictures, captions and tables changed, or taken off."""
         fills = tuple(replace(fill, content=_changed(fill.content, change)) for fill in self.fills)
         return replace(self, fills=fills)
 

@@ -44,6 +44,12 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs).replace("\n", " ")
 
 
+def addresses(runs: Runs) -> tuple[str, ...]:
+    """What web links say and where they lead, a line each, for where their text cannot be clicked."""
+    told = (f"{run.text}: {run.link.target}" for run in runs if run.link is not None and run.link.kind == "url")
+    return tuple(dict.fromkeys(told))
+
+
 def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
     """The runs between two character offsets of their plain text, empty ones left out."""
     found: list[Run] = []

@@ -18,6 +18,7 @@ from devops_slides.place.languages import in_languages
 from devops_slides.place.long_code import check_long_code
 from devops_slides.place.measure import Measure
 from devops_slides.place.slide import Draft, drafts
+from devops_slides.place.table_heads import lost_addresses
 from devops_slides.place.text import inner_width, placed_text, set_text
 from devops_slides.place.titles import fit_title, footer_line, numbered
 
@@ -62,7 +63,7 @@ def _finished(
     slide, layout = draft.slide, draft.layout
     file = slide.source.file if slide.source is not None else deck.file
     placed: list[Placed] = list(draft.placed)
-    notes = slide.notes if draft.first else ()
+    notes = (*slide.notes, *lost_addresses(slide, theme)) if draft.first else ()
     above, whole = _heading(heading, layout, theme, measure)
     placed += above
     if not whole:

@@ -19,6 +19,7 @@ from devops_slides.place.paginate import Pages, Sheet, paginate, shrink_cost
 from devops_slides.place.split import Column
 from devops_slides.place.table_columns import Columns, column_groups, column_widths, right_margins
 from devops_slides.place.table_grid import Grid, head_size, margins_at, measured_grid, numeric, padded, row_heights
+from devops_slides.place.table_heads import without_links
 from devops_slides.place.table_rows import cut_rows
 
 _LARGER, _SPARSE = 1.34, 0.6
@@ -49,7 +50,7 @@ class _Choice(Struct, frozen=True):
 
 def place_table(table: Table, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedTable, ...]:
     """The table on as few slides as read well, its head repeated, and its first column where it is too wide for one."""
-    whole = _head_read(_aligned(padded(table), column.first), theme)
+    whole = without_links(_aligned(padded(table), column.first), theme)
     groups = column_groups(measured_grid(whole, column.first, theme, measure), column.first.box.width, theme)
     parts = [_of_columns(whole, group) for group in groups]
     slots = [column if not number else Column(column.later, column.later) for number in range(len(parts))]
@@ -72,13 +73,6 @@ def _aligned(table: Table, slot: Slot) -> Table:
     return replace(table, align=tuple("right" if amounts else "" for amounts in found))
 
 
-def _head_read(table: Table, theme: Theme) -> Table:
-    """The table without links in a head that has a ground of its own, on which their colour would not be read."""
-    if theme.table.head_ground is None:
-        return table
-    return replace(table, head=tuple(tuple(replace(run, link=None) for run in cell) for cell in table.head))
-
-
 def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
     def cells(row: tuple[Runs, ...]) -> tuple[Runs, ...]:
         return tuple(row[column] for column in group)
@@ -89,22 +83,37 @@ def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
 
 
 def _chosen(table: Table, column: Column, theme: Theme, measure: Measure, most: int = 0) -> tuple[Table, Grid, _Choice]:
-    """The table, rows higher than a slide cut, with the cheapest size and pages."""
+    """The table with the cheapest size and pages; rows higher than a slide, or read only in small type, are cut."""
     style = column.first.style
+    largest, least = most or style.size, style.least
+    readable = max(min(math.ceil(penalties.SMALL_SHARE * style.size), largest), least)
     for _ in range(_CUTS):
         grid = measured_grid(table, column.first, theme, measure)
-        tried = (_tried(table, grid, size, column, theme) for size in range(most or style.size, style.least - 1, -1))
-        if choices := [one for one in tried if one is not None]:
-            best = min(choices, key=lambda one: one.cost)
-            return table, grid, _larger(table, grid, best, column, theme) if not most else best
-        comfortable = max(round(style.size * _COMFORT), style.least)
-        sheets = _sheets(grid, comfortable, column, theme)
-        room = min(_rooms(grid, sheets, column))
-        table, was_cut = cut_rows(table, grid, comfortable, sheets.columns[0].widths, room, theme)
-        if not was_cut:
+        tried = (_tried(table, grid, size, column, theme) for size in range(largest, least - 1, -1))
+        best = min((one for one in tried if one is not None), key=lambda one: one.cost, default=None)
+        shorter = _cut(table, grid, column, theme) if best is None or best.sheets.size < readable else None
+        if best is not None and (shorter is None or _is_torn(grid, readable, column, theme)):
+            return table, grid, best if most else _larger(table, grid, best, column, theme)
+        if shorter is None:
             break
+        table, least = shorter, readable if best is not None else least
+    grid = measured_grid(table, column.first, theme, measure)
     sheets = _sheets(grid, style.least, column, theme)
     return table, grid, _Choice(math.inf, sheets, Pages(tuple(range(1, len(table.rows) + 1)), math.inf))
+
+
+def _cut(table: Table, grid: Grid, column: Column, theme: Theme) -> Table | None:
+    """The table with rows cut that are higher than a slide in a size that is read with ease; None without any."""
+    comfortable = max(round(grid.style.size * _COMFORT), grid.style.least)
+    sheets = _sheets(grid, comfortable, column, theme)
+    room = min(_rooms(grid, sheets, column))
+    shorter, was_cut = cut_rows(table, grid, comfortable, sheets.columns[0].widths, room, theme)
+    return shorter if was_cut else None
+
+
+def _is_torn(grid: Grid, size: int, column: Column, theme: Theme) -> bool:
+    """Whether words need a smaller size: then its columns are too narrow, not its rows too high."""
+    return any(column_widths(grid, size, slot.box.width, theme).torn for slot in (column.first, column.later))
 
 
 def _sheets(grid: Grid, size: int, column: Column, theme: Theme) -> _Sheets:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from devops_slides.model.chapter import Chapter, Span
 from devops_slides.model.course import PageLink
 from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Source
-from devops_slides.model.text import Link, Run, plain
+from devops_slides.model.text import Link, plain
 from devops_slides.plan.anchors import headings
 from devops_slides.plan.course_agenda import Row, course_agenda
 from devops_slides.plan.deck import chapter_slides
@@ -125,12 +125,10 @@ def _free(key: str, given: set[str]) -> str:
 
 
 def _renamed(each: Planned, new: dict[str, str]) -> Planned:
-    def followed(run: Run) -> Run:
-        if run.link is None or run.link.kind != "slide":
-            return run
-        return replace(run, link=Link("slide", new.get(run.link.target, run.link.target)))
+    def followed(link: Link) -> Link:
+        return Link("slide", new.get(link.target, link.target)) if link.kind == "slide" else link
 
-    slides = tuple(replace(slide.with_runs(followed), key=new[slide.key]) for slide in each.slides)
+    slides = tuple(replace(slide.with_links(followed), key=new[slide.key]) for slide in each.slides)
     return replace(each, slides=slides, first=new.get(each.first, each.first))
 
 

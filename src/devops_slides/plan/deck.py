@@ -24,7 +24,7 @@ from devops_slides.plan.labels import is_summary_heading, names_goals
 from devops_slides.plan.links import Planned, resolved
 from devops_slides.plan.part import Part
 from devops_slides.plan.summary import summary_slide
-from devops_slides.plan.title import named, one, parted, runs_text, title_slide, unlinked
+from devops_slides.plan.title import named, one, parted, runs_text, title_slide
 
 _SHORT = 30
 """Words that a section slide can hold under its title."""
@@ -72,7 +72,6 @@ def chapter_slides(chapter: Chapter) -> tuple[Slide, ...]:
     slides = [slide for part in parts for slide in _stretch_slides(part, parts, context)]
     at = next((n for n, slide in enumerate(slides) if slide.role == "notes"), len(slides))
     slides[at:at] = [last] if last else []
-    slides = [unlinked(slide) for slide in slides]
     slides = list(linked(slides, next((slide.key for slide in slides if slide.role == "notes"), "")))
     if chapter.options.density == "key":
         slides = [key_points(slide, chapter.language) for slide in slides]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
 from devops_slides.model.chapter import Footnotes, Item, ListBlock
 from devops_slides.model.deck import Slide
-from devops_slides.model.text import Link, Run
+from devops_slides.model.text import Link
 
 
 def as_list(block: Footnotes) -> ListBlock:
@@ -21,7 +19,4 @@ def linked(slides: Iterable[Slide], key: str) -> tuple[Slide, ...]:
     """The slides with their footnote marks leading to the slide `key`; without one they lead nowhere."""
     to = Link("slide", key) if key else None
 
-    def mark(run: Run) -> Run:
-        return replace(run, link=to) if run.link is not None and run.link.kind == "note" else run
-
-    return tuple(slide.with_runs(mark) for slide in slides)
+    return tuple(slide.with_links(lambda link: to if link.kind == "note" else link) for slide in slides)

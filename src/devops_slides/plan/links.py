@@ -24,9 +24,10 @@ from devops_slides.model.chapter import (
 from devops_slides.model.course import SiteMap
 from devops_slides.model.deck import Slide
 from devops_slides.model.problem import Problem
-from devops_slides.model.text import Link, Run, Runs
+from devops_slides.model.text import Link, Runs
 from devops_slides.plan.anchors import anchors
 from devops_slides.plan.pages import Found, find, nearest
+from devops_slides.plan.title import unlinked
 
 
 class Planned(Struct, frozen=True):
@@ -46,16 +47,16 @@ def resolved(chapters: Sequence[Planned]) -> tuple[Planned, ...]:
 
 
 def _slide(slide: Slide, chapter: Chapter, there: Mapping[tuple[SiteMap, str], Planned]) -> Slide:
-    return slide.with_runs(lambda run: _run(run, chapter, there))
+    return unlinked(slide.with_links(lambda link: _link(link, chapter, there)))
 
 
-def _run(run: Run, chapter: Chapter, there: Mapping[tuple[SiteMap, str], Planned]) -> Run:
-    if run.link is None or run.link.kind not in {"page", "ref"}:
-        return run
-    found = find(run.link, chapter)
+def _link(link: Link, chapter: Chapter, there: Mapping[tuple[SiteMap, str], Planned]) -> Link | None:
+    if link.kind not in {"page", "ref"}:
+        return link
+    found = find(link, chapter)
     if found.page is not None and (target := there.get((chapter.map, found.page.url))) is not None:
-        return replace(run, link=Link("slide", _key(found.fragment, target)))
-    return replace(run, link=_address(found, chapter))
+        return Link("slide", _key(found.fragment, target))
+    return _address(found, chapter)
 
 
 def _address(found: Found, chapter: Chapter) -> Link | None:

@@ -12,7 +12,7 @@ from devops_slides.model.chapter import Chapter, Span
 from devops_slides.model.course import CourseWords
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.fields import filled
-from devops_slides.model.text import Run, Runs
+from devops_slides.model.text import Run, Runs, addresses
 from devops_slides.model.western import is_western
 from devops_slides.plan.keys import Keys
 
@@ -68,8 +68,7 @@ def unlinked(slide: Slide) -> Slide:
         return slide
     rows = tuple(replace(one, runs=tuple(replace(run, link=None) for run in one.runs)) for one in title)
     fills = tuple(Fill("title", Text(rows)) if fill.slot == "title" else fill for fill in slide.fills)
-    told = [f"{run.text}: {run.link.target}" for run in linked if run.link is not None and run.link.kind == "url"]
-    return replace(slide, fills=fills, notes=(*slide.notes, *dict.fromkeys(told)))
+    return replace(slide, fills=fills, notes=(*slide.notes, *addresses(tuple(linked))))
 
 
 def subtitle(words: CourseWords, pattern: str, names: Mapping[str, str]) -> Text:

@@ -20,9 +20,10 @@ def picture_shape(number: int, placed: PlacedPicture, layout: str, key: str, to:
     """The XML of a picture in its placeholder, of which a layout has one. Never stretched, never cropped."""
     picture = placed.picture
     drawing = _drawing(to.picture(picture.digest, "drawing")) if picture.drawing else ""
+    click = to.link(picture.link) if picture.link is not None else ""
     place = place_of(placed.slot, layout) if placed.slot.name in PLACEHOLDER else ""
     return (
-        f"<p:pic><p:nvPicPr>{named(number, placed.slot.name, key, attribute(picture.alt))}"
+        f"<p:pic><p:nvPicPr>{named(number, placed.slot.name, key, attribute(picture.alt), click)}"
         '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
         f"<p:nvPr>{place}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{to.picture(picture.digest)}">{drawing}</a:blip>'

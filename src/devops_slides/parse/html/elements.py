@@ -26,7 +26,9 @@ def image_of(node: etree._Element) -> Reference:
         offered = [str(one.get("srcset") or one.get("src") or "") for one in around.iter("source")]
         attributes["srcset"] = ", ".join(one for one in (attributes.get("srcset", ""), *offered) if one)
     line = node.sourceline
-    return replace(image_reference(attributes), row=line - 1 if isinstance(line, int) and line > 0 else 0)
+    row = line - 1 if isinstance(line, int) and line > 0 else 0
+    clicked = next((str(one.get("href")) for one in node.iterancestors("a") if one.get("href")), "")
+    return replace(image_reference(attributes), row=row, link=to_link(clicked) if clicked else None)
 
 
 def style_of(tag: str, node: etree._Element, style: Run) -> Run:

@@ -23,6 +23,7 @@ from devops_slides.parse.markdown.content_of import Read, inner_blocks, titled, 
 from devops_slides.parse.markdown.flat import flat
 from devops_slides.parse.markdown.flow import flow
 from devops_slides.parse.markdown.included import attachments, included
+from devops_slides.parse.markdown.inlines import to_link
 from devops_slides.parse.markdown.reading import Reading
 from devops_slides.parse.markdown.side_by_side import card, columns, tab, tabs
 from devops_slides.parse.pictures.reference import image_reference
@@ -108,7 +109,8 @@ def _picture(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[B
     said = [given.get(key, "") for key in ("title", "caption", "attr")]
     caption = words(" – ".join(part for part in said if part), reading, span, read) or flat(inner)[0]
     asked = image_reference({**given, "src": src, "alt": alt})
-    yield from flow([replace(asked, caption=caption)], reading, span)
+    link = to_link(given["link"]) if given.get("link", src) != src else None
+    yield from flow([replace(asked, caption=caption, link=link)], reading, span)
 
 
 def _quote(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:

@@ -53,7 +53,7 @@ def _picture(asked: Reference, reading: Reading, span: Span) -> tuple[Runs, tupl
     if found is None:
         return instead(asked), ()
     if is_icon(found, reading.finder.page_width, ICON):
-        return ((Run(found.alt),) if found.described else ()), ()
+        return ((Run(found.alt, link=asked.link),) if found.described else ()), ()
     return (), (PictureBlock(found, span),)
 
 

@@ -147,6 +147,7 @@ class Finder(Struct, frozen=True):
             asked=asked_share(asked, self.page_width, (read.width, read.height)),
             caption=asked.caption,
             drawing=read.drawing,
+            link=asked.link,
         )
 
 

@@ -60,7 +60,8 @@ def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
             if match.start() > end:
                 yield replace(one, text=one.text[end : match.start()])
             title = match["title"] or ""
-            yield Reference(match["src"], match["alt"], title, match["width"] or "", height=match["height"] or "")
+            width, height = match["width"] or "", match["height"] or ""
+            yield Reference(match["src"], match["alt"], title, width, height=height, link=one.link)
             end = match.end()
         if end < len(one.text):
             yield replace(one, text=one.text[end:])
