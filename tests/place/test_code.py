@@ -16,7 +16,7 @@ from devops_slides.model.placed import PlacedCode, PlacedText
 from devops_slides.parse.theme import read_theme
 from devops_slides.parse.theme.find import names
 from devops_slides.parse.theme.find import shipped as shipped_themes
-from devops_slides.place import highlight
+from devops_slides.place import highlight, penalties
 from devops_slides.place.code_breaks import break_costs, is_aligned
 from devops_slides.place.code_lines import LINE_HEIGHT
 
@@ -171,6 +171,35 @@ def test_numbers_stay_in_step_with_wrapped_lines(build: Build, theme: str) -> No
     (one,) = codes(made)
     assert numbers(made) == [["1", "2", *[""] * (one.rows[1] - 1), *(str(n) for n in range(3, 11))]]
     assert one.rows[1] == 2
+
+
+@THEMES
+def test_empty_lines_at_the_foot_of_a_slide_have_no_numbers(build: Build, theme: str) -> None:
+    lines = [line for n in range(12) for line in (f"def f{n}():", f"    a = {n}", "    return a", "")]
+    made = build(block(lines, options=" {linenos=true}"), theme)
+    assert len(codes(made)) > 1
+    for page, shown in zip(codes(made), numbers(made), strict=True):
+        blank = sum(not line.strip() for line in lines_of(page)[-1:])
+        assert shown[-1 - blank] == str(page.first + len(page.tokens) - 1 - blank)
+        assert shown[len(shown) - blank :] == [""] * blank
+    assert sum(len(one.tokens) for one in codes(made)) == len(lines) - 1
+
+
+@THEMES
+def test_output_too_wide_for_a_slide_wraps_in_type_that_is_read(build: Build, theme: str) -> None:
+    row = "web-7d4b9c6f5d-{0}   1/1   Running   0   4d2h   10.42.1.{0}   ip-10-42-{0}-17.eu-west-1.compute.internal"
+    lines = [row.format(n) + "   <none>" * 4 for n in range(100, 106)]
+    (one,) = codes(build(block(lines, "text"), theme))
+    assert set(one.rows) == {2}
+    assert one.size >= penalties.SMALL_SHARE * one.slot.style.size
+    assert lines_of(one) == lines
+
+
+@THEMES
+def test_output_in_columns_stays_with_its_head_where_small_type_allows(build: Build, theme: str) -> None:
+    row = "web-7d4b9c6f5d-{0}   1/1   Running   0   4d2h   10.42.1.{0}   ip-10-42-{0}-17.eu-west-1.compute.internal"
+    lines = [row.format(n) + "   <none>" * 4 for n in range(100, 108)]
+    assert len(codes(build(block(lines, "text"), theme))) == 1
 
 
 @THEMES

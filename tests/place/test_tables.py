@@ -13,6 +13,7 @@ from devops_slides.model.text import plain
 from devops_slides.parse.theme import read_theme
 from devops_slides.parse.theme.find import names
 from devops_slides.parse.theme.find import shipped as shipped_themes
+from devops_slides.place import penalties
 from devops_slides.place.measure import Face, shipped
 
 Build = Callable[..., Made]
@@ -138,6 +139,26 @@ def test_a_row_higher_than_a_slide_goes_on_under_its_name(build: Build, theme: s
     assert [name for name, _ in cells] == ["Avant", "Long", *["Long\u00a0…"] * (len(pieces) - 1), "Après"]
     assert tables(made)[1].anchor == "top"
     assert fits(made)
+
+
+@THEMES
+@pytest.mark.parametrize("count", [22, 26, 32])
+def test_long_cells_are_cut_at_sentences_rather_than_set_small(build: Build, theme: str, count: int) -> None:
+    said = (SENTENCE * count).strip()
+    made = build(table(["Avant", "Après"], [[said, said]]), theme)
+    assert all(one.size >= penalties.SMALL_SHARE * one.slot.style.size for one in tables(made))
+    rows = [row for one in tables(made) for row in texts(one)]
+    assert [" ".join(column) for column in zip(*rows, strict=True)] == [said, said]
+    assert all(cell.endswith(".") for row in rows for cell in row)
+    assert fits(made)
+
+
+@THEMES
+def test_columns_too_narrow_for_their_words_cut_no_rows(build: Build, theme: str) -> None:
+    """Small type is for the columns then; rows in pieces would be no larger."""
+    heads = [f"Colonne{n}" for n in range(6)]
+    made = build(table(heads, [["infrastructure-elastique", *["configuration"] * 5]] * 3), theme)
+    assert sum(len(one.table.rows) for one in tables(made)) == 3 * len({tuple(texts(one)[0]) for one in tables(made)})
 
 
 @THEMES

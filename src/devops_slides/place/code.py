@@ -15,7 +15,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.code_breaks import break_costs, is_aligned
 from devops_slides.place.code_cuts import cut_lines
-from devops_slides.place.code_lines import CodeLines, measured_lines, row_height
+from devops_slides.place.code_lines import CodeLine, CodeLines, measured_lines, row_height
 from devops_slides.place.highlight import Line, tokens
 from devops_slides.place.line_numbers import beside_numbers, numbers_of
 from devops_slides.place.lines import MARGIN
@@ -51,7 +51,7 @@ def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tu
         part = lines.lines[start:end]
         rows = tuple(lines.rows(line, size, width) for line in part)
         sure = all(lines.is_sure(line, size, width) for line in part)
-        shown = numbers[start:end] if code.numbered and sure else ()
+        shown = _shown(numbers[start:end], part) if code.numbered and sure else ()
         hang = points(lines.hang * size)
         placed = PlacedCode(slot, box, coloured[start:end], size, numbers[start], rows, shown, hang)
         found.append(placed)
@@ -59,11 +59,18 @@ def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tu
     return tuple(found)
 
 
+def _shown(numbers: tuple[int, ...], lines: tuple[CodeLine, ...]) -> tuple[int, ...]:
+    """The numbers of a slide's lines; empty lines at its end have none, where nothing would stand beside them."""
+    said = max((at for at, line in enumerate(lines, 1) if line.text.strip()), default=0)
+    return (*numbers[:said], *(0 for _ in numbers[said:]))
+
+
 def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Column) -> tuple[int, Pages] | None:
     """The size and the pages that cost least; None where a line is higher than its slide."""
     style = column.first.style
     breaks = break_costs([line.text for line in lines.lines])
     fitting = _fitting(code, lines, numbers, column.first)
+    aligned = is_aligned(code.lines)
     found = []
     for size in range(fitting, style.least - 1, -1):
         first = _sheet(code, lines, numbers, size, column.first)
@@ -72,6 +79,7 @@ def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Colu
         if pages is not None:
             wrapped = _wrap_cost(code, lines, size, _width(code, numbers, size, column.first))
             cost = pages.cost + shrink_cost(size / fitting, penalties.SHRINK_CODE) + wrapped
+            cost += penalties.CODE_HEAD_LOST * (len(pages.ends) - 1) if aligned else 0.0
             small = len(pages.ends) > 1 and size < min(penalties.SMALL_SHARE * style.size, fitting)
             found.append((size, replace(pages, cost=cost + (penalties.TOO_SMALL if small else 0.0))))
             if len(pages.ends) == 1 and not wrapped:
