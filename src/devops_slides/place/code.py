@@ -25,6 +25,10 @@ from devops_slides.place.split import Column
 
 _PERCENTILE = 0.9
 """The size is made for the line that 90 % of the lines do not exceed; longer ones wrap."""
+_MOST_WRAPPED = 2
+"""Rows more than its first that count of a line: some lines are longer than any slide is wide."""
+_USUALLY = 0.5
+"""Share of lines from which wrapping is the rule: then small type has won nothing."""
 _COMFORT = 0.78
 """Share of the preferred size down to which lines rather wrap than shrink."""
 _LARGE = ((1, 2.0), (3, 1.7), (5, 1.4), (8, 1.2))
@@ -70,7 +74,6 @@ def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Colu
     style = column.first.style
     breaks = break_costs([line.text for line in lines.lines])
     fitting = _fitting(code, lines, numbers, column.first)
-    aligned = is_aligned(code.lines)
     found = []
     for size in range(fitting, style.least - 1, -1):
         first = _sheet(code, lines, numbers, size, column.first)
@@ -79,8 +82,8 @@ def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Colu
         if pages is not None:
             wrapped = _wrap_cost(code, lines, size, _width(code, numbers, size, column.first))
             cost = pages.cost + shrink_cost(size / fitting, penalties.SHRINK_CODE) + wrapped
-            cost += penalties.CODE_HEAD_LOST * (len(pages.ends) - 1) if aligned else 0.0
-            small = len(pages.ends) > 1 and size < min(penalties.SMALL_SHARE * style.size, fitting)
+            split = len(pages.ends) > 1 or wrapped > penalties.CODE_WRAPS * _USUALLY
+            small = split and size < min(penalties.SMALL_SHARE * style.size, fitting)
             found.append((size, replace(pages, cost=cost + (penalties.TOO_SMALL if small else 0.0))))
             if len(pages.ends) == 1 and not wrapped:
                 break
@@ -98,7 +101,7 @@ def _cut(
 
 
 def _wrap_cost(code: Code, lines: CodeLines, size: int, width: float) -> float:
-    wrapped = sum(lines.rows(line, size, width) > 1 for line in lines.lines)
+    wrapped = sum(min(lines.rows(line, size, width) - 1, _MOST_WRAPPED) for line in lines.lines)
     sure = not code.numbered or all(lines.is_sure(line, size, width) for line in lines.lines)
     return penalties.CODE_WRAPS * wrapped / len(lines.lines) + (0.0 if sure else penalties.CODE_UNNUMBERED)
 

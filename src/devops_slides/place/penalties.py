@@ -55,10 +55,8 @@ CODE_BEFORE_BLANK = 1.0
 """A slide that begins with an empty line."""
 CODE_BELONGS = 1.2
 """A break between a comment or a decorator and what it is about."""
-CODE_HEAD_LOST = 0.5
-"""One more slide of output in columns, on which the head of its columns does not stand."""
 CODE_WRAPS = 2.0
-"""All lines of code wrap; some of them cost their share."""
+"""All lines of code take a second row; some of them cost their share, a third row as much again."""
 CODE_UNNUMBERED = 1.0
 """Line numbers cannot be shown, since programs may wrap a line differently."""
 WORD_TORN, ADDRESS_BROKEN = 10.0, 0.5
