@@ -1,4 +1,4 @@
-"""What a command asks for."""
+"""What a command asks for, and how it is to be done."""
 
 from __future__ import annotations
 
@@ -45,3 +45,17 @@ class Order(Struct, frozen=True):
     def file(self, name: str) -> Path:
         """The file of the deck of that name."""
         return self.out if self.is_one_file else self.out / name
+
+
+class How(Struct, frozen=True):
+    """How decks are built: `processes` at once, 0 for all cores, or on the cluster at an address.
+
+    `overwrite` writes over decks that were edited by hand, `rebuild` builds those that are up to date,
+    `prune` deletes those whose chapters are gone.
+    """
+
+    processes: int = 0
+    cluster: str = ""
+    overwrite: bool = False
+    rebuild: bool = False
+    prune: bool = False

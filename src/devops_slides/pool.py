@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_all_start_methods, get_context, parent_process
@@ -19,7 +19,7 @@ _AHEAD = 4
 """Jobs a process that wait for their turn or to be fetched: all are busy, and memory is the same for any number."""
 
 
-def in_processes(work: Callable[[I], T], items: Sequence[I], processes: int) -> Iterator[T]:
+def in_processes(work: Callable[[I], T], items: Iterable[I], processes: int) -> Iterator[T]:
     """The results in the order of the items; what this process has loaded is there in the others where it can be."""
     method = "fork" if "fork" in get_all_start_methods() and threading.active_count() == 1 else "spawn"
     pool = ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_begin)
@@ -33,7 +33,7 @@ def in_processes(work: Callable[[I], T], items: Sequence[I], processes: int) -> 
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def in_order(pool: Executor, work: Callable[[I], T], items: Sequence[I], processes: int) -> Iterator[T]:
+def in_order(pool: Executor, work: Callable[[I], T], items: Iterable[I], processes: int) -> Iterator[T]:
     """The results of an executor in the order of the items, a few jobs ahead of the one that is waited for."""
     waiting: list[Future[T]] = []
     for item in items:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 import click
 from msgspec.structs import replace
 
 from devops_slides.cli.sources import FAILED, Selection, fail, ordered, selection, sources
 from devops_slides.model.problem import DevopsSlidesError, UsageError
-
-if TYPE_CHECKING:
-    from devops_slides.order import Order
+from devops_slides.order import How, Order
 
 _INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C has ended."""
@@ -58,7 +56,7 @@ def build(
     edited by hand is never written over: the new one stands beside it as NAME.new.pptx.
     """
     from devops_slides.cli.report import report  # noqa: PLC0415 - not for --help
-    from devops_slides.production import How, Production  # noqa: PLC0415 - not for --help
+    from devops_slides.production import Production  # noqa: PLC0415 - not for --help
 
     how = How(processes, cluster, overwrite=overwrite, rebuild=rebuild, prune=prune)
     try:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from devops_slides.cli.report import report
 from devops_slides.model.problem import DevopsSlidesError, UsageError
-from devops_slides.production import How, Production
+from devops_slides.order import How
+from devops_slides.production import Production
 
 if TYPE_CHECKING:
     from devops_slides.order import Order

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-Signature = list[int]
+Signature = tuple[int, int, int, int]
 """Size, time of the content, time of the entry and number of the entry: what a stat tells."""
+Known = tuple[Signature, str]
+"""A file's signature and digest."""
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file that is younger may change again within the same tick of the file system's clock."""
 _TICK = 15_000_000
@@ -29,7 +31,7 @@ class Files(Struct):
     `started` is when the build began, in nanoseconds; `own` are the program's own files.
     """
 
-    known: dict[str, tuple[Signature, str]] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
     started: int = field(default_factory=lambda: time.time_ns() - _TICK)
     own: set[str] = field(default_factory=set)
     _seen: dict[str, str] = field(default_factory=dict)
@@ -73,7 +75,7 @@ class Files(Struct):
 
 def _signature(path: str | Path) -> Signature:
     found = os.stat(path)  # noqa: PTH116 - as above
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def listing(folder: str, out: str) -> str:

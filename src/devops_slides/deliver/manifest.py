@@ -1,60 +1,93 @@
-"""The file beside the decks that remembers what each was made of. Losing it costs a build, never a deck."""
+"""The file beside the decks that remembers what each was made of. Losing it costs a build, never a deck.
+
+Entries stay packed as JSON until they are asked for: a thousand of them unpacked take more memory than a deck does.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import Raw, Struct, field
 
-from devops_slides.deliver.files import Files
-from devops_slides.deliver.kept import Kept
-from devops_slides.deliver.product import Product
+from devops_slides.deliver.entry import Entry, paths_of
+from devops_slides.deliver.files import Known
 from devops_slides.deliver.whole import not_written, write_whole
-from devops_slides.model.problem import Problem
 
 NAME = ".devops-slides.json"
-_FORMAT = 2
+_FORMAT = 3
 _MOST_RUNS = 20
 """Orders remembered: a folder of decks has one or two."""
-Table = dict[str, Any]
+T = TypeVar("T", bound=Struct)
+
+
+class Run(Struct, frozen=True):
+    """A whole build: its decks' jobs by name, and all that would make the same order find something else.
+
+    `files` are digests by path, `folders` those of the names in them; at the paths `absent` there was nothing;
+    `fonts` are typefaces with the system's answer to them. Between the ISO times `today` and `until`, if they
+    are not empty, the same pages are published.
+    """
+
+    jobs: dict[str, str]
+    files: dict[str, str]
+    folders: dict[str, str]
+    absent: tuple[str, ...]
+    fonts: tuple[tuple[str, str], ...]
+    today: str
+    until: str
+    program: str
 
 
 class Manifest(Struct):
-    """What is known of a folder of decks, as JSON has it.
+    """What is known of a folder of decks.
 
-    `decks` are by name, `runs` by the digest of their order, `scopes` the names of decks by the digest
-    of what chose them, `files` signatures and digests by path.
+    `decks` are packed entries by name, `runs` packed `Run`s by the digest of their order, `scopes` the names of
+    decks by the digest of what chose them, `files` signatures and digests by path.
     """
 
-    decks: Table = field(default_factory=dict)
-    runs: Table = field(default_factory=dict)
-    scopes: Table = field(default_factory=dict)
-    files: Table = field(default_factory=dict)
+    format: int = _FORMAT
+    decks: dict[str, Raw] = field(default_factory=dict)
+    runs: dict[str, Raw] = field(default_factory=dict)
+    scopes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    files: dict[str, Known] = field(default_factory=dict)
+
+
+def packed(value: Struct) -> Raw | None:
+    """A value as JSON; None where it names a file that is no text, which then is built each time."""
+    try:
+        return Raw(msgspec.json.encode(value))
+    except UnicodeEncodeError:
+        return None
+
+
+def unpacked(raw: Raw | None, kind: type[T]) -> T | None:
+    """A packed value; None where there is none, or one of another form."""
+    if raw is None:
+        return None
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.DecodeError, ValueError):
+        return None
 
 
 def load(folder: Path) -> Manifest:
     """The manifest of a folder, an empty one where there is none that can be read."""
     try:
-        with (folder / NAME).open(encoding="utf-8") as stream:
-            table = json.load(stream)
-        if table["format"] == _FORMAT:
-            return Manifest(*(dict(table[key]) for key in ("decks", "runs", "scopes", "files")))
-    except (OSError, ValueError, TypeError, KeyError):
-        pass
-    return Manifest()
+        found = msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError, ValueError):
+        return Manifest()
+    return found if found.format == _FORMAT else Manifest()
 
 
-def save(
-    folder: Path, news: Manifest, *, forget: frozenset[str] = frozenset(), keep: frozenset[str] = frozenset()
-) -> None:
+def save(folder: Path, news: Manifest, *, forget: Collection[str] = (), keep: Collection[str] = ()) -> Manifest:
     """Lay news over what stands there: another build may have written meanwhile. OutputError where that fails.
 
-    `forget` names decks that are no more, `keep` files that no deck names.
+    `forget` names decks that are no more, `keep` files that no deck names. Returns all that is known now.
     """
     with _alone(folder):
         whole = load(folder)
@@ -63,18 +96,20 @@ def save(
             whole.decks.pop(name, None)
         for key in news.runs:
             whole.runs.pop(key, None)
-        whole.runs |= news.runs
-        whole.runs = dict(list(whole.runs.items())[-_MOST_RUNS:])
+        whole.runs = dict([*whole.runs.items(), *news.runs.items()][-_MOST_RUNS:])
         whole.scopes |= news.scopes
+        used = paths_of(one for raw in whole.decks.values() if (one := unpacked(raw, Entry)) is not None)
+        used |= {path for raw in whole.runs.values() if (run := unpacked(raw, Run)) is not None for path in run.files}
+        used.update(keep)
         files = whole.files | news.files
-        used = {path for one in whole.decks.values() for path in one["files"]}
-        used |= {path for one in whole.runs.values() for path in one["files"]}
-        used |= keep | {one[key] for one in whole.decks.values() for key in ("place", "file")}
-        whole.files = {path: found for path, found in files.items() if path in used}
-        table = {"format": _FORMAT, **{key: getattr(whole, key) for key in ("decks", "runs", "scopes", "files")}}
-        write_whole(
-            folder / NAME, json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-        )
+        whole.files = {path: files[path] for path in used & files.keys() if is_text(path)}
+        write_whole(folder / NAME, msgspec.json.encode(whole, order="sorted"))
+    return whole
+
+
+def is_text(name: str) -> bool:
+    """Whether a name can be written down: those of files may be any bytes (PEP 383)."""
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 @contextlib.contextmanager
@@ -96,53 +131,3 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def deck_table(product: Product, job: str, files: Files, place: Path) -> Table:
-    """A product as the manifest has it; `place` is the deck's own place, `job` the digest of its job."""
-    needs = product.needs
-    kept = product.kept if product.status == "kept" else None
-    own = os.path.abspath(place)  # noqa: PTH100 - links stay as they are
-    return {
-        "job": job,
-        "files": {one: files.as_read(one) for one in (*needs.files, *needs.theme)},
-        "folders": needs.folders,
-        "asked": needs.asked,
-        "theme": needs.theme,
-        "fonts": needs.fonts,
-        "look": needs.look,
-        "links": needs.has_links,
-        "shown": product.shown,
-        "place": own,
-        "file": os.path.join(os.path.dirname(own), os.path.basename(product.file)) if product.file else "",  # noqa: PTH118, PTH119, PTH120
-        "slides": product.slides,
-        "problems": [[one.path, one.line, one.code, one.message, one.hint] for one in product.problems],
-        "digest": product.digest,
-        "standing": product.standing,
-        "kept": kept and [kept.edited, kept.changed, kept.is_foreign],
-    }
-
-
-def remembered(name: str, table: Mapping[str, Any], place: Path) -> Product:
-    """The product of an earlier build that need not be built again; `place` is the deck's own place."""
-    kept = table["kept"]
-    file = place.with_name(os.path.basename(table["file"])).as_posix() if table["file"] else ""  # noqa: PTH119
-    return Product(
-        name,
-        table["shown"],
-        "kept" if kept else "unchanged" if table["digest"] else "empty",
-        file,
-        table["slides"],
-        tuple(Problem(*one) for one in table["problems"]),
-        kept=Kept(file, place.as_posix(), tuple(kept[0]), tuple(kept[1]), kept[2]) if kept else None,
-        digest=table["digest"],
-        standing=table["standing"],
-    )
-
-
-def stands(table: Mapping[str, Any], files: Files) -> bool:
-    """Whether a deck is as it was left, and the new one beside it where it was kept."""
-    if not table["digest"]:
-        return True
-    wanted = {table["place"]: table["standing"], table["file"]: table["digest"]}
-    return all(files.digest(path) == digest for path, digest in wanted.items())

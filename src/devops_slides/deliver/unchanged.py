@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from devops_slides.deliver.entry import Entry
 from devops_slides.deliver.files import Files, listing, program
+from devops_slides.deliver.manifest import Run
 
 if TYPE_CHECKING:
     from devops_slides.deliver.needs import Needed
     from devops_slides.jobs import Job
     from devops_slides.order import Order
 
-Table = Mapping[str, Any]
 
-
-def still_runs(run: Table, files: Files, order: Order) -> bool:
+def still_runs(run: Run, files: Files, order: Order) -> bool:
     """Whether a build with the same order would find the same files, folders, program, and published pages."""
     return (
         _is_same_day(run, order.today)
-        and not any(os.path.lexists(path) for path in run["absent"])
-        and all(files.digest(path) == digest for path, digest in run["files"].items())
-        and listings(run["folders"], order) == run["folders"]
-        and has_same_fonts(run["fonts"])
-        and program(files) == run["program"]
+        and not any(os.path.lexists(path) for path in run.absent)
+        and all(files.digest(path) == digest for path, digest in run.files.items())
+        and listings(run.folders, order) == run.folders
+        and has_same_fonts(run.fonts)
+        and program(files) == run.program
     )
 
 
-def has_same_fonts(fonts: Iterable[Sequence[str]]) -> bool:
+def has_same_fonts(fonts: Sequence[tuple[str, str]]) -> bool:
     """Whether the system answers as it did to what typefaces it was asked for; few themes ask."""
     if not fonts:
         return True
@@ -39,12 +39,12 @@ def has_same_fonts(fonts: Iterable[Sequence[str]]) -> bool:
     return all(system_answer(name) == answer for name, answer in fonts)
 
 
-def _is_same_day(run: Table, today: datetime | None) -> bool:
+def _is_same_day(run: Run, today: datetime | None) -> bool:
     """Whether no page has appeared or expired since."""
-    if today is None or not run["today"]:
-        return today is None and not run["today"]
-    until = run["until"]
-    return datetime.fromisoformat(run["today"]) <= today and (not until or today < datetime.fromisoformat(until))
+    if today is None or not run.today:
+        return today is None and not run.today
+    later = not run.until or today < datetime.fromisoformat(run.until)
+    return datetime.fromisoformat(run.today) <= today and later
 
 
 def listings(folders: Iterable[str], order: Order) -> dict[str, str]:
@@ -53,32 +53,43 @@ def listings(folders: Iterable[str], order: Order) -> dict[str, str]:
     return {folder: listing(folder, out) for folder in sorted(folders)}
 
 
-def run_table(
-    order: Order, jobs: Mapping[str, Job], course: Needed, decks: Mapping[str, Table], folders: Table, files: Files
-) -> Table:
+def run_of(
+    order: Order,
+    jobs: Collection[Job],
+    course: Needed,
+    decks: Iterable[tuple[str, Entry]],
+    folders: Mapping[str, str],
+    files: Files,
+) -> Run:
     """A build as the manifest has it; `course` is what its listing needed, `folders` are as they were at that time."""
-    later = {folder for one in decks.values() for folder in one["folders"]} - folders.keys()
-    read = {path for one in decks.values() for path in one["files"]} | course.files
-    beside = {str(one) for source in order.sources for one in _around(source.resolve(), jobs.values())}
-    absent = sorted(one for one in beside if not os.path.lexists(one))
+    done: dict[str, str] = {}
+    read = set(course.files)
+    listed: set[str] = set()
+    fonts: set[tuple[str, str]] = set()
+    for name, entry in decks:
+        done[name] = entry.job
+        read.update(entry.files)
+        listed.update(entry.folders, _beside_theme(entry))
+        fonts.update(entry.fonts)
+    beside = {str(one) for source in order.sources for one in _around(source.resolve(), jobs)}
     read |= {one for one in beside if Path(one).is_file()}
-    listed = {one for one in beside if Path(one).is_dir()} | _beside_themes(decks.values())
+    listed |= {one for one in beside if Path(one).is_dir()}
     after = [one for one in course.moments if order.today is not None and one > order.today]
-    return {
-        "jobs": {name: table["job"] for name, table in decks.items()},
-        "files": {path: files.as_read(path) for path in sorted(read)},
-        "folders": {**folders, **listings(later | listed, order)},
-        "absent": absent,
-        "fonts": sorted({tuple(font) for one in decks.values() for font in one["fonts"]}),
-        "today": order.today.isoformat() if order.today is not None else "",
-        "until": min(after).isoformat() if after else "",
-        "program": program(files),
-    }
+    return Run(
+        jobs=done,
+        files={path: files.as_read(path) for path in sorted(read)},
+        folders={**folders, **listings(listed - folders.keys(), order)},
+        absent=tuple(sorted(one for one in beside if not os.path.lexists(one))),
+        fonts=tuple(sorted(fonts)),
+        today=order.today.isoformat() if order.today is not None else "",
+        until=min(after).isoformat() if after else "",
+        program=program(files),
+    )
 
 
-def _beside_themes(decks: Iterable[Table]) -> set[str]:
+def _beside_theme(entry: Entry) -> set[str]:
     """The folders in which a theme's files stand, or could: itself and that of its fonts."""
-    folders = {Path(path).parent for one in decks for path in one["theme"] if path.endswith(".toml")}
+    folders = {Path(path).parent for path in entry.theme if path.endswith(".toml")}
     return {str(one) for folder in folders for one in (folder, folder / "fonts")}
 
 

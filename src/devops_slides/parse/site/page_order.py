@@ -38,23 +38,23 @@ class Section(Struct, frozen=True):
     members: tuple[Entry | Section, ...]
 
 
-def collation(text: str) -> tuple[object, ...]:
+def collation(text: str) -> tuple[str, str, str]:
     """A key that sorts as the Unicode collation algorithm does for European scripts: letters, accents, then case."""
     split = unicodedata.normalize("NFKD", text)
-    letters = [c for c in split if not unicodedata.combining(c)]
-    primary = tuple(_weight(c.casefold()) for c in letters)
-    accents = tuple(c for c in split if unicodedata.combining(c))
-    return primary, accents, tuple(c.isupper() for c in letters)
+    letters = "".join(c for c in split if not unicodedata.combining(c))
+    accents = "".join(c for c in split if unicodedata.combining(c))
+    return "".join(map(_weight, letters.casefold())), accents, "".join("01"[c.isupper()] for c in letters)
 
 
-def _weight(sign: str) -> tuple[int, int, str]:
+def _weight(sign: str) -> str:
+    """Two characters that sort as a sign does: its kind, then its place in that."""
     if sign.isspace():
-        return 0, 0, sign
+        return f"0{sign}"
     if sign in _PUNCTUATION:
-        return 1, _PUNCTUATION.index(sign), sign
+        return f"1{chr(_PUNCTUATION.index(sign))}"
     if not sign.isalnum():
-        return 2, 0, sign
-    return (3, 0, sign) if sign.isdigit() else (4, 0, sign)
+        return f"2{sign}"
+    return f"3{sign}" if sign.isdigit() else f"4{sign}"
 
 
 def natural(text: str) -> tuple[object, ...]:
