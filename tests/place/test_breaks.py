@@ -7,8 +7,9 @@ import pytest
 from devops_slides.model.text import Link, Run
 from devops_slides.parse.theme import read_theme
 from devops_slides.place.breaks import BESIDE_EM, LONGEST
-from devops_slides.place.lines import Word, break_lines, words_of
+from devops_slides.place.lines import break_lines
 from devops_slides.place.measure import Face, shipped
+from devops_slides.place.words import Word, words_of
 
 THEME = read_theme("default")
 STYLE = THEME.styles["body"]

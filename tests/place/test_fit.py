@@ -8,7 +8,8 @@ import pytest
 
 from conftest import Made
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
-from devops_slides.place.lines import Word, break_lines
+from devops_slides.place.lines import break_lines
+from devops_slides.place.words import Word
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", ["default", "dark"])

@@ -11,8 +11,9 @@ from conftest import Made
 from devops_slides.model.placed import PlacedTable, PlacedText
 from devops_slides.model.text import Run
 from devops_slides.parse.theme import read_theme
-from devops_slides.place.lines import break_lines, face, words_of
+from devops_slides.place.lines import break_lines
 from devops_slides.place.measure import Face, shipped
+from devops_slides.place.words import face, words_of
 
 Build = Callable[..., Made]
 THEME = read_theme("default")

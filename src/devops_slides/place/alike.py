@@ -11,7 +11,7 @@ from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.theme import Theme
 from devops_slides.place.growth import AIRY, GROWTH
 from devops_slides.place.slide import Draft
-from devops_slides.place.text import RUNT, inner_width, set_text
+from devops_slides.place.text import inner_width, set_text
 
 _ALIKE = 0.88
 """Slides whose size is at least this share of the median take the smallest size among them."""
@@ -22,6 +22,9 @@ _SPARSE = 0.33
 
 Continuations go with the fullest of their slides."""
 _LARGE = 24
+"""Points from which runts are looked for."""
+_RUNT = 0.16
+"""Share of the width below which a last line of large type is a runt."""
 _RUNT_STEPS = 3
 
 
@@ -101,7 +104,7 @@ def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
 
     def runts(tried: int) -> int:
         return sum(
-            lines.count > 1 and lines.last < RUNT * width
+            lines.count > 1 and lines.last < _RUNT * width
             for draft in members
             for lines in set_text(draft.body, tried, width, slot, theme).lines
         )

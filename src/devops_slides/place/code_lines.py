@@ -12,8 +12,9 @@ from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
 from devops_slides.place.breaks import BESIDE_EM, meetings
 from devops_slides.place.highlight import Line
-from devops_slides.place.lines import LINE_HEIGHT, MARGIN, Word, break_lines, face, words_of
+from devops_slides.place.lines import LINE_HEIGHT, MARGIN, break_lines
 from devops_slides.place.measure import Face, Measure
+from devops_slides.place.words import Word, face, words_of
 
 HANG = 1.2
 """Hanging indent of a wrapped line, in em."""

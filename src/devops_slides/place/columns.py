@@ -9,9 +9,10 @@ from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
+from devops_slides.place.fit import largest, placed_text
 from devops_slides.place.growth import AIRY, GROWTH
 from devops_slides.place.measure import Measure
-from devops_slides.place.text import Measured, inner_width, largest, measured, placed_text, set_text
+from devops_slides.place.text import Measured, inner_width, measured, set_text
 
 BODIES = ("body1", "body2")
 

@@ -13,13 +13,14 @@ from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.alike import alike
 from devops_slides.place.evenly import evenly
+from devops_slides.place.fit import placed_text
 from devops_slides.place.kickers import Heading, below, headings, place_topic
 from devops_slides.place.languages import in_languages
 from devops_slides.place.long_code import check_long_code
 from devops_slides.place.measure import Measure
 from devops_slides.place.slide import Draft, drafts
 from devops_slides.place.table_heads import lost_addresses
-from devops_slides.place.text import inner_width, placed_text, set_text
+from devops_slides.place.text import inner_width, set_text
 from devops_slides.place.titles import fit_title, footer_line, numbered
 
 

@@ -11,9 +11,9 @@ from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedPicture
 from devops_slides.model.theme import Theme
+from devops_slides.place.fit import fit_text
 from devops_slides.place.measure import Measure
 from devops_slides.place.pictures import CAPTION_GAP, CAPTION_SHARE, caption_of, place_picture
-from devops_slides.place.text import fit_text
 
 _GAP = Emu(180_000)
 """Between two pictures: 0.5 cm."""

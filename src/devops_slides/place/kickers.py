@@ -15,8 +15,9 @@ from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.model.theme import Theme
+from devops_slides.place.fit import fit_text
 from devops_slides.place.measure import Measure
-from devops_slides.place.text import fit_text, inner_width, measured, set_text
+from devops_slides.place.text import inner_width, measured, set_text
 from devops_slides.place.titles import OPENING
 
 _TOPIC = re.compile(r"(?P<topic>\S+(?:\s+\S+){0,2}?)(?:\s+[–—-]\s+|\s?[:：]\s+)(?=\S+\s+\S)")

@@ -14,12 +14,13 @@ from devops_slides.model.placed import Placed, PlacedCode, PlacedTable
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.code import place_code
+from devops_slides.place.fit import largest
 from devops_slides.place.line_numbers import numbers_text
 from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import shrink_cost
 from devops_slides.place.split import Column
 from devops_slides.place.tables import place_table
-from devops_slides.place.text import Measured, largest, measured
+from devops_slides.place.text import Measured, measured
 
 _PLACES = ("below", "foot", "beside")
 """Where matter stands to the words that lead to it, by the endings of layouts' names; only the first may go on."""

@@ -11,8 +11,8 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedMark, PlacedPicture
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
+from devops_slides.place.fit import fit_text
 from devops_slides.place.measure import Measure
-from devops_slides.place.text import fit_text
 
 CAPTION_GAP = Emu(72_000)
 """Between a picture and its caption: 0.2 cm."""

@@ -13,9 +13,10 @@ from devops_slides.model.placed import Placed, PlacedMark, PlacedText
 from devops_slides.model.text import Run, Runs
 from devops_slides.model.theme import Theme
 from devops_slides.place.columns import BODIES
+from devops_slides.place.fit import fit_text
 from devops_slides.place.measure import Measure
 from devops_slides.place.parts import parts
-from devops_slides.place.text import Measured, fit_text
+from devops_slides.place.text import Measured
 
 _MOST_SEGMENTS = 20
 """More would be dust: then one part of the bar is reached, the other not."""

@@ -16,9 +16,10 @@ from devops_slides.model.text import cut, plain, strip
 from devops_slides.model.theme import Theme
 from devops_slides.model.words import word_count
 from devops_slides.place import penalties
+from devops_slides.place.fit import largest
 from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import Sheet, paginate, shrink_cost
-from devops_slides.place.text import Measured, before_of, height_of, inner_width, largest, lines_of, measured
+from devops_slides.place.text import Measured, before_of, height_of, inner_width, lines_of, measured
 
 SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _LONG_WORDS = 12

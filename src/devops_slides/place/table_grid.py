@@ -14,9 +14,10 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
-from devops_slides.place.lines import MARGIN, Word, break_lines, words_of
+from devops_slides.place.lines import MARGIN, break_lines
 from devops_slides.place.measure import Measure
 from devops_slides.place.pitch import pitch_of
+from devops_slides.place.words import Word, words_of
 
 AIR = 0.1
 """Points added to a row, so that rounding never makes it grow."""

@@ -16,9 +16,10 @@ from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Run, Runs, cut, plain, strip
 from devops_slides.model.theme import Theme
 from devops_slides.place.breaks import has_signs
-from devops_slides.place.lines import break_lines, words_of
+from devops_slides.place.fit import fit_text
+from devops_slides.place.lines import break_lines
 from devops_slides.place.measure import Measure
-from devops_slides.place.text import fit_text
+from devops_slides.place.words import words_of
 
 _NO_BREAK = "\u00a0"
 _NUMBER = re.compile(rf"{_NO_BREAK}\(\d+/\d+\)$")

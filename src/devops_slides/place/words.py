@@ -1,0 +1,114 @@
+"""The words of a paragraph with their widths: what lines are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from devops_slides.model.style import TextStyle
+from devops_slides.model.text import Run
+from devops_slides.model.theme import Theme
+from devops_slides.place.breaks import BESIDE_EM, LONGEST, Kind, has_asian, has_signs, meetings, parts, pieces, tracked
+from devops_slides.place.glyphs import WIDE_EM
+from devops_slides.place.measure import Face, Measure
+
+
+class Word(Struct, frozen=True):
+    """What cannot be broken: its text and width, and the gap before it. Widths in em, `letters` for tracking.
+
+    `slack` is what a line must have left behind it to go on with it: in scripts without spaces a
+    program may break the line some letters earlier. `link` is the width of the whole link that begins here.
+    `forced` says that the author breaks the line before it; such a word may be empty.
+    """
+
+    text: str
+    em: float
+    letters: int
+    gap: float
+    gap_text: str
+    slack: float = 0.0
+    link: float = 0.0
+    forced: bool = False
+
+
+_NOTHING = Word("", 0.0, 0, 0.0, "")
+"""What stands between two line breaks of the author."""
+
+
+@cache
+def face(family: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - a style has two switches
+    """One Face for each style, so that the measure's cache meets the same object."""
+    return Face(family, bold, italic)
+
+
+def words_of(runs: Iterable[Run], style: TextStyle, theme: Theme, measure: Measure) -> tuple[Word, ...]:
+    """The words of a paragraph. A word may run through several styles; a newline ends a line."""
+    whole = tuple(replace(run, text=run.text.upper()) for run in runs) if style.caps else tuple(runs)
+    asian = any(has_asian(run.text) for run in whole)
+    signs = asian and any(has_signs(run.text) for run in whole)
+    first, *others = _lines(whole)
+    found = _line_words(first, style, theme, measure, asian=asian, signs=signs)
+    for line in others:
+        words = _line_words(line, style, theme, measure, asian=asian, signs=signs) or (_NOTHING,)
+        found = (*found, replace(words[0], gap=0.0, gap_text="", forced=True), *words[1:])
+    return found
+
+
+def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """The runs between the author's line breaks."""
+    if not any("\n" in run.text for run in runs):
+        return [runs]
+    found: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        found[-1].append(replace(run, text=first))
+        found += [[replace(run, text=text)] for text in others]
+    return [tuple(line) for line in found]
+
+
+def _line_words(
+    whole: tuple[Run, ...], style: TextStyle, theme: Theme, measure: Measure, *, asian: bool, signs: bool
+) -> tuple[Word, ...]:
+    found: list[Word] = []
+    letters = False
+    text, em, gap, gap_text, last, opened = "", 0.0, 0.0, "", "", 0.0
+    kind_before: Kind = "gap"
+    for run in whole:
+        family = theme.fonts.mono if run.code else theme.face(style)
+        look = face(family, style.bold or run.bold, style.italic or run.italic)
+        cut = tuple(pieces(run.text, among_signs=signs))
+        link = measure.width(run.text, look) if run.link is not None and len(cut) > 1 else 0.0
+        for kind, piece in cut:
+            if text and (kind == "gap" or parts(kind_before, text[-1], kind, piece[0])):
+                found.append(Word(text, em, tracked(text, style.spacing), gap, gap_text, link=opened))
+                text, em, gap, gap_text, opened = "", 0.0, 0.0, "", 0.0
+            width = measure.width(piece, look)
+            if kind == "gap":
+                gap, gap_text = gap + width, gap_text + piece
+            else:
+                if asian:
+                    width = max(width, WIDE_EM) if kind == "sign" else width + BESIDE_EM * meetings(piece)
+                    if not kind_before == kind == "sign":
+                        beside = BESIDE_EM * meetings(last + piece.lstrip()[:1])
+                        gap, em = (gap, em + beside) if text else (gap + beside, em)
+                    last = piece.rstrip()[-1:] or last
+                opened, link = opened or link, 0.0
+                text, em = text + piece, em + width
+                letters = letters or kind == "letter"
+            kind_before = kind
+    if text:
+        found.append(Word(text, em, tracked(text, style.spacing), gap, gap_text, link=opened))
+    return tuple(_with_slack(found)) if letters else tuple(found)
+
+
+def _with_slack(words: list[Word]) -> Iterable[Word]:
+    """The words with the slack of those that a script without spaces goes on behind."""
+    found: list[Word] = []
+    rest = 0.0
+    for word in reversed(words):
+        found.append(replace(word, slack=min(rest, LONGEST)))
+        rest = 0.0 if word.gap_text else rest + word.em
+    return reversed(found)
