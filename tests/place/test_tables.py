@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from pptx import Presentation
 
 from conftest import Made
 from devops_slides.model.placed import PlacedSlide, PlacedTable
@@ -151,6 +153,18 @@ def test_long_cells_are_cut_at_sentences_rather_than_set_small(build: Build, the
     assert [" ".join(column) for column in zip(*rows, strict=True)] == [said, said]
     assert all(cell.endswith(".") for row in rows for cell in row)
     assert fits(made)
+
+
+@THEMES
+def test_a_first_column_of_sentences_is_set_like_the_others(build: Build, theme: str) -> None:
+    named = build(table(["Nom", "Texte"], [["Le nom d’une ligne", SENTENCE]] * 3), theme)
+    told = build(table(["Avant", "Après"], [[SENTENCE * 3, SENTENCE * 3]] * 3), theme)
+    for made, is_set_apart in ((named, True), (told, False)):
+        frames = [
+            shape for slide in Presentation(io.BytesIO(made.data)).slides for shape in slide.shapes if shape.has_table
+        ]
+        assert [frame.table.first_col for frame in frames] == [is_set_apart] * len(frames)
+        assert frames
 
 
 def test_rows_stay_whole_where_words_ask_for_small_type(build: Build) -> None:

@@ -75,6 +75,8 @@ class PlacedTable(Struct, frozen=True):
     rights: tuple[Emu, ...]
     anchor: Anchor = "middle"
     """Where texts stand in rows that are higher than they."""
+    has_names: bool = True
+    """Whether the first column names the rows, and is set apart as the theme says."""
 
 
 class PlacedCode(Struct, frozen=True):

@@ -17,6 +17,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.place.lines import MARGIN, break_lines
 from devops_slides.place.measure import Measure
 from devops_slides.place.pitch import pitch_of
+from devops_slides.place.row_names import has_names
 from devops_slides.place.words import Word, words_of
 
 AIR = 0.1
@@ -40,13 +41,17 @@ class Cell(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """The measured rows, head first; `pitches` are their line pitches in em, `numeric` marks columns of amounts."""
+    """The measured rows, head first; `pitches` are their line pitches in em, `numeric` marks columns of amounts.
+
+    `has_names` says that the first column names the rows.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     pitches: tuple[float, ...]
     head_rows: int
     style: TextStyle
     numeric: tuple[bool, ...]
+    has_names: bool
 
     def size(self, row: int, size: int, theme: Theme) -> int:
         """The size of a row's text where the table's is `size`."""
@@ -69,7 +74,9 @@ def measured_grid(table: Table, slot: Slot, theme: Theme, measure: Measure) -> G
     """The cells of a table whose rows all have as many cells as it has columns."""
     look = theme.table
     head = replace(slot.style, font=look.head_font, bold=look.head_bold, italic=look.head_italic)
-    first = replace(slot.style, bold=look.first_column_bold, italic=look.first_column_italic)
+    first = slot.style
+    if names := has_names(table):
+        first = replace(first, bold=look.first_column_bold, italic=look.first_column_italic)
     rows = ((table.head,) if table.head else ()) + table.rows
     head_rows = 1 if table.head else 0
     cells = tuple(
@@ -83,7 +90,7 @@ def measured_grid(table: Table, slot: Slot, theme: Theme, measure: Measure) -> G
         pitch_of(row, head.font if number < head_rows else slot.style.font, theme, measure)
         for number, row in enumerate(rows)
     )
-    return Grid(cells, pitches, head_rows, slot.style, tuple(numeric(table)))
+    return Grid(cells, pitches, head_rows, slot.style, tuple(numeric(table)), names)
 
 
 def numeric(table: Table) -> Iterator[bool]:

@@ -40,7 +40,9 @@ def table_pages(table: Table, grid: Grid, choice: Choice, column: Column, theme:
         rights = right_margins(grid, table.align, columns, size, theme)
         frame = _frame(slot, sum(heights))
         margins, head = (left, top, bottom), head_size(size, theme)
-        found.append(PlacedTable(slot, frame, rows, columns.widths, heights, size, head, margins, rights, anchor))
+        found.append(
+            PlacedTable(slot, frame, rows, columns.widths, heights, size, head, margins, rights, anchor, grid.has_names)
+        )
     return found
 
 

@@ -12,10 +12,9 @@ from devops_slides.model.chapter import Table
 from devops_slides.model.geometry import EMU_PER_POINT, Emu
 from devops_slides.model.text import Run, Runs, cut, plain, strip
 from devops_slides.model.theme import Theme
+from devops_slides.place.row_names import LONGEST
 from devops_slides.place.table_grid import Grid, cell_lines, margins_at
 
-_LABEL = 60
-"""Letters up to which a row's first cell is its name, said again where the row goes on."""
 _AGAIN = "\u00a0…"
 _ENDS = (
     re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+"),
@@ -53,7 +52,7 @@ def _pieces(row: tuple[Runs, ...], counts: list[int]) -> list[tuple[Runs, ...]]:
     number = max(map(len, cells))
     found = [tuple(cell[at] if at < len(cell) else () for cell in cells) for at in range(number)]
     name = row[0]
-    if len(cells[0]) == 1 and 0 < len(plain(name)) <= _LABEL:
+    if len(cells[0]) == 1 and 0 < len(plain(name)) <= LONGEST:
         again = name if plain(name).endswith("…") else (*name, Run(_AGAIN, lang=name[-1].lang))
         found = [found[0], *((again, *one[1:]) for one in found[1:])]
     return found

@@ -82,7 +82,7 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
     head += ' firstRow="1"' if table.head else ""
     look = theme.table
     head += ' bandRow="1"' if theme.template is not None else ""
-    first = ' firstCol="1"' if look.first_column_bold or look.first_column_italic else ""
+    first = ' firstCol="1"' if placed.has_names and (look.first_column_bold or look.first_column_italic) else ""
     box = placed.box
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{named(number, placed.slot.name, key)}"
