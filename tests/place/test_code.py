@@ -19,6 +19,8 @@ from devops_slides.parse.theme.find import shipped as shipped_themes
 from devops_slides.place import highlight, penalties
 from devops_slides.place.code_breaks import break_costs, is_aligned
 from devops_slides.place.code_lines import LINE_HEIGHT
+from devops_slides.place.lines import MARGIN
+from devops_slides.place.measure import CONSOLAS_EM
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", sorted(names([shipped_themes()])))
@@ -183,6 +185,16 @@ def test_empty_lines_at_the_foot_of_a_slide_have_no_numbers(build: Build, theme:
         assert shown[-1 - blank] == str(page.first + len(page.tokens) - 1 - blank)
         assert shown[len(shown) - blank :] == [""] * blank
     assert sum(len(one.tokens) for one in codes(made)) == len(lines) - 1
+
+
+@THEMES
+def test_no_line_wraps_where_a_little_less_lets_all_stand(build: Build, theme: str) -> None:
+    style = codes(build(block(["x"]), theme))[0].slot.style
+    column = codes(build(block(["x"]), theme))[0].slot.box.width / 12_700
+    longest = int(column / MARGIN / CONSOLAS_EM / (style.size - 1))
+    (one,) = codes(build(block(["y" * (longest // 2)] * 11 + ["x" * longest], "text"), theme))
+    assert set(one.rows) == {1}
+    assert style.size - 2 <= one.size < style.size
 
 
 @THEMES

@@ -31,6 +31,8 @@ _USUALLY = 0.5
 """Share of lines from which wrapping is the rule: then small type has won nothing."""
 _COMFORT = 0.78
 """Share of the preferred size down to which lines rather wrap than shrink."""
+_NEARLY = 0.88
+"""Share of the size down to which all lines are rather set smaller than any wrapped: nobody sees two points."""
 _LARGE = ((1, 2.0), (3, 1.7), (5, 1.4), (8, 1.2))
 """So many lines at most are set so much larger, if none wraps: they are all that there is to read."""
 
@@ -140,4 +142,5 @@ def _fitting(code: Code, lines: CodeLines, numbers: Sequence[int], slot: Slot) -
     if whole >= style.least and (code.numbered or is_aligned(code.lines)):
         return whole
     usual = widest(ems[max(math.ceil(count * _PERCENTILE) - 1, 0)])
-    return min(usual, style.size) if usual >= comfortable else style.size
+    wanted = min(usual, style.size) if usual >= comfortable else style.size
+    return whole if whole >= max(_NEARLY * wanted, style.least) else wanted
