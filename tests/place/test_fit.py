@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Made
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
+from devops_slides.parse.theme.find import names, shipped
 from devops_slides.place.lines import break_lines
 from devops_slides.place.words import Word
 
@@ -184,3 +185,23 @@ def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(build: B
     long = [one.size for one in bodies if len(one.paragraphs) > 1]
     assert len(long) > 1
     assert min(long) >= 18
+
+
+@pytest.mark.parametrize("theme", sorted(names([shipped()])))
+def test_a_quotation_never_takes_more_slides_than_prose(build: Build, theme: str) -> None:
+    """In display type a long one would be many slides of a few words."""
+    short = build("## A\n\n> Livrer souvent, c’est apprendre vite.\n", theme).placed
+    assert [slide.layout for slide in short.slides[1:]] == ["quote"]
+    for count in range(2, 10):
+        text = " ".join([SENTENCE] * count)
+        quoted, told = (build(f"## A\n\n{mark}{text}\n", theme).placed.slides for mark in ("> ", ""))
+        assert len(quoted) <= len(told)
+
+
+def test_a_long_quotation_keeps_whose_it_is(build: Build) -> None:
+    said = f"> {' '.join([SENTENCE] * 5)}\n>\n> — Une autrice"
+    slide = build(f"## A\n\n{said}\n", "default").placed.slides[-1]
+    (body,) = (one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "body")
+    assert slide.layout == "content"
+    assert body.paragraphs[-1].source.style == ""
+    assert body.paragraphs[-1].lines == ("— Une autrice",)

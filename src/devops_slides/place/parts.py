@@ -105,10 +105,16 @@ def _picture(pictures: tuple[Picture, ...], layout: Layout, theme: Theme, measur
 def _text_parts(
     body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, theme: Theme, measure: Measure
 ) -> Iterator[_Part]:
-    slot = own.slot("body")
-    if body and slot is not None:
-        found = split(body, Column(slot, slot), slide.role, theme, measure)
-        yield from _pages(found, own, own, ())
+    slot, prose = own.slot("body"), theme.layouts["content"].slot("body")
+    if not body or slot is None:
+        return
+    layout, found = own, split(body, Column(slot, slot), slide.role, theme, measure)
+    if slide.role == "quote" and len(found.ends) > 1 and prose is not None:
+        plain = tuple(replace(one, style="") if one.style == "by" else one for one in body)
+        read = split(plain, Column(prose, prose), "content", theme, measure)
+        if len(read.ends) < len(found.ends):  # in display type it would be slides of a few words each
+            layout, found = theme.layouts["content"], read
+    yield from _pages(found, layout, layout, ())
 
 
 def _pages(found: Split, first: Layout, later: Layout, placed: tuple[Placed, ...]) -> Iterator[_Part]:
