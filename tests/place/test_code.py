@@ -176,15 +176,32 @@ def test_numbers_stay_in_step_with_wrapped_lines(build: Build, theme: str) -> No
 
 
 @THEMES
-def test_empty_lines_at_the_foot_of_a_slide_have_no_numbers(build: Build, theme: str) -> None:
+def test_slides_of_code_end_with_a_line_that_says_something(build: Build, theme: str) -> None:
     lines = [line for n in range(12) for line in (f"def f{n}():", f"    a = {n}", "    return a", "")]
     made = build(block(lines, options=" {linenos=true}"), theme)
     assert len(codes(made)) > 1
     for page, shown in zip(codes(made), numbers(made), strict=True):
-        blank = sum(not line.strip() for line in lines_of(page)[-1:])
-        assert shown[-1 - blank] == str(page.first + len(page.tokens) - 1 - blank)
-        assert shown[len(shown) - blank :] == [""] * blank
-    assert sum(len(one.tokens) for one in codes(made)) == len(lines) - 1
+        assert lines_of(page)[-1].strip()
+        assert shown == [str(page.first + at) for at in range(len(page.tokens))]
+    assert [line for page in codes(made) for line in lines_of(page) if line] == [line for line in lines if line]
+
+
+@THEMES
+def test_definitions_stay_whole_where_slides_can_hold_them(build: Build, theme: str) -> None:
+    """The empty lines between slides take no room, and no last line of a function opens the next slide."""
+    lines = [
+        line
+        for n in range(25)
+        for line in (
+            f"def step_{n}(state):",
+            "    for name in state:",
+            f"        state[name] += {n}",
+            "    return state",
+            "",
+        )
+    ]
+    for page in codes(build(block(lines), theme)):
+        assert lines_of(page)[0].startswith("def ")
 
 
 @THEMES

@@ -15,7 +15,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.code_breaks import break_costs, is_aligned
 from devops_slides.place.code_cuts import cut_lines
-from devops_slides.place.code_lines import CodeLine, CodeLines, measured_lines, row_height
+from devops_slides.place.code_lines import CodeLines, measured_lines, row_height
 from devops_slides.place.highlight import Line, tokens
 from devops_slides.place.line_numbers import beside_numbers, numbers_of
 from devops_slides.place.lines import MARGIN
@@ -51,24 +51,24 @@ def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tu
     size, pages = chosen or (style.least, Pages(tuple(range(1, len(coloured) + 1)), math.inf))
     found, start = [], 0
     for number, end in enumerate(pages.ends):
+        last = _said(lines, start, end)
         slot = column.later if number else column.first
         box = beside_numbers(slot.box, numbers, size) if code.numbered else slot.box
         width = box.width / EMU_PER_POINT
-        part = lines.lines[start:end]
+        part = lines.lines[start:last]
         rows = tuple(lines.rows(line, size, width) for line in part)
         sure = all(lines.is_sure(line, size, width) for line in part)
-        shown = _shown(numbers[start:end], part) if code.numbered and sure else ()
+        shown = numbers[start:last] if code.numbered and sure else ()
         hang = points(lines.hang * size)
-        placed = PlacedCode(slot, box, coloured[start:end], size, numbers[start], rows, shown, hang)
+        placed = PlacedCode(slot, box, coloured[start:last], size, numbers[start], rows, shown, hang)
         found.append(placed)
         start = end
     return tuple(found)
 
 
-def _shown(numbers: tuple[int, ...], lines: tuple[CodeLine, ...]) -> tuple[int, ...]:
-    """The numbers of a slide's lines; empty lines at its end have none, where nothing would stand beside them."""
-    said = max((at for at, line in enumerate(lines, 1) if line.text.strip()), default=0)
-    return (*numbers[:said], *(0 for _ in numbers[said:]))
+def _said(lines: CodeLines, start: int, end: int) -> int:
+    """Where a slide's lines end without the empty ones at its foot."""
+    return max((at for at in range(start + 1, end + 1) if lines.lines[at - 1].text.strip()), default=end)
 
 
 def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Column) -> tuple[int, Pages] | None:
@@ -117,7 +117,10 @@ def _width(code: Code, numbers: Sequence[int], size: int, slot: Slot) -> float:
 def _sheet(code: Code, lines: CodeLines, numbers: Sequence[int], size: int, slot: Slot) -> Sheet:
     width, height = _width(code, numbers, size, slot), row_height(size, slot.style)
     heights = tuple(lines.rows(line, size, width) * height for line in lines.lines)
-    return Sheet(heights, heights, slot.box.height / EMU_PER_POINT)
+    empty: list[float] = []
+    for line, own in zip(lines.lines, heights, strict=True):
+        empty.append(0.0 if line.text.strip() else own + (empty[-1] if empty else 0.0))
+    return Sheet(heights, heights, slot.box.height / EMU_PER_POINT, tuple(empty))
 
 
 def _fitting(code: Code, lines: CodeLines, numbers: Sequence[int], slot: Slot) -> int:

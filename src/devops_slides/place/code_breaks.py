@@ -20,15 +20,26 @@ def break_costs(lines: Sequence[str]) -> tuple[float, ...]:
     """What a break behind each line costs."""
     indents = [_indent(line) for line in lines if line.strip()]
     outer = min(indents, default=0)
-    costs = []
+    costs: list[float] = []
+    ahead = _ahead(lines, outer)
     since = _FEW  # lines said since the last that stands furthest left
-    for one, after in pairwise(lines):
+    for (one, after), left in zip(pairwise(lines), ahead[1:], strict=True):
         if one.strip():
             since = 1 if _indent(one) <= outer and not _CLOSING.match(one) else since + 1
         cost = _break(one, after, outer)
         alone = after.strip() and since < _FEW and _indent(after) > outer
-        costs.append(max(cost, penalties.CODE_HEAD_ALONE) if alone else cost)
+        cost = max(cost, penalties.CODE_HEAD_ALONE) if alone else cost
+        costs.append(max(cost, penalties.CODE_TAIL_ALONE) if one.strip() and 0 < left < _FEW else cost)
     return (*costs, 0.0)
+
+
+def _ahead(lines: Sequence[str], outer: int) -> list[int]:
+    """From each line on, how many belong to the definition that it stands in; 0 for one that opens something."""
+    found: list[int] = []
+    for line in reversed(lines):
+        inside = line.strip() and (_indent(line) > outer or _CLOSING.match(line))
+        found.append((found[-1] if found else 0) + 1 if inside else 0)
+    return found[::-1]
 
 
 def _indent(line: str) -> int:

@@ -14,11 +14,15 @@ from devops_slides.place import penalties
 
 
 class Sheet(Struct, frozen=True):
-    """One kind of page: the height in points of each piece at its top, and below another one; and its room."""
+    """One kind of page: the height in points of each piece at its top, and below another one; and its room.
+
+    `empty` are the heights that end at each piece in pieces with nothing to see: at a page's end they take no room.
+    """
 
     alone: tuple[float, ...]
     spaced: tuple[float, ...]
     room: float
+    empty: tuple[float, ...] = ()
 
 
 class Pages(Struct, frozen=True):
@@ -50,12 +54,13 @@ def paginate(first: Sheet, later: Sheet, breaks: tuple[float, ...], words: tuple
         height, said = 0.0, 0
         for end in range(start + 1, count + 1):
             height += sheet.spaced[end - 1] if end > start + 1 else sheet.alone[start]
-            if height > sheet.room:
+            seen = max(height - sheet.empty[end - 1], 0.0) if sheet.empty else height
+            if seen > sheet.room:
                 break
             said += words[end - 1]
             cost = best[start] + max(said - penalties.DENSE_WORDS, 0) / penalties.DENSE_SHARE
             if start or end < count:
-                cost += _among_others(height / sheet.room, target)
+                cost += _among_others(seen / sheet.room, target)
             cost += penalties.PAGE if start else 0.0
             cost += breaks[end - 1] if end < count else 0.0
             if cost < best[end]:

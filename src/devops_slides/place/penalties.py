@@ -51,6 +51,8 @@ CODE_OUTER, CODE_INNER, CODE_INSIDE = 0.3, 0.6, 0.9
 """A break before a line that stands furthest left, before others, and in mid-statement."""
 CODE_HEAD_ALONE = 0.8
 """A break close behind a line that opens a definition."""
+CODE_TAIL_ALONE = 1.5
+"""A break close before the end of a definition, whose last lines would open the next slide."""
 CODE_BEFORE_BLANK = 1.0
 """A slide that begins with an empty line."""
 CODE_BELONGS = 1.2
