@@ -1,7 +1,7 @@
 """Measures builds beside pandoc and prints a table of ratios: `python tests/benchmarks/measure.py [--chapters 1000]`.
 
 It makes a course of its own, the same each time. pandoc is the one on the PATH, or that of the package
-pypandoc_binary; without it the columns beside it stay empty. Times are medians of five runs, of one where all of a large course is built, or pandoc's 100.
+pypandoc_binary; without it the columns beside it stay empty. Times and sizes are medians of five runs.
 """
 
 from __future__ import annotations
@@ -31,11 +31,16 @@ _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PY
 """Python keeps what it has compiled, as it does for users."""
 _RUNS = 5
 _LUA = """
-for _, name in ipairs(PANDOC_STATE and arg or {}) do
-  local file = io.open(name .. '.md'); local text = file:read('a'); file:close()
-  local out = io.open(name .. '.pptx', 'wb'); out:write(pandoc.write(pandoc.read(text, 'markdown'), 'pptx')); out:close()
+for _, file in ipairs(pandoc.system.list_directory('.')) do
+  local name = file:match('^(c%d+)%.md$')
+  if name then
+    local source = io.open(file); local text = source:read('a'); source:close()
+    local out = io.open(name .. '.pptx', 'wb')
+    out:write(pandoc.write(pandoc.read(text, 'markdown'), 'pptx')); out:close()
+  end
 end
 """
+"""All chapters of a folder in one process; given a hundred names as arguments, pandoc 3.9 ends with a fault."""
 
 
 def chapter(number: int, objectives: int = 5) -> str:
@@ -97,18 +102,27 @@ def seconds(command: list[str], cwd: Path, runs: int = _RUNS, before: Callable[[
     return statistics.median(found)
 
 
-def peak(command: list[str], cwd: Path) -> tuple[float, float]:
-    """Seconds, and the most megabytes that one of its processes takes (Linux and macOS)."""
+def peak(command: list[str], cwd: Path, runs: int = _RUNS, before: Callable[[], object] = lambda: None) -> list[float]:
+    """Seconds, and the most megabytes that one of its processes takes (Linux and macOS), medians of some runs."""
     code = (
         "import resource, subprocess, sys, time\ns = time.perf_counter()\n"
         "subprocess.run(sys.argv[1:], check=True, capture_output=True)\n"
         "print(time.perf_counter() - s, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *command], cwd=cwd, check=True, capture_output=True, text=True, env=_ENVIRONMENT
-    )
-    taken, size = map(float, done.stdout.split())
-    return taken, size / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    found = []
+    for _ in range(runs):
+        before()
+        done = subprocess.run(
+            [sys.executable, "-c", code, *command],
+            cwd=cwd,
+            check=True,
+            capture_output=True,
+            text=True,
+            env=_ENVIRONMENT,
+        )
+        taken, size = map(float, done.stdout.split())
+        found.append((taken, size / (1024 if sys.platform != "darwin" else 1024 * 1024)))
+    return [statistics.median(column) for column in zip(*found, strict=True)]
 
 
 def pandoc() -> str:
@@ -158,57 +172,79 @@ def stages(text: str) -> Iterator[tuple[str, float]]:
     yield f"together ({len(placed.slides)} slides)", sum(statistics.median(found[_RUNS:]) for found in times.values())
 
 
-def rows(many: int) -> Iterator[tuple[str, str, str]]:
+Row = tuple[str, str, str]
+_OWN = [sys.executable, "-m", "devops_slides", "build"]
+
+
+def cold(here: Path, other: str) -> Iterator[tuple[Row, float]]:
+    """One chapter in a new process, and the seconds that pandoc takes for it, 0 without pandoc."""
+    one = course(here / "one", 1)
+    base = seconds([other, "c0001.md", "-o", "a.pptx"], one / "content") if other else 0.0
+    if base:
+        yield ("pandoc, one chapter", f"{base:.3f} s", "1"), base
+    command = [*_OWN, str(one), "-o", str(here / "d1"), "--rebuild"]
+    seconds(command, here, 1)
+    found = seconds(command, here)
+    yield ("one chapter, cold", f"{found:.3f} s", f"{found / base:.2f} × pandoc" if base else ""), base
+
+
+def by_pandoc(content: Path, other: str) -> Iterator[tuple[Row, float]]:
+    """All chapters of a folder by pandoc in two ways, with their seconds."""
+    for name, command in (
+        ("`xargs -P2`", ["sh", "-c", f"ls c*.md | xargs -P2 -I{{}} {other} {{}} -o {{}}.pptx"]),
+        ("one `pandoc lua`", [other, "lua", str(content.parent / "all.lua")]),
+    ):
+        (content.parent / "all.lua").write_text(_LUA, encoding="utf-8")
+        found = seconds(command, content)
+        yield (f"pandoc, 100 chapters, {name}", f"{found:.2f} s", ""), found
+    for file in content.glob("*.pptx"):
+        file.unlink()
+
+
+def hundred(here: Path, other: str, base: float) -> Iterator[Row]:
+    """A course of a hundred chapters: all of it, nothing and one changed."""
+    root = course(here / "hundred", 100)
+    best = 0.0
+    for row, found in by_pandoc(root / "content", other) if other else ():
+        best = min(best or found, found)
+        yield row
+    command = [*_OWN, str(root), "-o", str(here / "d100"), "-j", "2"]
+    seconds(command, here, 1)
+    whole = seconds([*command, "--rebuild"], here)
+    yield "100 chapters, `-j 2`", f"{whole:.2f} s", f"{best / whole:.1f} × faster" if best else ""
+    time.sleep(2.1)
+    seconds(command, here, 1)
+    same = seconds(command, here)
+    yield "100 chapters, nothing changed", f"{same:.3f} s", f"{same / base:.2f} × pandoc's one" if base else ""
+    file = root / "content" / "c0050.md"
+    changed = seconds(command, here, before=lambda: file.write_text(f"{file.read_text('utf-8')}\nEncore.\n", "utf-8"))
+    yield "100 chapters, one changed", f"{changed:.3f} s", f"{changed / base:.2f} × pandoc's one" if base else ""
+
+
+def thousand(here: Path, many: int) -> Iterator[Row]:
+    """A large course beside that of a hundred, both from nothing."""
+    small, large = here / "hundred", course(here / "many", many)
+    out = here / "new"
+
+    def built(root: Path) -> list[float]:
+        command = [*_OWN, str(root), "-o", str(out), "-j", "2"]
+        return peak(command, here, before=lambda: shutil.rmtree(out, ignore_errors=True))
+
+    (few, little), (taken, most) = built(small), built(large)
+    yield f"{many} chapters, `-j 2`", f"{taken:.2f} s", f"{taken / few:.1f} × that of 100"
+    yield "its largest process", f"{most:.0f} MB", f"{most / little:.2f} × that of 100"
+
+
+def rows(many: int) -> Iterator[Row]:
     """The table's rows: what, seconds, ratio."""
-    own = [sys.executable, "-m", "devops_slides", "build"]
     other = pandoc()
     with tempfile.TemporaryDirectory() as folder:
-        here = Path(folder)
-        one, hundred = course(here / "one", 1), course(here / "hundred", 100)
-        base = seconds([other, "c0001.md", "-o", "a.pptx"], one / "content") if other else 0.0
-        if base:
-            yield "pandoc, one chapter", f"{base:.3f} s", "1"
-        seconds([*own, str(one), "-o", str(here / "d1")], here, 1)
-        cold = seconds([*own, str(one), "-o", str(here / "d1"), "--rebuild"], here)
-        yield "one chapter, cold", f"{cold:.3f} s", f"{cold / base:.2f} × pandoc" if base else ""
-
-        best = 0.0
-        if other:
-            names = [f"c{number:04}" for number in range(1, 101)]
-            parallel = f"ls c*.md | xargs -P2 -I{{}} {other} {{}} -o {{}}.pptx"
-            xargs = seconds(["sh", "-c", parallel], hundred / "content", 1)
-            yield "pandoc, 100 chapters, `xargs -P2`", f"{xargs:.2f} s", ""
-            script = here / "all.lua"
-            script.write_text(_LUA.replace("PANDOC_STATE and arg or {}", "arg"), encoding="utf-8")
-            try:
-                lua = seconds([other, "lua", str(script), *names], hundred / "content", 1)
-                yield "pandoc, 100 chapters, one `pandoc lua`", f"{lua:.2f} s", ""
-            except subprocess.CalledProcessError as error:
-                lua = xargs
-                yield "pandoc, 100 chapters, one `pandoc lua`", f"ends with {error.returncode}", ""
-            best = min(xargs, lua)
-            for file in (hundred / "content").glob("*.pptx"):
-                file.unlink()
-        command = [*own, str(hundred), "-o", str(here / "d100"), "-j", "2"]
-        seconds(command, here, 1)
-        all_ = seconds([*command, "--rebuild"], here)
-        yield "100 chapters, `-j 2`", f"{all_:.2f} s", f"{best / all_:.1f} × faster" if best else ""
-        time.sleep(2.1)
-        seconds(command, here, 1)
-        same = seconds(command, here)
-        yield "100 chapters, nothing changed", f"{same:.3f} s", f"{same / base:.2f} × pandoc's one" if base else ""
-        file = hundred / "content" / "c0050.md"
-        changed = seconds(
-            command, here, before=lambda: file.write_text(file.read_text("utf-8") + "\nEncore.\n", "utf-8")
-        )
-        yield "100 chapters, one changed", f"{changed:.3f} s", f"{changed / base:.2f} × pandoc's one" if base else ""
-
+        here, base = Path(folder), 0.0
+        for row, base in cold(here, other):  # noqa: B007 - the last one counts
+            yield row
+        yield from hundred(here, other, base)
         if many and hasattr(os, "fork"):
-            _, small = peak([*command, "--rebuild"], here)
-            thousand = course(here / "many", many)
-            taken, large = peak([*own, str(thousand), "-o", str(here / "dmany"), "-j", "2"], here)
-            yield f"{many} chapters, `-j 2`", f"{taken:.2f} s", f"{taken / all_:.1f} × that of 100"
-            yield "its largest process", f"{large:.0f} MB", f"{large / small:.2f} × that of 100"
+            yield from thousand(here, many)
     for name, found in stages(chapter(1, 56)):
         yield f"a slide, warm: {name}", f"{found:.2f} ms", ""
 
