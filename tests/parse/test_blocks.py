@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Made
-from devops_slides.model.chapter import Code, Table
+from devops_slides.model.block import Code, Table
 from devops_slides.model.text import Link, Run, plain
 from devops_slides.parse.markdown.spaces import loosened
 from parse.test_shortcodes import said

@@ -16,7 +16,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from devops_slides.model.chapter import Block, Picture, PictureBlock
+from devops_slides.model.block import Block, Picture, PictureBlock
 from devops_slides.model.problem import Problems
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.settings import read_settings

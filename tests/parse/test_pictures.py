@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from conftest import Made
-from devops_slides.model.chapter import Picture, PictureBlock
+from devops_slides.model.block import Picture, PictureBlock
 from devops_slides.model.deck import Text
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Made
-from devops_slides.model.chapter import Code
+from devops_slides.model.block import Code
 from devops_slides.model.deck import Text
 from devops_slides.model.text import plain
 from devops_slides.parse.markdown.source import whole

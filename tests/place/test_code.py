@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from conftest import Made
-from devops_slides.model.chapter import Code, Span
+from devops_slides.model.block import Code, Span
 from devops_slides.model.paint import Paint
 from devops_slides.model.placed import PlacedCode, PlacedText
 from devops_slides.parse.theme import read_theme

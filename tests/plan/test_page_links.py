@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from courses import Built, build_course, links_of, write_pages
-from devops_slides.model.chapter import Heading, Span
+from devops_slides.model.block import Heading, Span
 from devops_slides.model.text import Run
 from devops_slides.plan.anchors import anchors
 

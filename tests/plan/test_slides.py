@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from conftest import Made
-from devops_slides.model.chapter import Code, Picture, Table
+from devops_slides.model.block import Code, Picture, Table
 from devops_slides.model.deck import Slide
 from devops_slides.model.placed import PlacedMark, PlacedText
 from devops_slides.model.text import plain

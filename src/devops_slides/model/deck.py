@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import CalloutKind, Code, Picture, Span, Table
+from devops_slides.model.block import CalloutKind, Code, Picture, Span, Table
 from devops_slides.model.text import Link, Runs
 
 Role = Literal[

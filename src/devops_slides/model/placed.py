@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from devops_slides.model.chapter import Picture, Span, Table
+from devops_slides.model.block import Picture, Span, Table
 from devops_slides.model.deck import BodyParagraph, DeckSection, Role
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Anchor, Slot

@@ -7,7 +7,8 @@ import re
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Chapter, ChapterOptions, Heading
+from devops_slides.model.block import Block, Heading
+from devops_slides.model.chapter import Chapter, ChapterOptions
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
 from devops_slides.parse.files import read_text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Code
+from devops_slides.model.block import Code
 from devops_slides.model.geometry import EMU_PER_POINT, points
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode

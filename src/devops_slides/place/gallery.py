@@ -6,7 +6,7 @@ import math
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Picture
+from devops_slides.model.block import Picture
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedPicture

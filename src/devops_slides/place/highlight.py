@@ -10,7 +10,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Token, _TokenType
 from pygments.util import ClassNotFound
 
-from devops_slides.model.chapter import Code
+from devops_slides.model.block import Code
 
 _KINDS: tuple[tuple[_TokenType, str], ...] = (
     (Token.Comment, "comment"),

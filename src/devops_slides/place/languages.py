@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Table
+from devops_slides.model.block import Table
 from devops_slides.model.deck import Deck, Fill, Slide, Text
 from devops_slides.model.script import has_italics, scripts_of, stretches
 from devops_slides.model.text import Run, Runs

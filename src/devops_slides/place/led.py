@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from devops_slides.model.chapter import Code, Table
+from devops_slides.model.block import Code, Table
 from devops_slides.model.deck import Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed, PlacedCode, PlacedTable

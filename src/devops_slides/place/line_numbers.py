@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from devops_slides.model.chapter import Code
+from devops_slides.model.block import Code
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import Box, Emu, points
 from devops_slides.model.layout import Slot

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Code, Picture, Table
+from devops_slides.model.block import Code, Picture, Table
 from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Picture
+from devops_slides.model.block import Picture
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_PIXEL, Box, Emu
 from devops_slides.model.layout import Slot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Picture
+from devops_slides.model.block import Picture
 from devops_slides.model.geometry import Box, Emu, points
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devops_slides.model.chapter import Table
+from devops_slides.model.block import Table
 from devops_slides.model.text import plain
 
 LONGEST = 60

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Table
+from devops_slides.model.block import Table
 from devops_slides.model.geometry import EMU_PER_POINT, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.style import TextStyle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Table
+from devops_slides.model.block import Table
 from devops_slides.model.deck import Slide
 from devops_slides.model.text import addresses
 from devops_slides.model.theme import Theme

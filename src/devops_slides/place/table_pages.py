@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Table
+from devops_slides.model.block import Table
 from devops_slides.model.geometry import Box, Emu, points
 from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.placed import PlacedTable

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Table
+from devops_slides.model.block import Table
 from devops_slides.model.geometry import EMU_PER_POINT, Emu
 from devops_slides.model.text import Run, Runs, cut, plain, strip
 from devops_slides.model.theme import Theme

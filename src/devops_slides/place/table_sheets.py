@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from devops_slides.model.chapter import Table
+from devops_slides.model.block import Table
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme

@@ -6,7 +6,7 @@ import math
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Table
+from devops_slides.model.block import Table
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedTable

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Span
+from devops_slides.model.block import Span
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.text import Link, Runs, cut
 from devops_slides.plan.title import runs_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Picture
+from devops_slides.model.block import Picture
 from devops_slides.model.deck import Fill, Slide
 from devops_slides.model.text import plain
 from devops_slides.plan.label_table import Labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from devops_slides.model.chapter import Block, Callout, Columns, Heading, ListBlock, Quote, Titled
+from devops_slides.model.block import Block, Callout, Columns, Heading, ListBlock, Quote, Titled
 from devops_slides.model.text import plain
 
 

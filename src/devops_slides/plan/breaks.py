@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from devops_slides.model.chapter import Block, Chapter, Directive, Heading, Rule
+from devops_slides.model.block import Block, Directive, Heading, Rule
+from devops_slides.model.chapter import Chapter
 
 _LEAST = 3
 """Rules from which a page looks like slides, if a heading or a few blocks follow each."""

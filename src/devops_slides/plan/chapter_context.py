@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Callout, Chapter, Code, PictureBlock, Quote, Span, Table
+from devops_slides.model.block import Block, Callout, Code, PictureBlock, Quote, Span, Table
+from devops_slides.model.chapter import Chapter
 from devops_slides.model.deck import Slide
 from devops_slides.model.text import Runs
 from devops_slides.plan.body import not_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from devops_slides.model.chapter import Block, Columns, Heading, ListBlock, Span
+from devops_slides.model.block import Block, Columns, Heading, ListBlock, Span
 from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Runs, plain
 from devops_slides.model.words import word_count

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Chapter, Span
+from devops_slides.model.block import Span
+from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import PageLink
 from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Source
 from devops_slides.model.text import Link, plain

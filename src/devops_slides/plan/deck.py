@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Chapter, Heading, Paragraph, Span
+from devops_slides.model.block import Block, Heading, Paragraph, Span
+from devops_slides.model.chapter import Chapter
 from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Text
 from devops_slides.model.text import Run, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Callout, Columns, Directive, ListBlock, Quote, Rule, Span, Titled
+from devops_slides.model.block import Block, Callout, Columns, Directive, ListBlock, Quote, Rule, Span, Titled
 from devops_slides.model.deck import Slide
 
 _NONE = Directive(Span(0, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from devops_slides.model.chapter import Footnotes, Item, ListBlock
+from devops_slides.model.block import Footnotes, Item, ListBlock
 from devops_slides.model.deck import Slide
 from devops_slides.model.text import Link
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Directive, PictureBlock, Span
+from devops_slides.model.block import Block, Directive, PictureBlock, Span
 from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.model.words import word_count

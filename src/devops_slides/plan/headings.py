@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Heading, Rule
+from devops_slides.model.block import Block, Heading, Rule
 from devops_slides.plan.directives import ahead
 
 

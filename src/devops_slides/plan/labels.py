@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from devops_slides.model.chapter import CalloutKind
+from devops_slides.model.block import CalloutKind
 from devops_slides.plan.label_table import ALL, Labels
 
 _SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "zh-hk": "zh-tw", "zh-mo": "zh-tw"}

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import (
+from devops_slides.model.block import (
     Block,
     Callout,
-    Chapter,
     Columns,
     Footnotes,
     Heading,
@@ -21,6 +20,7 @@ from devops_slides.model.chapter import (
     Table,
     Titled,
 )
+from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import SiteMap
 from devops_slides.model.deck import Slide
 from devops_slides.model.problem import Problem

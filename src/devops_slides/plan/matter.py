@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Callout, Code, PictureBlock, Quote, Table
+from devops_slides.model.block import Callout, Code, PictureBlock, Quote, Table
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.text import Runs, plain
 from devops_slides.plan.body import paragraphs

@@ -9,7 +9,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from devops_slides.model.chapter import Directive, Item, ListBlock, Paragraph, PictureBlock
+from devops_slides.model.block import Directive, Item, ListBlock, Paragraph, PictureBlock
 from devops_slides.model.deck import BodyParagraph, Fill, Progress, Slide, Text
 from devops_slides.model.text import Run, Runs, cut, plain
 from devops_slides.model.words import word_count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from devops_slides.model.chapter import Block
+from devops_slides.model.block import Block
 from devops_slides.model.text import Runs
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Code, Item, ListBlock, PictureBlock, Span, Table
+from devops_slides.model.block import Block, Code, Item, ListBlock, PictureBlock, Span, Table
 
 MATTER = (Code, Table, PictureBlock)
 

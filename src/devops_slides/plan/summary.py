@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from devops_slides.model.chapter import Paragraph
+from devops_slides.model.block import Paragraph
 from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.plan.body import paragraphs

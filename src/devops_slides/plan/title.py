@@ -8,7 +8,8 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Chapter, Span
+from devops_slides.model.block import Span
+from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import CourseWords
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.fields import filled

@@ -9,18 +9,7 @@ from lxml import html as lxml_html
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import (
-    Block,
-    Directive,
-    Heading,
-    Item,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Rule,
-    Span,
-    Titled,
-)
+from devops_slides.model.block import Block, Directive, Heading, Item, ListBlock, Paragraph, Quote, Rule, Span, Titled
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.html.drawings import with_images
 from devops_slides.parse.html.elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from devops_slides.model.chapter import Block, Code, Paragraph, PictureBlock, Span, Table
+from devops_slides.model.block import Block, Code, Paragraph, PictureBlock, Span, Table
 from devops_slides.model.text import Runs, plain
 from devops_slides.parse.markdown.flat import flat
 from devops_slides.parse.markdown.tables import made_table

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Directive, Footnotes, Heading, Rule, Span
+from devops_slides.model.block import Block, Directive, Footnotes, Heading, Rule, Span
 from devops_slides.model.text import plain
 from devops_slides.parse.markdown.code import code_block, formula
 from devops_slides.parse.markdown.directives import directive

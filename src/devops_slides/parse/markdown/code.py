@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Code, Span
+from devops_slides.model.block import Code, Span
 
 _LANGUAGE = re.compile(r"\{?\.?(?:language-)?(?P<name>[\w+#.-]+)")
 _OPTION = re.compile(r"(?P<key>\w+)\s*[=:]\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\[[^\]]*\]|[^\s,}]+))")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from devops_slides.model.chapter import Block, Span, Titled
+from devops_slides.model.block import Block, Span, Titled
 from devops_slides.model.text import Runs
 from devops_slides.parse.markdown.flat import flat
 from devops_slides.parse.markdown.reading import Reading

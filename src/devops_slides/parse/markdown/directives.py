@@ -7,7 +7,7 @@ import re
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Directive, Span
+from devops_slides.model.block import Directive, Span
 from devops_slides.parse.markdown.reading import Reading
 
 _COMMENT = re.compile(r"\s*<!--\s*slides:(?P<said>.*?)-->", re.DOTALL)

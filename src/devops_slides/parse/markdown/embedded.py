@@ -6,17 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import (
-    Block,
-    Callout,
-    Code,
-    Directive,
-    Item,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Span,
-)
+from devops_slides.model.block import Block, Callout, Code, Directive, Item, ListBlock, Paragraph, Quote, Span
 from devops_slides.model.text import Link, Run
 from devops_slides.parse.markdown.code import made_code, options
 from devops_slides.parse.markdown.content_of import Read, inner_blocks, titled, words

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import (
+from devops_slides.model.block import (
     Block,
     Callout,
     Code,

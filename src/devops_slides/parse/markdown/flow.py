@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from devops_slides.model.chapter import Block, Directive, Paragraph, PictureBlock, Span
+from devops_slides.model.block import Block, Directive, Paragraph, PictureBlock, Span
 from devops_slides.model.text import Run, Runs, plain, strip
 from devops_slides.parse.markdown.flat import flat
 from devops_slides.parse.markdown.inline import Embed, Inline

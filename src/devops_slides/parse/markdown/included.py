@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Item, ListBlock, Paragraph, Span
+from devops_slides.model.block import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.problem import ChapterError, Problems
 from devops_slides.model.text import Run
 from devops_slides.parse.files import read_text

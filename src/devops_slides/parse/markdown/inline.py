@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from devops_slides.model.chapter import Directive
+from devops_slides.model.block import Directive
 from devops_slides.model.text import Run
 from devops_slides.parse.pictures.reference import Reference
 

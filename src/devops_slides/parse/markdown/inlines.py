@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Span
+from devops_slides.model.block import Span
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.markdown.directives import directive
 from devops_slides.parse.markdown.drawings import with_drawings

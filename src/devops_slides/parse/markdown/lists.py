@@ -8,7 +8,7 @@ from collections.abc import Callable
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Item, ListBlock, Paragraph, Span
+from devops_slides.model.block import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.text import Run, cut
 from devops_slides.parse.markdown.flow import flow_text
 from devops_slides.parse.markdown.inlines import read_inlines

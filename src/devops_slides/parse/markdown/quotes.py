@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Callout, CalloutKind, Paragraph, Quote, Span
+from devops_slides.model.block import Block, Callout, CalloutKind, Paragraph, Quote, Span
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.parse.shortcodes.names import KINDS
 

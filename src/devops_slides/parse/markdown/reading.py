@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from devops_slides.model.chapter import Block, Span
+from devops_slides.model.block import Block, Span
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import Problems
 from devops_slides.parse.markdown.parser import PLAIN, Flavour

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.model.chapter import Block, Columns, Item, ListBlock, Paragraph, Span
+from devops_slides.model.block import Block, Columns, Item, ListBlock, Paragraph, Span
 from devops_slides.model.text import Run
 from devops_slides.parse.markdown.code import made_code
 from devops_slides.parse.markdown.content_of import Read, inner_blocks, titled, words

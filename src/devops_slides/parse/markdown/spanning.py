@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from markdown_it.token import Token
 
-from devops_slides.model.chapter import Block, Directive, Span, Titled
+from devops_slides.model.block import Block, Directive, Span, Titled
 from devops_slides.model.text import plain
 from devops_slides.parse.markdown.flat import flat
 from devops_slides.parse.markdown.parser import markdown

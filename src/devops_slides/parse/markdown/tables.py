@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from devops_slides.model.chapter import Block, Span, Table
+from devops_slides.model.block import Block, Span, Table
 from devops_slides.model.text import Runs, plain
 from devops_slides.parse.markdown.flow import flow_text
 from devops_slides.parse.markdown.inlines import read_inlines

@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 from msgspec import Struct
 
-from devops_slides.model.chapter import Picture
+from devops_slides.model.block import Picture
 from devops_slides.model.problem import Problems
 from devops_slides.parse.pictures.address import Address, host_of, read_address
 from devops_slides.parse.pictures.file import shown_as

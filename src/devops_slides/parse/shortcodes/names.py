@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from devops_slides.model.chapter import CalloutKind
+from devops_slides.model.block import CalloutKind
 
 Meaning = Literal[
     "callout", "titled", "tabs", "tab", "columns", "column", "code", "picture", "quote", "include", "children",

@@ -1,0 +1,192 @@
+"""What a chapter is made of: blocks, each with its place in the file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from devops_slides.model.text import Link, Runs
+
+
+class Span(Struct, frozen=True):
+    """The lines of a block in its file, from 1, both included."""
+
+    start: int
+    end: int
+
+
+class Picture(Struct, frozen=True):
+    """A picture that was found. `width` and `height` are its natural size in pixels.
+
+    `data` are bytes that every program shows; `drawing` is the SVG that they are the picture of, else empty.
+
+    `asked` is the width that the author asked for, as a share of the page (0 to 1), or None.
+    `name` is the file's name in words, empty where it says nothing (`img_2938`); `digest` the SHA-256
+    of the author's file. `described` tells whether `alt` is the author's word or is `name`.
+    `link` leads where the picture is clicked.
+    """
+
+    path: str
+    name: str
+    data: bytes
+    content_type: str
+    width: int
+    height: int
+    digest: str
+    alt: str
+    title: str
+    described: bool
+    asked: float | None
+    caption: Runs = ()
+    drawing: bytes = b""
+    link: Link | None = None
+
+
+class Heading(Struct, frozen=True):
+    """A heading of level 1 to 6."""
+
+    level: int
+    runs: Runs
+    span: Span
+    id: str = ""
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of prose."""
+
+    runs: Runs
+    span: Span
+
+
+class PictureBlock(Struct, frozen=True):
+    """A picture standing in the flow of blocks."""
+
+    picture: Picture
+    span: Span
+
+
+class Item(Struct, frozen=True):
+    """One item of a list: its blocks, the first of them mostly a paragraph.
+
+    One that is not `is_whole` goes on after something that stood inside it, without a marker.
+    """
+
+    blocks: tuple[Block, ...]
+    span: Span
+    is_whole: bool = True
+
+
+class ListBlock(Struct, frozen=True):
+    """A list; `start` is the number of its first item."""
+
+    items: tuple[Item, ...]
+    ordered: bool
+    start: int
+    span: Span
+
+
+class Code(Struct, frozen=True):
+    """A block of code. `lines` are the author's, without line ends; `numbered` asks for line numbers.
+
+    `title` is what the page shows above it, mostly the name of a file. `numbers` are those of lines
+    that were chosen, 0 for a line that stands for others; without them lines count from `first_number`.
+    """
+
+    lines: tuple[str, ...]
+    language: str
+    span: Span
+    numbered: bool = False
+    first_number: int = 1
+    title: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+class Table(Struct, frozen=True):
+    """A table: its head and rows, each a tuple of cells; `align` has "", left, center or right a column."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    align: tuple[str, ...]
+    span: Span
+
+
+class Quote(Struct, frozen=True):
+    """A block quotation."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+CalloutKind = Literal["note", "tip", "warning", "danger"]
+
+
+class Callout(Struct, frozen=True):
+    """A notice that stands out; an empty `title` means that the kind is its name."""
+
+    kind: CalloutKind
+    title: Runs
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+class Titled(Struct, frozen=True):
+    """Content with a title of its own inside the page: what `expand` hides, one of several tabs."""
+
+    title: Runs
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+class Columns(Struct, frozen=True):
+    """Content that the page shows side by side."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    span: Span
+
+
+class Footnotes(Struct, frozen=True):
+    """The footnotes of a chapter in the order of their marks, each its blocks; their numbers count from 1."""
+
+    notes: tuple[tuple[Block, ...], ...]
+    span: Span
+
+
+class Directive(Struct, frozen=True):
+    """What an author says about slides in a comment that no page shows: `<!-- slides: layout=statement -->`.
+
+    It is about the slide of the block behind it; behind the last one, about the slide before.
+    `lines` are ranges of a code block's lines from 1, both ends included; `notes` are speaker notes.
+    """
+
+    span: Span
+    layout: str = ""
+    id: str = ""
+    skip: bool = False
+    is_break: bool = False
+    freeze: bool = False
+    lines: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Rule(Struct, frozen=True):
+    """A horizontal rule."""
+
+    span: Span
+
+
+Block = (
+    Heading
+    | Paragraph
+    | PictureBlock
+    | ListBlock
+    | Code
+    | Table
+    | Quote
+    | Callout
+    | Titled
+    | Columns
+    | Footnotes
+    | Directive
+    | Rule
+)
