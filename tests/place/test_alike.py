@@ -41,3 +41,10 @@ def test_no_slide_of_several_is_nearly_empty(build: Callable[..., Made], theme: 
     """A list that one slide holds in slightly smaller type is not put on two."""
     point = "- Un point principal\n" + "  - un détail de ce point, dit en peu de mots\n" * 3
     assert len(bodies(build(f"## Liste\n\n{point * 2}", theme), "content")) == 1
+
+
+@pytest.mark.parametrize("theme", ["editorial", "contrast"])
+def test_a_short_list_keeps_its_markers_off_its_text(build: Callable[..., Made], theme: str) -> None:
+    """Markers grow with the text, but not the room that the theme gives them."""
+    (body,) = bodies(build("## Liste\n\n- un\n- deux\n", theme), "content")
+    assert body.slot.style.size < body.size <= body.slot.style.size * 1.16

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.theme import Theme
-from devops_slides.place.growth import AIRY, GROWTH
+from devops_slides.place.growth import AIRY, grown_at_most
 from devops_slides.place.slide import Draft
 from devops_slides.place.text import inner_width, set_text
 
@@ -67,10 +67,10 @@ def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) ->
 
 
 def _grown(draft: Draft, size: int, theme: Theme) -> int:
-    """The size, or a larger one up to `GROWTH` in which the text still leaves the slide air."""
+    """The size, or a larger one in which the text still leaves the slide air."""
     slot = draft.body_slot
     assert slot is not None
-    most = round(slot.style.size * GROWTH) if slot.style.name == "body" else size
+    most = grown_at_most(slot.style.size, draft.body) if slot.style.name == "body" else size
     for larger in range(most, size, -1):
         setting = set_text(draft.body, larger, inner_width(slot.box, slot), slot, theme)
         whole = all(lines.count == len(lines.texts) for lines in setting.lines)

@@ -10,7 +10,7 @@ from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
 from devops_slides.place.fit import largest, placed_text
-from devops_slides.place.growth import AIRY, GROWTH
+from devops_slides.place.growth import AIRY, grown_at_most
 from devops_slides.place.measure import Measure
 from devops_slides.place.text import Measured, inner_width, measured, set_text
 
@@ -38,7 +38,8 @@ def _grown(size: int, texts: list[tuple[Measured, ...]], slots: list[Slot], them
     """The size, or a larger one for few words, as other bodies have it."""
     if any(size < slot.style.size for slot in slots):
         return size
-    for larger in range(round(size * GROWTH), size, -1):
+    most = min(grown_at_most(size, text) for text in texts)
+    for larger in range(most, size, -1):
         settings = [
             set_text(text, larger, inner_width(slot.box, slot), slot, theme)
             for text, slot in zip(texts, slots, strict=True)
