@@ -52,7 +52,11 @@ def _larger(members: list[Draft], size: int, theme: Theme) -> int:
     """The size, or the largest one that leaves all of the slides air; none where a picture has taken the room."""
     if not members or any(one.slide.pictures() for one in members):
         return size
-    grown = min(_grown(one, size, theme) for one in members)
+    grown = _grown(members[0], size, theme)
+    for one in members[1:]:
+        if grown <= size:
+            break
+        grown = min(grown, _grown(one, size, theme))
     return _fewest_runts(members, grown, theme) if grown > size else size
 
 
@@ -71,10 +75,12 @@ def _grown(draft: Draft, size: int, theme: Theme) -> int:
     slot = draft.body_slot
     assert slot is not None
     most = grown_at_most(slot.style.size, draft.body) if slot.style.name == "body" else size
+    if most <= size or _fill(draft, size + 1, theme) > AIRY:
+        return size
+    width, air = inner_width(slot.box, slot), AIRY * slot.box.height / EMU_PER_POINT
     for larger in range(most, size, -1):
-        setting = set_text(draft.body, larger, inner_width(slot.box, slot), slot, theme)
-        whole = all(lines.count == len(lines.texts) for lines in setting.lines)
-        if whole and _fill(draft, larger, theme) <= AIRY:
+        setting = set_text(draft.body, larger, width, slot, theme)
+        if setting.height <= air and all(lines.count == len(lines.texts) for lines in setting.lines):
             return larger
     return size
 
