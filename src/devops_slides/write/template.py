@@ -10,6 +10,7 @@ from devops_slides.model.template import PackagePart, Template
 from devops_slides.model.theme import Theme
 from devops_slides.write.base import VIEW_PROPERTIES, Base, new_part
 from devops_slides.write.fingerprint import look_state
+from devops_slides.write.identity import MANIFEST_NAMESPACE
 from devops_slides.write.notes_master import notes_master
 from devops_slides.write.parts import THEME, Given, Part, presentation_type, relation
 from devops_slides.write.theme_part import theme_part
@@ -25,8 +26,9 @@ _NUMBER = re.compile(r"rId(\d+)")
 
 def template_base(theme: Theme, template: Template) -> Base:
     """The template's parts, related as they were; a notes master where it has none."""
-    parts = {one.name: Part(one.name, one.kind, one.data) for one in template.parts}
-    for one in template.parts:
+    kept = [one for one in template.parts if not _is_record(one)]
+    parts = {one.name: Part(one.name, one.kind, one.data) for one in kept}
+    for one in kept:
         _relate(parts[one.name], one, parts)
     root = Part("", "")
     _relate(root, template.root, parts)
@@ -46,9 +48,15 @@ def template_base(theme: Theme, template: Template) -> Base:
     return Base(theme, presentation, tuple(others), layouts, notes, look_state(look, drawn), root)
 
 
+def _is_record(one: PackagePart) -> bool:
+    """Whether a part is the record of a deck of ours that serves as a template: the new deck has its own."""
+    return one.name.startswith("customXml/") and MANIFEST_NAMESPACE.encode() in one.data
+
+
 def _relate(part: Part, one: PackagePart, parts: dict[str, Part]) -> None:
     """The relationships of a part as its bytes name them; later ones are counted from beyond."""
-    given: Given = (*((rid, kind, parts[name]) for rid, kind, name in one.relations), *one.addresses)
+    inner = ((rid, kind, parts[name]) for rid, kind, name in one.relations if name in parts)
+    given: Given = (*inner, *one.addresses)
     part.given = given
     part.first = 1 + max((int(found[1]) for rid, *_ in given if (found := _NUMBER.fullmatch(rid))), default=0)
     for rid, kind, target in given:
