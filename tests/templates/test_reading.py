@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from devops_slides.cli import cli
+from devops_slides.model.color import contrast
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
 from devops_slides.parse.theme import read_theme
@@ -267,3 +268,17 @@ def test_a_changed_template_builds_its_decks_again(tmp_path: Path, monkeypatch: 
     run("build", "-t", file)
     assert (root / "decks" / "first.pptx").read_bytes() != first
     check_package((root / "decks" / "first.pptx").read_bytes())
+
+
+def test_links_in_callouts_can_be_read_on_their_panel(work: Path) -> None:
+    """Google's panel is dark grey, on which its links and the colour that its own slides take can not be read."""
+    theme = theme_of("google", work)
+    hosts = {name: theme.layouts[name].host for name in ("callout-tip", "content")}
+    seen = {}
+    for name, found in hosts.items():
+        assert found is not None
+        slot = dict(found.colors)["hlink"]
+        role = {"lt1": "background", "dk1": "text", "dk2": "surface", "lt2": "muted"}.get(slot, slot)
+        seen[name] = theme.palette[role]
+    assert contrast(seen["callout-tip"], theme.palette["surface"]) >= 4.5
+    assert contrast(seen["content"], theme.palette["background"]) >= 4.5

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from devops_slides.model.geometry import Box
 from devops_slides.model.paint import Paint
@@ -72,5 +71,5 @@ class Template(Struct, frozen=True):
     notes_master: str
     table_style: str
     look: tuple[str, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
-    """The names of its layouts by their parts."""
+    first_number: int = 1
+    """The number of a deck's first slide."""

@@ -42,14 +42,15 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
     beside: list[Part] = []
     tagged = base.after("ppt/tags/tag")
     records: list[str] = []
+    shown = (theme.template.first_number if theme.template is not None else 1) - 1
     for number, slide in enumerate(deck.slides, 1):
         part = slides[slide.key]
         part.relate_to(base.layouts[slide.layout], "slideLayout")
         tags = new_part(f"ppt/tags/tag{tagged + number}.xml", presentation_type("tags"), tags_part(slide))
         to = Relations(part, slides, media)
-        part.data = slide_xml(slide, number, deck, base.theme, to, part.relate_to(tags, "tags")).encode()
+        part.data = slide_xml(slide, shown + number, deck, base.theme, to, part.relate_to(tags, "tags")).encode()
         beside.append(tags)
-        notes = _notes(slide.notes, number, part, base, deck.language) if slide.notes else None
+        notes = _notes(slide.notes, number, shown + number, part, base, deck.language) if slide.notes else None
         beside += [notes] if notes is not None else []
         records.append(slide_record(slide, part, ids, base.theme, notes))
     listed = [(presentation.relate_to(part, "slide"), number) for part, number in ids.items()]
@@ -67,9 +68,9 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
     return package_bytes(root, (presentation, *base.parts, *slides.values(), *media.values(), *beside))
 
 
-def _notes(notes: tuple[str, ...], number: int, slide: Part, base: Base, lang: str) -> Part:
+def _notes(notes: tuple[str, ...], number: int, shown: int, slide: Part, base: Base, lang: str) -> Part:
     name = f"ppt/notesSlides/notesSlide{number}.xml"
-    part = new_part(name, presentation_type("notesSlide"), notes_slide(notes, number, lang))
+    part = new_part(name, presentation_type("notesSlide"), notes_slide(notes, shown, lang))
     part.relate_to(base.notes_master, "notesMaster")
     part.relate_to(slide, "slide")
     slide.relate_to(part, "notesSlide")

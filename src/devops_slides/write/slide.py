@@ -29,7 +29,7 @@ from devops_slides.write.xml import HEAD, NAMESPACES, escape, guid, language, nu
 
 
 def slide_xml(slide: PlacedSlide, index: int, deck: PlacedDeck, theme: Theme, to: Relations, tags: str) -> str:
-    """The XML of a slide; `index` counts from 1, `tags` is the rId of its tags part."""
+    """The XML of a slide; `index` is the number that it shows, `tags` is the rId of its tags part."""
     layout = theme.layouts[slide.layout]
     ordered = sorted(slide.placed, key=_reading_order)
     shapes = [_shape(id_, one, slide, deck, theme, to) for id_, one in enumerate(ordered, 2)]

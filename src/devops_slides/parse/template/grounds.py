@@ -48,7 +48,7 @@ def _drawn(layout: Element, master: Element) -> Iterator[Box]:
         for one in elements(root.find(f"{P}cSld/{P}spTree")):
             if one.find(f"*/{P}nvPr/{P}ph") is None and one.tag not in {f"{P}nvGrpSpPr", f"{P}grpSpPr"}:
                 yield from _box(one)
-        if layout.get("showMasterSp") == "0":
+        if layout.get("showMasterSp") in {"0", "false"}:
             return
 
 

@@ -29,6 +29,8 @@ class Given(Struct, frozen=True):
     master: str
     places: tuple[Place, ...]
     colors: tuple[tuple[str, str], ...] = ()
+    hidden: frozenset[str] = frozenset()
+    """The footers that new slides do not have, though there are places for them."""
 
     @property
     def title(self) -> Place | None:
@@ -42,8 +44,9 @@ class Given(Struct, frozen=True):
         return tuple(sorted(found, key=lambda one: (one.box.top, one.box.left) if one.box is not None else (0, 0)))
 
     def footer(self, kind: str) -> Place | None:
-        """The place of its footer line, slide number or date."""
-        return next((one for one in self.places if one.kind == kind and one.box is not None), None)
+        """The place of its footer line, slide number or date, where new slides have one."""
+        shown = (one for one in self.places if one.kind == kind and one.box is not None and kind not in self.hidden)
+        return next(shown, None)
 
     def bodies(self, size: Size) -> tuple[Place, ...]:
         """Its places for running text, largest first."""

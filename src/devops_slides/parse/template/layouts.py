@@ -32,9 +32,13 @@ def layouts(ground: Ground, chosen: Mapping[str, Ground]) -> dict[str, Layout]:
     """Every layout that slides may have; `chosen` are the grounds of those that stand elsewhere, by name."""
     found = _layouts(ground)
     for name, own in chosen.items():
-        if name in found and found[name].host != _host(own.host("content"), own):
+        if name in found and not _is_on(found[name], own.host("content")):
             found[name] = _in_faces(_layouts(own)[name], own.styles.fonts, ground.styles.fonts)
     return found
+
+
+def _is_on(layout: Layout, given: Given) -> bool:
+    return layout.host is not None and layout.host.part == given.part
 
 
 def _layouts(ground: Ground) -> dict[str, Layout]:
@@ -71,6 +75,7 @@ def _layout(
     given = ground.host(host)
     title = given.title
     assert title is not None
+    panel = "surface" if name.startswith("callout") and ground.has_panel else ""
     style = "display" if name in {"title", "section"} else "title"
     own = held("title", title, style_of(title, style, ground.styles), ground.styles)
     return Layout(
@@ -80,12 +85,8 @@ def _layout(
         background=None,
         footer=footer_of(given, ground.footer, ground.texts["footer"], ground.styles),
         progress=None,
-        host=_host(given, ground),
+        host=HostPart(given.part, given.name, link_colors(given, ground.styles, ground.texts["body"].color, panel)),
     )
-
-
-def _host(given: Given, ground: Ground) -> HostPart:
-    return HostPart(given.part, given.name, link_colors(given, ground.styles, ground.texts["body"].color))
 
 
 def _in_faces(layout: Layout, fonts: Fonts, usual: Fonts) -> Layout:

@@ -14,20 +14,27 @@ _LINKS = ("hlink", "folHlink")
 _TEXTS = ("tx1", "bg1", "tx2", "bg2")
 
 
-def link_colors(given: Given, styles: Styles, ink: Paint) -> tuple[tuple[str, str], ...]:
+def link_colors(given: Given, styles: Styles, ink: Paint, panel: str = "") -> tuple[tuple[str, str], ...]:
     """The colour map of a layout's slides: the layout's own, or one in which links can be read; empty for the master's.
 
-    Where what lies behind is not one colour, it is taken to be what `ink`, the text's colour, is read on.
+    `panel` is the role of the panel that text stands on, empty for none. Where what lies behind is not one colour,
+    it is taken to be what `ink`, the text's colour, is read on.
     """
     names = {**styles.names, **dict(given.colors)}
     own = palette(styles.colors, names)
-    grounds = [found for one in given.texts if (found := seen(one.ground, styles.colors, names)) is not None]
-    behind = grounds[0] if grounds else own[styles.ink(Paint(styles.palette.get(ink.role, ink.role))).role]
+    behind = own[panel] if panel else _behind(given, styles, ink, names)
     pale = [name for name in _LINKS if contrast(styles.colors[names[name]], behind) < LEAST]
     if not pale:
         return given.colors
     readable = next(_readable(styles, names, behind), names["tx1"])
     return tuple((names | dict.fromkeys(pale, readable)).items())
+
+
+def _behind(given: Given, styles: Styles, ink: Paint, names: dict[str, str]) -> str:
+    for one in given.texts:
+        if (found := seen(one.ground, styles.colors, names)) is not None:
+            return found
+    return palette(styles.colors, names)[styles.ink(Paint(styles.palette.get(ink.role, ink.role))).role]
 
 
 def _readable(styles: Styles, names: dict[str, str], behind: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from devops_slides.parse.template.hosts import Given
 from devops_slides.parse.template.package import Package
-from devops_slides.parse.template.placeholders import places
+from devops_slides.parse.template.placeholders import FOOTERS, places
 from devops_slides.parse.template.xml import A, Element, P, R, tree
 
 
@@ -50,4 +50,12 @@ def _given(part: str, root: Element, master: Master) -> Given:
     own = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     colors = tuple((str(key), str(value)) for key, value in own.attrib.items()) if own is not None else ()
     shown = (name.get("name") if name is not None else None) or ""
-    return Given(part, shown, root.get("type") or "", master.part, places(root, master.root, master.look), colors)
+    found = places(root, master.root, master.look)
+    return Given(part, shown, root.get("type") or "", master.part, found, colors, _hidden(root, master.root))
+
+
+def _hidden(layout: Element, master: Element) -> frozenset[str]:
+    """The footers that the nearest `p:hf` switches off (ECMA-376 part 1, 19.3.1.25)."""
+    given = layout.find(f"{P}hf")
+    given = given if given is not None else master.find(f"{P}hf")
+    return frozenset(kind for kind in FOOTERS if given is not None and given.get(kind) in {"0", "false"})

@@ -13,7 +13,7 @@ from pptx.exc import PythonPptxError
 from pptx.opc.package import OpcPackage
 
 from devops_slides.model.template import PackagePart
-from devops_slides.parse.template.slides import without_links, without_shows, without_slides
+from devops_slides.parse.template.slides import in_normal_view, without_links, without_shows, without_slides
 from devops_slides.parse.template.xml import STRICT, tree
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -26,6 +26,8 @@ _DAMAGED = (
 )  # fmt: skip
 """What python-pptx raises on files that are none of its own, besides OSError."""
 _MADE_ANEW = ("officeDocument", "core-properties", "extended-properties", "thumbnail")
+_SIGNED = "origin"
+"""The relationship to digital signatures (ECMA-376 part 2, 13.2.4), which no other file can have."""
 _LEFT_OUT = ("slide", "vbaProject")
 """Relationships that are not taken over, by the last word of their types: a .pptx file has no macros."""
 
@@ -89,7 +91,7 @@ def _without_slides(whole: Package) -> Package:
     parts = {name: _cleaned(one) for name, one in whole.parts.items()}
     main = parts[whole.main]
     parts[whole.main] = replace(main, kind=_MAIN, data=without_slides(main.data))
-    kept = tuple(one for one in whole.root.relations if one[1].rpartition("/")[2] not in _MADE_ANEW)
+    kept = tuple(one for one in whole.root.relations if one[1].rpartition("/")[2] not in {*_MADE_ANEW, _SIGNED})
     root = replace(whole.root, relations=kept)
     reached = dict.fromkeys(_reached([whole.main, *(target for *_, target in kept)], parts))
     return Package(whole.main, {name: parts[name] for name in reached}, root)
@@ -104,6 +106,8 @@ def _cleaned(part: PackagePart) -> PackagePart:
         data = without_links(data, gone)
     if part.kind.endswith("presProps+xml"):
         data = without_shows(data)
+    if part.kind.endswith("viewProps+xml"):
+        data = in_normal_view(data)
     return replace(part, relations=kept, data=data)
 
 

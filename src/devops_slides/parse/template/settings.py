@@ -27,10 +27,14 @@ class HostSpec(Spec):
     layout: str
 
 
+FOOTER = "{course} · {kicker} {chapter}"
+
+
 class FooterTextSpec(Spec):
     """The footer line, where the template has none of its own."""
 
-    text: str = "{course} · {kicker} {chapter}"
+    text: str | None = None
+    """None is `FOOTER`, on layouts whose footer the template does not switch off."""
 
 
 class MonoSpec(Spec):

@@ -1,4 +1,4 @@
-"""Example slides go, and with them what names them: sections, custom shows, jumps to slides."""
+"""Example slides go, and with them what names them: sections, custom shows, jumps to slides, the view of a designer."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLs
 
 
 def without_slides(data: bytes) -> bytes:
-    """A presentation without its slides, sections and custom shows."""
+    """A presentation without its slides, sections and custom shows, and without a password against changes."""
     root = tree(data)
-    for name in ("sldIdLst", "custShowLst"):
+    for name in ("sldIdLst", "custShowLst", "modifyVerifier"):
         for one in root.findall(f"{P}{name}"):
             root.remove(one)
     extensions = root.find(f"{P}extLst")
@@ -31,6 +31,14 @@ def without_shows(data: bytes) -> bytes:
     for one in [*root.iter(f"{P}custShow"), *root.iter(f"{P}sldRg")]:
         one.tag = f"{P}sldAll"
         one.attrib.clear()
+    return text_of(root)
+
+
+def in_normal_view(data: bytes) -> bytes:
+    """View properties with which a deck does not open among masters or in an outline (ECMA-376 part 1, 19.2.1.39)."""
+    root = tree(data)
+    if root.attrib.pop("lastView", "sldView") in {"sldView", "sldThumbnailView"}:
+        return data
     return text_of(root)
 
 

@@ -16,7 +16,7 @@ from devops_slides.parse.template.hosts import Given
 from devops_slides.parse.template.masters import Master
 from devops_slides.parse.template.names import Host
 from devops_slides.parse.template.placeholders import Place
-from devops_slides.parse.template.settings import TemplateSpec
+from devops_slides.parse.template.settings import FOOTER, TemplateSpec
 from devops_slides.parse.template.slots import Styles, style_of
 from devops_slides.parse.template.texts import asked, sizes, texts
 from devops_slides.parse.theme.named import named_paint
@@ -64,4 +64,4 @@ def _ground(hosts: Mapping[Host, Given], body: Place, master: Master, spec: Temp
     kinds: dict[str, str] = {
         kind: named_paint(f"callout.{kind}.color", one.color).role for kind, one in spec.callout.items()
     }
-    return Ground(hosts, size, styles, plain, body, spec.footer.text, kinds)
+    return Ground(hosts, size, styles, plain, body, FOOTER if spec.footer.text is None else spec.footer.text, kinds)

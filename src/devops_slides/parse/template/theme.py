@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.template import Template
 from devops_slides.model.theme import PictureStyle, Theme
@@ -33,6 +35,8 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     size = _size(package)
     masters = masters_of(package)
     given = [one for master in masters.values() for one in layouts_of(package, master)]
+    if spec.footer.text:
+        given = [replace(one, hidden=one.hidden - {"ftr"}) for one in given]
     if not given:
         raise ValueError("has no layouts")
     found = hosts(given, size)
@@ -76,4 +80,5 @@ def _template(file: Path, package: Package, table: str) -> Template:
         next(iter(package.related(package.main, "notesMaster")), ""),
         table,
         (look_of(package, first), first, *package.related(first, "slideLayout")),
+        whole(tree(package.parts[package.main].data), "firstSlideNum", 1),
     )

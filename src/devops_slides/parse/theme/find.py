@@ -46,7 +46,7 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     if "template" in table:
         from devops_slides.parse.template import on_template  # noqa: PLC0415 - few themes stand on a template
 
-        return on_template(file, table, digest)
+        return _with_faces(on_template(file, table, digest), file)
     try:
         theme = resolve(msgspec.convert(table, ThemeSpec, strict=True), digest)
     except msgspec.ValidationError as error:
@@ -56,7 +56,12 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
         raise broken(file, as_in_file(message, table, file), hint) from None
     except ValueError as error:
         raise broken(file, as_in_file(str(error), table, file)) from None
-    faces = own_faces(file.parent)
+    return _with_faces(theme, file)
+
+
+def _with_faces(theme: Theme, file: Path) -> Theme:
+    """The theme with the font files beside its own file; a template used by itself has none."""
+    faces = () if is_template(file) else own_faces(file.parent)
     whole = hashlib.sha256("".join((theme.digest, *(face.digest for face in faces))).encode()).hexdigest()
     return replace(theme, faces=faces, digest=whole) if faces else theme
 
