@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from judge import draw, faults
 
+from devops_slides.deliver.edits import edits
+from devops_slides.deliver.found import read_deck
 from generate.mixtures import chapter
 from templates import FOREIGN
 from templates.test_decks import made_on
@@ -32,3 +35,15 @@ def test_text_fits_the_templates_of_other_programs(name: str, tmp_path: Path) ->
 
 def test_text_fits_templates_with_lines_and_insets_of_their_own(tmp_path: Path) -> None:
     assert drawn(SPACED, tmp_path, 20) == {}
+
+
+@pytest.mark.parametrize("name", ["acme", "google", "dark-map"])
+def test_a_deck_on_a_template_that_libreoffice_saves_again_is_not_edited(name: str, tmp_path: Path) -> None:
+    (tmp_path / "deck.pptx").write_bytes(made_on(name, tmp_path)[2])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pptx", "--outdir", "again", "deck.pptx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    found = read_deck((tmp_path / "again" / "deck.pptx").read_bytes())
+    assert found is not None
+    assert found.is_redrawn
+    assert edits(found) == []

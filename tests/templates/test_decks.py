@@ -234,3 +234,11 @@ def test_a_course_on_a_template_has_sections_and_is_the_same_twice(tmp_path: Pat
     with zipfile.ZipFile(io.BytesIO(decks[0])) as archive:
         assert archive.read("ppt/presentation.xml").count(b"p14:section ") == 3
     assert of_ours(TEMPLATES["library-potx"], decks[0]) == []
+
+
+def test_a_summary_of_few_words_is_set_larger(work: Path) -> None:
+    text = "---\ntitle: Fin\n---\n\n## Un point\n\nDes mots.\n\n## En résumé\n\nDe petits pas.\n"
+    theme, placed, _ = made_on("google", work, text)
+    last = next(one for one in placed.slides[-1].placed if isinstance(one, PlacedText) and one.slot.name == "body")
+    assert (placed.slides[-1].role, placed.slides[-1].layout) == ("summary", "statement")
+    assert last.size > theme.styles["body"].size

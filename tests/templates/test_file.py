@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from conftest import check_untouched, make_site
 from devops_slides.batch import run
@@ -143,3 +144,16 @@ def test_a_template_may_lie_anywhere_and_be_read_only(tmp_path: Path, monkeypatc
     data = deck_on(tmp_path, "notre modèle.pptx")
     check_untouched(data)
     assert footers(data) == {"footer", "number"}
+
+
+def test_the_record_tells_where_footers_stand(tmp_path: Path) -> None:
+    """LibreOffice writes inherited places out; they are those of the placeholders, insets and all."""
+    data = deck_on(tmp_path, TEMPLATES["acme"].make())
+    found = read_deck(data)
+    assert found is not None
+    layout = Presentation(io.BytesIO(data)).slides[1].slide_layout
+    places = {one.placeholder_format.type: one for one in layout.placeholders}
+    boxes = {"footer": places[PP_PLACEHOLDER.FOOTER], "number": places[PP_PLACEHOLDER.SLIDE_NUMBER]}
+    recorded = {shape.slot: shape.box for shape in found.record.slides[1].shapes}
+    for name, place in boxes.items():
+        assert recorded[name] == (place.left, place.top, place.width, place.height)

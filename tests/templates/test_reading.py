@@ -9,12 +9,15 @@ from click.testing import CliRunner, Result
 
 from devops_slides.cli import cli
 from devops_slides.model.color import contrast
+from devops_slides.model.paint import Paint
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
 from devops_slides.parse.theme import read_theme
-from package_checks import check_package
+from package_checks import A, check_package
 from templates import BROKEN, TEMPLATES
+from templates.base import child
 from templates.localised import NAMES
+from templates.package import edited, packed, parts_of
 
 
 @pytest.fixture(scope="module")
@@ -271,14 +274,69 @@ def test_a_changed_template_builds_its_decks_again(tmp_path: Path, monkeypatch: 
 
 
 def test_links_in_callouts_can_be_read_on_their_panel(work: Path) -> None:
-    """Google's panel is dark grey, on which its links and the colour that its own slides take can not be read."""
-    theme = theme_of("google", work)
-    hosts = {name: theme.layouts[name].host for name in ("callout-tip", "content")}
-    seen = {}
-    for name, found in hosts.items():
+    """What can be read on the page cannot be on a dark panel."""
+    parts = parts_of(TEMPLATES["python-pptx"].make())
+    with edited(parts, "ppt/theme/theme1.xml") as root:
+        for name in ("dk2", "lt2"):
+            for color in child(root, f".//{A}{name}"):
+                color.set("val", "303030")
+    file = work / "panel.pptx"
+    file.write_bytes(packed(parts))
+    theme = read_theme(str(file))
+    for name, ground in (("callout-tip", "303030"), ("content", theme.palette["background"])):
+        found = theme.layouts[name].host
         assert found is not None
-        slot = dict(found.colors)["hlink"]
-        role = {"lt1": "background", "dk1": "text", "dk2": "surface", "lt2": "muted"}.get(slot, slot)
-        seen[name] = theme.palette[role]
-    assert contrast(seen["callout-tip"], theme.palette["surface"]) >= 4.5
-    assert contrast(seen["content"], theme.palette["background"]) >= 4.5
+        assert contrast(dict(found.palette)["link"], ground) >= 4.5
+
+
+def test_lists_on_the_panel_of_a_callout_have_markers_that_can_be_read(work: Path) -> None:
+    theme = theme_of("dark-map", work)
+    for name in ("callout-note", "code"):
+        panel = theme.layouts[name].decorations[-1]
+        assert isinstance(panel.ground, Paint)
+        for slot in theme.layouts[name].slots:
+            if slot.name in {"body", "code"}:
+                ink = slot.marker or slot.style.color
+                assert contrast(theme.palette[ink.role], theme.palette[panel.ground.role]) >= 4.5
+
+
+def test_panels_are_quiet(work: Path) -> None:
+    """Google's map makes a dark grey the second background, and a light one the second colour of text."""
+    panel = theme_of("google", work).layouts["code"].decorations[0]
+    assert panel.ground == Paint("muted")
+    assert theme_of("python-pptx", work).layouts["code"].decorations[0].ground == Paint("surface")
+
+
+@pytest.mark.parametrize("name", ["google", "dark-map", "acme", "python-pptx"])
+def test_a_template_of_which_all_can_be_read_is_checked_so(name: str, work: Path) -> None:
+    """Links take the colours of the map that slides on a layout have."""
+    theme_of(name, work)
+    done = run("themes", "check", work / TEMPLATES[name].file)
+    assert "contrast:" not in done.output
+
+
+def test_templates_in_the_courses_own_folder_are_found_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "course"
+    assert run("init", root).exit_code == 0
+    (root / "slide-themes" / "acme.potx").write_bytes(TEMPLATES["acme-potx"].make())
+    (root / "slide-themes" / "~$acme.potx").write_bytes(b"a lock of PowerPoint's")
+    monkeypatch.chdir(root)
+    done = run("themes", "list")
+    assert (done.exit_code, "\nacme " in f"\n{done.output}", "~" in done.output) == (0, True, False)
+    assert "1 deck" in run("build", "-t", "acme").output
+    (root / "slide-themes" / "broken.pptx").write_bytes(b"nothing")
+    done = run("themes", "list")
+    assert (done.exit_code, "\nacme " in f"\n{done.output}", "broken.pptx: bad-theme" in done.output) == (1, True, True)
+
+
+def test_a_template_named_in_the_settings_is_seen_from_the_course(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "course"
+    assert run("init", root).exit_code == 0
+    (root / "brand").mkdir()
+    (root / "brand" / "acme.potx").write_bytes(TEMPLATES["acme-potx"].make())
+    (root / "slides.toml").write_text('theme = "brand/acme.potx"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = run("build", root, "-o", tmp_path / "out")
+    assert (done.exit_code, "1 deck" in done.output) == (0, True), done.output

@@ -36,14 +36,20 @@ class FooterHolder(Struct, frozen=True):
     after: str = ""
     color: Paint | None = None
     """As of a holder."""
+    box: Box | None = None
+    """What a slide inherits."""
 
 
 class Host(Struct, frozen=True):
-    """The template's layout on which one of ours stands: its part, and the colour map that it sets, else empty."""
+    """The template's layout on which one of ours stands: its part, and the colour map that its slides set, else empty.
+
+    `palette` are the colours of our roles, RRGGBB, on its slides.
+    """
 
     part: str
     name: str
     colors: tuple[tuple[str, str], ...] = ()
+    palette: tuple[tuple[str, str], ...] = ()
 
 
 class PackagePart(Struct, frozen=True):

@@ -78,7 +78,9 @@ def behind(box: Box, layout: Layout, palette: Mapping[str, str]) -> tuple[str, .
 
 
 def _palette(theme: Theme, layout: Layout) -> Mapping[str, str]:
-    """The colours of the roles on a layout."""
+    """The colours of the roles on a layout; a template's may have a colour map of its own."""
+    if layout.host is not None and layout.host.palette:
+        return dict(layout.host.palette)
     if not layout.inverted:
         return theme.palette
     return {role: theme.palette[_SWAP.get(role, role)] for role in theme.palette}

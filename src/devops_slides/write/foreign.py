@@ -30,7 +30,7 @@ def foreign_style(placed: PlacedText, theme: Theme) -> str:
     style = _sized(slot.style, size)
     lists = slot.name in LISTS and slot.style.name not in PLAIN_STYLES
     if slot.is_free:
-        rows = list_style(style, theme.levels_of(slot), theme) if lists else plain_style(style, theme)
+        rows = list_style(style, theme.levels_of(slot), theme, slot.marker) if lists else plain_style(style, theme)
         return f"<a:lstStyle>{rows}</a:lstStyle>"
     if slot.style.name in PLAIN_STYLES:
         assert slot.holder is not None

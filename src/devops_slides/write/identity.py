@@ -80,7 +80,11 @@ def _inherited(slide: PlacedSlide, theme: Theme) -> dict[str, Box]:
     """The boxes of shapes by their slots, for those whose XML leaves them to the layout."""
     found = {one.slot.name: one.box.around(one.slot.pads) for one in slide.placed if not isinstance(one, PlacedMark)}
     footer = theme.layouts[slide.layout].footer
-    return found | {"footer": footer.box, "number": footer.number} if footer is not None else found
+    if footer is None:
+        return found
+    if footer.held:
+        return found | {one.slot: one.box for one in footer.held if one.box is not None}
+    return found | {"footer": footer.box, "number": footer.number}
 
 
 def _shape(one: ShapeState, boxes: Mapping[str, Box]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
-from devops_slides.cli.sources import fail
+from devops_slides.cli.sources import FAILED
 from devops_slides.cli.themes.here import folders_here
 from devops_slides.model.problem import ThemeError
 from devops_slides.parse.theme import names, read_theme
@@ -12,7 +14,11 @@ from devops_slides.parse.theme import names, read_theme
 
 @click.command("list")
 def list_themes() -> None:
-    """List the themes that can be named: those of this course's slide-themes/ and the shipped ones."""
+    """List the themes that can be named: those of this course's slide-themes/ and the shipped ones.
+
+    Exit 1 where one of them cannot be used; the others are listed all the same.
+    """
+    is_broken = False
     folders = folders_here()
     found = names(folders)
     width = max(len(name) for name in found)
@@ -20,6 +26,10 @@ def list_themes() -> None:
         try:
             theme = read_theme(name, folders)
         except ThemeError as error:
-            fail(error)
+            click.echo(str(error), err=True)
+            is_broken = True
+            continue
         about = f"{theme.title} – {theme.description}" if theme.description else theme.title
         click.echo(f"{name:{width}}  {about}")
+    if is_broken:
+        sys.exit(FAILED)

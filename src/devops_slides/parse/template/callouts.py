@@ -26,7 +26,7 @@ def callout_panels(ground: Ground) -> Iterator[tuple[str, tuple[Decoration, ...]
     """Band and panel of each kind."""
     for kind, color in ground.kinds.items():
         own = panel(_band(ground), color)
-        yield f"callout-{kind}", (own, panel(_below_band(ground))) if ground.has_panel else (own,)
+        yield f"callout-{kind}", (own, panel(_below_band(ground), ground.panel)) if ground.has_panel else (own,)
 
 
 def _callout(color: str, ground: Ground) -> Iterator[Slot]:
@@ -36,8 +36,9 @@ def _callout(color: str, ground: Ground) -> Iterator[Slot]:
     yield free("label", _band(ground).within(inside), style, "middle")
     body = ground.texts["body"]
     if ground.has_panel:
-        body = replace(body, color=ground.styles.ink(Paint("surface")), align="left")
-    yield free("body", _below_band(ground).within(pads), body, "middle" if ground.has_panel else "top")
+        body = replace(body, color=ground.panel_ink, align="left")
+    slot = free("body", _below_band(ground).within(pads), body, "middle" if ground.has_panel else "top")
+    yield replace(slot, marker=body.color)
 
 
 def _band(ground: Ground) -> Box:

@@ -17,8 +17,8 @@ _TOKENS = ("key", "string", "number", "variable")
 def code_style(spec: TemplateSpec, ground: Ground) -> CodeStyle:
     """The theme file's colours of code, else those accents that can be read on the panel."""
     own = ground.styles.palette
-    on = own["surface"] if ground.has_panel else own["background"]
-    ink = ground.styles.ink(Paint("surface")) if ground.has_panel else ground.texts["code"].color
+    on = own[ground.panel] if ground.has_panel else own["background"]
+    ink = ground.panel_ink if ground.has_panel else ground.texts["code"].color
     if spec.code is not None:
         return CodeStyle({name: named_paint(f"code.{name}", getattr(spec.code, name)) for name in CODE_TOKENS})
     readable = [f"accent{n}" for n in range(1, 7) if contrast(own[f"accent{n}"], on) >= _READ]

@@ -52,12 +52,12 @@ def _holders(places: dict[str, Place], styles: Styles) -> Iterator[FooterHolder]
         if kind == "dt":
             # A field of the day would change with the clock; PowerPoint's own “Header & Footer” puts it in.
             if fixed := _fixed(place):
-                yield FooterHolder(_SLOTS[kind], place.attributes, fixed, color=color)
+                yield FooterHolder(_SLOTS[kind], place.attributes, fixed, color=color, box=place.box)
         elif kind == "sldNum":
             before, after = (place.before, place.after) if place.field else ("", "")
-            yield FooterHolder(_SLOTS[kind], place.attributes, before, after, color)
+            yield FooterHolder(_SLOTS[kind], place.attributes, before, after, color, place.box)
         else:
-            yield FooterHolder(_SLOTS[kind], place.attributes, color=color)
+            yield FooterHolder(_SLOTS[kind], place.attributes, color=color, box=place.box)
 
 
 def _fixed(place: Place) -> str:

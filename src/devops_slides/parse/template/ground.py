@@ -20,10 +20,12 @@ from devops_slides.parse.template.slots import Styles, free, held, style_of
 
 _READ = 4.5
 """Contrast that text on a panel needs (WCAG 2.2, 1.4.3)."""
+_SEEN = 1.05
+"""Contrast of a panel with what lies behind it."""
 _GAP = 0.03
 """Between parts of a slide, as a share of the slide's height."""
-_PAD = 0.02
-"""Between the edge of a panel and its text, likewise."""
+_PADS = 0.035, 0.02
+"""Between the edges of a panel and its text, across and down, likewise."""
 BELOW = 0.3
 """Share of the room that text has above or below a picture, a table or code."""
 
@@ -61,14 +63,26 @@ class Ground(Struct, frozen=True):
     @property
     def pads(self) -> Insets:
         """Between the edges of a panel and its text."""
-        pad = Emu(round(_PAD * self.size.height))
-        return pad, pad, pad, pad
+        across, down = (Emu(round(share * self.size.height)) for share in _PADS)
+        return across, down, across, down
+
+    @property
+    def panel(self) -> str:
+        """The role of panels: the theme's second background or its second text colour, the quieter that is seen."""
+        own = self.styles.palette
+        loud = {role: contrast(own[role], own["background"]) for role in ("surface", "muted")}
+        return min(loud, key=lambda role: (loud[role] < _SEEN, loud[role]))
+
+    @property
+    def panel_ink(self) -> Paint:
+        """The colour of text on panels."""
+        return self.styles.ink(Paint(self.panel))
 
     @property
     def has_panel(self) -> bool:
-        """Whether text on the theme's surface colour can be read."""
-        surface = self.styles.palette["surface"]
-        return contrast(self.styles.palette[self.styles.ink(Paint("surface")).role], surface) >= _READ
+        """Whether text on panels can be read."""
+        own = self.styles.palette
+        return contrast(own[self.panel_ink.role], own[self.panel]) >= _READ
 
     @property
     def holds_things(self) -> bool:
@@ -106,6 +120,6 @@ def halves(room: Box, share: float, gap: int) -> tuple[Box, Box]:
     return replace(room, width=Emu(left)), Box(Emu(at), room.top, Emu(room.right - at), room.height)
 
 
-def panel(box: Box, role: str = "surface") -> Decoration:
+def panel(box: Box, role: str) -> Decoration:
     """A coloured ground behind text."""
     return Decoration(box, Paint(role), None, Emu(0))

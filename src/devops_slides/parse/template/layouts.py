@@ -75,7 +75,8 @@ def _layout(
     given = ground.host(host)
     title = given.title
     assert title is not None
-    panel = "surface" if name.startswith("callout") and ground.has_panel else ""
+    panel = ground.panel if name.startswith("callout") and ground.has_panel else ""
+    links = link_colors(given, ground.styles, ground.texts["body"].color, panel)
     style = "display" if name in {"title", "section"} else "title"
     own = held("title", title, style_of(title, style, ground.styles), ground.styles)
     return Layout(
@@ -85,7 +86,7 @@ def _layout(
         background=None,
         footer=footer_of(given, ground.footer, ground.texts["footer"], ground.styles),
         progress=None,
-        host=HostPart(given.part, given.name, link_colors(given, ground.styles, ground.texts["body"].color, panel)),
+        host=HostPart(given.part, given.name, links, tuple(ground.styles.palette_of(links).items())),
     )
 
 

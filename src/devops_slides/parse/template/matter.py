@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Decoration, Slot
-from devops_slides.model.paint import Paint
 from devops_slides.parse.template.ground import BELOW, Composed, Ground, panel
 from devops_slides.parse.template.names import Host
 from devops_slides.parse.template.slots import free, held
@@ -43,7 +42,7 @@ def _code(room: Box, ground: Ground) -> Iterator[Slot]:
     yield free("tag", replace(room, height=_head(ground)), replace(tag, align="right"), "bottom")
     box = _below_head(room, ground)
     if ground.has_panel:
-        box, code = box.within(ground.pads), replace(code, color=ground.styles.ink(Paint("surface")))
+        box, code = box.within(ground.pads), replace(code, color=ground.panel_ink)
     numbers = replace(box, width=Emu(box.width // 8))
     yield free("numbers", numbers, replace(code, align="right"), "middle")
     yield free("code", box, code, "middle")
@@ -62,5 +61,5 @@ def _below_head(room: Box, ground: Ground) -> Box:
 def code_panels(ground: Ground) -> Iterator[tuple[str, tuple[Decoration, ...]]]:
     """The panel behind code, of which the template's own layouts know nothing."""
     if ground.has_panel:
-        yield "code", (panel(_below_head(ground.room, ground)),)
-        yield "code-below", (panel(_below_head(ground.lower(BELOW), ground)),)
+        yield "code", (panel(_below_head(ground.room, ground), ground.panel),)
+        yield "code-below", (panel(_below_head(ground.lower(BELOW), ground), ground.panel),)

@@ -14,7 +14,7 @@ from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.paint import Paint
 from devops_slides.model.style import Align, FontRole, Fonts, Level, TextStyle
 from devops_slides.model.template import Holder
-from devops_slides.parse.template.colors import paint, seen
+from devops_slides.parse.template.colors import paint, palette, seen
 from devops_slides.parse.template.look import Look
 from devops_slides.parse.template.placeholders import Place
 
@@ -49,6 +49,10 @@ class Styles(Struct, frozen=True):
     fonts: Fonts
     asked: frozenset[str] = frozenset()
     """Styles whose sizes the theme file gives."""
+
+    def palette_of(self, names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+        """Our roles' colours under a colour map, those of the master where it is empty."""
+        return palette(self.colors, {**self.names, **dict(names)}) if names else self.palette
 
     def ink(self, ground: Paint) -> Paint:
         """The colour of text on a ground: whichever is read better."""

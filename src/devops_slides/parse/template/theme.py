@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.template import Template
-from devops_slides.model.theme import PictureStyle, Theme
+from devops_slides.model.theme import PictureStyle, Rule, Theme
 from devops_slides.parse.template.chosen import check_names, chosen
 from devops_slides.parse.template.code import code_style
 from devops_slides.parse.template.colors import scheme
@@ -27,6 +27,9 @@ from devops_slides.parse.theme.rules import read_rules
 
 _SIZE = (12_192_000, 6_858_000)
 """Of a slide where the file says nothing, in EMU."""
+
+_SHORT_SUMMARY = Rule(("summary",), (("pictures", 0, 0), ("words", 1, 20), ("items", 0, 0)), ("statement",))
+"""A template has no layout for a summary, on whose content layout a few words would be lost."""
 
 
 def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
@@ -56,7 +59,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         styles=ground.texts,
         levels=levels_of(ground.body, ground.texts["body"]),
         layouts=composed,
-        rules=read_rules(spec.rules, composed),
+        rules=(*read_rules(spec.rules, composed), _SHORT_SUMMARY),
         picture=PictureStyle(picture.page, picture.upscale, picture.captions, picture.exceed, picture.least),
         table=table_look(style),
         code=code_style(spec, ground),

@@ -31,11 +31,13 @@ def shipped() -> Path:
 
 
 def names(folders: Iterable[Path]) -> dict[str, Path]:
-    """The themes found by name: those of `folders` before the shipped ones."""
+    """The themes found by name, folders and templates: those of `folders` before the shipped ones."""
     found: dict[str, Path] = {}
     for folder in (*folders, shipped()):
         for file in sorted(folder.glob("*/theme.toml")):
             found.setdefault(file.parent.name, file)
+        for file in sorted(one for one in folder.glob("[!~]*") if is_template(one)):
+            found.setdefault(file.stem, file)
     return found
 
 
@@ -106,13 +108,14 @@ def base_file() -> Path:
 
 
 def theme_file(name: str, folders: Iterable[Path]) -> Path:
-    """The file of the theme of that name, or at that path. ThemeError where there is none."""
+    """The file of the theme of that name, or at that path, from here or from the folders. ThemeError if none."""
     path = Path(name)
     if path.suffix == ".toml" or is_template(path) or path.is_dir() or "/" in name or "\\" in name:
-        file = path / "theme.toml" if path.is_dir() else path
-        if file.is_file():
-            return file
-        raise ThemeError(f"there is no theme file {file.as_posix()}", code="unknown-theme")
+        for place in (path, *(one / path for folder in folders for one in (folder, folder.parent))):
+            file = place / "theme.toml" if place.is_dir() else place
+            if file.is_file():
+                return file
+        raise ThemeError(f"there is no theme file {path.as_posix()}", code="unknown-theme")
     known = names(folders)
     if name in known:
         return known[name]
