@@ -19,6 +19,7 @@ from devops_slides.deliver.edits import edits
 from devops_slides.deliver.found import read_deck
 from devops_slides.model.placed import PlacedDeck, PlacedText
 from devops_slides.model.problem import Problems
+from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
 from devops_slides.order import Order
 from devops_slides.parse.chapter import read_chapter
@@ -242,3 +243,22 @@ def test_a_summary_of_few_words_is_set_larger(work: Path) -> None:
     last = next(one for one in placed.slides[-1].placed if isinstance(one, PlacedText) and one.slot.name == "body")
     assert (placed.slides[-1].role, placed.slides[-1].layout) == ("summary", "statement")
     assert last.size > theme.styles["body"].size
+
+
+def test_texts_from_the_right_stand_at_the_right_of_a_template_from_the_left(work: Path) -> None:
+    text = (
+        "---\ntitle: أهداف التسليم\n---\n\n## الفكرة الأولى\n\nيسلم كل فريق تغييرا صغيرا كل يوم ويراه في الإنتاج قبل المساء.\n\n"
+        "> [!NOTE]\n> لا تسلم يوم الجمعة.\n"
+    )
+    _, placed, data = made_on("acme", work, text)
+    texts = [one for slide in placed.slides for one in slide.placed if isinstance(one, PlacedText)]
+    for name in ("title", "body"):
+        sides = {one.paragraphs[0].align for one in texts if one.slot.name == name and "أ" <= words(one)[0] <= "ي"}
+        assert sides == {"right"}, name
+    statement = next(one for one in texts if one.slot.style.name == "lead")
+    assert statement.insets[0] > statement.insets[1]
+    assert of_ours(TEMPLATES["acme"], data) == []
+
+
+def words(text: PlacedText) -> str:
+    return "".join(run.text for run in text.paragraphs[0].source.runs if isinstance(run, Run))

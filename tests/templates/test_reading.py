@@ -340,3 +340,26 @@ def test_a_template_named_in_the_settings_is_seen_from_the_course(
     monkeypatch.chdir(tmp_path)
     done = run("build", root, "-o", tmp_path / "out")
     assert (done.exit_code, "1 deck" in done.output) == (0, True), done.output
+
+
+@pytest.mark.parametrize("name", ["only-content", "only-title-only"])
+def test_a_title_slide_without_a_layout_of_its_own_stands_in_the_middle(name: str, work: Path) -> None:
+    theme = theme_of(name, work)
+    title, text = theme.layouts["title"].slots[:2]
+    usual = theme.layouts["content"].slots[0]
+    assert title.style.size > usual.style.size
+    assert title.box.bottom > theme.size.height * 0.45
+    assert title.box.bottom < text.box.top
+    assert (text.is_free, text.align) == (True, title.align)
+
+
+def test_pictures_stand_below_text_on_an_upright_slide(work: Path) -> None:
+    beside = {"picture-right", "picture-left"}
+    assert not any(beside & set(rule.use) for rule in theme_of("size-a4-portrait", work).rules)
+    assert any(beside & set(rule.use) for rule in theme_of("size-a4-landscape", work).rules)
+
+
+def test_text_is_never_smaller_than_ten_points(work: Path) -> None:
+    theme = theme_of("tiny", work)
+    sizes = [slot.style.least for layout in theme.layouts.values() for slot in layout.slots]
+    assert min(sizes) >= 10

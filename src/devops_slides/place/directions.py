@@ -10,6 +10,8 @@ from devops_slides.model.text import plain
 
 _FLOWING = ("body", "body1", "body2")
 """Slots whose paragraphs stand on the side where they begin; titles and the like keep to the layout's side."""
+_OF_TEMPLATES = ("title", "subtitle", "label", "head1", "head2")
+"""Those that do so too on a template's layouts, which are not mirrored."""
 _OTHER: dict[Align, Align] = {"left": "right", "center": "center", "right": "left"}
 
 
@@ -34,6 +36,8 @@ def _side(slot: Slot, *, right: bool, listed: bool) -> Align | None:
     if listed and slot.align == "center" and slot.name in _FLOWING:
         return "right" if right else "left"
     turned = right != slot.style.rtl
-    if not turned or slot.name not in _FLOWING or slot.align == "center":
+    is_foreign = slot.holder is not None or slot.is_free
+    flows = slot.name in _FLOWING or (is_foreign and slot.name in _OF_TEMPLATES)
+    if not turned or not flows or slot.align == "center":
         return None
     return _OTHER[slot.align]

@@ -6,6 +6,7 @@ from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedParagraph, PlacedText
+from devops_slides.model.style import Align
 from devops_slides.model.theme import Theme
 from devops_slides.place.directions import directions
 from devops_slides.place.lines import narrowest
@@ -62,14 +63,14 @@ def fit_text(
 def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: Box, theme: Theme) -> PlacedText:
     """A setting as placed text, its lines balanced where the style asks for it."""
     insets = (slot.inset, slot.inset)
+    sides = directions(tuple(one.source for one in text), slot)
     if slot.style.balance and any(lines.count > 1 for lines in setting.lines):
         width = inner_width(box, slot)
         least = max(
             narrowest(one.words, size_of(one, setting.size, slot, theme), one.style.spacing, width) for one in text
         )
         setting = set_text(text, setting.size, least, slot, theme)
-        insets = _balanced(points(width - least), slot)
-    sides = directions(tuple(one.source for one in text), slot)
+        insets = _balanced(points(width - least), slot, sides[0][1] or slot.align)
     return PlacedText(
         slot=slot,
         box=box,
@@ -115,10 +116,10 @@ def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:
     return Emu(hang) if hang > level.indent else None
 
 
-def _balanced(spare: Emu, slot: Slot) -> tuple[Emu, Emu]:
+def _balanced(spare: Emu, slot: Slot, align: Align) -> tuple[Emu, Emu]:
     """Spare width as insets: at the right, shared, or at the left, by the text's alignment."""
-    if slot.align == "center":
+    if align == "center":
         return Emu(slot.inset + spare // 2), Emu(slot.inset + spare // 2)
-    if slot.align == "right":
+    if align == "right":
         return Emu(slot.inset + spare), slot.inset
     return slot.inset, Emu(slot.inset + spare)

@@ -22,6 +22,10 @@ from devops_slides.parse.template.pictures import pictures
 from devops_slides.parse.template.placeholders import Place
 from devops_slides.parse.template.slots import free, held, style_of
 
+_OPENING_TITLE, _OPENING_TEXT = (0.22, 0.52), (0.55, 0.85)
+"""Where title and text of a title slide stand that is made of a content layout, as shares of the slide's height."""
+_OPENING_LARGER = 1.25
+"""By how much its title is larger."""
 _OPENING_ENDS = 0.9
 """Where the text of a title slide ends, as a share of the slide's height, where the template has no place for it."""
 _OPENING_BEGINS = 0.7
@@ -77,8 +81,7 @@ def _layout(
     assert title is not None
     panel = ground.panel if name.startswith("callout") and ground.has_panel else ""
     links = link_colors(given, ground.styles, ground.texts["body"].color, panel)
-    style = "display" if name in {"title", "section"} else "title"
-    own = held("title", title, style_of(title, style, ground.styles), ground.styles)
+    own = _title(name, host, title, ground)
     return Layout(
         name=name,
         slots=(own, *slots),
@@ -88,6 +91,29 @@ def _layout(
         progress=None,
         host=HostPart(given.part, given.name, links, tuple(ground.styles.palette_of(links).items())),
     )
+
+
+def _title(name: str, host: Host, title: Place, ground: Ground) -> Slot:
+    """The title in its placeholder; on a title slide that is composed in the middle of the slide, and larger."""
+    opens = name in {"title", "section"}
+    style = style_of(title, "display" if opens else "title", ground.styles)
+    if not opens or not _is_composed(host, ground):
+        return held("title", title, style, ground.styles)
+    style = replace(style, size=round(style.size * _OPENING_LARGER))
+    return held("title", title, style, ground.styles, _across(title, ground, _OPENING_TITLE), "bottom")
+
+
+def _is_composed(host: Host, ground: Ground) -> bool:
+    """Whether a title slide has to be made of the content layout."""
+    title = ground.host(host).title
+    return host not in ground.hosts and title is not None and not title.is_locked
+
+
+def _across(title: Place, ground: Ground, share: tuple[float, float]) -> Box:
+    """A box as wide as a title between two shares of the slide's height."""
+    assert title.box is not None
+    top, bottom = (Emu(round(one * ground.size.height)) for one in share)
+    return Box(title.box.left, top, title.box.width, Emu(bottom - top))
 
 
 def _in_faces(layout: Layout, fonts: Fonts, usual: Fonts) -> Layout:
@@ -107,6 +133,10 @@ def _opening(ground: Ground, host: Host, name: str) -> Slot:
     given = ground.host(host)
     style = "subtitle" if name == "subtitle" else "body"
     assert given.title is not None
+    if _is_composed(host, ground):
+        own = style_of(given.title, style, ground.styles)
+        text = replace(ground.texts[style], align=own.align)
+        return free(name, _across(given.title, ground, _OPENING_TEXT).within(given.title.insets), text)
     place = next(_below(given, given.title), None) or next(iter(given.bodies(ground.size)), None)
     if place is not None:
         return held(name, place, style_of(place, style, ground.styles), ground.styles)

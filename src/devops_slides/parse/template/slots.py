@@ -27,7 +27,8 @@ LARGE, LARGE_BOLD = 18, 14
 _LEVELS = 5
 _SHARE = 0.7
 """A template's text may become this small, or as small as ours where that is less."""
-_NEVER_BELOW = 8
+_NEVER_BELOW = 10
+"""Points; a template's own smaller text is set in this size."""
 _DEFAULT_SIZE = 18.0
 """Points where nothing gives a size (ECMA-376 part 1, 21.1.2.3.9)."""
 _LEAST_BEFORE = 0.3
@@ -87,7 +88,7 @@ def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
     look = place.looks[0]
     size = look.size or _DEFAULT_SIZE
     preferred, least = styles.sizes[name]
-    given = preferred if name in styles.asked else int(size)
+    given = preferred if name in styles.asked else max(int(size), _NEVER_BELOW)
     return TextStyle(
         name=name,
         font=_role(look, styles.fonts),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from devops_slides.model.geometry import Emu, Size
+from devops_slides.model.layout import Layout
 from devops_slides.model.template import Template
 from devops_slides.model.theme import PictureStyle, Rule, Theme
 from devops_slides.parse.template.chosen import check_names, chosen
@@ -28,6 +30,7 @@ from devops_slides.parse.theme.rules import read_rules
 _SIZE = (12_192_000, 6_858_000)
 """Of a slide where the file says nothing, in EMU."""
 
+_BESIDE = ("picture-right", "picture-left")
 _SHORT_SUMMARY = Rule(("summary",), (("pictures", 0, 0), ("words", 1, 20), ("items", 0, 0)), ("statement",))
 """A template has no layout for a summary, on whose content layout a few words would be lost."""
 
@@ -59,13 +62,22 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         styles=ground.texts,
         levels=levels_of(ground.body, ground.texts["body"]),
         layouts=composed,
-        rules=(*read_rules(spec.rules, composed), _SHORT_SUMMARY),
+        rules=_rules(spec, composed, size),
         picture=PictureStyle(picture.page, picture.upscale, picture.captions, picture.exceed, picture.least),
         table=table_look(style),
         code=code_style(spec, ground),
         digest=hashlib.sha256((digest + hashlib.sha256(file.read_bytes()).hexdigest()).encode()).hexdigest(),
         template=_template(file, package, style),
     )
+
+
+def _rules(spec: TemplateSpec, composed: Mapping[str, Layout], size: Size) -> tuple[Rule, ...]:
+    """The theme file's; on an upright slide pictures stand below their text, since columns would be too narrow."""
+    found = (*read_rules(spec.rules, composed), _SHORT_SUMMARY)
+    if size.width >= size.height:
+        return found
+    upright = (tuple(one for one in rule.use if one not in _BESIDE) or rule.use for rule in found)
+    return tuple(replace(rule, use=use) for rule, use in zip(found, upright, strict=True))
 
 
 def _size(package: Package) -> Size:
