@@ -342,7 +342,7 @@ def test_a_template_named_in_the_settings_is_seen_from_the_course(
     assert (done.exit_code, "1 deck" in done.output) == (0, True), done.output
 
 
-@pytest.mark.parametrize("name", ["only-content", "only-title-only"])
+@pytest.mark.parametrize("name", ["only-content", "only-title-only", "impress"])
 def test_a_title_slide_without_a_layout_of_its_own_stands_in_the_middle(name: str, work: Path) -> None:
     theme = theme_of(name, work)
     title, text = theme.layouts["title"].slots[:2]

@@ -104,9 +104,12 @@ def _title(name: str, host: Host, title: Place, ground: Ground) -> Slot:
 
 
 def _is_composed(host: Host, ground: Ground) -> bool:
-    """Whether a title slide has to be made of the content layout."""
-    title = ground.host(host).title
-    return host not in ground.hosts and title is not None and not title.is_locked
+    """Whether a title slide has to be made: there is no layout for it, or one whose title stands as on any slide."""
+    own, content = ground.host(host), ground.hosts["content"]
+    assert own.title is not None
+    assert content.title is not None
+    is_plain = own.part != content.part and own.title.box == content.title.box
+    return (host not in ground.hosts or is_plain) and not own.title.is_locked
 
 
 def _across(title: Place, ground: Ground, share: tuple[float, float]) -> Box:
