@@ -15,6 +15,7 @@ from devops_slides.model.theme import PictureStyle, Rule, Theme
 from devops_slides.parse.template.chosen import check_names, chosen
 from devops_slides.parse.template.code import code_style
 from devops_slides.parse.template.colors import scheme
+from devops_slides.parse.template.completed import SIZE, completed
 from devops_slides.parse.template.hosts import hosts
 from devops_slides.parse.template.layouts import layouts
 from devops_slides.parse.template.masters import layouts_of, look_of, masters_of
@@ -27,9 +28,6 @@ from devops_slides.parse.template.tables import table_look, table_style
 from devops_slides.parse.template.xml import P, tree, whole
 from devops_slides.parse.theme.rules import read_rules
 
-_SIZE = (12_192_000, 6_858_000)
-"""Of a slide where the file says nothing, in EMU."""
-
 _BESIDE = ("picture-right", "picture-left")
 _SHORT_SUMMARY = Rule(("summary",), (("pictures", 0, 0), ("words", 1, 20), ("items", 0, 0)), ("statement",))
 """A template has no layout for a summary, on whose content layout a few words would be lost."""
@@ -37,7 +35,7 @@ _SHORT_SUMMARY = Rule(("summary",), (("pictures", 0, 0), ("words", 1, 20), ("ite
 
 def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     """The theme of a template. ValueError says what is wrong with the file or a key, OSError that it is not there."""
-    package = repaired(read_package(file))
+    package = repaired(completed(read_package(file)))
     size = _size(package)
     masters = masters_of(package)
     given = [one for master in masters.values() for one in layouts_of(package, master)]
@@ -82,7 +80,7 @@ def _rules(spec: TemplateSpec, composed: Mapping[str, Layout], size: Size) -> tu
 
 def _size(package: Package) -> Size:
     shown = tree(package.parts[package.main].data).find(f"{P}sldSz")
-    width, height = _SIZE
+    width, height = SIZE
     return Size(Emu(whole(shown, "cx", width)), Emu(whole(shown, "cy", height)))
 
 

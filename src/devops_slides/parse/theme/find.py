@@ -19,7 +19,8 @@ from devops_slides.parse.theme.numbering import as_in_file
 from devops_slides.parse.theme.resolve import resolve
 from devops_slides.parse.theme.schema import ThemeSpec
 
-TEMPLATES = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm")
+TEMPLATES = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm", ".ppt", ".pot", ".pps")
+"""The last three are of PowerPoint 97 to 2003: read only to say so."""
 _BASE = "base.toml"
 """What all themes share: rules, picture limits, kinds of callout. No look of its own."""
 
