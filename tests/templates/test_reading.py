@@ -374,3 +374,11 @@ def test_text_is_never_smaller_than_ten_points(work: Path) -> None:
     theme = theme_of("tiny", work)
     sizes = [slot.style.least for layout in theme.layouts.values() for slot in layout.slots]
     assert min(sizes) >= 10
+
+
+def test_an_attribution_is_smaller_than_its_quote(work: Path) -> None:
+    for name in ("tiny", "python-pptx", "google"):
+        theme = theme_of(name, work)
+        quote = theme.layouts["quote"].slot("body")
+        assert quote is not None
+        assert theme.styles["by"].size < quote.style.size

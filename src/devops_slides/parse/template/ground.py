@@ -26,8 +26,8 @@ _GAP = 0.03
 """Between parts of a slide, as a share of the slide's height."""
 _PADS = 0.035, 0.02
 """Between the edges of a panel and its text, across and down, likewise."""
-BELOW = 0.3
-"""Share of the room that text has above or below a picture, a table or code."""
+_BELOW, _BELOW_UPRIGHT = 0.3, 0.42
+"""Share of the room that text has above or below a picture, a table or code; on an upright slide lines are short."""
 
 Composed: TypeAlias = Iterator[tuple[str, Host, tuple[Slot, ...]]]
 """Layouts of ours by name: what the template's layout under each is for, and the slots below the title."""
@@ -59,6 +59,11 @@ class Ground(Struct, frozen=True):
     def gap(self) -> Emu:
         """Between parts of a slide."""
         return Emu(round(_GAP * self.size.height))
+
+    @property
+    def below(self) -> float:
+        """The share of the room that text has above or below another thing."""
+        return _BELOW_UPRIGHT if self.size.height > self.size.width else _BELOW
 
     @property
     def pads(self) -> Insets:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Decoration, Slot
-from devops_slides.parse.template.ground import BELOW, Composed, Ground, panel
+from devops_slides.parse.template.ground import Composed, Ground, panel
 from devops_slides.parse.template.names import Host
 from devops_slides.parse.template.slots import free, held
 
@@ -24,10 +24,10 @@ def matter(ground: Ground) -> Composed:
     if ground.holds_things:
         alone, host = replace(held("table", ground.body, table, ground.styles), levels=()), "content"
     yield "table", host, (replace(alone, rows=rows),)
-    below = replace(free("table", ground.lower(BELOW), table), rows=rows)
-    yield "table-below", "content", (ground.lead(ground.upper(BELOW)), below)
+    below = replace(free("table", ground.lower(ground.below), table), rows=rows)
+    yield "table-below", "content", (ground.lead(ground.upper(ground.below)), below)
     yield "code", "only", tuple(_code(ground.room, ground))
-    yield "code-below", "content", (ground.lead(ground.upper(BELOW)), *_code(ground.lower(BELOW), ground))
+    yield "code-below", "content", (ground.lead(ground.upper(ground.below)), *_code(ground.lower(ground.below), ground))
 
 
 def _rows(ground: Ground) -> tuple[Emu, Emu]:
@@ -62,4 +62,4 @@ def code_panels(ground: Ground) -> Iterator[tuple[str, tuple[Decoration, ...]]]:
     """The panel behind code, of which the template's own layouts know nothing."""
     if ground.has_panel:
         yield "code", (panel(_below_head(ground.room, ground), ground.panel),)
-        yield "code-below", (panel(_below_head(ground.lower(BELOW), ground), ground.panel),)
+        yield "code-below", (panel(_below_head(ground.lower(ground.below), ground), ground.panel),)

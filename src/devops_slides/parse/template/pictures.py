@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import Box
 from devops_slides.model.layout import Anchor, Slot
-from devops_slides.parse.template.ground import BELOW, Composed, Ground, halves
+from devops_slides.parse.template.ground import Composed, Ground, halves
 from devops_slides.parse.template.names import Host
 from devops_slides.parse.template.placeholders import Place
 from devops_slides.parse.template.slots import free, held, style_of
@@ -35,8 +35,8 @@ def _composed(ground: Ground) -> Iterator[tuple[Slot, ...]]:
     yield ground.lead(left), _free(right, ground)
     left, right = halves(ground.room, 1 - _BESIDE, ground.gap)
     yield _free(left, ground), ground.lead(right)
-    yield ground.lead(ground.upper(BELOW)), _free(ground.lower(BELOW), ground, "top")
-    yield _free(ground.upper(1 - BELOW), ground), ground.lead(ground.lower(1 - BELOW))
+    yield ground.lead(ground.upper(ground.below)), _free(ground.lower(ground.below), ground, "top")
+    yield _free(ground.upper(1 - ground.below), ground), ground.lead(ground.lower(1 - ground.below))
 
 
 def _alone(ground: Ground) -> tuple[Slot, Host]:

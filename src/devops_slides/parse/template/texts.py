@@ -23,6 +23,8 @@ _USUAL = 33.87 * 19.05 * EMU_PER_CM**2
 _LARGE = ("lead", "quote")
 """Styles that grow with the template's text."""
 _LARGER = 1.8
+_BY = 0.7
+"""The most that an attribution may have of its quote's size."""
 _CELLS = 0.65
 """The size of text in tables as a share of the body's."""
 _LARGEST_SLIDE = 1.25
@@ -66,6 +68,14 @@ def texts(body: TextStyle, styles: Styles) -> dict[str, TextStyle]:
     found["code"] = replace(
         found["code"], font="mono", face="", line=105.0, before=0, italic=False, align="left", rtl=False
     )
+    if "by" not in styles.asked:
+        found["by"] = _smaller(found["by"], found["quote"].size * _BY)
     for name in ("table", "caption", "tag", "footer", "by"):
         found[name] = replace(found[name], before=0, bold=False)
     return found
+
+
+def _smaller(style: TextStyle, most: float) -> TextStyle:
+    """A style in at most so many points, but ten at least."""
+    size = max(min(style.size, round(most)), 10)
+    return replace(style, size=size, least=min(style.least, size))
