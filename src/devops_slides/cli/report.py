@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterator
@@ -102,6 +101,8 @@ def _in_the_way(product: Product) -> Iterator[str]:
 
 
 def _record(product: Product) -> str:
+    import json  # noqa: PLC0415 - only where it is asked for
+
     kept = product.kept
     record = {
         "deck": product.name,

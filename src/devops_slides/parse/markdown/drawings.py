@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
-from devops_slides.parse.html.drawings import with_images
-
 
 def with_drawings(tokens: Iterable[Token]) -> Iterator[Token]:
     """The tokens of a paragraph with an `<img>` for each drawing; one that is never closed stays as it is."""
@@ -19,6 +17,8 @@ def with_drawings(tokens: Iterable[Token]) -> Iterator[Token]:
             continue
         held.append(token)
         if is_html and token.content[:5].lower() == "</svg":
+            from devops_slides.parse.html.drawings import with_images  # noqa: PLC0415 - few pages have drawings
+
             whole = "".join("\n" if one.type == "softbreak" else one.content for one in held)
             yield Token("html_inline", "", 0, content=with_images(whole))
             held = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -34,23 +33,6 @@ _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=(?:\"[^\"]*\"|“[^”]*�
 """What some sites write behind a link: `{.button}`, `{:target="_blank"}`."""
 
 
-class _Tag(HTMLParser):
-    """Reads one tag."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: tuple[str, dict[str, str], str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found = (tag, {key: value or "" for key, value in attrs}, "open")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.found = (tag, {}, "close")
-
-
 def styled(tag: str, run: Run) -> Run | None:
     """The run as a tag styles it; None for a tag that gives no style."""
     match _STYLES.get(tag):
@@ -68,13 +50,6 @@ def styled(tag: str, run: Run) -> Run | None:
             return replace(run, lowered=True)
         case _:
             return None
-
-
-def read_tag(text: str) -> tuple[str, dict[str, str], str] | None:
-    """Name, attributes and `open` or `close` of a raw HTML tag; None for comments and the like."""
-    parser = _Tag()
-    parser.feed(text)
-    return parser.found
 
 
 def marked(text: str, style: Run) -> Iterator[Inline]:
@@ -116,6 +91,8 @@ class _Reader(Struct):
     def html(self, text: str) -> None:
         if said := directive(text, self.span, self.reading):
             self.found.append(said)
+        from devops_slides.parse.markdown.tags import read_tag  # noqa: PLC0415 - only where there is one
+
         tag = read_tag(text)
         if tag is None:
             return
