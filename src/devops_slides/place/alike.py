@@ -44,8 +44,17 @@ def alike(found: list[Draft], theme: Theme) -> list[Draft]:
         larger = _larger([found[number] for number in roomy], common, theme)
         for number in numbers:
             size = larger if number in roomy else common if found[number].size >= usual else found[number].size
-            sized[number] = replace(found[number], size=size)
+            sized[number] = replace(found[number], size=_that_fits(found[number], size, theme))
     return sized
+
+
+def _that_fits(draft: Draft, size: int, theme: Theme) -> int:
+    """The size, a smaller one, or the draft's own: a link that wraps in smaller type may take a line more."""
+    slot = draft.body_slot
+    assert slot is not None
+    if size == draft.size or not draft.fits:
+        return size
+    return next((one for one in range(size, slot.style.least - 1, -1) if _fill(draft, one, theme) <= 1), draft.size)
 
 
 def _larger(members: list[Draft], size: int, theme: Theme) -> int:

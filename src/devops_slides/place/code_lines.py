@@ -43,12 +43,29 @@ class CodeLines(Struct, frozen=True):
         """How many rows a line takes within `width` points; wrapped ones lose the hanging indent."""
         if line.em * size * MARGIN <= width:
             return 1
-        return max(break_lines(line.words, size, 0, width - self.hang * size).count, _TWO)
+        room = width - self.hang * size
+        return max(break_lines(line.words, size, 0, room).count, _carried(line.words, size, room), _TWO)
 
     def is_sure(self, line: CodeLine, size: int, width: float) -> bool:
         """Whether every program breaks the line into as many rows."""
         rows = self.rows(line, size, width)
         return rows == 1 or (rows == _TWO and line.em * size * _SURE > width)
+
+
+def _carried(words: tuple[Word, ...], size: int, room: float) -> int:
+    """The rows of a line whose spaces go on to the next row where they do not fit, as LibreOffice 7.4 sets code."""
+    rows, used = 1, 0.0
+    for word in words:
+        used += word.gap * size * MARGIN
+        while used > room:
+            rows, used = rows + 1, used - room
+        need = word.em * size * MARGIN
+        if used and used + need > room:
+            rows, used = rows + 1, 0.0
+        while need > room:
+            rows, need = rows + 1, need - room
+        used += need
+    return rows
 
 
 def measured_lines(lines: Iterable[Line], style: TextStyle, theme: Theme, measure: Measure) -> CodeLines:

@@ -66,11 +66,10 @@ def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: B
     sides = directions(tuple(one.source for one in text), slot)
     if slot.style.balance and any(lines.count > 1 for lines in setting.lines):
         width = inner_width(box, slot)
-        least = max(
-            narrowest(one.words, size_of(one, setting.size, slot, theme), one.style.spacing, width) for one in text
-        )
-        setting = set_text(text, setting.size, least, slot, theme)
-        insets = _balanced(points(width - least), slot, sides[0][1] or slot.align)
+        least = max(_narrowest(one, setting.size, width, slot, theme) for one in text)
+        balanced = set_text(text, setting.size, least, slot, theme)
+        if balanced.height <= setting.height:
+            setting, insets = balanced, _balanced(points(width - least), slot, sides[0][1] or slot.align)
     return PlacedText(
         slot=slot,
         box=box,
@@ -114,6 +113,13 @@ def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:
     level = levels[min(one.source.level, len(levels)) - 1]
     hang = margin_of(one, size, slot, theme) - level.mar + level.indent
     return Emu(hang) if hang > level.indent else None
+
+
+def _narrowest(one: Measured, size: int, width: float, slot: Slot, theme: Theme) -> float:
+    """The least width in points, its margin in a list included, in which a paragraph takes no more lines."""
+    margin = margin_of(one, size, slot, theme) / EMU_PER_POINT
+    own = size_of(one, size, slot, theme)
+    return margin + narrowest(one.words, own, one.style.spacing, width - margin)
 
 
 def _balanced(spare: Emu, slot: Slot, align: Align) -> tuple[Emu, Emu]:
