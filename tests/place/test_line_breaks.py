@@ -13,7 +13,7 @@ from devops_slides.model.text import Run
 from devops_slides.parse.theme import read_theme
 from devops_slides.place.lines import break_lines
 from devops_slides.place.measure import Face, shipped
-from devops_slides.place.words import face, words_of
+from devops_slides.place.words import Word, face, words_of
 
 Build = Callable[..., Made]
 THEME = read_theme("default")
@@ -89,3 +89,13 @@ def test_breaks_make_a_row_higher(build: Build) -> None:
         tables = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
         heights.append(max(one.rows[1] / one.size for one in tables))
     assert heights[1] > 1.5 * heights[0]
+
+
+def test_the_word_before_an_emoji_moves_on_with_it() -> None:
+    width = sum(word.em + word.gap for word in _words("aaaa bbbb")) * 20 * 1.03
+    assert lines("aaaa bbbb cccc", width=width) == ("aaaa bbbb", "cccc")
+    assert lines("aaaa bbbb 🚀 cccc", width=width) == ("aaaa", "bbbb 🚀", "cccc")
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return words_of((Run(text),), replace(THEME.styles["body"], spacing=0), THEME, shipped())

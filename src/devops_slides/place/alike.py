@@ -110,7 +110,7 @@ def _fill(draft: Draft, size: int, theme: Theme) -> float:
 
 
 def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
-    """The size, or one up to two points smaller that leaves fewer short last lines."""
+    """The size, or one up to two points smaller that leaves fewer short last lines, while they are looked for."""
     slot = members[0].body_slot
     assert slot is not None
     if size < _LARGE:
@@ -124,5 +124,5 @@ def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
             for lines in set_text(draft.body, tried, width, slot, theme).lines
         )
 
-    steps = [size - less for less in range(_RUNT_STEPS) if size - less >= slot.style.least]
+    steps = [size - less for less in range(_RUNT_STEPS) if size - less >= max(slot.style.least, _LARGE)]
     return min(steps, key=lambda tried: (runts(tried), -tried))

@@ -37,7 +37,7 @@ ANNOUNCED = 4.0
 """A break behind a text that ends in a colon."""
 PARENT_ALONE = 2.0
 """A break between an item and its first child."""
-IN_SUBLIST = 0.75
+IN_SUBLIST = 1.2
 IN_PARAGRAPH = 0.3
 """A break between two sentences of a paragraph, each of which stands alone on the slide."""
 BETWEEN_ITEMS = 0.1

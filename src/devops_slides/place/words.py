@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +22,7 @@ class Word(Struct, frozen=True):
     """What cannot be broken: its text and width, and the gap before it. Widths in em, `letters` for tracking.
 
     `slack` is what a line must have left behind it to go on with it: in scripts without spaces a
-    program may break the line some letters earlier. `link` is the width of the whole link that begins here.
+    program may break the line some letters earlier, before emoji a word earlier. `link` is the width of the whole link that begins here.
     `forced` says that the author breaks the line before it; such a word may be empty.
     """
 
@@ -101,7 +103,21 @@ def _line_words(
             kind_before = kind
     if text:
         found.append(Word(text, em, tracked(text, style.spacing), gap, gap_text, link=opened))
-    return tuple(_with_slack(found)) if letters else tuple(found)
+    found = list(_with_slack(found)) if letters else found
+    return tuple(_before_emoji(found) if any(_beyond().search(run.text) for run in whole) else found)
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """Characters beyond the basic plane: emoji, rare ideographs."""
+    return re.compile("[\U00010000-\U0010ffff]")
+
+
+def _before_emoji(words: list[Word]) -> Iterable[Word]:
+    """The words with slack for what LibreOffice 7.4 never breaks before (drawn): the word before it moves on with it."""
+    for word, after in zip_longest(words, words[1:], fillvalue=_NOTHING):
+        needed = after.gap + after.em if _beyond().match(after.text) else 0.0
+        yield replace(word, slack=max(word.slack, needed)) if needed else word
 
 
 def _with_slack(words: list[Word]) -> Iterable[Word]:
