@@ -15,6 +15,9 @@ from devops_slides.model.template import FooterHolder, Holder, Host
 Anchor = Literal["top", "middle", "bottom"]
 
 
+CODE = ("code", "code1", "code2", "code3")
+"""Slots for code: one that has the slide to itself, or several one below the other."""
+
 DecorationShape = Literal["rect", "ellipse", "quote", "guillemet", "grid"]
 
 
@@ -28,7 +31,7 @@ class Plate(Struct, frozen=True):
 
 
 class Slot(Struct, frozen=True):
-    """A place of a layout. `inset` is left and right padding; `ground` fills the placeholder itself."""
+    """A place of a layout. `inset` is left and right padding; `ground` and `border` are the placeholder's own."""
 
     name: str
     box: Box
@@ -54,6 +57,7 @@ class Slot(Struct, frozen=True):
     """Whether it is a box of the slide, of which the layout knows nothing."""
     home: Box | None = None
     """The layout's box for it, where this one stands elsewhere on its slide."""
+    border: Border | None = None
 
     def moved(self, box: Box) -> Slot:
         """The slot with another box on a slide."""
@@ -65,6 +69,11 @@ class Slot(Struct, frozen=True):
         if self.is_free:
             return None
         return self.holder.box if self.holder is not None else self.home or self.box
+
+    @property
+    def is_code(self) -> bool:
+        """Whether lines of code stand in it."""
+        return self.name in CODE
 
     @property
     def is_rounded(self) -> bool:

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from devops_slides.model.direction import reads_from_right
 from devops_slides.model.geometry import Box, Emu
-from devops_slides.model.layout import Decoration, FooterStyle, Layout, ProgressBar, Slot
+from devops_slides.model.layout import CODE, Decoration, FooterStyle, Layout, ProgressBar, Slot
 from devops_slides.model.paint import Gradient, Ground
 from devops_slides.model.script import has_italics, scripts_of
 from devops_slides.model.style import Align, TextStyle
 from devops_slides.model.theme import Theme
 
 _OTHER: dict[Align, Align] = {"left": "right", "center": "center", "right": "left"}
-_CODE = ("numbers", "code")
+_CODE = ("numbers", *CODE)
 """Slots that stay as they are to each other, since code is read from the left everywhere."""
 
 

@@ -33,8 +33,6 @@ _COMFORT = 0.78
 """Share of the preferred size down to which lines rather wrap than shrink."""
 _NEARLY = 0.85
 """Share of the size down to which all lines are rather set smaller than any wrapped: nobody sees two points."""
-_FEW = 6
-"""Lines that a block counts as at least where they wrap: a command of several rows is read as easily as one of one."""
 _LARGE = ((1, 2.0), (3, 1.7), (5, 1.4), (8, 1.2))
 """So many lines at most are set so much larger, if none wraps: they are all that there is to read."""
 
@@ -107,7 +105,9 @@ def _cut(
 def _wrap_cost(code: Code, lines: CodeLines, size: int, width: float) -> float:
     wrapped = sum(min(lines.rows(line, size, width) - 1, _MOST_WRAPPED) for line in lines.lines)
     sure = not code.numbered or all(lines.is_sure(line, size, width) for line in lines.lines)
-    return penalties.CODE_WRAPS * wrapped / max(len(lines.lines), _FEW) + (0.0 if sure else penalties.CODE_UNNUMBERED)
+    return penalties.CODE_WRAPS * wrapped / max(len(lines.lines), penalties.CODE_FEW) + (
+        0.0 if sure else penalties.CODE_UNNUMBERED
+    )
 
 
 def _width(code: Code, numbers: Sequence[int], size: int, slot: Slot) -> float:

@@ -20,7 +20,7 @@ LARGE, LARGE_BOLD = 18, 14
 _LINE = 0.35 * EMU_PER_CM
 """What is thinner than this is a line, which letters may cross."""
 _ROUNDING = 0.02 * EMU_PER_CM
-_LISTS = {"body", "body1", "body2"}
+_LISTS = {"body", "body1", "body2", "body3"}
 _SWAP = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
 
 
@@ -88,7 +88,7 @@ def _palette(theme: Theme, layout: Layout) -> Mapping[str, str]:
 
 def _of_slot(slot: Slot, layout: Layout, theme: Theme, palette: Mapping[str, str]) -> Iterator[Reading]:
     grounds = _over(behind(slot.box, layout, palette), slot.ground, palette)
-    if slot.name == "code":
+    if slot.is_code:
         for token, paint in theme.code.paints.items():
             if token not in {"plain", "numbers"}:
                 yield _worst(layout, f"code {token}", paint, slot.style, grounds, palette)

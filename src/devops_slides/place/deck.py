@@ -18,10 +18,11 @@ from devops_slides.place.kickers import Heading, below, headings, place_topic
 from devops_slides.place.languages import in_languages
 from devops_slides.place.long_code import check_long_code
 from devops_slides.place.measure import Measure
-from devops_slides.place.slide import Draft, drafts
+from devops_slides.place.slide import Draft
 from devops_slides.place.table_heads import lost_addresses
 from devops_slides.place.text import inner_width, set_text
 from devops_slides.place.titles import fit_title, footer_line, numbered
+from devops_slides.place.together import together
 
 
 def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:
@@ -30,7 +31,7 @@ def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -
     deck = in_languages(deck)
     _check_fonts(deck, theme, measure, problems)
     _check_layouts(deck, theme, problems)
-    found = [draft for slide in deck.slides for draft in drafts(slide, theme, measure)]
+    found = list(together(deck, theme, measure))
     check_long_code(found, deck.file, problems)
     found = evenly(alike(found, theme), found, theme)
     titles = numbered([(draft.slide.role, draft.title) for draft in found])

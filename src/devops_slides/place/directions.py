@@ -8,7 +8,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.style import Align
 from devops_slides.model.text import plain
 
-_FLOWING = ("body", "body1", "body2")
+_FLOWING = ("body", "body1", "body2", "body3")
 """Slots whose paragraphs stand on the side where they begin; titles and the like keep to the layout's side."""
 _OF_TEMPLATES = ("title", "subtitle", "label", "head1", "head2")
 """Those that do so too on a template's layouts, which are not mirrored."""

@@ -24,6 +24,8 @@ from devops_slides.place.text import Measured
 
 _VISIBLE = 0.12
 """Share of the slot below which one of several pictures is too small to be seen."""
+STEPS = "code-steps"
+"""The layout for several blocks of code."""
 _NO_WORSE = 0.7
 """A picture alone must be shown this much larger (as 1 over this) to be worth a slide of its own."""
 
@@ -44,9 +46,13 @@ def parts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
     """The parts of a slide: layout, what is placed, the body with its slot and size, and whether it fits."""
     body = slide.text("body")
     pictures = slide.pictures()
+    steps = sum(isinstance(fill.content, Code) for fill in slide.fills) > 1
     matter = next((fill for fill in slide.fills if isinstance(fill.content, Table | Code)), None)
     if slide.role == "columns":
         yield from _columns(slide, theme, measure)
+        return
+    if steps:
+        yield _in_steps(slide, theme, measure)
         return
     own = theme.layouts[own_layout(slide)]
     if matter is not None and isinstance(matter.content, Table | Code):
@@ -66,6 +72,17 @@ def _columns(slide: Slide, theme: Theme, measure: Measure) -> Iterator[_Part]:
         yield from parts(one_below_the_other(slide), theme, measure)
     else:
         yield layout, placed, (), None, 0, True
+
+
+def _in_steps(slide: Slide, theme: Theme, measure: Measure) -> _Part:
+    """Several blocks of code one below the other, which have been found to fit."""
+    from devops_slides.place.stack import place_stack  # noqa: PLC0415 - a third of `place`, for this alone
+    from devops_slides.place.steps import stacked  # noqa: PLC0415
+
+    layout = theme.layouts[STEPS]
+    stack = stacked(slide, layout, theme, measure)
+    assert stack is not None
+    return layout, place_stack(stack, theme), (), None, 0, True
 
 
 def _matter(slide: Slide, content: Table | Code, own: Layout, theme: Theme, measure: Measure) -> Iterator[_Part]:

@@ -59,6 +59,8 @@ CODE_BELONGS = 1.2
 """A break between a comment or a decorator and what it is about."""
 CODE_WRAPS = 2.0
 """All lines of code take a second row; some of them cost their share, a third row as much again."""
+CODE_FEW = 6
+"""Lines that code counts as at least where they wrap: a command of several rows is read as easily as one of one."""
 CODE_UNNUMBERED = 1.0
 """Line numbers cannot be shown, since programs may wrap a line differently."""
 WORD_TORN, ADDRESS_BROKEN = 10.0, 0.5

@@ -22,7 +22,7 @@ _MOST_SEGMENTS = 20
 """More would be dust: then one part of the bar is reached, the other not."""
 _BETWEEN = "\u00a0– "
 """Between a kicker and the title that it stands before."""
-_FITTED_ELSEWHERE = {"title", "body", *BODIES}
+_FITTED_ELSEWHERE = {"title", "body", *BODIES, "body3"}
 
 
 class Draft(Struct, frozen=True):

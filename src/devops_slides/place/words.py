@@ -22,7 +22,8 @@ class Word(Struct, frozen=True):
     """What cannot be broken: its text and width, and the gap before it. Widths in em, `letters` for tracking.
 
     `slack` is what a line must have left behind it to go on with it: in scripts without spaces a
-    program may break the line some letters earlier, before emoji a word earlier. `link` is the width of the whole link that begins here.
+    program may break the line some letters earlier, before emoji a word earlier. `link` is the width
+    of the whole link that begins here.
     `forced` says that the author breaks the line before it; such a word may be empty.
     """
 
@@ -114,7 +115,7 @@ def _beyond() -> re.Pattern[str]:
 
 
 def _before_emoji(words: list[Word]) -> Iterable[Word]:
-    """The words with slack for what LibreOffice 7.4 never breaks before (drawn): the word before it moves on with it."""
+    """The words with slack for emoji, before which LibreOffice 7.4 breaks a word too early (drawn)."""
     for word, after in zip_longest(words, words[1:], fillvalue=_NOTHING):
         needed = after.gap + after.em if _beyond().match(after.text) else 0.0
         yield replace(word, slack=max(word.slack, needed)) if needed else word

@@ -25,7 +25,11 @@ def code_shape(number: int, placed: PlacedCode, layout: str, key: str, theme: Th
             f'<a:lstStyle><a:lvl1pPr marL="{placed.hang}" indent="-{placed.hang}">'
             f'<a:defRPr sz="{placed.size * 100}"/></a:lvl1pPr></a:lstStyle>'
         )
-    place = own_place(slot, placed.box) + (fill(slot.ground) if slot.is_free else "")
+    place = own_place(slot, placed.box)
+    if slot.is_rounded:  # a mark behind it is its ground
+        place += "<a:noFill/><a:ln><a:noFill/></a:ln>"
+    elif slot.is_free:
+        place += fill(slot.ground)
     body = body_properties(slot, (slot.inset, slot.inset))
     lines = "".join(_line(tokens, theme, lang) for tokens in placed.tokens)
     return (

@@ -79,7 +79,7 @@ def color_override(layout: Layout, theme: Theme) -> str:
 
 def slot_shape(number: int, slot: Slot, style: str, *, layout: str = "", slot_text: str) -> str:
     """A placeholder of a layout with its box, its ground and its styles; `slot_text` is its prompt."""
-    ground = fill(slot.ground) + "<a:ln><a:noFill/></a:ln>" if slot.ground is not None else ""
+    ground = fill(slot.ground) + outline(slot.border) if slot.ground is not None else ""
     prompt = f'<a:r><a:rPr lang="en-US"/><a:t>{escape(slot_text or slot.name)}</a:t></a:r>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{slot.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

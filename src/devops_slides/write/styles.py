@@ -88,7 +88,7 @@ def code_style(style: TextStyle, theme: Theme) -> str:
     return paragraph(style, theme, 1, "<a:buNone/>", f' marL="{hang}" indent="-{hang}"', 0, style.size)
 
 
-LISTS = ("body", "body1", "body2")
+LISTS = ("body", "body1", "body2", "body3")
 """Slots whose levels have markers, unless their style is one of `PLAIN_STYLES`."""
 PLAIN_STYLES = ("lead", "quote")
 BY_LEVEL = 2
@@ -99,7 +99,7 @@ def slot_style(slot: Slot, theme: Theme) -> str:
     """The list style of a layout's placeholder."""
     if slot.style.name == "agenda":
         return numbered_style(slot.style, theme)
-    if slot.name == "code":
+    if slot.is_code:
         return code_style(slot.style, theme)
     if slot.style.name == "quote":
         by = theme.styles["by"]

@@ -65,6 +65,7 @@ class SlotSpec(Spec):
     shape: Literal["rect", "ellipse"] = "rect"
     radius: Annotated[float, Meta(ge=0)] = 0
     inset: Annotated[float, Meta(ge=0)] = 0
+    border: BorderSpec | None = None
     plate: PlateSpec | None = None
     rows: Annotated[list[float], Meta(min_length=2, max_length=2)] | None = None
 
@@ -99,8 +100,12 @@ class LayoutSpec(Spec):
     body1: SlotSpec | None = None
     head2: SlotSpec | None = None
     body2: SlotSpec | None = None
+    body3: SlotSpec | None = None
     table: SlotSpec | None = None
     code: SlotSpec | None = None
+    code1: SlotSpec | None = None
+    code2: SlotSpec | None = None
+    code3: SlotSpec | None = None
     tag: SlotSpec | None = None
     numbers: SlotSpec | None = None
     label: SlotSpec | None = None

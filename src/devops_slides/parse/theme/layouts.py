@@ -23,8 +23,8 @@ from devops_slides.parse.theme.pictures import placed_picture
 from devops_slides.parse.theme.schema import ThemeSpec
 
 SLOTS = (
-    "kicker", "title", "subtitle", "counter", "label", "head1", "body1", "head2", "body2", "body",
-    "picture", "caption", "table", "tag", "numbers", "code",
+    "kicker", "title", "subtitle", "counter", "label", "head1", "body1", "code1", "head2", "body2", "code2",
+    "body3", "code3", "body", "picture", "caption", "table", "tag", "numbers", "code",
 )  # fmt: skip
 """In the order in which a screen reader meets them."""
 
@@ -34,6 +34,10 @@ ALL, NOT = "*", "-"
 _STYLE_OF = {
     "body1": "body",
     "body2": "body",
+    "body3": "body",
+    "code1": "code",
+    "code2": "code",
+    "code3": "code",
     "head1": "label",
     "head2": "label",
     "picture": "body",
@@ -138,6 +142,7 @@ def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], siz
         shape=spec.shape,
         radius=cm(spec.radius),
         inset=cm(spec.inset),
+        border=named_border(f"{key}.border", spec.border, kind),
         plate=_plate(f"{key}.plate", spec.plate) if spec.plate else None,
         rows=(cm(rows[0]), cm(rows[1])),
         marker=named_paint(f"{key}.marker", spec.marker, kind) if spec.marker else None,
