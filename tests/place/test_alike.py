@@ -48,3 +48,14 @@ def test_a_short_list_keeps_its_markers_off_its_text(build: Callable[..., Made],
     """Markers grow with the text, but not the room that the theme gives them."""
     (body,) = bodies(build("## Liste\n\n- un\n- deux\n", theme), "content")
     assert body.slot.style.size < body.size <= body.slot.style.size * 1.16
+
+
+@THEMES
+def test_text_behind_that_beside_a_picture_has_the_size_of_its_own_slides(
+    build: Callable[..., Made], theme: str
+) -> None:
+    points = "\n".join(f"- point {n}\n  - un détail\n  - un autre détail" for n in range(4))
+    made = build(f"## Un dessin\n\n![](/images/devops.png)\n\n{SENTENCE}\n\n{SENTENCE}\n\n{points}\n", theme)
+    beside, *later = bodies(made, "content")
+    assert beside.slot.box.width < later[0].slot.box.width
+    assert all(one.size > beside.size for one in later)
