@@ -59,3 +59,11 @@ def test_text_behind_that_beside_a_picture_has_the_size_of_its_own_slides(
     beside, *later = bodies(made, "content")
     assert beside.slot.box.width < later[0].slot.box.width
     assert all(one.size > beside.size for one in later)
+
+
+@THEMES
+def test_an_objective_of_several_slides_makes_no_other_one_small(build: Callable[..., Made], theme: str) -> None:
+    text = "\n".join(f"{n}. **Point {n}** : {' '.join([SENTENCE] * (34 if n == 1 else 2))}" for n in range(1, 4))
+    *long, one, other = bodies(build(text, theme), "objective")
+    assert len(long) > 1
+    assert one.size == other.size > long[0].size

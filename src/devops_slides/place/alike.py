@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from statistics import median
 
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from devops_slides.place.text import inner_width, set_text
 _ALIKE = 0.88
 """Slides whose size is at least this share of the median take the smallest size among them."""
 _ALIKE_OBJECTIVES = 0.7
-"""Objectives are seen as a row: they are set alike although some could be larger."""
+"""Objectives of one slide are seen as a row: they are set alike although some could be larger."""
 _SPARSE = 0.33
 """A slide filled less than this in the common size keeps a larger one: its room is used, not left.
 
@@ -95,9 +95,16 @@ def _grown(draft: Draft, size: int, theme: Theme) -> int:
 
 
 def _common(members: list[Draft], theme: Theme) -> int:
-    sizes = [one.size for one in members]
-    least = _ALIKE_OBJECTIVES if members[0].slide.role == "objective" else _ALIKE
-    usual = min(size for size in sizes if size >= least * median(sizes))
+    """The smallest size among those that are about alike; text of several slides has less of a say."""
+    pages = Counter(one.slide.key for one in members)
+    usually = median([one.size for one in members if pages[one.slide.key] == 1] or [one.size for one in members])
+
+    def share(one: Draft) -> float:
+        is_row = one.slide.role == "objective" and pages[one.slide.key] == 1
+        return _ALIKE_OBJECTIVES if is_row else _ALIKE
+
+    sizes = [one.size for one in members if one.size >= share(one) * usually]
+    usual = min(sizes or [one.size for one in members])
     return _fewest_runts([one for one in members if one.size >= usual], usual, theme)
 
 
