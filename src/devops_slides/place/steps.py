@@ -27,7 +27,7 @@ PAD = 0.6
 """Above and below the lines of a panel, in em of the code."""
 _LARGER, _AIRY = 1.4, 0.75
 """Up to this much larger than preferred, while all of it takes no more than this share of the room."""
-_LEAST = 0.7
+_LEAST = 0.78
 """Share of the preferred size below which blocks rather have slides of their own."""
 
 
