@@ -73,6 +73,8 @@ class PlacedTable(Struct, frozen=True):
     head_size: int
     margins: tuple[Emu, Emu, Emu]
     rights: tuple[Emu, ...]
+    lines: tuple[tuple[tuple[str, ...], ...], ...]
+    """Of each row, head first, the lines of its cells that hold links; () for others."""
     anchor: Anchor = "middle"
     """Where texts stand in rows that are higher than they."""
     has_names: bool = True

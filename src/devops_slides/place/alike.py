@@ -49,7 +49,7 @@ def alike(found: list[Draft], theme: Theme) -> list[Draft]:
 
 
 def _that_fits(draft: Draft, size: int, theme: Theme) -> int:
-    """The size, a smaller one, or the draft's own: a link that wraps in smaller type may take a line more."""
+    """The size, a smaller one, or the draft's own: an address that wraps in smaller type may take a line more."""
     slot = draft.body_slot
     assert slot is not None
     if size == draft.size or not draft.fits:

@@ -11,6 +11,7 @@ import re
 
 from msgspec import Struct
 
+from devops_slides.place.addresses import address_lines
 from devops_slides.place.words import Word
 
 MARGIN = 1.02
@@ -26,7 +27,8 @@ _STEPS = re.compile(r"[^/?\-]*[/?\-]+|[^/?\-]+")
 class Lines(Struct, frozen=True):
     """Lines of a paragraph; `widest` and `last` are the widths of the widest and of the last line in points.
 
-    `count` may be more than `texts`: words that are `broken`, and links, take more in some programs.
+    `count` may be more than `texts`: words that are `broken` take more in some programs. `linked` is how many
+    of them hold words of links.
     """
 
     texts: tuple[str, ...]
@@ -34,28 +36,26 @@ class Lines(Struct, frozen=True):
     widest: float
     last: float
     broken: bool = False
+    linked: int = 0
 
 
 def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: float) -> Lines:
     """The lines of words set in `size` points within `width` points; `spacing` is tracking in points.
 
     A word wider than the line is broken by programs in different ways: it is counted as the
-    lines that it fills, and one more. A link is one piece to LibreOffice: where it does not fit
-    behind what stands on its line, it begins on the next, and what follows a link of several
-    lines begins on a new one.
+    lines that it fills, and one more. An address in a link is cut where it is written to break.
     """
     # The last letter of a line keeps its full width, however tight the tracking.
     limit = width / MARGIN + min(spacing, 0)
     texts: list[str] = []
     line, used, widest, extra, broken = "", 0.0, 0.0, 0, False
-    for number, word in enumerate(words):
+    linked, last_linked = 0, -1
+    for word in words:
         if word.forced:
             texts.append(line)
             widest, line, used = max(widest, used), "", 0.0
         own = word.em * size + word.letters * spacing
         gap = word.gap * size + len(word.gap_text) * spacing if line else 0.0
-        if word.link and used + gap + word.link * size > limit:
-            extra += 1 + (word.link * size > limit and _goes_on(words, number))
         if line and used + gap + own + word.slack * size > limit:
             texts.append(line)
             widest = max(widest, used)
@@ -63,18 +63,16 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
         else:
             line += (word.gap_text if line else "") + word.text
             used += gap + own
+        if word.is_linked and last_linked < len(texts):
+            linked, last_linked = linked + 1, len(texts)
         if own > limit:
-            extra, broken = extra + _rows_of(word, own, limit), True
+            *full, line = address_lines(word, size, spacing, limit) if word.ends else (line,)
+            texts += full
+            extra, broken = extra + max(_rows_of(word, own, limit) - len(full), 0), True
             widest, used = max(widest, limit), limit
     if line or (words and words[-1].forced):
         texts.append(line)
-    return Lines(tuple(texts), len(texts) + extra, max(widest, used), used, broken)
-
-
-def _goes_on(words: tuple[Word, ...], at: int) -> bool:
-    """Whether words follow the link that begins at a place."""
-    rest = sum(word.em + word.gap for word in words[at:]) - words[at].gap
-    return rest > words[at].link * MARGIN
+    return Lines(tuple(texts), len(texts) + extra, max(widest, used), used, broken, linked)
 
 
 def _rows_of(word: Word, own: float, limit: float) -> int:

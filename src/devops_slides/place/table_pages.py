@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from devops_slides.model.block import Table
-from devops_slides.model.geometry import Box, Emu, points
+from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
 from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.placed import PlacedTable
 from devops_slides.model.theme import Theme
+from devops_slides.place.lines import break_lines
 from devops_slides.place.split import Column
 from devops_slides.place.table_columns import right_margins
 from devops_slides.place.table_grid import Grid, head_size, margins_at
@@ -41,9 +44,39 @@ def table_pages(table: Table, grid: Grid, choice: Choice, column: Column, theme:
         frame = _frame(slot, sum(heights))
         margins, head = (left, top, bottom), head_size(size, theme)
         found.append(
-            PlacedTable(slot, frame, rows, columns.widths, heights, size, head, margins, rights, anchor, grid.has_names)
+            PlacedTable(
+                slot,
+                frame,
+                rows,
+                columns.widths,
+                heights,
+                size,
+                head,
+                margins,
+                rights,
+                tuple(_linked_lines(table, grid, size, columns.widths, (start, end), theme)),
+                anchor,
+                grid.has_names,
+            )
         )
     return found
+
+
+def _linked_lines(
+    table: Table, grid: Grid, size: int, columns: tuple[Emu, ...], span: tuple[int, int], theme: Theme
+) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Of the rows of a page, head first, the lines of cells with links."""
+    left, _, right, _ = margins_at(size, grid.style, theme)
+    head = grid.head_rows
+    for number in (*range(head), *range(head + span[0], head + span[1])):
+        row = table.head if number < head else table.rows[number - head]
+        own = grid.size(number, size, theme)
+        yield tuple(
+            break_lines(cell.words, own, 0, (width - left - right) / EMU_PER_POINT).texts
+            if any(run.link is not None for run in runs)
+            else ()
+            for runs, cell, width in zip(row, grid.rows[number], columns, strict=True)
+        )
 
 
 def _needed(grid: Grid, choice: Choice, number: int, span: tuple[int, int]) -> tuple[Emu, ...]:

@@ -10,9 +10,11 @@ from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
 from devops_slides.model.layout import Slot
 from devops_slides.model.style import TextStyle
+from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
 from devops_slides.place.lines import LINE_HEIGHT, Lines, break_lines
 from devops_slides.place.measure import Measure
+from devops_slides.place.pitch import pitch_of
 from devops_slides.place.words import Word, face, words_of
 
 MARKER_GAP = 0.35
@@ -29,6 +31,8 @@ class Measured(Struct, frozen=True):
     """The number of a numbered item as it is shown."""
     marker_em: float = 0.0
     """The width in em of the widest number of its list, with the gap behind it."""
+    link_pitch: float = LINE_HEIGHT
+    """The pitch in em of lines that hold links: LibreOffice 7.4 takes that of the links' typeface, if it is more."""
 
 
 class Setting(Struct, frozen=True):
@@ -52,8 +56,14 @@ def measured(paragraphs: Iterable[BodyParagraph], slot: Slot, theme: Theme, meas
     for one in all_of:
         style = by if one.style == "by" else slot.style
         words = words_of(one.runs, style, theme, measure)
-        found.append(Measured(one, words, style, marker_of(one, slot), widest.get(one.level, 0.0)))
+        pitch = _link_pitch(one.runs, style, theme, measure)
+        found.append(Measured(one, words, style, marker_of(one, slot), widest.get(one.level, 0.0), pitch))
     return tuple(found)
+
+
+def _link_pitch(runs: Runs, style: TextStyle, theme: Theme, measure: Measure) -> float:
+    linked = tuple(run for run in runs if run.link is not None)
+    return max(pitch_of((linked,), style.font, theme, measure), LINE_HEIGHT) if linked else LINE_HEIGHT
 
 
 def marker_of(one: BodyParagraph, slot: Slot) -> str:
@@ -106,7 +116,8 @@ def lines_of(one: Measured, size: int, box_width: float, slot: Slot, theme: Them
 def height_of(one: Measured, lines: Lines, size: int, slot: Slot, theme: Theme) -> float:
     """The height of one paragraph's lines in points."""
     own = size_of(one, size, slot, theme)
-    return max(lines.count, 1) * LINE_HEIGHT * own * one.style.line / 100
+    pitches = max(lines.count, 1) * LINE_HEIGHT + lines.linked * (one.link_pitch - LINE_HEIGHT)
+    return pitches * own * one.style.line / 100
 
 
 def set_text(text: tuple[Measured, ...], size: int, box_width: float, slot: Slot, theme: Theme) -> Setting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,9 +22,9 @@ class Word(Struct, frozen=True):
     """What cannot be broken: its text and width, and the gap before it. Widths in em, `letters` for tracking.
 
     `slack` is what a line must have left behind it to go on with it: in scripts without spaces a
-    program may break the line some letters earlier, before emoji a word earlier. `link` is the width
-    of the whole link that begins here.
-    `forced` says that the author breaks the line before it; such a word may be empty.
+    program may break the line some letters earlier, before emoji a word earlier. `ends` are the widths up to
+    the end of each letter of an address in a link, which is cut where a line ends. `is_linked` says that it
+    belongs to a link, `forced` that the author breaks the line before it; such a word may be empty.
     """
 
     text: str
@@ -33,12 +33,15 @@ class Word(Struct, frozen=True):
     gap: float
     gap_text: str
     slack: float = 0.0
-    link: float = 0.0
+    ends: tuple[float, ...] = ()
+    is_linked: bool = False
     forced: bool = False
 
 
 _NOTHING = Word("", 0.0, 0, 0.0, "")
 """What stands between two line breaks of the author."""
+_ADDRESS = 12
+"""Letters from which a word of a link may be wider than its line."""
 
 
 @cache
@@ -77,17 +80,17 @@ def _line_words(
 ) -> tuple[Word, ...]:
     found: list[Word] = []
     letters = False
-    text, em, gap, gap_text, last, opened = "", 0.0, 0.0, "", "", 0.0
+    text, em, gap, gap_text, last = "", 0.0, 0.0, "", ""
+    drawn: list[tuple[str, Face]] = []
+    is_linked = False
     kind_before: Kind = "gap"
     for run in whole:
         family = theme.fonts.mono if run.code else theme.face(style)
         look = face(family, style.bold or run.bold, style.italic or run.italic)
-        cut = tuple(pieces(run.text, among_signs=signs))
-        link = measure.width(run.text, look) if run.link is not None and len(cut) > 1 else 0.0
-        for kind, piece in cut:
+        for kind, piece in pieces(run.text, among_signs=signs):
             if text and (kind == "gap" or parts(kind_before, text[-1], kind, piece[0])):
-                found.append(Word(text, em, tracked(text, style.spacing), gap, gap_text, link=opened))
-                text, em, gap, gap_text, opened = "", 0.0, 0.0, "", 0.0
+                found.append(_word(drawn, em, gap, gap_text, style.spacing, measure, is_linked=is_linked))
+                text, em, gap, gap_text, drawn, is_linked = "", 0.0, 0.0, "", [], False
             width = measure.width(piece, look)
             if kind == "gap":
                 gap, gap_text = gap + width, gap_text + piece
@@ -98,12 +101,12 @@ def _line_words(
                         beside = BESIDE_EM * meetings(last + piece.lstrip()[:1])
                         gap, em = (gap, em + beside) if text else (gap + beside, em)
                     last = piece.rstrip()[-1:] or last
-                opened, link = opened or link, 0.0
-                text, em = text + piece, em + width
+                text, em, is_linked = text + piece, em + width, is_linked or run.link is not None
+                drawn.append((piece, look))
                 letters = letters or kind == "letter"
             kind_before = kind
     if text:
-        found.append(Word(text, em, tracked(text, style.spacing), gap, gap_text, link=opened))
+        found.append(_word(drawn, em, gap, gap_text, style.spacing, measure, is_linked=is_linked))
     found = list(_with_slack(found)) if letters else found
     return tuple(_before_emoji(found) if any(_beyond().search(run.text) for run in whole) else found)
 
@@ -119,6 +122,25 @@ def _before_emoji(words: list[Word]) -> Iterable[Word]:
     for word, after in zip_longest(words, words[1:], fillvalue=_NOTHING):
         needed = after.gap + after.em if _beyond().match(after.text) else 0.0
         yield replace(word, slack=max(word.slack, needed)) if needed else word
+
+
+def _word(
+    drawn: list[tuple[str, Face]],
+    em: float,
+    gap: float,
+    gap_text: str,
+    spacing: float,
+    measure: Measure,
+    *,
+    is_linked: bool,
+) -> Word:
+    """A word of pieces in their faces; an address in a link knows where its letters end, unless they are joined."""
+    text = "".join(piece for piece, _ in drawn)
+    ends: tuple[float, ...] = ()
+    if is_linked and len(text) >= _ADDRESS and tracked(text, -1) == len(text):
+        drawn_ends = tuple(accumulate(measure.width(letter, look) for piece, look in drawn for letter in piece))
+        ends = tuple(end * em / drawn_ends[-1] for end in drawn_ends)
+    return Word(text, em, tracked(text, spacing), gap, gap_text, ends=ends, is_linked=is_linked)
 
 
 def _with_slack(words: list[Word]) -> Iterable[Word]:

@@ -109,11 +109,11 @@ def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme,
     found = []
     # LibreOffice 7.4 does not take a style's face over in every cell.
     as_code = is_head and theme.table.head_font == "mono"
-    for column, given in enumerate(cells):
+    for column, (given, lines) in enumerate(zip(cells, placed.lines[index], strict=True)):
         cell = tuple(replace(run, code=True) for run in given) if as_code else given
         properties = _cell_properties(cell, placed.table.align[column], placed.slot)
         found.append(
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, theme, lang, to), size)}"
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, lines, theme, lang, to), size)}"
             f'<a:endParaRPr lang="{attribute(lang)}" sz="{size * 100}"/></a:p></a:txBody>'
             f'<a:tcPr marL="{left}" marR="{placed.rights[column]}" marT="{top}" marB="{bottom}" anchor="{anchor}"/></a:tc>'
         )

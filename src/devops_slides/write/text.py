@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from devops_slides.model.layout import Slot
+from devops_slides.model.paint import Paint
 from devops_slides.model.placed import PlacedParagraph, PlacedText
 from devops_slides.model.style import Level
-from devops_slides.model.text import Run
+from devops_slides.model.text import Run, Runs
 from devops_slides.model.theme import Theme
 from devops_slides.write.body import body_properties
 from devops_slides.write.foreign import foreign_style
+from devops_slides.write.link_pieces import by_lines
 from devops_slides.write.paint import fill, solid
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import locks, named, own_place, place_of
 from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, bullet, level_size
 from devops_slides.write.xml import attribute, escape, language
+
+_LINK = Paint("link")
 
 
 def text_shape(
@@ -78,7 +82,7 @@ def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) ->
     for one in placed.paragraphs:
         number = _number(one, placed.slot, theme, lang) if one.marker else ""
         properties = _paragraph_properties(one, placed.slot, theme.levels_of(placed.slot))
-        yield f"<a:p>{properties}{number}{runs_xml(one.source.runs, theme, lang, to)}</a:p>"
+        yield f"<a:p>{properties}{number}{runs_xml(one.source.runs, one.lines, theme, lang, to)}</a:p>"
 
 
 def _number(one: PlacedParagraph, slot: Slot, theme: Theme, lang: str) -> str:
@@ -112,11 +116,11 @@ def _paragraph_properties(one: PlacedParagraph, slot: Slot, levels: tuple[Level,
     return f"<a:pPr{given}{level}{indent}{side}>{bare}</a:pPr>" if given or level or bare or side else ""
 
 
-def runs_xml(runs: Iterable[Run], theme: Theme, lang: str, to: Relations) -> str:
-    """Runs; a newline inside one is a line break."""
+def runs_xml(runs: Runs, lines: tuple[str, ...], theme: Theme, lang: str, to: Relations) -> str:
+    """Runs, their links in pieces by the lines of their paragraph; a newline inside one is a line break."""
     found = []
-    for run in runs:
-        properties = _run_properties(run, theme, lang, to)
+    for run, is_between in by_lines(runs, lines):
+        properties = _run_properties(run, theme, lang, to, is_between=is_between)
         for number, piece in enumerate(run.text.split("\n")):
             if number:
                 found.append(f"<a:br><a:rPr {language(run.lang or lang)}/></a:br>")
@@ -125,16 +129,17 @@ def runs_xml(runs: Iterable[Run], theme: Theme, lang: str, to: Relations) -> str
     return "".join(found)
 
 
-def _run_properties(run: Run, theme: Theme, lang: str, to: Relations) -> str:
+def _run_properties(run: Run, theme: Theme, lang: str, to: Relations, *, is_between: bool) -> str:
     given = f" {language(run.lang or lang)}"
     given += ' b="1"' if run.bold else ""
     given += ' i="1"' if run.italic else ""
     given += ' strike="sngStrike"' if run.strike else ""
     given += ' baseline="30000"' if run.raised else ' baseline="-25000"' if run.lowered else ""
     given += ' noProof="1"' if run.code else ""
-    inner = ""
+    # LibreOffice 7.4 draws some links in the colour of the text behind them.
+    inner = solid(_LINK) if is_between else ""
     if run.code:
         face = attribute(theme.fonts.mono)
-        inner = f'<a:latin typeface="{face}"/>'
+        inner += f'<a:latin typeface="{face}"/>'
     inner += to.link(run.link) if run.link is not None else ""
     return f"<a:rPr{given}>{inner}</a:rPr>" if inner else f"<a:rPr{given}/>"
