@@ -28,6 +28,8 @@ title: "4 - Essai"
 ---
 Un texte d'introduction avec `code`, **gras** et un [lien](https://example.org/é).
 
+Un [autre lien, assez long pour prendre deux lignes sur sa diapositive, et peut-être une troisième](https://example.org/), et https://example.org/livraison-continue/une-page/assez-longue/pour-prendre/plusieurs-lignes/de-la-diapositive/index.html.
+
 - point un
 - point deux
   - sous-point

@@ -16,7 +16,7 @@ from judge import ASCENT, DESCENT, POINT, TOLERANCE, draw
 from pptx import Presentation
 
 from conftest import make, make_site
-from devops_slides.place import lines
+from devops_slides.place import lines, text
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 
@@ -126,3 +126,32 @@ def test_too_small_widths_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     drawn = draw({name: data for name, (_, data) in made.items()}, tmp_path)
     found = {name for name, (_, data) in made.items() if overflows(data, drawn[name])}
     assert len(found) > len(WORDS) / 2
+
+
+def linked(language: str) -> str:
+    """Slides of links alone, of more and more words."""
+    dice = random.Random(language)
+    said = [" ".join(paragraph(language, dice) for _ in range(count)) for count in (1, 2, 4, 8)]
+    return "---\ntitle: A\n---\n\n" + "\n\n".join(
+        f"## {n}\n\n[{one}](https://example.org/)" for n, one in enumerate(said)
+    )
+
+
+def overflowing(work: Path) -> list[str]:
+    """Languages whose links leave their boxes."""
+    decks = {}
+    for language in ("hi", "ta", "th", "zh", "ja", "ko"):
+        site = make_site(work / language)
+        (site / "hugo.toml").write_text(f'title = "x"\nlanguageCode = "{language}"\n', encoding="utf-8")
+        decks[language] = make(site, linked(language)).data
+    drawn = draw(decks, work)
+    return [language for language, data in decks.items() if overflows(data, drawn[language])]
+
+
+def test_no_link_leaves_its_box(tmp_path: Path) -> None:
+    assert overflowing(tmp_path) == []
+
+
+def test_lines_of_links_that_are_counted_too_low_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "pitch_of", lambda *_: text.LINE_HEIGHT)
+    assert {"zh", "ja", "ko"} <= set(overflowing(tmp_path))

@@ -62,8 +62,7 @@ def callout(dice: Dice) -> str:
 
 
 def quote(dice: Dice) -> str:
-    # LibreOffice 7.4 sets a text that stands on its last line too low where a link in it takes two lines.
-    said = words(dice, dice.choice((3, 12, 50))).replace("https://", "")
+    said = words(dice, dice.choice((3, 12, 50)))
     return f"> {said}\n>\n> — {words(dice, 2)}"
 
 

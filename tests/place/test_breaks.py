@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from devops_slides.model.text import Link, Run
+from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.theme import read_theme
 from devops_slides.place.breaks import BESIDE_EM, LONGEST
 from devops_slides.place.lines import break_lines
@@ -13,6 +13,7 @@ from devops_slides.place.words import Word, words_of
 
 THEME = read_theme("default")
 STYLE = THEME.styles["body"]
+LINK = Link("url", "https://example.org/")
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -126,15 +127,22 @@ def test_no_break_spaces_hold_signs_together() -> None:
     assert words("目标\u00a0(1/2)")[1].em > 1 + BESIDE_EM
 
 
-def test_a_link_may_need_a_line_more() -> None:
+def test_a_link_takes_no_line_more_than_other_text() -> None:
     text = "une adresse assez longue pour deux lignes"
-    plain, link = ((Run(text, link=one),) for one in (None, Link("url", "https://example.org")))
-    count = [break_lines(words_of(runs, STYLE, THEME, shipped()), 10, 0, 150).count for runs in (plain, link)]
-    assert count == [2, 3]
-    assert [break_lines(words_of(runs, STYLE, THEME, shipped()), 10, 0, 400).count for runs in (plain, link)] == [1, 1]
-    more = (*link, Run(" et la suite"))
-    alone = (Run(text + " et la suite"),)
-    assert (
-        break_lines(words_of(more, STYLE, THEME, shipped()), 10, 0, 150).count
-        == 2 + break_lines(words_of(alone, STYLE, THEME, shipped()), 10, 0, 150).count
-    )
+    plain, link = ((Run(text, link=one), Run(" et la suite")) for one in (None, LINK))
+    for width in range(80, 400, 20):
+        one, two = (break_lines(words_of(runs, STYLE, THEME, shipped()), 10, 0, width) for runs in (plain, link))
+        assert (one.texts, one.count) == (two.texts, two.count)
+
+
+@pytest.mark.parametrize(
+    ("runs", "linked"),
+    [
+        ((Run("un deux trois quatre cinq"),), 0),
+        ((Run("un deux trois "), Run("quatre", link=LINK), Run(" cinq")), 1),
+        ((Run("un deux trois quatre cinq six sept", link=LINK),), 3),
+        ((Run("un", link=LINK), Run(" deux trois quatre cinq "), Run("six", link=LINK)), 2),
+    ],
+)  # fmt: skip
+def test_lines_with_words_of_links_are_counted(runs: Runs, linked: int) -> None:
+    assert break_lines(words_of(runs, STYLE, THEME, shipped()), 10, 0, 75).linked == linked

@@ -11,8 +11,10 @@ import pytest
 from pptx import Presentation
 
 from conftest import Made
+from devops_slides.model.placed import PlacedTable, PlacedText
 
 Build = Callable[..., Made]
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def targets(data: bytes) -> list[str]:
@@ -92,3 +94,77 @@ def test_an_icon_inside_a_link_is_linked_text(build: Build) -> None:
     made = build("## A\n\nVoir [![le dépôt](/images/icon.png)](https://example.org/code) ici.\n")
     runs = [run for one in made.planned.slides[1].text("body") for run in one.runs if run.link is not None]
     assert [(run.text, run.link.target) for run in runs if run.link] == [("le dépôt", "https://example.org/code")]
+
+
+LONG = "[un lien assez long pour prendre deux lignes dans toutes les boîtes de toutes les diapositives de ce chapitre et trois ailleurs](https://example.org/)"
+ADDRESS = "https://example.org/" + "/".join(["livraison_continue"] * 12)
+BOXES = {
+    "body": f"Du texte, {LONG} et la suite.\n\n- un {LONG}.\n- deux",
+    "callout": f"> [!NOTE]\n> Voir {LONG}.",
+    "quote": f"> Voir {LONG}.\n>\n> — {LONG}",
+    "statement": LONG,
+    "address": f"- Voir {ADDRESS} ici.\n- un",
+    "columns": f"{{{{< columns >}}}}\n### Un\n\n- {LONG}\n- un\n<--->\n### Deux\n\n- {LONG}\n- deux\n{{{{< /columns >}}}}",
+    "picture": f"{PICTURE}\n\nDu texte, {LONG} et la suite.",
+    "table": f"| a | b |\n|---|---|\n| c | {LONG} |\n| {ADDRESS} | {LONG} |",
+    "summary": f"- un\n\n## En résumé\n\n- un {LONG}\n- deux",
+}
+
+
+def paragraphs(made: Made) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """Each paragraph of the deck with links: its text, and its runs with whether they have one."""
+    found = []
+    for slide in Presentation(io.BytesIO(made.data)).slides:
+        for one in slide._element.iter(f"{{{DRAWING}}}p"):
+            runs = [
+                (run.findtext(f"{{{DRAWING}}}t"), run.find(f".//{{{DRAWING}}}hlinkClick") is not None)
+                for run in one.iter(f"{{{DRAWING}}}r")
+            ]
+            if any(linked for _, linked in runs):
+                found.append(("".join(text for text, _ in runs), runs))
+    return found
+
+
+def lines_of(made: Made) -> set[str]:
+    """The lines of all texts and of cells with links."""
+    placed = [one for slide in made.placed.slides for one in slide.placed]
+    texts = {line for one in placed if isinstance(one, PlacedText) for part in one.paragraphs for line in part.lines}
+    cells = {
+        line for one in placed if isinstance(one, PlacedTable) for row in one.lines for cell in row for line in cell
+    }
+    return texts | cells
+
+
+@pytest.mark.parametrize("theme", ["default", "dark"])
+@pytest.mark.parametrize("box", BOXES)
+def test_a_link_is_written_in_a_piece_a_line(build: Build, box: str, theme: str) -> None:
+    made = build(f"## A\n\n{BOXES[box]}\n", theme)
+    found, lines = paragraphs(made), lines_of(made)
+    pieces = [text for _, runs in found for text, linked in runs if linked]
+    assert len(pieces) > len(found)
+    assert all(any(piece in line for line in lines) for piece in pieces)
+    assert all(piece == piece.strip() for piece in pieces)
+    whole = " ".join(text for text, _ in found)
+    assert LONG[1:].partition("]")[0] in whole or ADDRESS in whole
+
+
+def test_entries_of_an_agenda_are_written_in_a_piece_a_line(build: Build) -> None:
+    heads = [f"Un titre numéro {n} assez long pour prendre deux lignes dans le programme" for n in range(4)]
+    made = build("".join(f"## {head}\n\nDu texte.\n\n" for head in heads))
+    agenda = paragraphs(made)[:4]
+    assert [len([text for text, linked in runs if linked]) for _, runs in agenda] == [2] * 4
+    assert all(text.endswith(head) for (text, _), head in zip(agenda, heads, strict=True))
+
+
+def test_a_link_that_stays_on_its_line_is_one_run(build: Build) -> None:
+    ((text, runs),) = paragraphs(build(f"## A\n\n{'Des mots. ' * 9}Un [lien de trois mots](https://example.org/).\n"))
+    assert [run for run, linked in runs if linked] == ["lien de trois mots"]
+    assert text.endswith("Un lien de trois mots.")
+
+
+def test_the_space_between_two_lines_has_the_colour_of_its_link(build: Build) -> None:
+    data = build(f"## A\n\n{LONG}\n").data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("ppt/slides/slide2.xml").decode()
+    spaces = re.findall(r"<a:r><a:rPr([^>]*)>((?:(?!</a:r>).)*)</a:rPr><a:t> </a:t></a:r>", xml)
+    assert set(spaces) == {(' lang="fr-FR"', '<a:solidFill><a:schemeClr val="hlink"/></a:solidFill>')}

@@ -42,8 +42,6 @@ class PlacedText(Struct, frozen=True):
     insets: tuple[Emu, Emu]
     height: Emu
     """The height that the text takes."""
-    from_top: bool = False
-    """It begins at the top of its box, whatever the slot's anchor."""
 
 
 class PlacedPicture(Struct, frozen=True):

@@ -1,7 +1,8 @@
 """Where an address in a link is cut that is wider than its line.
 
 A link is one piece to LibreOffice, broken at whatever letter ends its line; so it is written in pieces, and these
-can end where addresses are best broken: behind colons and slashes, before other signs (Chicago Manual of Style, 7.46).
+can end where addresses are best broken: behind colons and slashes, before other signs, so that none is read as a hyphen
+or as the end of a sentence.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ from devops_slides.place.text import Measured, Setting, before_of, inner_width, 
 
 _LARGE = 24
 """Points up to which a word that is wider than its line may be broken."""
-_NEARLY_FULL = 0.7
 _NEVER_BELOW = 8
 """Points: text that does not fit at a style's least size is made smaller still, down to this."""
 
@@ -88,21 +87,7 @@ def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: B
         size=setting.size,
         insets=insets,
         height=points(setting.height),
-        from_top=slot.anchor != "top" and _is_pushed(text, setting, slot, box),
     )
-
-
-def _is_pushed(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: Box) -> bool:
-    """Whether LibreOffice would set a text too low.
-
-    It counts the lines of a link that wraps too small, and so leaves too much room above: at the foot
-    of a box any, in its middle half of it, which matters where the box is nearly full.
-    """
-    wrapped = any(
-        lines.count > 1 and any(run.link is not None for run in one.source.runs)
-        for one, lines in zip(text, setting.lines, strict=True)
-    )
-    return wrapped and (slot.anchor == "bottom" or setting.height * EMU_PER_POINT > _NEARLY_FULL * box.height)
 
 
 def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:

@@ -8,9 +8,9 @@ from devops_slides.model.layout import Slot
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
-def body_properties(slot: Slot, insets: tuple[Emu, Emu], *, from_top: bool = False) -> str:
+def body_properties(slot: Slot, insets: tuple[Emu, Emu]) -> str:
     """The element `a:bodyPr` (ECMA-376 part 1, 21.1.2.1.1); `insets` are left and right within the slot's box."""
-    anchor = ANCHOR["top" if from_top else slot.anchor]
+    anchor = ANCHOR[slot.anchor]
     left, right = insets[0] + slot.pads[0], insets[1] + slot.pads[2]
     if slot.is_free:
         given = f' wrap="square" lIns="{left}" tIns="{slot.pads[1]}" rIns="{right}" bIns="{slot.pads[3]}"'

@@ -40,7 +40,7 @@ def text_shape(
     return (
         f"<p:sp><p:nvSpPr>{named(number, slot.name, key, click=click)}{locks(slot)}"
         f"<p:nvPr>{place_of(slot, layout)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-        f"<p:txBody>{body_properties(slot, placed.insets, from_top=placed.from_top)}{style}{paragraphs}</p:txBody></p:sp>"
+        f"<p:txBody>{body_properties(slot, placed.insets)}{style}{paragraphs}</p:txBody></p:sp>"
     )
 
 
