@@ -26,7 +26,7 @@ def address_lines(word: Word, size: float, spacing: float, limit: float) -> list
     signs = [match.start() for match in _SIGNS.finditer(word.text)]
     found: list[str] = []
     start, before = 0, 0.0
-    while ends[-1] - before > limit:
+    while start + 1 < len(ends) and ends[-1] - before > limit:
         last = max(bisect_right(ends, before + limit), start + 1)
         least = bisect_right(ends, before + _LEAST_FILLED * limit)
         at = signs[bisect_right(signs, last) - 1] if signs and signs[0] <= last else 0
