@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from devops_slides.model.text import Link, Run
 from devops_slides.parse.theme import read_theme
 from devops_slides.place.addresses import address_lines
-from devops_slides.place.lines import break_lines
+from devops_slides.place.lines import break_lines, narrowest
 from devops_slides.place.measure import shipped
 from devops_slides.place.words import Word, words_of
 
@@ -64,3 +64,15 @@ def test_only_addresses_of_links_are_cut() -> None:
 def test_joined_letters_are_not_parted() -> None:
     assert word("مستخدمون" * 3).ends == ()
     assert word("сервисы" * 3).ends != ()
+
+
+def test_lines_of_equal_length_cut_an_address_no_more_often() -> None:
+    runs = (
+        Run("Un espace de travail : "),
+        Run("https://pays-ouest-2.console.example.net/home?zone=ouest-2", link=LINK),
+    )
+    words = words_of(runs, STYLE, THEME, shipped())
+    for width in range(150, 500, 10):
+        least = narrowest(words, 20, 0, width)
+        wide, narrow = (break_lines(words, 20, 0, one).texts for one in (width, least))
+        assert len(narrow) <= len(wide)

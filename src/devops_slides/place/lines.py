@@ -89,11 +89,12 @@ def _rows_of(word: Word, own: float, limit: float) -> int:
 
 def narrowest(words: tuple[Word, ...], size: float, spacing: float, width: float) -> float:
     """The least width in points that takes no more lines than `width` does: lines of about equal length."""
-    count = break_lines(words, size, spacing, width).count
+    widest = break_lines(words, size, spacing, width)
     low, high = width / 3, width
     for _ in range(12):
         middle = (low + high) / 2
-        if break_lines(words, size, spacing, middle).count <= count:
+        tried = break_lines(words, size, spacing, middle)
+        if tried.count <= widest.count and len(tried.texts) <= len(widest.texts):
             high = middle
         else:
             low = middle
