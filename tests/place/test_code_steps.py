@@ -80,6 +80,10 @@ def test_four_blocks_are_spread_over_as_few_slides_as_can_be(build: Build) -> No
     [
         block(ANSWER, info=' {title="app.log"}'),
         block(ANSWER, info=" {linenos=true}"),
+        f"<!-- slides: break -->\n\n{block(ANSWER)}",
+        f"<!-- slides: break -->\n\n{block(ANSWER, 'La réponse :')}",
+        f"La réponse :\n\n<!-- slides: id=reponse -->{block(ANSWER)}",
+        f"<!-- slides: freeze -->\n\n{block(ANSWER)}",
         f"<!-- slides: layout=code -->\n\n{block(ANSWER)}",
         f"Une phrase.\n\n> [!NOTE]\n> Un rappel.\n\n{block(ANSWER)}",
         f"## B\n\n{block(ANSWER)}",

@@ -105,7 +105,7 @@ class Slide(Struct, frozen=True):
     `key` is its lasting name, unique in the deck. `notes` are the speaker notes, a paragraph a
     string. `kind` is a callout's kind. `digest` is the SHA-256 of the source lines of `span`.
     `layout` is the one that the author asks for, empty for the rules' choice; a `frozen` slide is
-    never changed in a deck that has it.
+    never changed in a deck that has it, one that `is_apart` never shared with what stands before it.
     `source` is the chapter in a deck of several; `back` the key of the list that it leads back to.
     """
 
@@ -119,6 +119,7 @@ class Slide(Struct, frozen=True):
     kind: CalloutKind | None = None
     layout: str = ""
     frozen: bool = False
+    is_apart: bool = False
     source: Source | None = None
     back: str = ""
 

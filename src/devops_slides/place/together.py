@@ -40,12 +40,17 @@ def _runs(slides: Sequence[Slide]) -> Iterator[list[Slide]]:
     """Slides of short code under one title, and every other slide alone."""
     run: list[Slide] = []
     for slide in slides:
-        if run and not (_is_short(run[-1]) and _is_short(slide) and run[-1].fills[0] == slide.fills[0]):
+        if run and (slide.is_apart or not (_is_short(run[-1]) and _follows(slide, run[-1]))):
             yield run
             run = []
         run.append(slide)
     if run:
         yield run
+
+
+def _follows(slide: Slide, before: Slide) -> bool:
+    """Whether a slide is short code under the title of the one before it."""
+    return _is_short(slide) and slide.text("title") == before.text("title")
 
 
 def _is_short(slide: Slide) -> bool:

@@ -89,6 +89,7 @@ def with_said(slide: Slide, said: Directive) -> Slide:
         key=said.id or slide.key,
         layout=said.layout or slide.layout,
         frozen=slide.frozen or said.freeze,
+        is_apart=slide.is_apart or said.is_break or bool(said.id),
         notes=slide.notes + said.notes,
     )
 
