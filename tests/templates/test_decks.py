@@ -17,7 +17,7 @@ from devops_slides.batch import run
 from devops_slides.build import deck_bytes, measure_for
 from devops_slides.deliver.edits import edits
 from devops_slides.deliver.found import read_deck
-from devops_slides.model.placed import PlacedDeck, PlacedText
+from devops_slides.model.placed import PlacedCode, PlacedDeck, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
@@ -262,3 +262,33 @@ def test_texts_from_the_right_stand_at_the_right_of_a_template_from_the_left(wor
 
 def words(text: PlacedText) -> str:
     return "".join(run.text for run in text.paragraphs[0].source.runs if isinstance(run, Run))
+
+
+STEPS = """---
+title: Regarder
+---
+
+## Un service
+
+```bash
+kubectl get deployment boutique
+```
+
+La réponse :
+
+```text
+NAME       READY   AGE
+boutique   3/3     12d
+```
+"""
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_command_and_what_it_prints_share_a_slide(name: str, work: Path) -> None:
+    theme, placed, data = made_on(name, work, STEPS)
+    assert of_ours(TEMPLATES[name], data) == []
+    (slide,) = placed.slides[1:]
+    first, second = (one for one in slide.placed if isinstance(one, PlacedCode))
+    assert slide.layout == "code-steps"
+    assert first.box.bottom < second.box.top
+    assert second.box.bottom <= max(slot.box.bottom for slot in theme.layouts["code-steps"].slots)

@@ -11,6 +11,7 @@ from devops_slides.model.layout import Decoration, Layout, Slot
 from devops_slides.model.style import Fonts
 from devops_slides.model.template import Host as HostPart
 from devops_slides.parse.template.callouts import callout_panels, callouts
+from devops_slides.parse.template.code_steps import code_steps
 from devops_slides.parse.template.columns import columns
 from devops_slides.parse.template.footers import footer_of
 from devops_slides.parse.template.ground import Composed, Ground
@@ -60,6 +61,7 @@ def _all(ground: Ground) -> Composed:
     yield from pictures(ground)
     yield from columns(ground)
     yield from matter(ground)
+    yield from code_steps(ground)
     yield from callouts(ground)
 
 
