@@ -11,9 +11,8 @@ from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedPicture
 from devops_slides.model.theme import Theme
-from devops_slides.place.fit import fit_text
 from devops_slides.place.measure import Measure
-from devops_slides.place.pictures import CAPTION_GAP, CAPTION_SHARE, caption_of, place_picture
+from devops_slides.place.pictures import CAPTION_GAP, caption_of, place_picture, set_caption
 
 _GAP = Emu(180_000)
 """Between two pictures: 0.5 cm."""
@@ -29,8 +28,7 @@ def gallery(
     if not words or caption is None:
         return _grid(pictures, slot, theme, measure)
     box = slot.box
-    most = Box(box.left, box.top, box.width, Emu(round(box.height * CAPTION_SHARE)))
-    text, _ = fit_text(words, caption, theme, measure, most)
+    text = set_caption(words, box, caption, theme, measure)
     room = Box(box.left, box.top, box.width, Emu(box.height - text.height - CAPTION_GAP))
     placed = _grid(pictures, replace(slot, box=room), theme, measure)
     under = Box(box.left, Emu(max(one.box.bottom for one in placed) + CAPTION_GAP), box.width, text.height)

@@ -8,7 +8,7 @@ from devops_slides.model.block import Picture
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_PIXEL, Box, Emu
 from devops_slides.model.layout import Slot
-from devops_slides.model.placed import Placed, PlacedMark, PlacedPicture
+from devops_slides.model.placed import Placed, PlacedMark, PlacedPicture, PlacedText
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
 from devops_slides.place.fit import fit_text
@@ -16,8 +16,8 @@ from devops_slides.place.measure import Measure
 
 CAPTION_GAP = Emu(72_000)
 """Between a picture and its caption: 0.2 cm."""
-CAPTION_SHARE = 0.25
-"""A caption takes at most this share of the picture's box."""
+_CAPTION_SHARES = (0.25, 0.4, 0.55)
+"""A caption takes at most this share of the picture's box; more where it cannot be read in less."""
 
 
 def shown_size(picture: Picture, room: Box, theme: Theme) -> tuple[Emu, Emu]:
@@ -52,6 +52,16 @@ def caption_of(picture: Picture, theme: Theme) -> tuple[BodyParagraph, ...]:
     return ()
 
 
+def set_caption(words: tuple[BodyParagraph, ...], box: Box, slot: Slot, theme: Theme, measure: Measure) -> PlacedText:
+    """The caption of what stands in a box, as large as fits its share of the box."""
+    for share in _CAPTION_SHARES:
+        most = Box(box.left, box.top, box.width, Emu(round(box.height * share)))
+        text, fits = fit_text(words, slot, theme, measure, most)
+        if fits:
+            break
+    return text
+
+
 def place_picture(
     picture: Picture, slot: Slot, caption_slot: Slot | None, theme: Theme, measure: Measure
 ) -> tuple[Placed, ...]:
@@ -60,8 +70,7 @@ def place_picture(
     if not words or caption_slot is None:
         return _framed(picture, slot, slot.box, theme)
     box = slot.box
-    most = Box(box.left, box.top, box.width, Emu(round(box.height * CAPTION_SHARE)))
-    text, _ = fit_text(words, caption_slot, theme, measure, most)
+    text = set_caption(words, box, caption_slot, theme, measure)
     room = Box(box.left, box.top, box.width, Emu(box.height - text.height - CAPTION_GAP))
     placed = _framed(picture, slot, room, theme)
     under = Box(box.left, Emu(placed[0].box.bottom + CAPTION_GAP), box.width, text.height)

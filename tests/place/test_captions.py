@@ -1,0 +1,40 @@
+"""Captions under pictures: they can be read, and take from the picture what they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Made
+from devops_slides.model.placed import PlacedPicture, PlacedText
+from devops_slides.parse.theme.find import names, shipped
+
+Build = Callable[..., Made]
+SENTENCE = "Le plan d’un service avec tout ce qui l’entoure, du poste jusqu’à la production."
+
+
+def figure(caption: str) -> str:
+    return f'{{{{< figure src="/images/devops.png" caption="{caption}" >}}}}\n\n'
+
+
+def placed(made: Made) -> tuple[list[PlacedText], list[PlacedPicture]]:
+    (slide,) = made.placed.slides[1:]
+    captions = [one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "caption"]
+    return captions, [one for one in slide.placed if isinstance(one, PlacedPicture)]
+
+
+@pytest.mark.parametrize("theme", sorted(names([shipped()])))
+@pytest.mark.parametrize("sentences", [1, 5, 9])
+def test_a_caption_is_never_smaller_than_its_least_size(build: Build, theme: str, sentences: int) -> None:
+    (caption,), (picture,) = placed(build(f"## A\n\n{figure(' '.join([SENTENCE] * sentences))}", theme))
+    assert caption.size >= caption.slot.style.least
+    assert picture.box.bottom <= caption.box.top
+    assert caption.height <= caption.box.height
+
+
+def test_a_short_caption_leaves_the_picture_its_room(build: Build) -> None:
+    (short,), (large,) = placed(build(f"## A\n\n{figure(SENTENCE)}"))
+    (long,), (small,) = placed(build(f"## A\n\n{figure(' '.join([SENTENCE] * 9))}"))
+    assert short.box.height < long.box.height
+    assert small.box.height < large.box.height
