@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -38,3 +40,11 @@ def test_a_short_caption_leaves_the_picture_its_room(build: Build) -> None:
     (long,), (small,) = placed(build(f"## A\n\n{figure(' '.join([SENTENCE] * 9))}"))
     assert short.box.height < long.box.height
     assert small.box.height < large.box.height
+
+
+def test_scripts_without_italics_stand_upright_in_an_italic_caption(build: Build) -> None:
+    made = build(f"## A\n\n{figure('Le plan 部署 du service')}", "editorial")
+    with zipfile.ZipFile(io.BytesIO(made.data)) as package:
+        shown = package.read("ppt/slides/slide2.xml").decode()
+    assert '<a:rPr lang="zh-CN" altLang="en-US" i="0"/><a:t>部署' in shown
+    assert 'i="0"/><a:t>Le plan' not in shown

@@ -134,3 +134,14 @@ def test_a_slide_that_a_list_leads_to_stays_one(build: Build) -> None:
     aims = {run.link.target for one in made.planned.slides for row in one.text("body") for run in row.runs if run.link}
     assert len(aims) == 3
     assert aims <= {one.key for one in made.placed.slides}
+
+
+def test_a_chapter_of_nothing_but_steps_does_not_say_its_title_twice(build: Build) -> None:
+    made = build(f"---\ntitle: Regarder\n---\n\n{block(ASKED, 'Demandez :')}{block(ANSWER)}{block(ASKED)}")
+    titles = [slide_title(one) for one in made.placed.slides]
+    assert titles == ["Regarder", "Regarder\u00a0(1/2)", "Regarder\u00a0(2/2)"]
+
+
+def slide_title(slide: PlacedSlide) -> str:
+    (title,) = (part for part in slide.placed if isinstance(part, PlacedText) and part.slot.name == "title")
+    return "".join(run.text for row in title.paragraphs for run in row.source.runs)

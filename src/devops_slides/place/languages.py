@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.model.block import Table
+from devops_slides.model.block import Picture, Table
 from devops_slides.model.deck import Deck, Fill, Slide, Text
 from devops_slides.model.script import has_italics, scripts_of, stretches
 from devops_slides.model.text import Run, Runs
@@ -27,6 +27,8 @@ def _fill(fill: Fill, language: str) -> Fill:
     if isinstance(content, Text):
         paragraphs = tuple(replace(one, runs=set_in(one.runs, language)) for one in content.paragraphs)
         return replace(fill, content=Text(paragraphs))
+    if isinstance(content, Picture):
+        return replace(fill, content=replace(content, caption=set_in(content.caption, language)))
     if isinstance(content, Table):
         head = tuple(set_in(cell, language) for cell in content.head)
         rows = tuple(tuple(set_in(cell, language) for cell in row) for row in content.rows)

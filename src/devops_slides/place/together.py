@@ -11,13 +11,14 @@ from devops_slides.model.block import Code, Span
 from devops_slides.model.deck import Deck, Fill, Slide
 from devops_slides.model.layout import Layout
 from devops_slides.model.placed import PlacedCode
-from devops_slides.model.text import Link
+from devops_slides.model.text import Link, plain
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import shrink_cost
 from devops_slides.place.parts import STEPS
 from devops_slides.place.slide import Draft, drafts
+from devops_slides.place.titles import OPENING
 
 _LONG = 16
 """Lines from which a block has slides of its own."""
@@ -28,12 +29,24 @@ def together(deck: Deck, theme: Theme, measure: Measure) -> Iterator[Draft]:
     layout = theme.layouts.get(STEPS)
     runs = list(_runs(deck.slides))
     aims = _aims(deck) if layout is not None and len(runs) < len(deck.slides) else frozenset()
-    for run in runs:
+    for at, run in enumerate(runs):
         if layout is None or len(run) == 1:
             for slide in run:
                 yield from drafts(slide, theme, measure)
         else:
-            yield from _fewest(run, aims, layout, theme, measure)
+            first = {run[1].key} if _repeats(run, runs[at - 1], runs[at + 1 : at + 2]) else frozenset()
+            yield from _fewest(run, aims | first, layout, theme, measure)
+
+
+def _repeats(run: list[Slide], before: list[Slide], after: list[list[Slide]]) -> bool:
+    """Whether one slide for all of a run would only say again the title of the one that opens it."""
+    title = _title(run[0])
+    opens = before[-1].role in OPENING and _title(before[-1]) == title
+    return opens and not (after and _title(after[0][0]) == title)
+
+
+def _title(slide: Slide) -> str:
+    return " ".join(plain(row.runs) for row in slide.text("title")).casefold()
 
 
 def _runs(slides: Sequence[Slide]) -> Iterator[list[Slide]]:

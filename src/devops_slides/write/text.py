@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Paint
 from devops_slides.model.placed import PlacedParagraph, PlacedText
+from devops_slides.model.script import has_italics, scripts_of
 from devops_slides.model.style import Level
 from devops_slides.model.text import Run, Runs
 from devops_slides.model.theme import Theme
@@ -82,7 +83,8 @@ def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) ->
     for one in placed.paragraphs:
         number = _number(one, placed.slot, theme, lang) if one.marker else ""
         properties = _paragraph_properties(one, placed.slot, theme.levels_of(placed.slot))
-        yield f"<a:p>{properties}{number}{runs_xml(one.source.runs, one.lines, theme, lang, to)}</a:p>"
+        slanted = theme.styles["by"].italic if one.source.style == "by" else placed.slot.style.italic
+        yield f"<a:p>{properties}{number}{runs_xml(one.source.runs, one.lines, theme, lang, to, slanted=slanted)}</a:p>"
 
 
 def _number(one: PlacedParagraph, slot: Slot, theme: Theme, lang: str) -> str:
@@ -116,11 +118,16 @@ def _paragraph_properties(one: PlacedParagraph, slot: Slot, levels: tuple[Level,
     return f"<a:pPr{given}{level}{indent}{side}>{bare}</a:pPr>" if given or level or bare or side else ""
 
 
-def runs_xml(runs: Runs, lines: tuple[str, ...], theme: Theme, lang: str, to: Relations) -> str:
-    """Runs, their links in pieces by the lines of their paragraph; a newline inside one is a line break."""
+def runs_xml(
+    runs: Runs, lines: tuple[str, ...], theme: Theme, lang: str, to: Relations, *, slanted: bool = False
+) -> str:
+    """Runs, their links in pieces by the lines of their paragraph; a newline inside one is a line break.
+
+    In a `slanted` text the scripts that have no italics stand upright.
+    """
     found = []
     for run, is_between in by_lines(runs, lines):
-        properties = _run_properties(run, theme, lang, to, is_between=is_between)
+        properties = _run_properties(run, theme, lang, to, is_between=is_between, slanted=slanted)
         for number, piece in enumerate(run.text.split("\n")):
             if number:
                 found.append(f"<a:br><a:rPr {language(run.lang or lang)}/></a:br>")
@@ -129,10 +136,13 @@ def runs_xml(runs: Runs, lines: tuple[str, ...], theme: Theme, lang: str, to: Re
     return "".join(found)
 
 
-def _run_properties(run: Run, theme: Theme, lang: str, to: Relations, *, is_between: bool) -> str:
+def _run_properties(run: Run, theme: Theme, lang: str, to: Relations, *, is_between: bool, slanted: bool) -> str:
     given = f" {language(run.lang or lang)}"
     given += ' b="1"' if run.bold else ""
-    given += ' i="1"' if run.italic else ""
+    if run.italic:
+        given += ' i="1"'
+    elif slanted and run.lang and not has_italics(scripts_of(run.lang)[0]):
+        given += ' i="0"'
     given += ' strike="sngStrike"' if run.strike else ""
     given += ' baseline="30000"' if run.raised else ' baseline="-25000"' if run.lowered else ""
     given += ' noProof="1"' if run.code else ""
