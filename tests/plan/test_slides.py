@@ -214,3 +214,11 @@ def test_the_progress_bar_has_a_segment_an_objective_or_two_parts(build: Build, 
     assert all(before.right <= after.left for before, after in pairwise(boxes))
     assert marks[0][0].paint != marks[0][-1].paint
     assert {mark.paint for mark in marks[-1]} == {marks[0][0].paint}
+
+
+def test_the_name_of_a_tab_takes_the_place_of_a_headings_colon(build: Build) -> None:
+    tabs = '{{< tabs >}}{{< tab "Paris" >}}\nIci.\n{{< /tab >}}{{< tab "Lyon" >}}\nLà.\n{{< /tab >}}{{< /tabs >}}'
+    assert titles(build(f"## Choisissez votre région :\n\n{tabs}\n"))[1:] == [
+        "Choisissez votre région – Paris",
+        "Choisissez votre région – Lyon",
+    ]

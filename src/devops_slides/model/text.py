@@ -44,6 +44,13 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs).replace("\n", " ")
 
 
+def without_colon(runs: Runs) -> Runs:
+    """A title without the colon that it ends in, which what is put behind it would part from what it announces."""
+    *others, last = runs
+    bare = last.text.rstrip().rstrip(":：").rstrip()
+    return (*others, replace(last, text=bare)) if bare else runs
+
+
 def addresses(runs: Runs) -> tuple[str, ...]:
     """What web links say and where they lead, a line each, for where their text cannot be clicked."""
     told = (f"{run.text}: {run.link.target}" for run in runs if run.link is not None and run.link.kind == "url")

@@ -13,7 +13,7 @@ from devops_slides.model.fields import filled
 from devops_slides.model.geometry import EMU_PER_POINT, Box
 from devops_slides.model.layout import FooterStyle, Slot
 from devops_slides.model.placed import PlacedText
-from devops_slides.model.text import Run, Runs, cut, plain, strip
+from devops_slides.model.text import Run, Runs, cut, plain, strip, without_colon
 from devops_slides.model.theme import Theme
 from devops_slides.place.breaks import has_signs
 from devops_slides.place.fit import fit_text
@@ -35,15 +35,8 @@ def numbered(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
         if len(same) == 1 or not text or opens:
             found += same
             continue
-        found += [(*_without_colon(runs), Run(f"{_NO_BREAK}({n}/{len(same)})")) for n, runs in enumerate(same, 1)]
+        found += [(*without_colon(runs), Run(f"{_NO_BREAK}({n}/{len(same)})")) for n, runs in enumerate(same, 1)]
     return found
-
-
-def _without_colon(runs: Runs) -> Runs:
-    """A title without the colon that it ends in, which a number would part from what it announces."""
-    *others, last = runs
-    bare = last.text.rstrip().rstrip(":：").rstrip()
-    return (*others, replace(last, text=bare)) if bare else runs
 
 
 def _seen(runs: Runs) -> str:

@@ -24,7 +24,7 @@ from devops_slides.model.block import (
     Titled,
 )
 from devops_slides.model.deck import Slide
-from devops_slides.model.text import Run, plain
+from devops_slides.model.text import Run, plain, without_colon
 from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.body import TEXT
 from devops_slides.plan.chapter_context import Context
@@ -141,7 +141,7 @@ def _titled_part(block: Titled, part: Part) -> Part:
     """What has a title of its own: a short one stands behind its heading's, as a tab's name does."""
     title = block.title
     if part.named and title != part.title and len(plain(title).split()) <= _SHORT_TITLE:
-        title = (*part.title, Run(" – "), *title)
+        title = (*without_colon(part.title), Run(" – "), *title)
     return Part(title, (*part.path, plain(block.title)), block.blocks, part.under_goals, named=True)
 
 
