@@ -15,8 +15,11 @@ from devops_slides.model.template import FooterHolder, Holder, Host
 Anchor = Literal["top", "middle", "bottom"]
 
 
-CODE = ("code", "code1", "code2", "code3")
-"""Slots for code: one that has the slide to itself, or several one below the other."""
+STEPS = ("code1", "code2", "code3")
+"""Slots for blocks of code one below the other."""
+CODE = ("code", *STEPS)
+BODIES = ("body", "body1", "body2", "body3")
+"""Slots for running text and lists: one, those of columns, those of the words that lead to code."""
 
 DecorationShape = Literal["rect", "ellipse", "quote", "guillemet", "grid"]
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from devops_slides.model.color import contrast, painted
 from devops_slides.model.geometry import EMU_PER_CM, Box
-from devops_slides.model.layout import Layout, Slot
+from devops_slides.model.layout import BODIES, Layout, Slot
 from devops_slides.model.paint import Gradient, Ground, Paint
 from devops_slides.model.style import TextStyle
 from devops_slides.model.theme import Theme
@@ -20,7 +20,6 @@ LARGE, LARGE_BOLD = 18, 14
 _LINE = 0.35 * EMU_PER_CM
 """What is thinner than this is a line, which letters may cross."""
 _ROUNDING = 0.02 * EMU_PER_CM
-_LISTS = {"body", "body1", "body2", "body3"}
 _SWAP = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
 
 
@@ -99,10 +98,10 @@ def _of_slot(slot: Slot, layout: Layout, theme: Theme, palette: Mapping[str, str
     if slot.style.name == "quote":
         by = theme.styles["by"]
         yield _worst(layout, "by", by.color, by, grounds, palette)
-    if slot.name in _LISTS or slot.name == "table":
+    if slot.name in BODIES or slot.name == "table":
         for role in (layout.links,) if layout.links else ("link", "visited"):
             yield _worst(layout, f"{slot.name} {role}", Paint(role), slot.style, grounds, palette)
-    if slot.name in _LISTS and slot.style.name not in {"lead", "quote"}:
+    if slot.name in BODIES and slot.style.name not in {"lead", "quote"}:
         yield _worst(layout, f"{slot.name} numbers", slot.marker or theme.levels[0].color, slot.style, grounds, palette)
 
 

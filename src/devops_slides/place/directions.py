@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.direction import from_right
-from devops_slides.model.layout import Slot
+from devops_slides.model.layout import BODIES, Slot
 from devops_slides.model.style import Align
 from devops_slides.model.text import plain
 
-_FLOWING = ("body", "body1", "body2", "body3")
+_FLOWING = BODIES
 """Slots whose paragraphs stand on the side where they begin; titles and the like keep to the layout's side."""
 _OF_TEMPLATES = ("title", "subtitle", "label", "head1", "head2")
 """Those that do so too on a template's layouts, which are not mirrored."""

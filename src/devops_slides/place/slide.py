@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from devops_slides.model.deck import Progress, Slide, Text
 from devops_slides.model.geometry import Box, Emu
-from devops_slides.model.layout import Layout, ProgressBar, Slot
+from devops_slides.model.layout import BODIES, Layout, ProgressBar, Slot
 from devops_slides.model.placed import Placed, PlacedMark, PlacedText
 from devops_slides.model.text import Run, Runs
 from devops_slides.model.theme import Theme
-from devops_slides.place.columns import BODIES
 from devops_slides.place.fit import fit_text
 from devops_slides.place.measure import Measure
 from devops_slides.place.parts import parts
@@ -22,7 +21,7 @@ _MOST_SEGMENTS = 20
 """More would be dust: then one part of the bar is reached, the other not."""
 _BETWEEN = "\u00a0– "
 """Between a kicker and the title that it stands before."""
-_FITTED_ELSEWHERE = {"title", "body", *BODIES, "body3"}
+_FITTED_ELSEWHERE = {"title", *BODIES}
 
 
 class Draft(Struct, frozen=True):

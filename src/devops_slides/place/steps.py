@@ -19,8 +19,6 @@ from devops_slides.place.measure import Measure
 from devops_slides.place.paginate import shrink_cost
 from devops_slides.place.text import Measured, Setting, inner_width, measured, set_text
 
-MOST = 3
-"""Steps on one slide, as many as the layout has places for."""
 LED, APART = 0.35, 0.8
 """Between words and their code, and between two steps, in em of the words."""
 PAD = 0.6

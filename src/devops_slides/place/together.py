@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Code, Span
 from devops_slides.model.deck import Deck, Fill, Slide
+from devops_slides.model.layout import STEPS as SLOTS
 from devops_slides.model.layout import Layout
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.text import Link, plain
@@ -89,14 +90,14 @@ def _aims(deck: Deck) -> frozenset[str]:
 
 def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, theme: Theme, measure: Measure) -> Iterator[Draft]:
     """The cheapest partition of a run into slides: dynamic programming over where each of them ends."""
-    from devops_slides.place.steps import MOST, stacked  # noqa: PLC0415 - a third of `place`, for this alone
+    from devops_slides.place.steps import stacked  # noqa: PLC0415 - a third of `place`, for this alone
 
     alone = [tuple(drafts(slide, theme, measure)) for slide in run]
     best: list[tuple[float, tuple[Draft, ...]]] = [(0.0, ())]
     for end in range(1, len(run) + 1):
         cost, found = best[end - 1]
         choices = [(cost + _cost(alone[end - 1]), (*found, *alone[end - 1]))]
-        for start in range(max(end - MOST, 0), end - 1):
+        for start in range(max(end - len(SLOTS), 0), end - 1):
             if any(slide.key in aims for slide in run[start + 1 : end]):
                 continue
             shared = merged(run[start:end])

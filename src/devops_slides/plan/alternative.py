@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from devops_slides.model.block import Picture
 from devops_slides.model.deck import Fill, Slide
 from devops_slides.model.text import plain
-from devops_slides.plan.label_table import Labels
+from devops_slides.plan.words.labels import Labels
 
 LONGEST = 500
 """Characters; Office itself warns of longer ones, and the rest is better heard as notes."""

@@ -14,9 +14,9 @@ from devops_slides.model.deck import Slide
 from devops_slides.model.text import Runs
 from devops_slides.plan.body import not_text
 from devops_slides.plan.keys import Keys
-from devops_slides.plan.label_table import Labels
 from devops_slides.plan.labels import labels
 from devops_slides.plan.matter import callout_slide, chosen, code_slide, picture_slide, quote_slide, table_slide
+from devops_slides.plan.words.labels import Labels
 
 Ranges = tuple[tuple[int, int], ...]
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from devops_slides.model.block import CalloutKind
-from devops_slides.plan.label_table import ALL, Labels
+from devops_slides.plan.words.labels import Labels
+from devops_slides.plan.words.latin import LATIN
+from devops_slides.plan.words.other_scripts import OTHER_SCRIPTS
 
+ALL = LATIN | OTHER_SCRIPTS
 _SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "zh-hk": "zh-tw", "zh-mo": "zh-tw"}
 """Other names of a language in the table (ISO 639 has renamed some)."""
 _NO_SPACES = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"

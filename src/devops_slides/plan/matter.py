@@ -11,9 +11,9 @@ from devops_slides.model.block import Callout, Code, PictureBlock, Quote, Table
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.text import Runs, plain
 from devops_slides.plan.body import paragraphs
-from devops_slides.plan.label_table import Labels
 from devops_slides.plan.labels import kind_label
 from devops_slides.plan.title import one, runs_text
+from devops_slides.plan.words.labels import Labels
 
 _NAMES = {
     "bash": "Shell", "sh": "Shell", "shell": "Shell", "zsh": "Shell", "console": "Shell", "shell-session": "Shell",

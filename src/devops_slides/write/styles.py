@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from devops_slides.model.geometry import Emu, points
-from devops_slides.model.layout import Slot
+from devops_slides.model.layout import BODIES, Slot
 from devops_slides.model.paint import Paint
 from devops_slides.model.style import Level, TextStyle
 from devops_slides.model.theme import Theme
@@ -88,7 +88,7 @@ def code_style(style: TextStyle, theme: Theme) -> str:
     return paragraph(style, theme, 1, "<a:buNone/>", f' marL="{hang}" indent="-{hang}"', 0, style.size)
 
 
-LISTS = ("body", "body1", "body2", "body3")
+LISTS = BODIES
 """Slots whose levels have markers, unless their style is one of `PLAIN_STYLES`."""
 PLAIN_STYLES = ("lead", "quote")
 BY_LEVEL = 2

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from devops_slides.model.geometry import EMU_PER_POINT, NO_INSETS, Box, Emu
-from devops_slides.model.layout import Slot
+from devops_slides.model.layout import STEPS, Slot
 from devops_slides.model.paint import Paint
 from devops_slides.parse.template.ground import Composed, Ground
 from devops_slides.parse.template.slots import free
 
-_STEPS = 3
 _WORDS = 22
 """Points of the words at most: they lead to code, and are not what is to be read."""
 _LINE = 1.4
@@ -41,6 +40,6 @@ def _slots(ground: Ground) -> Iterator[Slot]:
 
 def _parts(ground: Ground) -> Iterator[Box]:
     """The room in equal parts, gaps between them."""
-    height = (ground.room.height - (_STEPS - 1) * ground.gap) // _STEPS
-    for number in range(_STEPS):
+    height = (ground.room.height - (len(STEPS) - 1) * ground.gap) // len(STEPS)
+    for number in range(len(STEPS)):
         yield replace(ground.room, top=Emu(ground.room.top + number * (height + ground.gap)), height=Emu(height))

@@ -1,35 +1,10 @@
-"""The program's words in each language that it speaks; a language is a block of one table, so this module is long.
-
-Patterns hold lower-case words; they are matched without regard to case and end at a word's end.
-"""
+"""Words of languages that are written in Latin letters."""
 
 from __future__ import annotations
 
-from msgspec import Struct
+from devops_slides.plan.words.labels import Labels
 
-
-class Labels(Struct, frozen=True):
-    """One language's words. The patterns are matched without regard to case."""
-
-    introduction: str
-    agenda: str
-    objectives: str
-    objective: str
-    picture: str
-    table: str
-    code: str
-    quote: str
-    kinds: tuple[str, str, str, str]
-    """Names of the callouts note, tip, warning, danger."""
-    summary: str
-    """How a closing paragraph or heading begins."""
-    goals: str
-    """What a heading over objectives holds."""
-    notes: str = "Notes"
-    """What the slide of the footnotes is called."""
-
-
-ALL = {
+LATIN = {
     "fr": Labels(
         "Introduction", "Au programme", "Objectifs", "Objectif", "Illustration", "Tableau", "Exemple", "Citation",
         ("Note", "Conseil", "Attention", "Danger"),
@@ -93,27 +68,6 @@ ALL = {
         r"cíle?",
         "Poznámky",
     ),
-    "ru": Labels(
-        "Введение", "План", "Цели", "Цель", "Иллюстрация", "Таблица", "Пример", "Цитата",
-        ("Примечание", "Совет", "Внимание", "Опасность"),
-        r"в (?:заключение|итоге)|подводя итоги?|итак|резюмируя|заключение|итоги?|выводы?|резюме",
-        r"цел[иь]|задачи",
-        "Примечания",
-    ),
-    "uk": Labels(
-        "Вступ", "План", "Цілі", "Ціль", "Ілюстрація", "Таблиця", "Приклад", "Цитата",
-        ("Примітка", "Порада", "Увага", "Небезпека"),
-        r"на завершення|підбиваючи підсумки|підсумовуючи|отже|підсумок|підсумки|висновки?|резюме",
-        r"ціл[іь]|мета|завдання",
-        "Примітки",
-    ),
-    "el": Labels(
-        "Εισαγωγή", "Περιεχόμενα", "Στόχοι", "Στόχος", "Εικόνα", "Πίνακας", "Παράδειγμα", "Παράθεση",
-        ("Σημείωση", "Συμβουλή", "Προσοχή", "Κίνδυνος"),
-        r"συμπερασματικά|συνοψίζοντας|εν κατακλείδι|συνοπτικά|εν συντομία|σύνοψη|συμπεράσματα|συμπέρασμα|περίληψη",
-        r"στόχοι|στόχος|στόχων|σκοποί|σκοπός",
-        "Σημειώσεις",
-    ),
     "ro": Labels(
         "Introducere", "Cuprins", "Obiective", "Obiectiv", "Imagine", "Tabel", "Exemplu", "Citat",
         ("Notă", "Sfat", "Atenție", "Pericol"),
@@ -176,61 +130,6 @@ ALL = {
         r"kesimpulannya|singkatnya|ringkasnya|sebagai penutup|kesimpulan|ringkasan|rangkuman",
         r"tujuan|sasaran",
         "Catatan",
-    ),
-    "zh": Labels(
-        "简介", "目录", "目标", "目标", "图", "表", "示例", "引文", ("注意", "提示", "警告", "危险"),
-        r"总之|总而言之|综上所述|总结|小结|结论", r"目标|目的",
-        "注释",
-    ),
-    "zh-tw": Labels(
-        "簡介", "目錄", "目標", "目標", "圖", "表", "範例", "引文", ("注意", "提示", "警告", "危險"),
-        r"總之|總而言之|綜上所述|總結|小結|結論", r"目標|目的",
-        "註釋",
-    ),
-    "ja": Labels(
-        "はじめに", "目次", "目標", "目標", "図", "表", "例", "引用", ("メモ", "ヒント", "注意", "危険"),
-        r"まとめると|まとめ|要約すると|要約|結論として|結論|最後に", r"目標|目的",
-        "注",
-    ),
-    "ko": Labels(
-        "소개", "목차", "목표", "목표", "그림", "표", "예제", "인용", ("참고", "팁", "주의", "위험"),
-        r"요약하(?:면|자면)|정리하(?:면|자면)|결론적으로|요약|결론|정리|마무리", r"목표|목적",
-        "주석",
-    ),
-    "ar": Labels(
-        "مقدمة", "المحتويات", "الأهداف", "الهدف", "صورة", "جدول", "مثال", "اقتباس",
-        ("ملاحظة", "نصيحة", "تنبيه", "خطر"),
-        r"و?(?:في (?:الختام|الخلاصة|النهاية)|ختامًا|ختاما|باختصار|بإيجاز|خلاصة القول)|(?:ال)?(?:خلاصة|ملخص|خاتمة)",
-        r"(?:ال)?(?:أهداف|هدف)",
-        "حواشٍ",
-    ),
-    "fa": Labels(
-        "مقدمه", "فهرست مطالب", "اهداف", "هدف", "تصویر", "جدول", "نمونه", "نقل قول",
-        ("نکته", "راهنمایی", "هشدار", "خطر"),
-        "در (?:پایان|نتیجه|مجموع)|به[ \u200c]طور خلاصه|خلاصه|جمع[ \u200c]بندی|نتیجه[ \u200c]گیری",
-        r"اهداف|هدف",
-        "پانویس‌ها",
-    ),
-    "he": Labels(
-        "מבוא", "תוכן העניינים", "מטרות", "מטרה", "איור", "טבלה", "דוגמה", "ציטוט",
-        ("הערה", "טיפ", "אזהרה", "סכנה"),
-        r"לסיכום|בסיכום|לסיום|בקצרה|סיכום|מסקנות|מסקנה",
-        r"ה?(?:מטרות|מטרה|יעדים|יעד)",
-        "הערות",
-    ),
-    "hi": Labels(
-        "परिचय", "विषय-सूची", "उद्देश्य", "उद्देश्य", "चित्र", "तालिका", "उदाहरण", "उद्धरण",
-        ("टिप्पणी", "सुझाव", "चेतावनी", "खतरा"),
-        r"संक्षेप में|अंत में|निष्कर्षतः|सारांश|निष्कर्ष",
-        r"उद्देश्य|लक्ष्य",
-        "टिप्पणियाँ",
-    ),
-    "th": Labels(
-        "บทนำ", "สารบัญ", "เป้าหมาย", "เป้าหมาย", "รูปภาพ", "ตาราง", "ตัวอย่าง", "คำพูด",
-        ("หมายเหตุ", "เคล็ดลับ", "คำเตือน", "อันตราย"),
-        r"กล่าวโดยสรุป|โดยสรุป|สรุปแล้ว|สรุปได้ว่า|บทสรุป|สรุป",
-        r"เป้าหมาย|วัตถุประสงค์",
-        "หมายเหตุ",
     ),
 }  # fmt: skip
 """By primary language, or by language and country where the words of the country's script are others."""

@@ -1,0 +1,1 @@
+"""The program's own words, a table for each family of scripts."""
