@@ -9,15 +9,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from devops_slides.build import place_chapter, place_course
-from devops_slides.jobs import OWN_THEMES, Job, jobs
+from devops_slides.jobs import jobs
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
 from devops_slides.model.theme import Theme
 from devops_slides.order import Order
 from devops_slides.parse.chapter import read_chapter
+from devops_slides.parse.site.job import Job
 from devops_slides.parse.site.page import Page
 from devops_slides.parse.theme import lineage, read_theme
+from devops_slides.parse.theme.find import OWN_THEMES
 from devops_slides.place.resolution import with_resolution
 from devops_slides.plan.course import Cover, Part
 from devops_slides.plan.title import parted

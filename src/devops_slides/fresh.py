@@ -9,11 +9,12 @@ from devops_slides.deliver.files import Files, program
 from devops_slides.deliver.inputs import job_digest, map_digest
 from devops_slides.deliver.needs import are_met
 from devops_slides.deliver.unchanged import has_same_fonts
-from devops_slides.jobs import OWN_THEMES, Job
 from devops_slides.model.course import SiteMap
 from devops_slides.model.problem import ThemeError
 from devops_slides.order import Order
+from devops_slides.parse.site.job import Job
 from devops_slides.parse.theme import lineage
+from devops_slides.parse.theme.find import OWN_THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path

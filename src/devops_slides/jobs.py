@@ -6,49 +6,20 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from msgspec import Struct
-
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import UsageError
-from devops_slides.order import Kind, Order
+from devops_slides.order import Order
 from devops_slides.output import deck_name, in_language, numbered
 from devops_slides.parse.settings import Settings, course_words, read_settings
 from devops_slides.parse.site.course import pages_of
 from devops_slides.parse.site.deck_names import distinct, file_name
+from devops_slides.parse.site.job import Job
 from devops_slides.parse.site.page import Page
 from devops_slides.parse.site.published import When
 from devops_slides.plan.keys import slug
 
-OWN_THEMES = "slide-themes"
-"""The folder of a course's own themes; Hugo's `themes/` is never searched, its themes have a theme.toml too."""
 _SESSION = "session"
 _COURSE = "course"
-
-
-class Job(Struct, frozen=True):
-    """One deck to be made: its path below the output folder, and the pages that it is made of.
-
-    `title` is that of a deck of several chapters, `section` the section that such a deck holds, None for
-    all; `renamed` says that the name is not the one that its pages give.
-    """
-
-    name: str
-    kind: Kind
-    pages: tuple[Page, ...]
-    settings: Settings
-    title: str = ""
-    section: PageLink | None = None
-    depth: int = 0
-    """How many sections stand above the deck's chapters."""
-    renamed: bool = False
-
-    @property
-    def shown(self) -> str:
-        """The source in messages."""
-        first = self.pages[0]
-        if self.kind == "chapter":
-            return first.shown
-        return "/".join(part for part in (first.site.root.name, self.section.path if self.section else "") if part)
 
 
 def jobs(order: Order) -> list[Job]:

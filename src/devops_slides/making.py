@@ -15,10 +15,11 @@ from devops_slides.build import asked_of_the_system, deck_bytes
 from devops_slides.deliver.needs import Needed
 from devops_slides.deliver.product import Product
 from devops_slides.deliver.standing import digest, put, standing_at
-from devops_slides.jobs import Job, jobs
+from devops_slides.jobs import jobs
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.theme import Theme
 from devops_slides.order import Order
+from devops_slides.parse.site.job import Job
 from devops_slides.parse.site.tree import Log
 from devops_slides.parse.theme.font_files import system_answer
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from devops_slides.jobs import Job
     from devops_slides.model.course import SiteMap
     from devops_slides.order import Order
     from devops_slides.parse.site.hugo import Site
+    from devops_slides.parse.site.job import Job
     from devops_slides.parse.site.page import Page
 
 

@@ -14,8 +14,8 @@ from devops_slides.deliver.manifest import Run
 
 if TYPE_CHECKING:
     from devops_slides.deliver.needs import Needed
-    from devops_slides.jobs import Job
     from devops_slides.order import Order
+    from devops_slides.parse.site.job import Job
 
 
 def still_runs(run: Run, files: Files, order: Order) -> bool:
@@ -95,8 +95,8 @@ def _beside_theme(entry: Entry) -> set[str]:
 
 def _around(source: Path, jobs: Iterable[Job]) -> Iterable[Path]:
     """What a configuration, settings or themes of a course could be, and its folders of configuration."""
-    from devops_slides.jobs import OWN_THEMES  # noqa: PLC0415 - not where nothing has changed
     from devops_slides.parse.site.config import NAMES  # noqa: PLC0415 - as above
+    from devops_slides.parse.theme.find import OWN_THEMES  # noqa: PLC0415 - not where nothing has changed
 
     for folder in (source, *source.parents):
         yield from (folder / name for name in NAMES)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from devops_slides.jobs import OWN_THEMES
 from devops_slides.parse.site.hugo import root_of
+from devops_slides.parse.theme.find import OWN_THEMES
 
 
 def root_here() -> Path:

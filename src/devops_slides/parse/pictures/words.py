@@ -6,12 +6,12 @@ import re
 
 from devops_slides.model.text import plain
 from devops_slides.parse.pictures.reference import Reference
+from devops_slides.parse.site.deck_names import spoken
 
 SUFFIXES = {
     ".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".svgz",
     ".avif", ".ico", ".apng",
 }  # fmt: skip
-_WORDS = re.compile(r"[\s_\-+]+")
 _FILE = re.compile(
     rf"(?:\S*[/\\])?(?P<stem>[^/\\\s]+)(?:{'|'.join(re.escape(one) for one in sorted(SUFFIXES))})", re.IGNORECASE
 )
@@ -25,12 +25,6 @@ _MUTE = re.compile(
 _HASH = re.compile(
     r"(?=[0-9a-f ]*\d)[0-9a-f]{8}(?: ?[0-9a-f]{4}){3} ?[0-9a-f]{12}|(?=\w*\d)[0-9a-f]{12,}", re.IGNORECASE
 )
-
-
-def spoken(stem: str) -> str:
-    """A file's name as words: `continuous_delivery` is “Continuous delivery”."""
-    words = _WORDS.sub(" ", stem).strip()
-    return words[:1].upper() + words[1:]
 
 
 def telling(stem: str) -> str:

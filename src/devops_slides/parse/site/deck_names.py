@@ -1,4 +1,4 @@
-"""What the decks of a course are called: each by its page, no two alike on any file system."""
+"""Names that follow from names of files: of decks, no two alike on any file system, and of pages without a title."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 _NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """What Windows takes in no file's name (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
+_WORDS = re.compile(r"[\s_\-+]+")
 HOME = "index"
 
 
@@ -36,3 +37,9 @@ def distinct(names: Iterable[str]) -> list[str]:
         taken.add(chosen.casefold())
         found.append(chosen)
     return found
+
+
+def spoken(stem: str) -> str:
+    """A file's name as words: `continuous_delivery` is “Continuous delivery”."""
+    words = _WORDS.sub(" ", stem).strip()
+    return words[:1].upper() + words[1:]

@@ -11,8 +11,8 @@ from devops_slides.model.course import PageLink, SiteMap
 from devops_slides.model.problem import Problems
 from devops_slides.parse.files import read_text
 from devops_slides.parse.front_matter import split
-from devops_slides.parse.pictures.words import spoken
 from devops_slides.parse.site.addresses import address, place_of
+from devops_slides.parse.site.deck_names import spoken
 from devops_slides.parse.site.facts import Facts, read_facts
 from devops_slides.parse.site.hugo import Site
 

@@ -10,8 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides.model.course import PageLink
-from devops_slides.parse.pictures.words import spoken
-from devops_slides.parse.site.deck_names import distinct, file_name
+from devops_slides.parse.site.deck_names import distinct, file_name, spoken
 from devops_slides.parse.site.hugo import Site
 from devops_slides.parse.site.page import Page, read_page
 from devops_slides.parse.site.page_files import folder_pages, page_files

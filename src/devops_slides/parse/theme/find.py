@@ -19,6 +19,8 @@ from devops_slides.parse.theme.numbering import as_in_file
 from devops_slides.parse.theme.resolve import resolve
 from devops_slides.parse.theme.schema import ThemeSpec
 
+OWN_THEMES = "slide-themes"
+"""The folder of a course's own themes; Hugo's `themes/` is never searched, its themes have a theme.toml too."""
 TEMPLATES = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm", ".ppt", ".pot", ".pps")
 """The last three are of PowerPoint 97 to 2003: read only to say so."""
 _BASE = "base.toml"
