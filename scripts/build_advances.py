@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds `src/devops_slides/place/advances.bin`, the advance widths of the fonts that decks name.
+"""Builds `src/devops_slides/place/measure/advances.bin`, the advance widths of the fonts that decks name.
 
     scripts/build_advances.py
 
@@ -27,9 +27,9 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from devops_slides.place.advances import EM, MAGIC
+from devops_slides.place.measure.advances import EM, MAGIC
 
-TARGET = Path(__file__).parents[1] / "src/devops_slides/place/advances.bin"
+TARGET = Path(__file__).parents[1] / "src/devops_slides/place/measure/advances.bin"
 
 SYSTEM_FONTS = Path("/usr/share/fonts/truetype")
 
@@ -214,7 +214,7 @@ def units_of(name: str, styles: list[list[TTFont]]) -> int:
 
 
 def pack(family: str, units: int, pitch: int, tables: list[dict[int, int]]) -> bytes:
-    """Return one family as `devops_slides.place.advances` describes it."""
+    """Return one family as `devops_slides.place.measure.advances` describes it."""
     name = family.encode("ascii")
     packed = bytearray([len(name), *name]) + struct.pack("<HH", units, pitch)
     before: list[int] = []

@@ -5,7 +5,7 @@
 
 Needs LibreOffice, and the fonts whose lines are asked for: those here are Debian's fonts-noto-core, fonts-noto-cjk and
 fonts-noto-color-emoji. Prints, for each script, the greatest distance of two base lines in em: in a shape, in a cell.
-The constants `PITCH` and `SHAPE_LINE` of `devops_slides/place/pitch.py` are its results, rounded up.
+The constants `PITCH` and `SHAPE_LINE` of `devops_slides/place/measure/line_height.py` are its results, rounded up.
 """
 
 from __future__ import annotations

@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from devops_slides.build import deck_bytes, measure_for
+from devops_slides.build.pipeline import deck_bytes, measure_for
 from devops_slides.deliver.edits import edits
-from devops_slides.deliver.found import read_deck
+from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.deck import Deck
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import Problems
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.settings import read_settings
-from devops_slides.parse.site.course import pages
-from devops_slides.parse.theme import read_theme
-from devops_slides.place.deck import place_deck
+from devops_slides.parse.course.course import pages
+from devops_slides.parse.course.settings import read_settings
+from devops_slides.place.slides.deck import place_deck
 from devops_slides.plan.deck import plan_chapter
+from devops_slides.theme.read_theme import read_theme
 from package_checks import check_package
 
 PICTURES = {

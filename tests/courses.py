@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from devops_slides.batch import run
-from devops_slides.build import deck_bytes
+from devops_slides.build.chapters_to_deck import run
+from devops_slides.build.pipeline import deck_bytes
 from devops_slides.model.placed import PlacedSlide, PlacedText
+from devops_slides.model.request import Kind, Order
 from devops_slides.model.text import plain
-from devops_slides.order import Kind, Order
 from package_checks import check_package
 
 

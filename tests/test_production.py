@@ -17,9 +17,9 @@ from msgspec.structs import replace
 from PIL import Image
 from pptx import Presentation
 
-from devops_slides.deliver.product import Product
-from devops_slides.order import How, Order
-from devops_slides.production import Production
+from devops_slides.build.course import Production
+from devops_slides.cache.product import Product
+from devops_slides.model.request import How, Order
 from place.test_loaded_fonts import font
 
 CHAPTER = "---\ntitle: {title}\nweight: {weight}\n---\n\nUne phrase pour ce chapitre.\n\n{more}\n"
@@ -194,7 +194,7 @@ def test_a_page_appears_when_its_day_has_come(order: Order) -> None:
 
 def test_another_version_of_the_program_builds_everything(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
     made(order)
-    monkeypatch.setattr("devops_slides.deliver.files._versions", lambda: ["some_library-2.0.dist-info"])
+    monkeypatch.setattr("devops_slides.cache.file_hashes._versions", lambda: ["some_library-2.0.dist-info"])
     assert written(order) == {"un", "deux", "trois", "quatre"}
 
 

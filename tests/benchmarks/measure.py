@@ -139,15 +139,15 @@ def pandoc() -> str:
 
 def stages(text: str) -> Iterator[tuple[str, float]]:
     """Milliseconds a slide of each stage, in this process and warm, for a chapter of about 60 slides."""
-    from devops_slides.build import deck_bytes, measure_for
+    from devops_slides.build.pipeline import deck_bytes, measure_for
     from devops_slides.model.problem import Problems
     from devops_slides.parse.chapter import read_chapter
-    from devops_slides.parse.settings import Settings
-    from devops_slides.parse.site.course import pages
-    from devops_slides.parse.theme import read_theme
-    from devops_slides.place.deck import place_deck
-    from devops_slides.place.resolution import with_resolution
+    from devops_slides.parse.course.course import pages
+    from devops_slides.parse.course.settings import Settings
+    from devops_slides.place.pictures.downscale import with_resolution
+    from devops_slides.place.slides.deck import place_deck
     from devops_slides.plan.deck import plan_chapter
+    from devops_slides.theme.read_theme import read_theme
 
     with tempfile.TemporaryDirectory() as folder:
         root = course(Path(folder) / "cours", 1)

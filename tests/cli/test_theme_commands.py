@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from devops_slides.cli import cli
-from devops_slides.parse.theme import names, read_theme
+from devops_slides.theme.read_theme import names, read_theme
 from package_checks import check_package
 
 

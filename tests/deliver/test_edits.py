@@ -20,7 +20,7 @@ from pptx.util import Pt
 
 from conftest import Made
 from devops_slides.deliver.edits import edits, source_changes
-from devops_slides.deliver.found import read_deck
+from devops_slides.deliver.read_back import read_deck
 
 Build = Callable[..., Made]
 TEXT = """---

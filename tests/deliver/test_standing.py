@@ -12,7 +12,7 @@ import pytest
 from pptx import Presentation
 
 from conftest import Made
-from devops_slides.deliver.standing import digest, is_untouched, put
+from devops_slides.deliver.overwrite_policy import digest, is_untouched, put
 from devops_slides.model.problem import OutputError
 
 Build = Callable[..., Made]

@@ -13,7 +13,7 @@ import pytest
 from judge import draw, faults
 
 from conftest import make, make_site
-from devops_slides.place import lines
+from devops_slides.place.text import lines
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 
@@ -37,7 +37,7 @@ def test_nothing_leaves_its_box(tmp_path: Path) -> None:
 
 
 def test_too_small_measures_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from devops_slides.place import text
+    from devops_slides.place.text import heights as text
 
     monkeypatch.setattr(text, "LINE_HEIGHT", 0.8)
     monkeypatch.setattr(lines, "MARGIN", 0.8)

@@ -14,7 +14,7 @@ from judge import draw, faults
 from pptx import Presentation
 
 from conftest import make, make_site
-from devops_slides.parse.theme import names
+from devops_slides.theme.read_theme import names
 from devops_slides.write import text as writer
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

@@ -9,8 +9,9 @@ import pytest
 from judge import draw, faults
 
 from conftest import make, make_site
-from devops_slides.parse.theme import names
-from devops_slides.place import lines, text
+from devops_slides.place.text import heights as text
+from devops_slides.place.text import lines
+from devops_slides.theme.read_theme import names
 from generate.mixtures import chapter
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

@@ -16,7 +16,8 @@ from judge import ASCENT, DESCENT, POINT, TOLERANCE, draw
 from pptx import Presentation
 
 from conftest import make, make_site
-from devops_slides.place import lines, text
+from devops_slides.place.text import heights as text
+from devops_slides.place.text import lines
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 

@@ -10,7 +10,7 @@ import pytest
 from judge import draw, faults
 
 from devops_slides.deliver.edits import edits
-from devops_slides.deliver.found import read_deck
+from devops_slides.deliver.read_back import read_deck
 from generate.mixtures import chapter
 from templates import FOREIGN
 from templates.test_decks import made_on

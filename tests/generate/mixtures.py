@@ -101,7 +101,7 @@ def chapter(seed: int) -> str:
 def main() -> int:
     """Draw and judge."""
     from conftest import make, make_site
-    from devops_slides.parse.theme import names
+    from devops_slides.theme.read_theme import names
     from drawn.judge import draw, faults
 
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

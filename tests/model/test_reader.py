@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from devops_slides.model.reader import for_reader, mirrored
+from devops_slides.model.localized_theme import for_reader, mirrored
 from devops_slides.model.theme import Theme
-from devops_slides.parse.theme import read_theme
+from devops_slides.theme.read_theme import read_theme
 
 THEMES = pytest.mark.parametrize("theme", [read_theme("default"), read_theme("dark")], ids=["default", "dark"])
 

@@ -3,7 +3,7 @@ from unicodedata import bidirectional, category, east_asian_width
 
 import pytest
 
-from devops_slides.model.western import is_western
+from devops_slides.model.latin import is_western
 
 SOFT_HYPHEN = "\u00ad"
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from devops_slides.cli import cli
 from devops_slides.model.problem import ThemeError
-from devops_slides.parse.theme import read_theme
+from devops_slides.theme.read_theme import read_theme
 
 HEAD = 'extends = "default"\n'
 BROKEN = [

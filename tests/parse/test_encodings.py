@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from devops_slides.model.problem import ChapterError
-from devops_slides.parse.files import read_text
+from devops_slides.parse.course.text_file import read_text
 
 TEXTS = {
     "windows-1252": "Un café, déjà « là » – œuvre de l’été.\n",

@@ -10,9 +10,9 @@ import pytest
 from conftest import Made
 from devops_slides.model.problem import ChapterError, Problems
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.front_matter import split
-from devops_slides.parse.settings import read_settings
-from devops_slides.parse.site.course import pages
+from devops_slides.parse.course.course import pages
+from devops_slides.parse.course.front_matter import split
+from devops_slides.parse.course.settings import read_settings
 
 Build = Callable[..., Made]
 

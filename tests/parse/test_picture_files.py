@@ -11,8 +11,8 @@ import zlib
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
-from devops_slides.parse.pictures.file import shown_as
-from devops_slides.parse.site.shown import UnreadableError
+from devops_slides.images.image_result import UnreadableError
+from devops_slides.images.read_image import shown_as
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PATTERN = (

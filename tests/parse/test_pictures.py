@@ -16,9 +16,9 @@ from devops_slides.model.deck import Text
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.settings import read_settings
-from devops_slides.parse.site import tree
-from devops_slides.parse.site.course import pages
+from devops_slides.parse.course import file_index as tree
+from devops_slides.parse.course.course import pages
+from devops_slides.parse.course.settings import read_settings
 
 Build = Callable[..., Made]
 

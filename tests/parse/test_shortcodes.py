@@ -13,9 +13,9 @@ from conftest import Made
 from devops_slides.model.block import Code
 from devops_slides.model.deck import Text
 from devops_slides.model.text import plain
-from devops_slides.parse.markdown.source import whole
 from devops_slides.parse.shortcodes.expand import expand
 from devops_slides.parse.shortcodes.scan import Call, CodePiece, arguments, scan
+from devops_slides.parse.source_lines import whole
 
 Build = Callable[..., Made]
 

@@ -9,7 +9,7 @@ import pytest
 from devops_slides.model.paint import PALETTE
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import CODE_TOKENS
-from devops_slides.parse.theme import names, read_theme
+from devops_slides.theme.read_theme import names, read_theme
 
 
 def own(folder: Path, text: str, name: str = "own") -> Path:

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devops_slides.model.text import Link, Run
-from devops_slides.parse.theme import read_theme
-from devops_slides.place.addresses import address_lines
-from devops_slides.place.lines import break_lines, narrowest
-from devops_slides.place.measure import shipped
-from devops_slides.place.words import Word, words_of
+from devops_slides.place.measure.measure import shipped
+from devops_slides.place.text.addresses import address_lines
+from devops_slides.place.text.lines import break_lines, narrowest
+from devops_slides.place.text.words import Word, words_of
+from devops_slides.theme.read_theme import read_theme
 
 THEME = read_theme("default")
 STYLE = THEME.styles["body"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from devops_slides.model.text import Link, Run, Runs
-from devops_slides.parse.theme import read_theme
-from devops_slides.place.breaks import BESIDE_EM, LONGEST
-from devops_slides.place.lines import break_lines
-from devops_slides.place.measure import Face, shipped
-from devops_slides.place.words import Word, words_of
+from devops_slides.place.measure.break_points import BESIDE_EM, LONGEST
+from devops_slides.place.measure.measure import Face, shipped
+from devops_slides.place.text.lines import break_lines
+from devops_slides.place.text.words import Word, words_of
+from devops_slides.theme.read_theme import read_theme
 
 THEME = read_theme("default")
 STYLE = THEME.styles["body"]

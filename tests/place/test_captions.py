@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Made
 from devops_slides.model.placed import PlacedPicture, PlacedText
-from devops_slides.parse.theme.find import names, shipped
+from devops_slides.theme.read_theme import names, shipped
 
 Build = Callable[..., Made]
 SENTENCE = "Le plan d’un service avec tout ce qui l’entoure, du poste jusqu’à la production."

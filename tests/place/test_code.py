@@ -13,14 +13,14 @@ from conftest import Made
 from devops_slides.model.block import Code, Span
 from devops_slides.model.paint import Paint
 from devops_slides.model.placed import PlacedCode, PlacedText
-from devops_slides.parse.theme import read_theme
-from devops_slides.parse.theme.find import names
-from devops_slides.parse.theme.find import shipped as shipped_themes
-from devops_slides.place import highlight, penalties
-from devops_slides.place.code_breaks import break_costs, is_aligned
-from devops_slides.place.code_lines import LINE_HEIGHT
-from devops_slides.place.lines import MARGIN
-from devops_slides.place.measure import CONSOLAS_EM
+from devops_slides.place import penalties
+from devops_slides.place.code import highlight
+from devops_slides.place.code.breaks import break_costs, is_aligned
+from devops_slides.place.code.lines import LINE_HEIGHT
+from devops_slides.place.measure.measure import CONSOLAS_EM
+from devops_slides.place.text.lines import MARGIN
+from devops_slides.theme.read_theme import names, read_theme
+from devops_slides.theme.read_theme import shipped as shipped_themes
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", sorted(names([shipped_themes()])))

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from conftest import Made
-from devops_slides.build import measure_for
+from devops_slides.build.pipeline import measure_for
 from devops_slides.model.placed import PlacedCode, PlacedMark, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
-from devops_slides.parse.theme import read_theme
-from devops_slides.parse.theme.find import names, shipped
-from devops_slides.place.deck import place_deck
+from devops_slides.place.slides.deck import place_deck
+from devops_slides.theme.read_theme import names, read_theme, shipped
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", sorted(names([shipped()])))

@@ -8,8 +8,8 @@ import pytest
 
 from devops_slides.model.color import contrast, painted
 from devops_slides.model.paint import Paint
-from devops_slides.parse.theme import names, read_theme
-from devops_slides.place.contrast import readings
+from devops_slides.theme.lint.contrast import readings
+from devops_slides.theme.read_theme import names, read_theme
 
 AAA = 7.0
 

@@ -8,9 +8,9 @@ import pytest
 
 from conftest import Made
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
-from devops_slides.parse.theme.find import names, shipped
-from devops_slides.place.lines import break_lines
-from devops_slides.place.words import Word
+from devops_slides.place.text.lines import break_lines
+from devops_slides.place.text.words import Word
+from devops_slides.theme.read_theme import names, shipped
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", ["default", "dark"])

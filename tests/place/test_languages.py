@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from devops_slides.model.text import Run
-from devops_slides.place.languages import set_in
+from devops_slides.place.text.languages import set_in
 
 
 @pytest.mark.parametrize(

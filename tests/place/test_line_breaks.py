@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from conftest import Made
 from devops_slides.model.placed import PlacedTable, PlacedText
 from devops_slides.model.text import Run
-from devops_slides.parse.theme import read_theme
-from devops_slides.place.lines import break_lines
-from devops_slides.place.measure import Face, shipped
-from devops_slides.place.words import Word, face, words_of
+from devops_slides.place.measure.measure import Face, shipped
+from devops_slides.place.text.lines import break_lines
+from devops_slides.place.text.words import Word, face, words_of
+from devops_slides.theme.read_theme import read_theme
 
 Build = Callable[..., Made]
 THEME = read_theme("default")

@@ -9,11 +9,12 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from conftest import make, make_site
-from devops_slides.build import measure_for
+from devops_slides.build.pipeline import measure_for
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.problem import ThemeError
-from devops_slides.parse.theme import font_files, read_theme
-from devops_slides.place.measure import Face, shipped
+from devops_slides.place.measure.measure import Face, shipped
+from devops_slides.theme import font_files
+from devops_slides.theme.read_theme import read_theme
 
 
 def font(file: Path, family: str, advance: int, *, bold: bool = False) -> None:

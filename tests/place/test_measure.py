@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from devops_slides.place import measure
-from devops_slides.place.advances import EM, MAGIC, STYLES, Family, unpack
-from devops_slides.place.glyphs import Advances
-from devops_slides.place.measure import AdvanceTable, Face, shipped
+from devops_slides.place.measure import measure
+from devops_slides.place.measure.advances import EM, MAGIC, STYLES, Family, unpack
+from devops_slides.place.measure.glyphs import Advances
+from devops_slides.place.measure.measure import AdvanceTable, Face, shipped
 
 SYSTEM_FONTS = Path("/usr/share/fonts/truetype")
 FAMILIES = {"Arimo", "Tinos", "Cousine", "Carlito", "Caladea", "Gelasio", "DejaVu Sans"}
@@ -65,7 +65,7 @@ WORDS = sorted({word for text in (FRENCH, GREEK, CYRILLIC) for word in re.split(
 
 
 def load() -> dict[str, Family]:
-    return unpack(files("devops_slides.place").joinpath("advances.bin").read_bytes())
+    return unpack(files("devops_slides.place.measure").joinpath("advances.bin").read_bytes())
 
 
 def width(text: str, family: str = "Arial", *, bold: bool = False, italic: bool = False) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from devops_slides.model.text import Run, plain
-from devops_slides.place.titles import numbered
+from devops_slides.place.slides.titles import numbered
 
 
 @pytest.mark.parametrize("title", ["Le défi :", "Le défi:", "Le défi", "Le défi \u00a0:"])

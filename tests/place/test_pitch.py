@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from devops_slides.model.text import Run
-from devops_slides.parse.theme import read_theme
-from devops_slides.place.measure import shipped
-from devops_slides.place.pitch import pitch_of
+from devops_slides.place.measure.line_height import pitch_of
+from devops_slides.place.measure.measure import shipped
+from devops_slides.theme.read_theme import read_theme
 
 THEME = read_theme("dark")
 

@@ -14,7 +14,7 @@ from PIL import Image
 from conftest import Made, drawn
 from devops_slides.cli import cli
 from devops_slides.model.placed import PlacedDeck, PlacedPicture
-from devops_slides.place.resolution import with_resolution
+from devops_slides.place.pictures.downscale import with_resolution
 from devops_slides.write.media import scaled
 
 Build = Callable[..., Made]

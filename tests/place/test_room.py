@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from conftest import Made
 from devops_slides.model.placed import PlacedPicture, PlacedText
-from devops_slides.parse.theme import read_theme
+from devops_slides.theme.read_theme import read_theme
 
 TEXT = (
     "---\ntitle: T\n---\n\n## A\n\n<!-- slides: layout=picture-{where} -->\n\nUne phrase.\n\n![d](/images/devops.png)\n"

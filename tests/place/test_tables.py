@@ -12,11 +12,10 @@ from pptx import Presentation
 from conftest import Made
 from devops_slides.model.placed import PlacedSlide, PlacedTable
 from devops_slides.model.text import plain
-from devops_slides.parse.theme import read_theme
-from devops_slides.parse.theme.find import names
-from devops_slides.parse.theme.find import shipped as shipped_themes
 from devops_slides.place import penalties
-from devops_slides.place.measure import Face, shipped
+from devops_slides.place.measure.measure import Face, shipped
+from devops_slides.theme.read_theme import names, read_theme
+from devops_slides.theme.read_theme import shipped as shipped_themes
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", sorted(names([shipped_themes()])))

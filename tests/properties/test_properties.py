@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from conftest import Made, make, make_site
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
-from devops_slides.parse.theme import read_theme
+from devops_slides.theme.read_theme import read_theme
 
 CALM = settings(
     max_examples=25,

@@ -10,11 +10,11 @@ import pytest
 from pptx import Presentation
 
 from conftest import make_site
-from devops_slides.batch import run
-from devops_slides.build import deck_bytes
+from devops_slides.build.chapters_to_deck import run
+from devops_slides.build.pipeline import deck_bytes
+from devops_slides.model.request import Order
 from devops_slides.model.theme import Theme
-from devops_slides.order import Order
-from devops_slides.parse.theme import read_theme
+from devops_slides.theme.read_theme import read_theme
 from package_checks import P, check_package
 from templates import TEMPLATES
 from templates.base import child

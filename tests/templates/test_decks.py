@@ -13,21 +13,21 @@ from lxml import etree
 from pptx import Presentation
 
 from conftest import make_site
-from devops_slides.batch import run
-from devops_slides.build import deck_bytes, measure_for
+from devops_slides.build.chapters_to_deck import run
+from devops_slides.build.pipeline import deck_bytes, measure_for
 from devops_slides.deliver.edits import edits
-from devops_slides.deliver.found import read_deck
+from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.placed import PlacedCode, PlacedDeck, PlacedText
 from devops_slides.model.problem import Problems
+from devops_slides.model.request import Order
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
-from devops_slides.order import Order
 from devops_slides.parse.chapter import read_chapter
-from devops_slides.parse.settings import read_settings
-from devops_slides.parse.site.course import pages
-from devops_slides.parse.theme import read_theme
-from devops_slides.place.deck import place_deck
+from devops_slides.parse.course.course import pages
+from devops_slides.parse.course.settings import read_settings
+from devops_slides.place.slides.deck import place_deck
 from devops_slides.plan.deck import plan_chapter
+from devops_slides.theme.read_theme import read_theme
 from generate.mixtures import chapter
 from package_checks import A, P, faults
 from templates import TEMPLATES, Template

@@ -12,7 +12,7 @@ from devops_slides.model.color import contrast
 from devops_slides.model.paint import Paint
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
-from devops_slides.parse.theme import read_theme
+from devops_slides.theme.read_theme import read_theme
 from package_checks import A, check_package
 from templates import BROKEN, TEMPLATES
 from templates.base import child

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import make, make_site
 from devops_slides.model.placed import PlacedMark, PlacedText
-from devops_slides.parse.theme import names, read_theme
+from devops_slides.theme.read_theme import names, read_theme
 
 SHIPPED = sorted(names(()))
 MATTER = (Path(__file__).parents[1] / "cases" / "matter" / "chapter.md").read_text(encoding="utf-8")

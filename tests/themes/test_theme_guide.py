@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from devops_slides.parse.theme import names, read_theme
-from devops_slides.parse.theme.find import shipped
-from devops_slides.parse.theme.json_schema import schema_text
+from devops_slides.theme.json_schema import schema_text
+from devops_slides.theme.read_theme import names, read_theme, shipped
 
 GUIDE = (shipped() / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)

@@ -12,9 +12,8 @@ from PIL import Image
 
 from conftest import make, make_site
 from devops_slides.model.geometry import EMU_PER_CM, cm
-from devops_slides.parse.theme import names, read_theme
-from devops_slides.parse.theme.find import shipped
-from devops_slides.parse.theme.json_schema import schema_text
+from devops_slides.theme.json_schema import schema_text
+from devops_slides.theme.read_theme import names, read_theme, shipped
 
 OBJECTIVES = (Path(__file__).parents[1] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
 

@@ -17,7 +17,7 @@ from lxml import etree
 from pptx import Presentation
 
 from conftest import Made, make_site
-from devops_slides.deliver.record import read_record
+from devops_slides.deliver.embedded_record import read_record
 
 TEXT = (Path(__file__).parents[1] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
 MATTER = (Path(__file__).parents[1] / "cases" / "matter" / "chapter.md").read_text(encoding="utf-8")

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from devops_slides.model.text import Link, Run, Runs
-from devops_slides.parse.theme import read_theme
-from devops_slides.place.lines import break_lines
-from devops_slides.place.measure import shipped
-from devops_slides.place.words import words_of
+from devops_slides.place.measure.measure import shipped
+from devops_slides.place.text.lines import break_lines
+from devops_slides.place.text.words import words_of
+from devops_slides.theme.read_theme import read_theme
 from devops_slides.write.link_pieces import by_lines
 
 LINK = Link("url", "https://example.org/")

@@ -7,7 +7,7 @@ import sys
 import click
 
 from devops_slides import __version__
-from devops_slides.cli.later import LaterGroup
+from devops_slides.cli.lazy_group import LaterGroup
 
 _HERE = "devops_slides.cli"
 _COMMANDS = {name: f"{_HERE}.{name}:{name}" for name in ("build", "check", "outline", "init", "themes")}

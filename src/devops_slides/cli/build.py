@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from devops_slides.cli.sources import FAILED, Selection, fail, ordered, selection, sources
 from devops_slides.model.problem import DevopsSlidesError, UsageError
-from devops_slides.order import How, Order
+from devops_slides.model.request import How, Order
 
 _INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C has ended."""
@@ -55,8 +55,8 @@ def build(
     --deck course make one deck in the given order. Decks that are up to date are left alone, and one that was
     edited by hand is never written over: the new one stands beside it as NAME.new.pptx.
     """
+    from devops_slides.build.course import Production  # noqa: PLC0415 - not for --help
     from devops_slides.cli.report import report  # noqa: PLC0415 - not for --help
-    from devops_slides.production import Production  # noqa: PLC0415 - not for --help
 
     how = How(processes, cluster, overwrite=overwrite, rebuild=rebuild, prune=prune)
     try:
@@ -80,7 +80,7 @@ def build(
 def _check_output(order: Order) -> None:
     if not order.is_one_file:
         return
-    from devops_slides.jobs import jobs  # noqa: PLC0415 - not for --help
+    from devops_slides.build.decks import jobs  # noqa: PLC0415 - not for --help
 
     count = len(jobs(order))
     if count > 1:

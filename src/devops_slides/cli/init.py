@@ -51,7 +51,7 @@ def new_course(folder: Path) -> list[Path]:
     """The files of a new course. UsageError where the folder is not empty."""
     from devops_slides.cli.loop_picture import loop_png  # noqa: PLC0415 - not for --help
     from devops_slides.cli.themes.new import new_theme  # noqa: PLC0415 - as above
-    from devops_slides.parse.theme.find import OWN_THEMES  # noqa: PLC0415 - as above
+    from devops_slides.theme.read_theme import OWN_THEMES  # noqa: PLC0415 - as above
 
     if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
         hint = "name a new or empty folder"

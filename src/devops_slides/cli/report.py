@@ -14,8 +14,8 @@ from msgspec import Struct
 from devops_slides.cli.sources import counted
 
 if TYPE_CHECKING:
-    from devops_slides.deliver.product import Product
-    from devops_slides.production import Production
+    from devops_slides.build.course import Production
+    from devops_slides.cache.product import Product
 
 _CLEAR = "\r\x1b[2K"
 _WIDTH = 24

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
 import click
 
 from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
-from devops_slides.order import Kind, Order
+from devops_slides.model.request import Kind, Order
 
 if TYPE_CHECKING:
-    from devops_slides.batch import Done
+    from devops_slides.build.chapters_to_deck import Done
 
 F = TypeVar("F", bound=Callable[..., object])
 FAILED, WRONG_USAGE = 1, 2

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
+from devops_slides.build.course import Production
 from devops_slides.cli.report import report
 from devops_slides.model.problem import DevopsSlidesError, UsageError
-from devops_slides.order import How
-from devops_slides.production import Production
+from devops_slides.model.request import How
 
 if TYPE_CHECKING:
-    from devops_slides.order import Order
+    from devops_slides.model.request import Order
 
 _DEBOUNCE, _STEP = 200, 50
 """Milliseconds: the longest wait for more changes, and the pause that ends it sooner."""
@@ -54,7 +54,7 @@ def _build(order: Order, how: How) -> None:
 
 def _folders(order: Order) -> list[Path]:
     """The courses of the sources, and the folder of a theme that is named by its path."""
-    from devops_slides.parse.site.hugo import root_of  # noqa: PLC0415 - loaded by then
+    from devops_slides.parse.course.site import root_of  # noqa: PLC0415 - loaded by then
 
     found = []
     for source in order.sources:

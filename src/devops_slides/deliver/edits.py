@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from devops_slides.deliver.found import FoundDeck, FoundSlide
-from devops_slides.deliver.record import RecordedShape, RecordedSlide
+from devops_slides.deliver.embedded_record import RecordedShape, RecordedSlide
+from devops_slides.deliver.read_back import FoundDeck, FoundSlide
 from devops_slides.write.fingerprint import Box, ShapeState
 
 _TOLERANCE = 1000

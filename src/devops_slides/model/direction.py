@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from devops_slides.model.latin import is_western
 from devops_slides.model.script import primary
-from devops_slides.model.western import is_western
 
 _FROM_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
 _STRONG = {"L": False, "R": True, "AL": True}

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from devops_slides.model.western import is_western
+from devops_slides.model.latin import is_western
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _CHARS_A_WORD = {"pairs": 2, "syllables": 5}

@@ -11,18 +11,18 @@ from devops_slides.model.block import Block, Heading
 from devops_slides.model.chapter import Chapter, ChapterOptions
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
-from devops_slides.parse.files import read_text
-from devops_slides.parse.front_matter import FrontMatter, split
-from devops_slides.parse.markdown.blocks import read_blocks
-from devops_slides.parse.markdown.parser import Flavour, asks_for_math
-from devops_slides.parse.markdown.reading import Reading
-from devops_slides.parse.markdown.slide_pages import is_written_as_slides
-from devops_slides.parse.markdown.source import whole
-from devops_slides.parse.options import chapter_options
-from devops_slides.parse.pictures.find import Finder
-from devops_slides.parse.settings import Settings, course_words, person
-from devops_slides.parse.site.facts import read_facts
-from devops_slides.parse.site.page import Page
+from devops_slides.parse.content.markdown_blocks import read_blocks
+from devops_slides.parse.content.markdown_parser import Flavour, asks_for_math
+from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.content.slide_pages import is_written_as_slides
+from devops_slides.parse.course.front_matter import FrontMatter, split
+from devops_slides.parse.course.options import chapter_options
+from devops_slides.parse.course.page import Page
+from devops_slides.parse.course.page_facts import read_facts
+from devops_slides.parse.course.settings import Settings, course_words, person
+from devops_slides.parse.course.text_file import read_text
+from devops_slides.parse.pictures.finder import Finder
+from devops_slides.parse.source_lines import whole
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 

@@ -27,8 +27,8 @@ from devops_slides.model.deck import Slide
 from devops_slides.model.text import Run, plain, without_colon
 from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.body import TEXT
-from devops_slides.plan.chapter_context import Context
 from devops_slides.plan.columns import columns_slide
+from devops_slides.plan.context import Context
 from devops_slides.plan.directives import Directed, directed, inside, with_said
 from devops_slides.plan.footnotes import as_list
 from devops_slides.plan.groups import Group, group_slides, leads, led

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from devops_slides.model.block import CalloutKind
-from devops_slides.plan.words.labels import Labels
+from devops_slides.plan.words.label_set import Labels
 from devops_slides.plan.words.latin import LATIN
 from devops_slides.plan.words.other_scripts import OTHER_SCRIPTS
 

@@ -8,8 +8,8 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from devops_slides.model.latin import is_western
 from devops_slides.model.text import Runs, cut, plain, strip
-from devops_slides.model.western import is_western
 from devops_slides.model.words import word_count
 
 _MARK = re.compile(r"\s?:(?=\s|$)|——|\s[–—-]\s")

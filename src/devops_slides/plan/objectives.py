@@ -14,7 +14,7 @@ from devops_slides.model.deck import BodyParagraph, Fill, Progress, Slide, Text
 from devops_slides.model.text import Run, Runs, cut, plain
 from devops_slides.model.words import word_count
 from devops_slides.plan.body import not_text, paragraphs
-from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.context import Context
 from devops_slides.plan.directives import inside, merged, with_said
 from devops_slides.plan.lead_in import LeadIn, lead_in
 from devops_slides.plan.title import one, runs_text

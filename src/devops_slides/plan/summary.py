@@ -8,7 +8,7 @@ from devops_slides.model.block import Paragraph
 from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.plan.body import paragraphs
-from devops_slides.plan.chapter_context import Context
+from devops_slides.plan.context import Context
 from devops_slides.plan.labels import starts_summary
 from devops_slides.plan.objectives import capital
 from devops_slides.plan.title import runs_text

@@ -13,8 +13,8 @@ from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import CourseWords
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.fields import filled
+from devops_slides.model.latin import is_western
 from devops_slides.model.text import Run, Runs, addresses
-from devops_slides.model.western import is_western
 from devops_slides.plan.keys import Keys
 
 SESSION = "{client} · {trainer} · {date}"

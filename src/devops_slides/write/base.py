@@ -3,59 +3,24 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
-
-from msgspec import Struct, field
-from msgspec.structs import replace
 
 from devops_slides.model.layout import Layout
-from devops_slides.model.reader import for_reader
+from devops_slides.model.localized_theme import for_reader
 from devops_slides.model.theme import Theme
 from devops_slides.write.fingerprint import look_state
 from devops_slides.write.layouts import slide_layout
 from devops_slides.write.master import slide_master
 from devops_slides.write.media import EXTENSION, SVG
 from devops_slides.write.notes_master import notes_master
-from devops_slides.write.parts import THEME, Part, presentation_type, relation
+from devops_slides.write.parts import THEME, VIEW_PROPERTIES, Base, Part, new_part, presentation_type, relation
 from devops_slides.write.tables import table_styles
 from devops_slides.write.theme_part import theme_part
 from devops_slides.write.xml import HEAD, NAMESPACES
 
 _FIRST_MASTER_ID = 2_147_483_648
 """Ids of masters and layouts start at 2^31 (ECMA-376 part 1, 19.7.5 and 19.7.13)."""
-VIEW_PROPERTIES = f"{HEAD}<p:viewPr {NAMESPACES}/>"
 _PRESENTATION_PROPERTIES = f"{HEAD}<p:presentationPr {NAMESPACES}/>"
 _MOST_KEPT = 16
-
-
-class Base(Struct, frozen=True):
-    """The parts that slides are hung into, the same for all decks of a theme and a language.
-
-    `theme` is turned for the language's reader; `presentation` has its relationships but those to slides, `root`
-    those of the package but to the presentation and the properties.
-    """
-
-    theme: Theme
-    presentation: Part
-    parts: tuple[Part, ...]
-    layouts: Mapping[str, Part]
-    notes_master: Part
-    digest: str
-    """Of what a hand could have changed in master, layouts and theme."""
-    root: Part = field(default_factory=lambda: Part("", ""))
-
-    def presentation_part(self) -> Part:
-        """The presentation of one deck, its slides still to be related to."""
-        return replace(self.presentation, relations=dict(self.presentation.relations))
-
-    def root_part(self) -> Part:
-        """The package's own relationships for one deck."""
-        return replace(self.root, relations=dict(self.root.relations))
-
-    def after(self, stem: str) -> int:
-        """The greatest number that a part named `stem` and a number has, 0 where there is none."""
-        numbers = (part.name.removeprefix(stem).partition(".")[0] for part in self.parts if part.name.startswith(stem))
-        return max((int(one) for one in numbers if one.isdecimal()), default=0)
 
 
 _kept: OrderedDict[tuple[int, str], tuple[Theme, Base]] = OrderedDict()
@@ -69,11 +34,6 @@ def base_of(theme: Theme, language: str) -> Base:
         if len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
     return _kept[key][1]
-
-
-def new_part(name: str, kind: str, xml: str | bytes) -> Part:
-    """A part with its bytes."""
-    return Part(name, kind, xml.encode() if isinstance(xml, str) else xml)
 
 
 def _base(theme: Theme) -> Base:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.theme import Theme
-from devops_slides.write.base import Base, base_of, new_part, presentation_xml
+from devops_slides.write.base import base_of, presentation_xml
 from devops_slides.write.identity import manifest, manifest_properties, slide_record, tags_part
 from devops_slides.write.media import media_parts
 from devops_slides.write.notes import notes_slide
@@ -14,7 +14,9 @@ from devops_slides.write.parts import (
     CORE_PROPERTIES,
     CUSTOM_XML_PROPERTIES,
     XML,
+    Base,
     Part,
+    new_part,
     presentation_type,
 )
 from devops_slides.write.properties import app_properties, core_properties

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from devops_slides.write.xml import HEAD, attribute, short_digest
+from devops_slides.model.theme import Theme
+from devops_slides.write.xml import HEAD, NAMESPACES, attribute, short_digest
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -19,6 +22,7 @@ CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 APP_PROPERTIES = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 XML = "application/xml"
+VIEW_PROPERTIES = f"{HEAD}<p:viewPr {NAMESPACES}/>"
 
 
 def presentation_type(name: str) -> str:
@@ -108,3 +112,38 @@ def _seen_from(source: str, name: str) -> str:
     while here and len(there) > 1 and here[0] == there[0]:
         here, there = here[1:], there[1:]
     return "/".join([".."] * len(here) + there)
+
+
+def new_part(name: str, kind: str, xml: str | bytes) -> Part:
+    """A part with its bytes."""
+    return Part(name, kind, xml.encode() if isinstance(xml, str) else xml)
+
+
+class Base(Struct, frozen=True):
+    """The parts that slides are hung into, the same for all decks of a theme and a language.
+
+    `theme` is turned for the language's reader; `presentation` has its relationships but those to slides, `root`
+    those of the package but to the presentation and the properties.
+    """
+
+    theme: Theme
+    presentation: Part
+    parts: tuple[Part, ...]
+    layouts: Mapping[str, Part]
+    notes_master: Part
+    digest: str
+    """Of what a hand could have changed in master, layouts and theme."""
+    root: Part = field(default_factory=lambda: Part("", ""))
+
+    def presentation_part(self) -> Part:
+        """The presentation of one deck, its slides still to be related to."""
+        return replace(self.presentation, relations=dict(self.presentation.relations))
+
+    def root_part(self) -> Part:
+        """The package's own relationships for one deck."""
+        return replace(self.root, relations=dict(self.root.relations))
+
+    def after(self, stem: str) -> int:
+        """The greatest number that a part named `stem` and a number has, 0 where there is none."""
+        numbers = (part.name.removeprefix(stem).partition(".")[0] for part in self.parts if part.name.startswith(stem))
+        return max((int(one) for one in numbers if one.isdecimal()), default=0)

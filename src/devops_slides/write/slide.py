@@ -17,13 +17,13 @@ from devops_slides.model.style import Align
 from devops_slides.model.text import Link
 from devops_slides.model.theme import Theme
 from devops_slides.write.code import code_shape
-from devops_slides.write.held_footers import held_footers
 from devops_slides.write.layouts import color_override
 from devops_slides.write.pictures import mark_shape, picture_shape
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import PLACEHOLDER, TREE_HEAD, named, upwards
 from devops_slides.write.styles import ALIGN
 from devops_slides.write.tables import table_shape
+from devops_slides.write.template_footers import held_footers
 from devops_slides.write.text import text_shape
 from devops_slides.write.xml import HEAD, NAMESPACES, escape, guid, language, number
 

@@ -8,11 +8,10 @@ from lxml import etree
 
 from devops_slides.model.template import PackagePart, Template
 from devops_slides.model.theme import Theme
-from devops_slides.write.base import VIEW_PROPERTIES, Base, new_part
 from devops_slides.write.fingerprint import look_state
 from devops_slides.write.identity import MANIFEST_NAMESPACE
 from devops_slides.write.notes_master import notes_master
-from devops_slides.write.parts import THEME, Given, Part, presentation_type, relation
+from devops_slides.write.parts import THEME, VIEW_PROPERTIES, Base, Given, Part, new_part, presentation_type, relation
 from devops_slides.write.theme_part import theme_part
 from devops_slides.write.xml import HEAD, NAMESPACES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from devops_slides.cli.later import LaterGroup
+from devops_slides.cli.lazy_group import LaterGroup
 
 _HERE = "devops_slides.cli.themes"
 _COMMANDS = {

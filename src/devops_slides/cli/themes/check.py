@@ -7,15 +7,14 @@ from collections.abc import Iterator
 
 import click
 
-from devops_slides.build import measure_for
+from devops_slides.build.pipeline import measure_for
 from devops_slides.cli.sources import FAILED, counted, fail
-from devops_slides.cli.themes.here import folders_here
+from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import Problem, ThemeError
 from devops_slides.model.theme import Theme
-from devops_slides.parse.theme import read_theme
-from devops_slides.parse.theme.find import theme_file
-from devops_slides.place.contrast import LEAST, LEAST_LARGE, readings
-from devops_slides.place.faults import overlaps, unreachable
+from devops_slides.theme.lint.contrast import LEAST, LEAST_LARGE, readings
+from devops_slides.theme.lint.overlaps import overlaps, unreachable
+from devops_slides.theme.read_theme import read_theme, theme_file
 
 
 @click.command()

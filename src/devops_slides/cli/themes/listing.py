@@ -7,9 +7,9 @@ import sys
 import click
 
 from devops_slides.cli.sources import FAILED
-from devops_slides.cli.themes.here import folders_here
+from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import ThemeError
-from devops_slides.parse.theme import names, read_theme
+from devops_slides.theme.read_theme import names, read_theme
 
 
 @click.command("list")

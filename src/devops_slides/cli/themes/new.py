@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 
 from devops_slides.cli.sources import fail
-from devops_slides.cli.themes.here import folders_here
+from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.cli.themes.starter import starter
 from devops_slides.cli.themes.template import template_starter
 from devops_slides.model.problem import ThemeError, UsageError
-from devops_slides.parse.theme import read_theme
-from devops_slides.parse.theme.find import is_template, merged_table, theme_file
-from devops_slides.parse.theme.json_schema import schema_text
+from devops_slides.theme.json_schema import schema_text
+from devops_slides.theme.read_theme import is_template, merged_table, read_theme, theme_file
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 SCHEMA = "theme.schema.json"

@@ -11,16 +11,15 @@ from pathlib import Path
 
 import click
 
-from devops_slides.batch import run
-from devops_slides.build import deck_bytes
+from devops_slides.build.chapters_to_deck import run
+from devops_slides.build.pipeline import deck_bytes
 from devops_slides.cli.loop_picture import loop_png
 from devops_slides.cli.sources import FAILED, counted, fail, told
-from devops_slides.cli.themes.here import folders_here
-from devops_slides.cli.themes.sheet import write_sheet
+from devops_slides.cli.themes.contact_sheet import write_sheet
+from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import ThemeError
-from devops_slides.order import Order
-from devops_slides.parse.theme import read_theme
-from devops_slides.parse.theme.find import theme_file
+from devops_slides.model.request import Order
+from devops_slides.theme.read_theme import read_theme, theme_file
 
 _CHAPTERS = ("short", "usual", "long")
 _DAY = datetime(2026, 1, 1, tzinfo=UTC)

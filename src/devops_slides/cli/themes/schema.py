@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from devops_slides.parse.theme.json_schema import schema_text
+from devops_slides.theme.json_schema import schema_text
 
 
 @click.command()

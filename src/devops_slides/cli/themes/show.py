@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from devops_slides.cli.sources import fail
-from devops_slides.cli.themes.here import folders_here
+from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.cli.themes.template import from_template
 from devops_slides.cli.themes.toml import inline
 from devops_slides.model.problem import ThemeError
-from devops_slides.parse.theme import read_theme
-from devops_slides.parse.theme.find import merged_table, tables_of, theme_file
-from devops_slides.parse.theme.origin import Files, origin
+from devops_slides.theme.read_theme import merged_table, read_theme, tables_of, theme_file
+from devops_slides.theme.toml.origin import Files, origin
 
 _COLUMN = 64
 

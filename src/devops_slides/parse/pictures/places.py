@@ -9,8 +9,8 @@ from posixpath import normpath
 
 from msgspec import Struct
 
-from devops_slides.parse.site.hugo import Mount, Site
-from devops_slides.parse.site.tree import LIKENESSES
+from devops_slides.parse.course.file_index import LIKENESSES
+from devops_slides.parse.course.site import Mount, Site
 
 _CLIMBS = re.compile(r"^(?:\.\.?/)+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
-from devops_slides.parse.markdown.source import Growing, Source
 from devops_slides.parse.shortcodes.names import INLINE, Meaning, meaning_of
 from devops_slides.parse.shortcodes.scan import Call, CodePiece, scan, unescaped
 from devops_slides.parse.shortcodes.values import words_for
+from devops_slides.parse.source_lines import Growing, Source
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of an embedded block; no text has these characters (Unicode 23.7, noncharacters)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from devops_slides.parse.markdown.source import Source
+from devops_slides.parse.source_lines import Source
 
 _NAME = r"[\w.-]+(?:/[\w.-]+)*"
 _ARGUMENTS = r"(?:\"(?:\\.|[^\"\\])*+\"|`[^`]*+`|(?!/?\s*[>%]\}\})[^\"`])*+"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from devops_slides.parse.markdown.source import Source
 from devops_slides.parse.shortcodes.names import Meaning
 from devops_slides.parse.shortcodes.scan import Call
+from devops_slides.parse.source_lines import Source
 
 REF = "ref:"
 """What an address begins with that Hugo would look up among its pages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devops_slides.plan.words.labels import Labels
+from devops_slides.plan.words.label_set import Labels
 
 OTHER_SCRIPTS = {
     "ru": Labels(

@@ -1,0 +1,125 @@
+"""A course in one go: what need not be built is passed by, the rest is built by few or many, and all is remembered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+from devops_slides.cache.entry import Entry, entry_of, remembered, stands_as_left
+from devops_slides.cache.input_digests import order_digest
+from devops_slides.cache.manifest import NAME
+from devops_slides.cache.product import Product
+from devops_slides.cache.store import Ledger
+from devops_slides.cache.unchanged import listings, run_of, still_runs
+from devops_slides.model.problem import OutputError
+from devops_slides.model.request import How, Order
+
+if TYPE_CHECKING:
+    from devops_slides.build.worker import Listing
+    from devops_slides.cache.freshness import Freshness
+
+
+class Production:
+    """The decks of an order as they are done; `count` says how many there are once the course is listed."""
+
+    def __init__(self, order: Order, how: How) -> None:
+        self.order, self.how = order, how
+        self.count = 0
+        self._ledger = Ledger(None if order.is_one_file else order.folder)
+
+    def products(self) -> Iterator[Product]:
+        """Every deck in the course's order, then those whose chapters are gone, then a manifest that cannot be written.
+
+        ThemeError and UsageError end it.
+        """
+        if (names := self._again()) is not None:
+            self.count = len(names)
+            for name in names:
+                yield remembered(name, self._entry(name), self.order.file(name))
+            return
+        try:
+            yield from self._built()
+        except BaseException:
+            with suppress(OutputError):
+                self._ledger.save()
+            raise
+        try:
+            self._ledger.save()
+        except OutputError as error:
+            yield Product(NAME, NAME, "failed", errors=(error,))
+
+    def _entry(self, name: str) -> Entry:
+        entry = self._ledger.entry(name)
+        assert entry is not None
+        return entry
+
+    def _again(self) -> list[str] | None:
+        """The names of the last build's decks with this order, where nothing at all has changed since."""
+        if self.how.rebuild or self.how.prune:
+            return None
+        run = self._ledger.run(order_digest(self.order))
+        if run is None or not still_runs(run, self._ledger.files, self.order):
+            return None
+        for name, digest in run.jobs.items():
+            entry = self._ledger.entry(name)
+            if entry is None or entry.job != digest:
+                return None
+            if not stands_as_left(entry, self._ledger.files, overwrite=self.how.overwrite):
+                return None
+        return list(run.jobs)
+
+    def _built(self) -> Iterator[Product]:
+        from devops_slides.build.executors import made  # noqa: PLC0415 - as above
+        from devops_slides.build.prune import gone  # noqa: PLC0415 - as above
+        from devops_slides.build.worker import listing  # noqa: PLC0415 - as above
+        from devops_slides.cache.freshness import Freshness  # noqa: PLC0415 - the whole pipeline, for a course that has changed
+
+        run = os.urandom(8).hex()
+        course = listing(self.order, run)
+        self.count = len(course.jobs)
+        folders = listings(course.needed.folders, self.order)
+        freshness = Freshness(self.order, self._ledger.files)
+        fresh = self._fresh(course, freshness)
+        wanted = [name for name in course.jobs if name not in fresh]
+        failed = False
+        with closing(made(self.order, self.how, run, wanted, self._ledger.written)) as new:
+            for name in course.jobs:
+                if name in fresh:
+                    yield remembered(name, self._entry(name), self.order.file(name))
+                    continue
+                product = next(new)
+                failed = failed or bool(product.errors)
+                self._remember(product, course, freshness)
+                yield product
+        left = False
+        for product in gone(self.order, course.jobs.keys(), self._ledger, prune=self.how.prune):
+            left = True
+            yield product
+        if not (failed or left) and self._ledger.knows(course.jobs):
+            self._remember_run(course, folders)
+
+    def _fresh(self, course: Listing, freshness: Freshness) -> set[str]:
+        """The names of the decks that need not be built."""
+        if self.how.rebuild:
+            return set()
+        return {
+            name
+            for name, job in course.jobs.items()
+            if (entry := self._ledger.entry(name)) is not None
+            and freshness.has(job, entry, overwrite=self.how.overwrite)
+        }
+
+    def _remember(self, product: Product, course: Listing, freshness: Freshness) -> None:
+        if product.errors:
+            self._ledger.forget(product.name)
+            return
+        digest = freshness.digest(course.jobs[product.name], with_links=product.needs.has_links)
+        entry = entry_of(product, digest, self._ledger.files, self.order.file(product.name))
+        self._ledger.remember(product.name, entry)
+
+    def _remember_run(self, course: Listing, folders: Mapping[str, str]) -> None:
+        decks = ((name, self._entry(name)) for name in course.jobs)
+        run = run_of(self.order, course.jobs.values(), course.needed, decks, folders, self._ledger.files)
+        self._ledger.remember_run(order_digest(self.order), run)

@@ -1,0 +1,121 @@
+"""One deck from an order and its name: the job that any process, on any machine with the course, can do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from devops_slides.build.chapters_to_deck import Looks, fault, make
+from devops_slides.build.decks import jobs
+from devops_slides.build.pipeline import asked_of_the_system, deck_bytes
+from devops_slides.cache.dependencies import Needed
+from devops_slides.cache.product import Product
+from devops_slides.deliver.overwrite_policy import digest, put, standing_at
+from devops_slides.model.problem import DevopsSlidesError, UsageError
+from devops_slides.model.request import Order
+from devops_slides.model.theme import Theme
+from devops_slides.parse.course.file_index import Log
+from devops_slides.parse.course.job import Job
+from devops_slides.theme.font_files import system_answer
+
+
+class Listing(Struct, frozen=True):
+    """The jobs of an order by name, and what was asked of the course to find them."""
+
+    jobs: Mapping[str, Job]
+    looks: Looks
+    needed: Needed = field(default_factory=Needed)
+
+
+@lru_cache(maxsize=1)
+def listing(order: Order, run: str) -> Listing:  # noqa: ARG001 - `run` is for the cache
+    """The jobs of an order, listed once a process for each `run`. UsageError as `jobs` raises it."""
+    found = Listing({job.name: job for job in jobs(order)}, Looks())
+    for tree in {id(page.site.tree): page.site.tree for job in found.jobs.values() for page in job.pages}.values():
+        found.needed.add(tree.log)
+    return found
+
+
+def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
+    """A deck's bytes, None where there are none, and what it was made of. ThemeError as `batch.make` raises it."""
+    started = time.perf_counter()
+    course = listing(order, run)
+    job = course.jobs.get(name)
+    if job is None:
+        raise UsageError(f"the course changed while {name} was built", code="changed", hint="build again")
+    trees = {id(page.site.tree): page.site.tree for page in job.pages}.values()
+    for tree in trees:
+        tree.log = Log()
+    done = make(job, order, course.looks)
+    needed = Needed()
+    for tree in trees:
+        needed.add(tree.log)
+    needed.files |= {str(page.file) for page in job.pages}
+    errors = list(done.errors)
+    data = None
+    if done.deck is not None and done.theme is not None:
+        try:
+            data = deck_bytes(done.deck, done.theme, order.date)
+        except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
+            errors.append(error if isinstance(error, DevopsSlidesError) else fault(error, job.shown))
+    product = Product(
+        name,
+        job.shown,
+        "failed" if errors else "written" if data is not None else "empty",
+        slides=len(done.deck.slides) if done.deck is not None and data is not None else 0,
+        problems=done.problems,
+        errors=tuple(errors),
+        digest=digest(data) if data is not None else "",
+        needs=needed.needs(
+            done.look,
+            course.looks.files(done.look, job.pages[0].site.root) if done.look else (),
+            _fonts(done.theme) if done.theme is not None else (),
+        ),
+        seconds=time.perf_counter() - started,
+        frozen=tuple(slide.key for slide in done.deck.slides if slide.is_frozen) if done.deck is not None else (),
+    )
+    return product, data
+
+
+def _fonts(theme: Theme) -> Iterator[tuple[str, str]]:
+    """The typefaces that the system was asked for, with its answers."""
+    return ((name, system_answer(name)) for name in asked_of_the_system(theme))
+
+
+def delivered(order: Order, product: Product, data: bytes | None, ours: frozenset[str], *, overwrite: bool) -> Product:
+    """The product with its deck written, or kept where a hand was at it; `ours` are digests of decks as written."""
+    if data is None:
+        return product
+    file = order.file(product.name)
+    try:
+        carried: frozenset[str] = frozenset()
+        if product.frozen and not overwrite:
+            data, carried = _with_frozen(file, data, product.frozen)
+            product = replace(product, digest=digest(data))
+        kept = put(file, data, ours=ours, carried=carried, overwrite=overwrite)
+    except DevopsSlidesError as error:
+        return replace(product, status="failed", slides=0, digest="", errors=(*product.errors, error))
+    if kept is None or kept.file == file.as_posix():
+        return replace(product, file=file.as_posix(), standing=product.digest, kept=kept)
+    standing = digest(Path(kept.kept).read_bytes())
+    return replace(product, status="kept", file=kept.file, standing=standing, kept=kept)
+
+
+def _with_frozen(file: Path, data: bytes, keys: tuple[str, ...]) -> tuple[bytes, frozenset[str]]:
+    """The deck with its frozen slides as they stand, and the keys of those."""
+    from devops_slides.deliver.frozen import with_frozen  # noqa: PLC0415 - few decks have frozen slides
+
+    standing = standing_at(file)
+    return with_frozen(data, standing, keys) if standing is not None else (data, frozenset())
+
+
+def produced(order: Order, run: str, asked: tuple[str, frozenset[str]], *, overwrite: bool) -> Product:
+    """A deck built and delivered; `asked` is its name, with the digests of it as it was written."""
+    name, ours = asked
+    product, data = built(order, run, name)
+    return delivered(order, product, data, ours, overwrite=overwrite)

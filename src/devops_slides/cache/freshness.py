@@ -1,0 +1,64 @@
+"""Which decks of a course need not be built: their jobs, files, theme and fonts are what they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from devops_slides.cache.dependencies import are_met
+from devops_slides.cache.entry import Entry, stands_as_left
+from devops_slides.cache.file_hashes import Files, program
+from devops_slides.cache.input_digests import job_digest, map_digest
+from devops_slides.cache.unchanged import has_same_fonts
+from devops_slides.model.course import SiteMap
+from devops_slides.model.problem import ThemeError
+from devops_slides.model.request import Order
+from devops_slides.parse.course.job import Job
+from devops_slides.theme.read_theme import OWN_THEMES, lineage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Freshness:
+    """Tells for the decks of one order; what they have in common is looked at once."""
+
+    def __init__(self, order: Order, files: Files) -> None:
+        self._order, self._files = order, files
+        self._program = program(files)
+        self._maps: dict[int, str] = {}
+        self._lineages: dict[tuple[str, Path], tuple[str, ...]] = {}
+
+    def has(self, job: Job, entry: Entry, *, overwrite: bool) -> bool:
+        """Whether a deck stands as it was left, and would be made of the same; a kept one counts as in the way."""
+        return (
+            stands_as_left(entry, self._files, overwrite=overwrite)
+            and entry.job == self.digest(job, with_links=entry.has_links)
+            and all(self._files.digest(path) == digest for path, digest in entry.files.items())
+            and self._is_answered(job, entry)
+            and self._theme(entry.look, job.pages[0].site.root / OWN_THEMES) == entry.theme
+            and has_same_fonts(entry.fonts)
+        )
+
+    def digest(self, job: Job, *, with_links: bool) -> str:
+        """The digest of a job, with the places of all pages where they count."""
+        maps = (self._map(page.map) for page in job.pages) if with_links else ()
+        return job_digest(job, self._order, self._program, with_map=" ".join(dict.fromkeys(maps)))
+
+    def _map(self, whole: SiteMap) -> str:
+        if id(whole) not in self._maps:
+            self._maps[id(whole)] = map_digest(whole)
+        return self._maps[id(whole)]
+
+    def _is_answered(self, job: Job, entry: Entry) -> bool:
+        trees = list({id(page.site.tree): page.site.tree for page in job.pages}.values())
+        return len(trees) == 1 and are_met(entry.asked, trees[0])
+
+    def _theme(self, look: str, folder: Path) -> tuple[str, ...]:
+        """The files that a theme is made of now, none where it cannot be used."""
+        if (look, folder) not in self._lineages:
+            try:
+                found = tuple(str(one) for one in lineage(look, [folder]))
+            except ThemeError:
+                found = ()
+            self._lineages[look, folder] = found
+        return self._lineages[look, folder]

@@ -1,0 +1,133 @@
+"""The file beside the decks that remembers what each was made of. Losing it costs a build, never a deck.
+
+Entries stay packed as JSON until they are asked for: a thousand of them unpacked take more memory than a deck does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Raw, Struct, field
+
+from devops_slides.cache.atomic_write import not_written, write_whole
+from devops_slides.cache.entry import Entry, paths_of
+from devops_slides.cache.file_hashes import Known
+
+NAME = ".devops-slides.json"
+_FORMAT = 3
+_MOST_RUNS = 20
+"""Orders remembered: a folder of decks has one or two."""
+T = TypeVar("T", bound=Struct)
+
+
+class Run(Struct, frozen=True):
+    """A whole build: its decks' jobs by name, and all that would make the same order find something else.
+
+    `files` are digests by path, `folders` those of the names in them; at the paths `absent` there was nothing;
+    `fonts` are typefaces with the system's answer to them. Between the ISO times `today` and `until`, if they
+    are not empty, the same pages are published.
+    """
+
+    jobs: dict[str, str]
+    files: dict[str, str]
+    folders: dict[str, str]
+    absent: tuple[str, ...]
+    fonts: tuple[tuple[str, str], ...]
+    today: str
+    until: str
+    program: str
+
+
+class Manifest(Struct):
+    """What is known of a folder of decks.
+
+    `decks` are packed entries by name, `runs` packed `Run`s by the digest of their order, `scopes` the names of
+    decks by the digest of what chose them, `files` signatures and digests by path.
+    """
+
+    format: int = _FORMAT
+    decks: dict[str, Raw] = field(default_factory=dict)
+    runs: dict[str, Raw] = field(default_factory=dict)
+    scopes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    files: dict[str, Known] = field(default_factory=dict)
+
+
+def packed(value: Struct) -> Raw | None:
+    """A value as JSON; None where it names a file that is no text, which then is built each time."""
+    try:
+        return Raw(msgspec.json.encode(value))
+    except UnicodeEncodeError:
+        return None
+
+
+def unpacked(raw: Raw | None, kind: type[T]) -> T | None:
+    """A packed value; None where there is none, or one of another form."""
+    if raw is None:
+        return None
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def load(folder: Path) -> Manifest:
+    """The manifest of a folder, an empty one where there is none that can be read."""
+    try:
+        found = msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError, ValueError):
+        return Manifest()
+    return found if found.format == _FORMAT else Manifest()
+
+
+def save(folder: Path, news: Manifest, *, forget: Collection[str] = (), keep: Collection[str] = ()) -> Manifest:
+    """Lay news over what stands there: another build may have written meanwhile. OutputError where that fails.
+
+    `forget` names decks that are no more, `keep` files that no deck names. Returns all that is known now.
+    """
+    with _alone(folder):
+        whole = load(folder)
+        whole.decks |= news.decks
+        for name in forget:
+            whole.decks.pop(name, None)
+        for key in news.runs:
+            whole.runs.pop(key, None)
+        whole.runs = dict([*whole.runs.items(), *news.runs.items()][-_MOST_RUNS:])
+        whole.scopes |= news.scopes
+        used = paths_of(one for raw in whole.decks.values() if (one := unpacked(raw, Entry)) is not None)
+        used |= {path for raw in whole.runs.values() if (run := unpacked(raw, Run)) is not None for path in run.files}
+        used.update(keep)
+        files = whole.files | news.files
+        whole.files = {path: files[path] for path in used & files.keys() if is_text(path)}
+        write_whole(folder / NAME, msgspec.json.encode(whole, order="sorted"))
+    return whole
+
+
+def is_text(name: str) -> bool:
+    """Whether a name can be written down: those of files may be any bytes (PEP 383)."""
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One build at a time where the system has locks for folders; elsewhere the last one's news win."""
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        yield
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise not_written(folder, error) from None
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

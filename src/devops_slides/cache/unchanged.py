@@ -1,0 +1,111 @@
+"""Whether anything at all has changed since a build, by stats alone: no chapter is read, no library loaded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from devops_slides.cache.entry import Entry
+from devops_slides.cache.file_hashes import Files, listing, program
+from devops_slides.cache.manifest import Run
+
+if TYPE_CHECKING:
+    from devops_slides.cache.dependencies import Needed
+    from devops_slides.model.request import Order
+    from devops_slides.parse.course.job import Job
+
+
+def still_runs(run: Run, files: Files, order: Order) -> bool:
+    """Whether a build with the same order would find the same files, folders, program, and published pages."""
+    return (
+        _is_same_day(run, order.today)
+        and not any(os.path.lexists(path) for path in run.absent)
+        and all(files.digest(path) == digest for path, digest in run.files.items())
+        and listings(run.folders, order) == run.folders
+        and has_same_fonts(run.fonts)
+        and program(files) == run.program
+    )
+
+
+def has_same_fonts(fonts: Sequence[tuple[str, str]]) -> bool:
+    """Whether the system answers as it did to what typefaces it was asked for; few themes ask."""
+    if not fonts:
+        return True
+    from devops_slides.theme.font_files import system_answer  # noqa: PLC0415 - as the docstring says
+
+    return all(system_answer(name) == answer for name, answer in fonts)
+
+
+def _is_same_day(run: Run, today: datetime | None) -> bool:
+    """Whether no page has appeared or expired since."""
+    if today is None or not run.today:
+        return today is None and not run.today
+    later = not run.until or today < datetime.fromisoformat(run.until)
+    return datetime.fromisoformat(run.today) <= today and later
+
+
+def listings(folders: Iterable[str], order: Order) -> dict[str, str]:
+    """The digest of the names in each folder."""
+    out = os.path.abspath(order.folder)  # noqa: PTH100 - links stay as they are
+    return {folder: listing(folder, out) for folder in sorted(folders)}
+
+
+def run_of(
+    order: Order,
+    jobs: Collection[Job],
+    course: Needed,
+    decks: Iterable[tuple[str, Entry]],
+    folders: Mapping[str, str],
+    files: Files,
+) -> Run:
+    """A build as the manifest has it; `course` is what its listing needed, `folders` are as they were at that time."""
+    done: dict[str, str] = {}
+    read = set(course.files)
+    listed: set[str] = set()
+    fonts: set[tuple[str, str]] = set()
+    for name, entry in decks:
+        done[name] = entry.job
+        read.update(entry.files)
+        listed.update(entry.folders, _beside_theme(entry))
+        fonts.update(entry.fonts)
+    beside = {str(one) for source in order.sources for one in _around(source.resolve(), jobs)}
+    read |= {one for one in beside if Path(one).is_file()}
+    listed |= {one for one in beside if Path(one).is_dir()}
+    after = [one for one in course.moments if order.today is not None and one > order.today]
+    return Run(
+        jobs=done,
+        files={path: files.as_read(path) for path in sorted(read)},
+        folders={**folders, **listings(listed - folders.keys(), order)},
+        absent=tuple(sorted(one for one in beside if not os.path.lexists(one))),
+        fonts=tuple(sorted(fonts)),
+        today=order.today.isoformat() if order.today is not None else "",
+        until=min(after).isoformat() if after else "",
+        program=program(files),
+    )
+
+
+def _beside_theme(entry: Entry) -> set[str]:
+    """The folders in which a theme's files stand, or could: itself and that of its fonts."""
+    folders = {Path(path).parent for path in entry.theme if path.endswith(".toml")}
+    return {str(one) for folder in folders for one in (folder, folder / "fonts")}
+
+
+def _around(source: Path, jobs: Iterable[Job]) -> Iterable[Path]:
+    """What a configuration, settings or themes of a course could be, and its folders of configuration."""
+    from devops_slides.parse.course.config import NAMES  # noqa: PLC0415 - as above
+    from devops_slides.theme.read_theme import OWN_THEMES  # noqa: PLC0415 - not where nothing has changed
+
+    for folder in (source, *source.parents):
+        yield from (folder / name for name in NAMES)
+        yield from (folder / "config" / name for name in ("_default", "production"))
+        for environment in ("_default", "production"):
+            if (folder / "config" / environment).is_dir():
+                yield from (folder / "config" / environment).iterdir()
+    for root in {page.site.root for job in jobs for page in job.pages}:
+        yield root / "slides.toml"
+        yield root / OWN_THEMES
+        if (root / OWN_THEMES).is_dir():
+            yield from (one / "theme.toml" for one in (root / OWN_THEMES).iterdir() if one.is_dir())

@@ -1,0 +1,113 @@
+"""A new deck beside one that stands already: what is written over, and what is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container
+from itertools import count
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from devops_slides.cache.atomic_write import write_whole
+from devops_slides.cache.conflict import Kept
+from devops_slides.model.problem import OutputError
+
+
+def put(
+    file: Path, data: bytes, *, ours: Container[str] = (), carried: Container[str] = (), overwrite: bool = False
+) -> Kept | None:
+    """Write a deck; one that a hand has edited, or that is not ours, is kept. OutputError where it cannot be written.
+
+    `ours` are digests of decks as the program has written them: those need no second look. `carried` are the keys of
+    slides that the new deck has from the standing one, whose edits are no reason to keep it.
+    """
+    standing = standing_at(file)
+    if standing is None or (standing != data and digest(standing) in ours):
+        write_whole(file, data)
+        return None
+    if standing == data:
+        return None
+    kept = _kept(file, standing, data, carried)
+    if kept is None:
+        write_whole(file, data)
+        return None
+    if overwrite:
+        beside = _free(file, "edited", standing)
+        write_whole(beside, standing)
+        write_whole(file, data)
+        return replace(kept, file=file.as_posix(), kept=beside.as_posix())
+    write_whole(Path(kept.file), data)
+    return kept
+
+
+def is_untouched(file: Path, ours: Container[str] = ()) -> bool:
+    """Whether a deck is as the program wrote it, or was only saved again."""
+    data = standing_at(file)
+    if data is None or digest(data) in ours:
+        return True
+    return _is_as_written(data)
+
+
+def _is_as_written(data: bytes) -> bool:
+    from devops_slides.deliver.edits import edits  # noqa: PLC0415 - as above
+    from devops_slides.deliver.read_back import read_deck  # noqa: PLC0415 - as above
+
+    found = read_deck(data)
+    return found is not None and not edits(found)
+
+
+def digest(data: bytes) -> str:
+    """The digest by which a deck's file is known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def standing_at(file: Path) -> bytes | None:
+    """The bytes of a deck, None where there is none. OutputError where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        hint = "move it away, or choose another place with -o"
+        raise OutputError(
+            error.strerror or "is in the way", place=file.as_posix(), code="not-written", hint=hint
+        ) from None
+
+
+def _kept(file: Path, standing: bytes, data: bytes, carried: Container[str]) -> Kept | None:
+    """Why the standing deck must be kept; None where it was only saved again."""
+    from devops_slides.deliver.edits import keyed_edits, source_changes  # noqa: PLC0415 - only where a deck must be looked into
+    from devops_slides.deliver.read_back import read_deck  # noqa: PLC0415 - as above
+
+    old = read_deck(standing)
+    if old is None:
+        return Kept(_new(file, data).as_posix(), file.as_posix(), is_foreign=True)
+    edited = [line for key, line in keyed_edits(old) if key not in carried]
+    if not edited:
+        return None
+    new = read_deck(data)
+    changed = tuple(source_changes(old, new)) if new is not None else ()
+    return Kept(_new(file, data).as_posix(), file.as_posix(), tuple(edited), changed)
+
+
+def _new(file: Path, data: bytes) -> Path:
+    """`NAME.new.pptx`, or a number more where that one was edited by hand too."""
+    for number in count(1):
+        beside = _beside(file, "new", number)
+        standing = standing_at(beside)
+        if standing is None:
+            return beside
+        if standing == data or _is_as_written(standing):
+            return beside
+    raise AssertionError
+
+
+def _free(file: Path, word: str, data: bytes) -> Path:
+    """A name that no other file has; the same bytes are kept once."""
+    names = (_beside(file, word, number) for number in count(1))
+    return next(one for one in names if standing_at(one) in {None, data})
+
+
+def _beside(file: Path, word: str, number: int) -> Path:
+    return file.with_name(f"{file.stem}.{word}{f'-{number}' if number > 1 else ''}{file.suffix}")

@@ -1,0 +1,102 @@
+"""A deck that stands on the disk, whichever program saved it last."""
+
+from __future__ import annotations
+
+import io
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from devops_slides.deliver.embedded_record import Record, read_record
+from devops_slides.write.fingerprint import P, R, SlideState, look_state, slide_state, text_state
+from devops_slides.write.identity import TAG, same_address, slide_target
+from devops_slides.write.xml import short_digest
+
+if TYPE_CHECKING:
+    from pptx.opc.package import OpcPackage, Part
+
+
+class FoundSlide(Struct, frozen=True):
+    """A slide: its key where a tag still tells it, its id, its state and the digest of its notes."""
+
+    key: str
+    number: int
+    state: SlideState
+    notes: str
+
+
+class FoundDeck(Struct, frozen=True):
+    """A deck with its record. `is_redrawn`: LibreOffice wrote it, with looks and masters of its own making."""
+
+    record: Record
+    slides: tuple[FoundSlide, ...]
+    look: str
+    is_redrawn: bool
+
+
+def read_deck(data: bytes) -> FoundDeck | None:
+    """The deck; None where it is no presentation, or none that this program has written."""
+    from pptx.opc.package import OpcPackage  # noqa: PLC0415 - costs 100 ms and is needed only here
+
+    try:
+        package = OpcPackage.open(io.BytesIO(data))
+        return _read(package)
+    except Exception:  # noqa: BLE001 - whatever is wrong with it, it is not ours as we wrote it
+        return None
+
+
+def _read(package: OpcPackage) -> FoundDeck | None:
+    parts = list(package.iter_parts())
+    custom = (part.blob for part in parts if str(part.partname).startswith("/customXml/"))
+    record = next((found for blob in custom if (found := read_record(blob)) is not None), None)
+    if record is None:
+        return None
+    presentation = package.main_document_part
+    root = ET.fromstring(presentation.blob)  # noqa: S314 - as in write/fingerprint.py
+    listed = {_target(presentation, one.get(f"{R}id")): int(one.get("id", 0)) for one in root.iter(f"{P}sldId")}
+    slides = tuple(_slide(part, number, listed) for part, number in listed.items())
+    app = b"".join(part.blob for part in parts if str(part.partname) == "/docProps/app.xml")
+    return FoundDeck(record, slides, _look(presentation), b"LibreOffice" in app or b"OpenOffice" in app)
+
+
+def _target(part: Part, rid: str | None) -> Part:
+    return part.rels[rid or ""].target_part
+
+
+def _related(part: Part, name: str) -> Iterator[Part]:
+    """The parts that a part is related to by the last word of the relationship's type."""
+    return (one.target_part for one in part.rels.values() if not one.is_external and one.reltype.endswith(f"/{name}"))
+
+
+def _slide(part: Part, number: int, listed: dict[Part, int]) -> FoundSlide:
+    def target(rid: str) -> str:
+        if rid not in part.rels:
+            return ""
+        one = part.rels[rid]
+        if one.is_external:
+            return same_address(one.target_ref)
+        return (
+            slide_target(listed[one.target_part]) if one.target_part in listed else short_digest(one.target_part.blob)
+        )
+
+    state = slide_state(part.blob, target)
+    notes = next((text_state(one.blob) for one in _related(part, "notesSlide")), "")
+    if next(_related(part, "comments"), None) is not None:
+        state = SlideState(state.shapes, (*state.marks, "comment"), state.title)
+    return FoundSlide(_key(part), number, state, notes)
+
+
+def _key(slide: Part) -> str:
+    for part in _related(slide, "tags"):
+        for tag in ET.fromstring(part.blob).iter(f"{P}tag"):  # noqa: S314 - as in write/fingerprint.py
+            if tag.get("name") == TAG:
+                return tag.get("val") or ""
+    return ""
+
+
+def _look(presentation: Part) -> str:
+    master = next(_related(presentation, "slideMaster"))
+    theme = next(_related(master, "theme"))
+    return look_state(theme.blob, (master.blob, *(part.blob for part in _related(master, "slideLayout"))))

@@ -1,0 +1,180 @@
+"""Pictures made of pixels, as PowerPoint shows them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import warnings
+
+from PIL import Image, UnidentifiedImageError
+from PIL.PngImagePlugin import PngImageFile
+
+from devops_slides.images.image_result import Shown, UnreadableError
+
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # what it says of a broken file is told as a problem
+MOST_PIXELS = 100_000_000
+"""A picture of more is refused before it is unpacked: it would take 400 MB."""
+_USUAL = ("PNG", "JPEG", "GIF")
+_OTHERS = ("WEBP", "TIFF", "BMP", "ICO", "AVIF", "JPEG2000", "PPM")
+"""Those that a signature tells; others are guessed by Pillow, or handed to other programs."""
+_KEPT = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "GIF": "image/gif"}
+_KEPT_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
+_ORIENTATION = 0x0112
+_EXIF = (b"eXIf", b"exif", b"xmp")
+"""What a PNG's turning could stand in: a chunk, ImageMagick's raw profile, XMP."""
+_BIT_DEPTH = 24
+"""Where a PNG says how many bits a channel has (PNG 3, 11.2.1)."""
+_ENDINGS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9", "MPO": b"\xff\xd9"}
+_TAIL = 4096
+_DEEP = 16
+_SAMPLE = 512
+"""Pixels: the middle of the picture, from which the format is chosen."""
+_QUALITY = 90
+_MUCH_SMALLER = 0.5
+"""A JPEG must be this share of the PNG, or the loss is not worth it."""
+_PALETTE = 256
+_WHITE_16 = 0xFFFF
+
+
+def read_raster(data: bytes) -> Shown:
+    """The picture; what PowerPoint shows itself stays byte for byte. UnreadableError otherwise."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _read(data)
+    except UnreadableError:
+        raise
+    except UnidentifiedImageError:
+        raise UnreadableError("is no picture that can be read") from None
+    except Image.DecompressionBombError:
+        raise UnreadableError("has far too many pixels") from None
+    except Exception as error:  # noqa: BLE001 - Pillow's readers raise whatever a broken file makes them
+        raise UnreadableError(f"is damaged ({str(error)[:80] or type(error).__name__})") from None
+
+
+def _read(data: bytes) -> Shown:
+    with _opened(data) as image:
+        if image.width * image.height > MOST_PIXELS:
+            raise UnreadableError(f"has {image.width} × {image.height} pixels, which are too many")
+        name = image.format or ""
+        if _is_shown(image, name, data):
+            if not _is_whole(name, data):
+                image.load()
+            return Shown(data, _KEPT[name], image.width, image.height)
+        from PIL import ImageOps  # noqa: PLC0415 - most pictures stay as they are
+
+        was_lossy = name in {"JPEG", "MPO"}
+        drawn = _plain(ImageOps.exif_transpose(image))
+        made, kind = encoded(drawn, lossy=was_lossy)
+        return Shown(made, kind, drawn.width, drawn.height)
+
+
+def _opened(data: bytes) -> Image.Image:
+    """The picture, its pixels not yet read; readers beside that of PNG are loaded when they are needed."""
+    with contextlib.suppress(SyntaxError):  # which is what Pillow's readers raise where a file is another's
+        return PngImageFile(io.BytesIO(data))
+    try:
+        return Image.open(io.BytesIO(data), formats=_USUAL)
+    except UnidentifiedImageError:
+        Image.init()
+        return Image.open(io.BytesIO(data), formats=[one for one in _OTHERS if one in Image.OPEN])
+
+
+def _is_whole(name: str, data: bytes) -> bool:
+    """Whether the file has its ending, and a PNG's sums are right; else only reading it all tells what is wrong."""
+    if name == "GIF":
+        return data.rstrip(b"\0").endswith(b";")
+    if name == "PNG":
+        try:
+            _opened(data).verify()
+        except (SyntaxError, OSError, ValueError):
+            return False
+    return _ENDINGS[name] in data[-_TAIL:]
+
+
+def _is_shown(image: Image.Image, name: str, data: bytes) -> bool:
+    """Whether PowerPoint shows the file as it is."""
+    if name not in _KEPT or image.mode not in _KEPT_MODES or (name == "PNG" and data[_BIT_DEPTH] == _DEEP):
+        return False
+    # Pillow unpacks a whole PNG to look for what may stand behind its pixels, so it is only asked where there is such.
+    return (name == "PNG" and not any(mark in data for mark in _EXIF)) or image.getexif().get(_ORIENTATION, 1) in {0, 1}
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """The picture in 8-bit RGB or RGBA, its colours those that its profile means."""
+    if image.mode in {"CMYK", "LAB"}:
+        return _by_profile(image)
+    if image.mode.startswith("I") or image.mode == "F":
+        return _eight_bits(image).convert("RGB")
+    clear = image.has_transparency_data
+    return image.convert("RGBA" if clear else "RGB")
+
+
+def _by_profile(image: Image.Image) -> Image.Image:
+    """Colours of print in those of a screen, by the picture's profile where it has a sound one."""
+    from PIL import ImageCms  # noqa: PLC0415 - few pictures are for print
+
+    given = image.info.get("icc_profile")
+    try:
+        if image.mode == "LAB":
+            profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+        elif given:
+            profile = ImageCms.ImageCmsProfile(io.BytesIO(given))
+        else:
+            return image.convert("RGB")
+        screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+        made = ImageCms.profileToProfile(image, profile, screen, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return image.convert("RGB")
+    assert made is not None
+    made.info.pop("icc_profile", None)
+    return made
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 or 32 bits; what is within 16 bits keeps its brightness, other ranges are spread."""
+    wide = image.convert("F")
+    low, high = (float(one) for one in wide.getextrema())  # type: ignore[arg-type]
+    if image.mode == "F" or low < 0 or high > _WHITE_16:
+        spread = 255 / (high - low or 1)
+        return wide.point(lambda value: value * spread - low * spread).convert("L")
+    return wide.point(lambda value: value * (255 / _WHITE_16) + 0).convert("L")
+
+
+def encoded(image: Image.Image, *, lossy: bool) -> tuple[bytes, str]:
+    """An RGB or RGBA picture as small as sensible: few colours and drawings a PNG, photographs a JPEG.
+
+    A `lossy` source gains nothing from a PNG's exactness and stays a JPEG.
+    """
+    profile = image.info.get("icc_profile")
+    if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
+        image = image.convert("RGB")
+    if image.mode == "RGB" and (lossy or _is_photograph(image)):
+        return _saved(image, "JPEG", profile)
+    return _saved(_with_palette(image) or image, "PNG", profile)
+
+
+def _with_palette(image: Image.Image) -> Image.Image | None:
+    """The picture with a palette, where it has so few colours that none is changed."""
+    if image.mode != "RGB" or not image.getcolors(_PALETTE):
+        return None
+    found = image.quantize(_PALETTE)
+    return found if found.convert("RGB").tobytes() == image.tobytes() else None
+
+
+def _is_photograph(image: Image.Image) -> bool:
+    left, top = max((image.width - _SAMPLE) // 2, 0), max((image.height - _SAMPLE) // 2, 0)
+    sample = image.crop((left, top, min(left + _SAMPLE, image.width), min(top + _SAMPLE, image.height)))
+    return len(_saved(sample, "JPEG", None)[0]) < _MUCH_SMALLER * len(_saved(sample, "PNG", None)[0]) and not (
+        sample.getcolors(_PALETTE)
+    )
+
+
+def _saved(image: Image.Image, name: str, profile: bytes | None) -> tuple[bytes, str]:
+    buffer = io.BytesIO()
+    if name == "JPEG":
+        image.save(buffer, "JPEG", quality=_QUALITY, subsampling=0, optimize=True, icc_profile=profile)
+    else:
+        image.save(buffer, "PNG", icc_profile=profile)
+    return buffer.getvalue(), _KEPT[name]

@@ -1,0 +1,48 @@
+"""A picture's file as slides show it: told by its content, never by its ending."""
+
+from __future__ import annotations
+
+import functools
+
+from devops_slides.images.image_result import Shown, UnreadableError
+
+_REMEMBERED = 64
+_START = 40
+_SVG_START = 4096
+_OTHERS = {
+    b"version https://git-lfs": "a pointer of Git LFS, not the picture (`git lfs pull` fetches it)",
+    b"ftypheic": "a HEIC photograph, which no slide shows (save it as JPEG)",
+    b"ftypheix": "a HEIC photograph, which no slide shows (save it as JPEG)",
+    b"ftypmp4": "a film",
+    b"ftypisom": "a film",
+    b"\x1aE\xdf\xa3": "a film",
+    b"%PDF-": "a PDF (save the page as SVG or PNG)",
+    b"%!PS": "a PostScript drawing (save it as SVG or PNG)",
+    b"JXL ": "a JPEG XL, which no slide shows (save it as JPEG)",
+}
+"""What begins like this is often named as a picture, and what to do about it."""
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def shown_as(data: bytes) -> Shown:
+    """The picture. UnreadableError with the reason where the bytes are none."""
+    if not data:
+        raise UnreadableError("is empty")
+    for mark, what in _OTHERS.items():
+        if mark in data[:_START]:
+            raise UnreadableError(f"is {what}")
+    if _is_svg(data):
+        from devops_slides.images.svg import drawn_svg  # noqa: PLC0415 - lxml only where there is a drawing
+
+        return drawn_svg(data)
+    from devops_slides.images.raster import read_raster  # noqa: PLC0415 - Pillow only where there is a picture
+
+    return read_raster(data)
+
+
+def _is_svg(data: bytes) -> bool:
+    """Whether the bytes are an SVG, packed or not."""
+    if data.startswith(b"\x1f\x8b"):
+        return True
+    start = data[:_SVG_START].replace(b"\0", b"")
+    return b"<svg" in start and start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")

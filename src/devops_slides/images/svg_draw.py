@@ -1,0 +1,72 @@
+"""An SVG to a PNG, by resvg; what might take all memory or time is drawn in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from devops_slides.images.image_result import UnreadableError
+from devops_slides.images.svg_tree import NAMESPACE
+
+_HEAVY = tuple(f"{NAMESPACE}{name}" for name in ("pattern", "filter"))
+"""Elements that reserve memory by sizes of their own; where there is none, resvg ends its whole process."""
+_SECONDS = 30
+_SERIFS = re.compile(r"(?<!sans-)\bserif|Times|Georgia|Cambria|Garamond", re.IGNORECASE)
+_FACES = ("Arial", "Times New Roman", "Courier New") if sys.platform in {"win32", "darwin"} else (
+    "Liberation Sans", "Liberation Serif", "Liberation Mono"
+)  # fmt: skip
+"""Faces without serifs, with serifs and of one width that a system has."""
+_APART = (
+    "import json, sys, resvg_py\n"
+    "options = json.loads(sys.argv[1])\n"
+    "sys.stdout.buffer.write(bytes(resvg_py.svg_to_bytes(svg_string=sys.stdin.buffer.read().decode(), **options)))\n"
+)
+
+
+def draw(tree: etree._Element, width: int) -> bytes:
+    """The PNG, `width` pixels wide. UnreadableError where it cannot be drawn.
+
+    The tree's own width and height must be set, in pixels: they say how high the PNG is. Text takes the system's fonts,
+    which are loaded only for it (30 ms).
+    """
+    text = etree.tostring(tree, encoding="unicode")
+    has_text = next(tree.iter(f"{NAMESPACE}text"), None) is not None
+    options: dict[str, Any] = {"width": width, "skip_system_fonts": not has_text, **_faces(text)}
+    if next(tree.iter(*_HEAVY), None) is not None:
+        return _apart(text, options)
+    import resvg_py  # noqa: PLC0415 - only where there is an SVG
+
+    try:
+        return bytes(resvg_py.svg_to_bytes(svg_string=text, **options))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - a panic of the Rust library is no Exception
+        raise UnreadableError(f"cannot be drawn ({str(error)[:80]})") from None
+
+
+def _faces(text: str) -> dict[str, str]:
+    """The families of a system's own faces.
+
+    resvg draws what is in a face that is not there (Arial on Linux) in the family for serifs, so that
+    is one without serifs where the drawing never asks for them.
+    """
+    sans, serif, mono = _FACES
+    fallback = serif if _SERIFS.search(text) else sans
+    return {"sans_serif_family": sans, "serif_family": fallback, "monospace_family": mono}
+
+
+def _apart(text: str, options: Mapping[str, object]) -> bytes:
+    command = [sys.executable, "-I", "-c", _APART, json.dumps(options)]
+    try:
+        done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own words
+    except subprocess.TimeoutExpired:
+        raise UnreadableError(f"cannot be drawn in {_SECONDS} s") from None
+    if done.returncode or not done.stdout:
+        raise UnreadableError("cannot be drawn")
+    return done.stdout

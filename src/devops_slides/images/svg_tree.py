@@ -1,0 +1,104 @@
+"""An SVG's bytes to a tree, with nothing fetched and nothing blown up."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from lxml import etree
+
+from devops_slides.images.image_result import UnreadableError
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+MOST_BYTES = 20_000_000
+"""A larger drawing is a map or a mistake; it would take minutes to draw."""
+MOST_ELEMENTS = 200_000
+"""Elements when every `<use>` is drawn."""
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*?\?>")
+_ENCODING = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
+_DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?P<subset>\[.*?\]\s*)?>", re.DOTALL)
+_ENTITY = re.compile(r"<!ENTITY\s+(?P<name>[\w.:-]+)\s+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')\s*>")
+_LONGEST_ENTITY = 1000
+
+
+def source_text(data: bytes) -> tuple[str, bool]:
+    """The drawing's text without its document type, and whether it must be written anew.
+
+    Entities that only abbreviate (Adobe's programs write them) are put in; others are refused.
+    """
+    raw = _unpacked(data)
+    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encoding = _ENCODING.match(raw)
+    try:
+        text = raw.decode("utf-16" if wide else encoding[1].decode() if encoding else "utf-8")
+    except (UnicodeDecodeError, LookupError):
+        raise UnreadableError("is not in the encoding that it names") from None
+    text = _DECLARATION.sub("", text.lstrip("\ufeff"))
+    doctype = _DOCTYPE.search(text)
+    if doctype is not None:
+        return _put_in(text[: doctype.start()] + text[doctype.end() :], doctype["subset"] or ""), True
+    if "<!ENTITY" in text:
+        raise UnreadableError("declares entities in a way that is not safe")
+    return text, wide or raw is not data
+
+
+def _unpacked(data: bytes) -> bytes:
+    if data.startswith(b"\x1f\x8b"):
+        unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        try:
+            data = unpacker.decompress(data, MOST_BYTES + 1)
+        except zlib.error:
+            raise UnreadableError("is no picture that can be read") from None
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(f"is a drawing of over {MOST_BYTES // 1_000_000} MB")
+    return data
+
+
+def _put_in(text: str, subset: str) -> str:
+    declared = list(_ENTITY.finditer(subset))
+    values = {one["name"]: one["double"] or one["single"] or "" for one in declared}
+    safe = all(len(value) <= _LONGEST_ENTITY and not set(value) & set("&%<") for value in values.values())
+    if not safe or subset.count("<!ENTITY") != len(declared):
+        raise UnreadableError("declares entities in a way that is not safe")
+    used = re.sub(r"&([\w.:-]+);", lambda match: values.get(match[1], match[0]), text)
+    if len(used) > MOST_BYTES:
+        raise UnreadableError("declares entities in a way that is not safe")
+    return used
+
+
+def svg_tree(text: str) -> etree._Element:
+    """The root element. UnreadableError where the text is no SVG."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
+    try:
+        tree = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(f"is no well-formed SVG ({error.msg})") from None
+    if tree.tag != f"{NAMESPACE}svg":
+        raise UnreadableError("is no SVG: its root lacks the SVG namespace")
+    return tree
+
+
+def expanded(tree: etree._Element) -> int | None:
+    """How many elements are drawn when each `<use>` is; None where they are too many or never end."""
+    by_id = {str(one.get("id")): one for one in tree.iter() if one.get("id")}
+    weights: dict[etree._Element, int] = {}
+    stack: list[tuple[etree._Element, bool]] = [(tree, False)]
+    open_: set[etree._Element] = set()
+    while stack:
+        node, done = stack.pop()
+        below = [one for one in (*node, by_id.get(_target(node))) if one is not None]
+        if done:
+            open_.discard(node)
+            weights[node] = 1 + sum(weights.get(one, 0) for one in below)
+            if weights[node] > MOST_ELEMENTS:
+                return None
+        elif node not in weights and node not in open_:
+            open_.add(node)
+            stack.append((node, True))
+            stack += [(one, False) for one in below]
+    return weights[tree]
+
+
+def _target(node: etree._Element) -> str:
+    return next((str(node.get(key))[1:] for key in HREFS if str(node.get(key) or "").startswith("#")), "")

@@ -1,0 +1,75 @@
+"""`<!-- slides: … -->`: what an author says about slides where no page shows it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from msgspec.structs import replace
+
+from devops_slides.model.block import Directive, Span
+from devops_slides.parse.content.reading import Reading
+
+_COMMENT = re.compile(r"\s*<!--\s*slides:(?P<said>.*?)-->", re.DOTALL)
+_NOTES = re.compile(r"(?:^|\s)notes:(?P<text>.*)", re.DOTALL)
+_WORD = re.compile(r"(?P<key>[\w-]+)(?:\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"]+)))?|(?P<odd>\S+)")
+_RANGE = re.compile(r"(?P<first>\d+)(?:-(?P<last>\d+))?")
+_KNOWN = ("layout", "id", "skip", "break", "freeze", "lines", "notes")
+
+
+def directive(comment: str, span: Span, reading: Reading) -> Directive | None:
+    """What a comment says about slides, None where it is a remark; what is not understood is a problem."""
+    match = _COMMENT.match(comment)
+    if match is None:
+        return None
+    said = match["said"]
+    found = Directive(span)
+    if notes := _NOTES.search(said):
+        found = replace(found, notes=paragraphs(notes["text"]))
+        said = said[: notes.start()]
+    for word in _WORD.finditer(said):
+        found = _with(found, word["key"] or word["odd"], word["quoted"] or word["bare"] or "", reading)
+    return found
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Speaker notes: a paragraph at each empty line, the lines in it joined."""
+    pieces = re.split(r"\n\s*\n", text)
+    return tuple(" ".join(piece.split()) for piece in pieces if piece.strip())
+
+
+def _with(found: Directive, key: str, value: str, reading: Reading) -> Directive:
+    match key:
+        case "layout" if value:
+            return replace(found, layout=value)
+        case "id" if value:
+            return replace(found, id=value)
+        case "skip" if not value:
+            return replace(found, skip=True)
+        case "break" if not value:
+            return replace(found, is_break=True)
+        case "freeze" if not value:
+            return replace(found, freeze=True)
+        case "lines" if ranges := _ranges(value):
+            return replace(found, lines=ranges)
+    near = difflib.get_close_matches(key, [one for one in _KNOWN if one != key], n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_KNOWN)}"
+    if key in _KNOWN:
+        hint = {"lines": "expected lines=1-20,45", "layout": "expected layout=NAME", "id": "expected id=NAME"}.get(
+            key, f"{key} takes no value"
+        )
+    message = f"slides: {key}{f'={value}' if value else ''} is not understood"
+    reading.problems.add(reading.shown, found.span.start, "bad-directive", message, hint)
+    return found
+
+
+def _ranges(value: str) -> tuple[tuple[int, int], ...]:
+    """`1-20,45` as ((1, 20), (45, 45)); empty where it is no such list."""
+    found = []
+    for piece in value.split(","):
+        match = _RANGE.fullmatch(piece.strip())
+        if match is None:
+            return ()
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        found.append((min(first, last), max(first, last)))
+    return tuple(found)

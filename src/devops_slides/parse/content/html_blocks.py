@@ -1,0 +1,210 @@
+"""Raw HTML to blocks: what it shows counts, what only spaces the page out vanishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from devops_slides.model.block import Block, Directive, Heading, Item, ListBlock, Paragraph, Quote, Rule, Span, Titled
+from devops_slides.model.text import Run, Runs, plain
+from devops_slides.parse.content.html_drawings import with_images
+from devops_slides.parse.content.html_elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of
+from devops_slides.parse.content.html_tables import table_blocks
+from devops_slides.parse.content.code import made_code
+from devops_slides.parse.content.directives import directive
+from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.split_inlines import flow, flow_text
+from devops_slides.parse.content.inline import Inline
+from devops_slides.parse.content.inlines import marked, to_link
+from devops_slides.parse.content.reading import Reading
+
+_STRUCTURES = {"hr", "ul", "ol", "dl", "table", "pre", "blockquote", "details", *(f"h{n}" for n in range(1, 7))}
+
+
+class _Walk(Struct):
+    """Collects blocks; `inlines` are the text and pictures since the last block."""
+
+    reading: Reading
+    span: Span
+    inlines: list[Inline] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+    def flush(self) -> None:
+        self.blocks += flow(self.inlines, self.reading, self.span)
+        self.inlines = []
+
+    def text(self, text: str | None, style: Run) -> None:
+        if text:
+            words = " ".join(text.replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
+            before = " " if text[:1].isspace() else ""
+            after = " " if text[-1:].isspace() and words else ""
+            self.inlines += marked(f"{before}{words}{after}", style)
+
+    def element(self, node: etree._Element, style: Run) -> None:
+        if not isinstance(node.tag, str):
+            self.comment(node)
+            return
+        tag = node.tag.lower()
+        if tag in SILENT:
+            return
+        if tag == "img":
+            self.inlines.append(image_of(node))
+        elif tag == "br":
+            self.inlines.append(replace(style, text="\n"))
+        elif tag == "input":
+            self.box(node, style)
+        elif tag in PLAYERS:
+            self.player(node, style)
+        elif tag == "figure":
+            self.flush()
+            self.figure(node, style)
+        elif tag in _STRUCTURES:
+            self.flush()
+            self.blocks += _structure(tag, node, self.reading, self.span)
+        elif tag == "aside" and "notes" in str(node.get("class", "")).split():
+            words = flat(children_of(node, self.reading, self.span))[0]
+            lines = "".join(run.text for run in words).split("\n")
+            self.inlines.append(Directive(self.span, notes=tuple(line for line in lines if line.strip())))
+        elif tag in BLOCKS:
+            self.flush()
+            self.children(node, style_of(tag, node, style))
+            self.flush()
+        else:
+            self.children(node, style_of(tag, node, style))
+
+    def comment(self, node: etree._Element) -> None:
+        said = directive(f"<!--{node.text or ''}-->", self.span, self.reading)
+        if said is not None:
+            self.inlines.append(said)
+
+    def box(self, node: etree._Element, style: Run) -> None:
+        if str(node.get("type", "")).lower() == "checkbox":
+            self.inlines.append(replace(style, text="☐ " if node.get("checked") is None else "☑ "))
+
+    def player(self, node: etree._Element, style: Run) -> None:
+        """A film or a page in a frame cannot be shown, but its address can be told."""
+        source = node.get("src") or next((str(one.get("src")) for one in node.iter("source") if one.get("src")), "")
+        if source:
+            name = str(node.get("title") or source)
+            self.inlines.append(replace(style, text=name, link=to_link(source)))
+            self.flush()
+
+    def figure(self, node: etree._Element, style: Run) -> None:
+        """A figure's caption belongs to its picture; without one picture it is text."""
+        images, captions = list(node.iter("img")), list(node.iter("figcaption"))
+        if len(images) == 1 and len(captions) == 1:
+            caption = _runs_of(captions[0], self.reading, self.span)
+            self.inlines.append(replace(image_of(images[0]), caption=caption))
+        else:
+            self.children(node, style)
+        self.flush()
+
+    def children(self, node: etree._Element, style: Run) -> None:
+        self.text(node.text, style)
+        for child in node:
+            self.element(child, style)
+            self.text(child.tail, style)
+
+
+def html_blocks(source: str, reading: Reading, span: Span) -> Iterator[Block]:
+    """The blocks that a piece of raw HTML shows; spacers show none."""
+    root = _parsed(source)
+    if root is not None:
+        yield from children_of(root, reading, span)
+
+
+def runs_of_html(source: str, reading: Reading, span: Span) -> Runs:
+    """The words that a piece of raw HTML shows."""
+    root = _parsed(source)
+    return _runs_of(root, reading, span) if root is not None else ()
+
+
+def _parsed(source: str) -> etree._Element | None:
+    if not source.strip():
+        return None
+    try:
+        found: etree._Element = lxml_html.fragment_fromstring(with_images(source), create_parent="div")
+    except AssertionError:  # lxml's word for a whole document where a fragment was expected
+        found = lxml_html.document_fromstring(source)
+    except (etree.ParserError, ValueError):
+        return None
+    return found
+
+
+def children_of(node: etree._Element, reading: Reading, span: Span) -> tuple[Block, ...]:
+    """The blocks inside an element."""
+    walk = _Walk(reading, span)
+    walk.children(node, Run(""))
+    walk.flush()
+    return tuple(walk.blocks)
+
+
+def _runs_of(node: etree._Element, reading: Reading, span: Span) -> Runs:
+    walk = _Walk(reading, span)
+    walk.children(node, Run(""))
+    if not walk.blocks:
+        return flow_text(walk.inlines, reading, span)[0]
+    walk.flush()
+    return flat(walk.blocks)[0]
+
+
+def _structure(tag: str, node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
+    match tag:
+        case "hr":
+            yield Rule(span)
+        case "ul" | "ol":
+            yield from _list(tag, node, reading, span)
+        case "dl":
+            yield from _definitions(node, reading, span)
+        case "pre":
+            text = "".join(str(piece) for piece in node.itertext()).strip("\n")
+            yield from made_code(text, language_of(node), {}, span)
+        case "blockquote":
+            if inner := children_of(node, reading, span):
+                yield Quote(inner, span)
+        case "details":
+            yield from _details(node, reading, span)
+        case "table":
+            yield from table_blocks(node, span, lambda cell: children_of(cell, reading, span))
+        case _:
+            runs = _runs_of(node, reading, span)
+            if plain(runs).strip():
+                yield Heading(int(tag[1]), runs, span, str(node.get("id", "")))
+
+
+def _list(tag: str, node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
+    items = tuple(Item(children_of(one, reading, span), span) for one in node if one.tag == "li")
+    start = str(node.get("start", "1"))
+    if items:
+        yield ListBlock(items, tag == "ol", int(start) if start.isdigit() else 1, span)
+
+
+def _definitions(node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
+    items: list[Item] = []
+    for one in node.iter("dt", "dd"):
+        if one.tag == "dt":
+            words = tuple(replace(run, bold=True) for run in _runs_of(one, reading, span))
+            items.append(Item((Paragraph(words, span),), span))
+        elif items:
+            items[-1] = Item((*items[-1].blocks, *children_of(one, reading, span)), span)
+    if items:
+        yield ListBlock(tuple(items), ordered=False, start=1, span=span)
+
+
+def _details(node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
+    summary = node.find("summary")
+    title: Runs = ()
+    if summary is not None:
+        title = _runs_of(summary, reading, span)
+        tail = summary.tail
+        node.text = (node.text or "") + (tail or "")
+        node.remove(summary)
+    inner = children_of(node, reading, span)
+    if plain(title).strip():
+        yield Titled(title, inner, span)
+    else:
+        yield from inner

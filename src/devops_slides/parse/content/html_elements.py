@@ -1,0 +1,51 @@
+"""What single HTML elements are: silent, blocks, pictures, styles."""
+
+from __future__ import annotations
+
+from lxml import etree
+from msgspec.structs import replace
+
+from devops_slides.model.text import Run
+from devops_slides.parse.content.inlines import styled, to_link
+from devops_slides.parse.pictures.reference import Reference, image_reference
+
+SILENT = {"script", "style", "template", "head", "svg", "object", "noscript", "select", "textarea", "canvas", "map"}
+PLAYERS = {"iframe", "video", "audio", "embed"}
+BLOCKS = {
+    "p", "div", "section", "article", "center", "figcaption", "summary", "dt", "dd", "li", "body", "html",
+    "td", "th", "tr", "tbody", "thead", "main", "header", "footer", "nav", "aside", "address", "form", "fieldset",
+    "legend", "caption", "picture",
+}  # fmt: skip
+
+
+def image_of(node: etree._Element) -> Reference:
+    """What an `<img>` asks for; in a `<picture>` without an address of its own it has those of the sources."""
+    attributes = {str(key): str(value) for key, value in node.attrib.items()}
+    around = next(node.iterancestors("picture"), None)  # libxml2 puts what follows a <source> into it
+    if around is not None:
+        offered = [str(one.get("srcset") or one.get("src") or "") for one in around.iter("source")]
+        attributes["srcset"] = ", ".join(one for one in (attributes.get("srcset", ""), *offered) if one)
+    line = node.sourceline
+    row = line - 1 if isinstance(line, int) and line > 0 else 0
+    clicked = next((str(one.get("href")) for one in node.iterancestors("a") if one.get("href")), "")
+    return replace(image_reference(attributes), row=row, link=to_link(clicked) if clicked else None)
+
+
+def style_of(tag: str, node: etree._Element, style: Run) -> Run:
+    """The style of the text inside an element."""
+    found = styled(tag, style) or style
+    if tag == "a" and node.get("href"):
+        found = replace(found, link=to_link(str(node.get("href"))))
+    language = node.get("lang") or node.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return replace(found, lang=str(language)) if language else found
+
+
+def language_of(node: etree._Element) -> str:
+    """The language that a `pre`, or the `code` in it, names: `class="language-yaml"`."""
+    for one in (node, *node.iter("code")):
+        for name in str(one.get("class", "")).split():
+            if name.startswith(("language-", "lang-")):
+                return name.split("-", 1)[1]
+        if one.get("data-lang"):
+            return str(one.get("data-lang"))
+    return ""

@@ -1,0 +1,85 @@
+"""Files that a chapter takes in: included Markdown and code, and the list of what is attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from devops_slides.model.block import Block, Item, ListBlock, Paragraph, Span
+from devops_slides.model.problem import ChapterError, Problems
+from devops_slides.model.text import Run
+from devops_slides.parse.course.text_file import read_text
+from devops_slides.parse.course.front_matter import split
+from devops_slides.parse.content.code import made_code
+from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.source_lines import Source, whole
+from devops_slides.parse.shortcodes.scan import Call
+
+_DEEPEST = 8
+"""Files within files; one that takes itself in comes to an end here."""
+_MARKDOWN = {".md", ".markdown", ".mdown"}
+_LANGUAGES = {"yml": "yaml", "sh": "bash", "tf": "hcl", "py": "python", "js": "javascript", "ts": "typescript"}
+
+
+def included(
+    call: Call, reading: Reading, span: Span, read: Callable[[Source, Reading], tuple[Block, ...]]
+) -> Iterator[Block]:
+    """The blocks of a file inside the course: Markdown as such, everything else as code."""
+    name = call.argument("file", "path", "include", "src", position=0)
+    file = _find(name, reading)
+    if file is None or reading.depth >= _DEEPEST:
+        message = f"{name or 'a file'} cannot be included"
+        reading.problems.add(reading.shown, span.start, "missing-include", message, "it is not in the course")
+        return
+    shown = f"{reading.finder.site.root.name}/{file.relative_to(reading.finder.site.root).as_posix()}"
+    reading.finder.site.tree.log.files.add(file)
+    try:
+        text, _ = read_text(file, shown)
+    except ChapterError as error:
+        reading.problems.add(reading.shown, span.start, "missing-include", f"{name}: {error.message}", error.hint)
+        return
+    language = call.argument("lang", "language", "codelang", "highlight")
+    if file.suffix.lower() in _MARKDOWN and not language and call.argument("code") != "true":
+        front = split(text, shown, Problems())
+        yield from read(whole(front.body, front.offset), replace(reading, shown=shown, depth=reading.depth + 1))
+    else:
+        ending = file.suffix.lower().lstrip(".")
+        given = {"title": file.name} if call.name != "tab" else {}
+        yield from made_code(text, language or _LANGUAGES.get(ending, ending), given, span)
+
+
+def _find(name: str, reading: Reading) -> Path | None:
+    """The file of that name beside the page, in the course's root, or in one of its folders."""
+    if not name:
+        return None
+    site, page = reading.finder.site, reading.finder.file
+    folders = [page.parent, site.root, *(mount.source for mount in (*site.content, *site.assets, *site.static))]
+    for folder in folders:
+        file = folder / name.lstrip("/")
+        if site.tree.is_ours(file):
+            return file.resolve()
+    return None
+
+
+def attachments(call: Call, reading: Reading, span: Span) -> Iterator[Block]:
+    """The names of the files in a page's folder `PAGE.files`, or `files` in a bundle, under the list's title."""
+    page = reading.finder.file
+    folders = [page.with_name(f"{page.stem}.files"), page.parent / "files"]
+    tree = reading.finder.site.tree
+    folder = next((one for one in folders if tree.listed(one)), None)
+    pattern = call.argument("pattern")
+    try:
+        wanted = re.compile(pattern or ".*")
+    except re.error:
+        wanted = re.compile(".*")
+    names = sorted(one.name for one in folder.iterdir() if one.is_file()) if folder is not None else []
+    names = [name for name in names if wanted.search(name) and not name.startswith(".") and name != "README.md"]
+    if not names:
+        return
+    if title := call.argument("title"):
+        yield Paragraph((Run(title, bold=True),), span)
+    items = tuple(Item((Paragraph((Run(name),), span),), span) for name in names)
+    yield ListBlock(items, ordered=False, start=1, span=span)

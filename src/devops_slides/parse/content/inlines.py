@@ -1,0 +1,179 @@
+"""Inline Markdown to runs and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
+
+from devops_slides.model.block import Span
+from devops_slides.model.text import Link, Run, Runs
+from devops_slides.parse.content.directives import directive
+from devops_slides.parse.content.inline_drawings import with_drawings
+from devops_slides.parse.content.inline import Embed, Inline
+from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.content.spaces import loosened
+from devops_slides.parse.content.picture_marks import sized
+from devops_slides.parse.pictures.reference import Reference, image_reference
+from devops_slides.parse.shortcodes.expand import MARK
+from devops_slides.parse.shortcodes.values import REF
+
+_STYLES = {
+    "strong": "bold", "b": "bold",
+    "em": "italic", "i": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
+    "s": "strike", "del": "strike", "strike": "strike",
+    "code": "code", "kbd": "code", "samp": "code", "tt": "code",
+    "sup": "raised", "sub": "lowered",
+}  # fmt: skip
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=(?:\"[^\"]*\"|“[^”]*”|'[^']*'|[^\s}]+)|\s)+\}")
+"""What some sites write behind a link: `{.button}`, `{:target="_blank"}`."""
+
+
+def styled(tag: str, run: Run) -> Run | None:
+    """The run as a tag styles it; None for a tag that gives no style."""
+    match _STYLES.get(tag):
+        case "bold":
+            return replace(run, bold=True)
+        case "italic":
+            return replace(run, italic=True)
+        case "strike":
+            return replace(run, strike=True)
+        case "code":
+            return replace(run, code=True)
+        case "raised":
+            return replace(run, raised=True)
+        case "lowered":
+            return replace(run, lowered=True)
+        case _:
+            return None
+
+
+def marked(text: str, style: Run) -> Iterator[Inline]:
+    """A text in one style, the marks of embedded blocks in it taken out."""
+    for index, piece in enumerate(MARK.split(text)):
+        if index % 2:
+            yield Embed(int(piece))
+        elif piece:
+            yield replace(style, text=loosened(piece))
+
+
+class _Reader(Struct):
+    """Walks tokens with the styles that are open; `open` is a stack of (tag, style before it)."""
+
+    reading: Reading
+    span: Span
+    style: Run
+    open: list[tuple[str, Run]]
+    found: list[Inline]
+    row: int = 0
+
+    def push(self, tag: str, style: Run) -> None:
+        self.open.append((tag, self.style))
+        self.style = style
+
+    def pop(self, tag: str) -> None:
+        for at in range(len(self.open) - 1, -1, -1):
+            if self.open[at][0] == tag:
+                self.style = self.open[at][1]
+                del self.open[at:]
+                return
+
+    def add(self, text: str) -> None:
+        self.found += marked(text, self.style)
+
+    def picture(self, asked: Reference) -> None:
+        self.found.append(replace(asked, row=self.row, link=self.style.link))
+
+    def html(self, text: str) -> None:
+        if said := directive(text, self.span, self.reading):
+            self.found.append(said)
+        from devops_slides.parse.content.tags import read_tag  # noqa: PLC0415 - only where there is one
+
+        tag = read_tag(text)
+        if tag is None:
+            return
+        name, attributes, kind = tag
+        if kind == "open" and attributes.get("lang") and name not in {"img", "br"}:
+            self.push(name, replace(styled(name, self.style) or self.style, lang=attributes["lang"]))
+            return
+        if kind == "close":
+            self.pop(name)
+        elif name == "br":
+            self.add("\n")
+        elif name == "img":
+            self.picture(image_reference(attributes))
+        elif name == "a" and attributes.get("href"):
+            self.push(name, replace(self.style, link=to_link(attributes["href"])))
+        elif not text.endswith("/>"):
+            self.push(name, styled(name, self.style) or self.style)
+
+
+def to_link(href: str) -> Link:
+    """An address as a link: elsewhere, or to a page of the course."""
+    if href.startswith(REF):
+        return Link("ref", unquote(href.removeprefix(REF)))
+    outside = re.match(r"[a-z][a-z0-9+.\-]*:|//", href, re.IGNORECASE)
+    return Link("url" if outside else "page", f"https:{href}" if href.startswith("//") else href)
+
+
+def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[Inline]:
+    """Runs, picture references and embedded blocks in their order; neighbours in the same style are one run."""
+    reader = _Reader(reading, span, Run(""), [], [])
+    closed = False
+    for token in with_drawings(tokens):
+        kind = token.type
+        behind, closed = closed, kind == "link_close"
+        reader.row += kind in {"softbreak", "hardbreak"}
+        if kind == "text":
+            reader.add(without_attributes(token.content) if behind else token.content)
+        elif kind in {"math_inline", "math_inline_double"}:
+            reader.found.append(replace(reader.style, text=token.content.strip(), code=True))
+        elif kind == "footnote_ref":
+            reader.found.append(
+                Run(str(token.meta["id"] + 1), raised=True, link=Link("note", str(token.meta["id"] + 1)))
+            )
+        elif kind == "code_inline":
+            reader.found.append(replace(reader.style, text=token.content, code=True))
+        elif kind == "softbreak":
+            reader.add(" ")
+        elif kind == "hardbreak":
+            reader.add("\n")
+        elif kind == "image":
+            alt = "".join(one.content for one in token.children or ())
+            src, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
+            reader.picture(Reference(src, alt, title, str(token.attrGet("width") or "")))
+        elif kind == "link_open":
+            reader.push("a", replace(reader.style, link=to_link(str(token.attrGet("href") or ""))))
+        elif kind == "html_inline":
+            reader.html(token.content)
+        elif kind.endswith("_open"):
+            reader.push(token.tag, styled(token.tag, reader.style) or reader.style)
+        elif kind.endswith("_close"):
+            reader.pop(token.tag)
+    return list(sized(_joined(reader.found)))
+
+
+def without_attributes(text: str) -> str:
+    """A text without the attributes in braces that it begins with."""
+    match = _ATTRIBUTES.match(text)
+    return text[match.end() :] if match else text
+
+
+def _joined(found: list[Inline]) -> list[Inline]:
+    joined: list[Inline] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if isinstance(one, Run) and isinstance(last, Run) and replace(one, text="") == replace(last, text=""):
+            joined[-1] = replace(last, text=last.text + one.text)
+        else:
+            joined.append(one)
+    return joined
+
+
+def text_of(inlines: Iterable[Inline]) -> Runs:
+    """The runs alone."""
+    return tuple(one for one in inlines if isinstance(one, Run))

@@ -1,0 +1,147 @@
+"""Markdown to blocks, by way of markdown-it's tokens; every block keeps its lines in the file."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+from msgspec.structs import replace
+
+from devops_slides.model.block import Block, Directive, Footnotes, Heading, Rule, Span
+from devops_slides.model.text import plain
+from devops_slides.parse.content.code import code_block, formula
+from devops_slides.parse.content.directives import directive
+from devops_slides.parse.content.shortcode_blocks import embedded_blocks
+from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.split_inlines import flow, flow_text
+from devops_slides.parse.content.headings import heading_text
+from devops_slides.parse.content.inline import Inline
+from devops_slides.parse.content.inlines import read_inlines, without_attributes
+from devops_slides.parse.content.lists import Inside, definitions, read_list
+from devops_slides.parse.content.markdown_parser import markdown
+from devops_slides.parse.content.quotes import quote_or_alert, with_titles_apart
+from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.source_lines import Source
+from devops_slides.parse.content.html_spans import element_blocks, end_of_element
+from devops_slides.parse.content.tables import read_table
+from devops_slides.parse.shortcodes.expand import expand
+
+_WHAT = {
+    "unknown-shortcode": ("the shortcode {!r} is not known", "its content is kept"),
+    "unclosed-shortcode": ("the shortcode {!r} is never closed", "what follows is shown as ordinary text"),
+}
+
+
+def read_blocks(source: Source, reading: Reading) -> tuple[Block, ...]:
+    """The blocks of a piece of Markdown, its shortcodes expanded."""
+
+    def report(line: int, code: str, name: str) -> None:
+        message, hint = _WHAT[code]
+        told = message.format(name)
+        if all((one.path, one.message) != (reading.shown, told) for one in reading.problems.found):
+            reading.problems.add(reading.shown, line, code, told, hint)
+
+    def embedded(number: int, span: Span) -> tuple[Block, ...]:
+        call = expanded.calls.get(number)
+        return tuple(embedded_blocks(call, reading, span, read_blocks)) if call is not None else ()
+
+    expanded = expand(source, reading.params, report)
+    inner = replace(reading, lines=expanded.source.lines, embedded=embedded)
+    tokens = markdown(reading.flavour).parse(expanded.source.text, {"references": reading.references})
+    return tuple(_blocks(tokens, inner, None))
+
+
+def _blocks(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:
+    at = 0
+    while at < len(tokens):
+        end = end_of_element(tokens, at)
+        if end > at:
+            span = Span(reading.span(tokens[at], above).start, reading.span(tokens[end], above).end)
+            inside = functools.partial(_inside, reading, span)
+            yield from element_blocks(tokens[at : end + 1], reading, span, inside)
+        else:
+            end = _end(tokens, at)
+            yield from _block(tokens[at : end + 1], reading, above)
+        at = end + 1
+
+
+def _inside(reading: Reading, span: Span, tokens: list[Token]) -> tuple[Block, ...]:
+    return tuple(_blocks(tokens, reading, span))
+
+
+def _end(tokens: list[Token], at: int) -> int:
+    """The index of the token that closes the one at `at`: itself where it does not nest."""
+    depth = 0
+    for index in range(at, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            return index
+    return len(tokens) - 1
+
+
+def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:
+    first = tokens[0]
+    span = reading.span(first, above)
+
+    def inside(inner: list[Token], own: Span) -> tuple[Block, ...]:
+        return tuple(_blocks(inner, reading, own))
+
+    match first.type:
+        case "heading_open":
+            yield from _heading(tokens, reading, span)
+        case "paragraph_open":
+            yield from flow(_without_block_attributes(tokens[1].children or [], reading, span), reading, span)
+        case "bullet_list_open" | "ordered_list_open":
+            yield read_list(tokens, reading, span, inside)
+        case "dl_open":
+            yield definitions(tokens, reading, span, inside)
+        case "fence" | "code_block":
+            yield from code_block(first, span)
+        case "math_block" | "math_block_label" | "math_block_eqno":
+            yield from formula(first, span)
+        case "blockquote_open":
+            yield from quote_or_alert(inside(with_titles_apart(tokens[1:-1]), span), span)
+        case "table_open":
+            yield from read_table(tokens, reading, span)
+        case "hr":
+            yield Rule(span)
+        case "container_notes_open":
+            yield Directive(span, notes=tuple(plain((run,)) for run in flat(inside(tokens[1:-1], span))[0]))
+        case "footnote_block_open":
+            yield _footnotes(tokens, span, inside)
+        case "html_block":
+            from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
+
+            said = directive(first.content, span, reading)
+            yield from (said,) if said is not None else html_blocks(first.content, reading, span)
+
+
+def _heading(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
+    inlines = read_inlines(tokens[1].children or (), reading, span)
+    runs, pictures = flow_text(inlines, reading, span)
+    runs, name = heading_text(runs)
+    if plain(runs).strip():
+        yield Heading(int(tokens[0].tag[1]), runs, span, name)
+    yield from pictures
+
+
+def _without_block_attributes(children: list[Token], reading: Reading, span: Span) -> list[Inline]:
+    """A paragraph's inlines; Goldmark takes attributes in braces on a paragraph's last line for its own."""
+    last = children[-1] if children else None
+    if last is not None and last.type == "text" and last.content.startswith("{"):
+        rest = without_attributes(last.content)
+        alone = len(children) == 1 or (children[-2].type == "softbreak" and children[-3].type != "image")
+        if not rest.strip() and alone:
+            children = children[:-1]
+    return read_inlines(children, reading, span)
+
+
+def _footnotes(tokens: list[Token], span: Span, inside: Inside) -> Footnotes:
+    notes = []
+    at = 1
+    while at < len(tokens) - 1:
+        end = _end(tokens, at)
+        notes.append(inside(tokens[at + 1 : end], span))
+        at = end + 1
+    return Footnotes(tuple(notes), span)

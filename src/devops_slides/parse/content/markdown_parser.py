@@ -1,0 +1,77 @@
+"""The Markdown parser, as Hugo's Goldmark reads Markdown."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+from linkify_it import LinkifyIt
+from markdown_it import MarkdownIt
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from msgspec import Struct
+
+from devops_slides.parse.content.emoji import emoji_plugin
+
+_ASKS_FOR_MATH = ("math", "katex", "mathjax", "usemath", "latex", "mathjaxenable")
+"""Keys by which themes switch a formula writer on, in a page's front matter or the site's params."""
+_OFF = {"", "false", "none", "off", "no"}
+
+
+class _Parser(MarkdownIt):
+    """Takes a drawing in an address for a picture, as Goldmark does (`IsDangerousURL` in its renderer)."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own name
+        return url.lower().startswith("data:image/svg+xml") or super().validateLink(url)
+
+
+class _Addresses(LinkifyIt):  # type: ignore[misc] # it has no types
+    """Bare addresses that say what they are, as Goldmark links them: none is guessed from a name or an @."""
+
+    def __init__(self) -> None:
+        super().__init__(options={"fuzzy_link": False, "fuzzy_email": False})
+
+    def pretest(self, text: str) -> bool:
+        """Whether there may be one; the library's own test also looks for those that are guessed, at 2 ms a start."""
+        return "//" in text or "mailto:" in text.lower()
+
+
+class Flavour(Struct, frozen=True):
+    """What a page has beyond plain Goldmark: formulas, and aliases for emoji."""
+
+    math: bool = False
+    emoji: bool = False
+
+
+PLAIN = Flavour()
+
+
+@functools.cache
+def markdown(flavour: Flavour) -> MarkdownIt:
+    """CommonMark with Goldmark's extensions: tables, strikethrough, definition lists, footnotes, bare addresses.
+
+    Curly quotes are Goldmark's typographer; task lists are read with the lists. Dollars open
+    formulas only where a page has them: elsewhere they are prices and shell variables.
+    """
+    parser = _Parser("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’", "linkify": True})
+    parser.enable(["table", "strikethrough", "smartquotes", "linkify"])
+    parser.linkify = _Addresses()
+    deflist_plugin(parser)
+    footnote_plugin(parser)
+    container_plugin(parser, "notes")
+    if flavour.emoji:
+        emoji_plugin(parser)
+    if flavour.math:
+        from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415 - few pages have formulas
+        from mdit_py_plugins.texmath import texmath_plugin  # noqa: PLC0415 - as above
+
+        dollarmath_plugin(parser, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+        texmath_plugin(parser, delimiters="brackets")
+    return parser
+
+
+def asks_for_math(*tables: Mapping[str, object]) -> bool:
+    """Whether a page's front matter, or the site's params, switch a formula writer on."""
+    said = [value for table in tables for key, value in table.items() if str(key).lower() in _ASKS_FOR_MATH]
+    return any(isinstance(value, Mapping) or str(value).lower() not in _OFF for value in said)

@@ -1,0 +1,67 @@
+"""What authors write around a Markdown picture to size it, taken out of the text.
+
+`![](x.png){width=50%}`, `![](x.png){: width="300"}` (kramdown), the same on the next line
+(Goldmark's block attributes), and `![alt](x.png =300x200)`, which Markdown takes for text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from devops_slides.model.text import Run
+from devops_slides.parse.content.inline import Inline
+from devops_slides.parse.pictures.reference import Reference, asks
+
+_VALUE = r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]|[^\s}\"'“”]+"
+_ATTRIBUTES = re.compile(rf"\{{:?\s*(?:(?:[.#][\w:.-]+|[\w:-]+\s*=\s*(?:{_VALUE}))\s*)+\}}")
+_PAIR = re.compile(rf"(?P<key>[\w:-]+)\s*=\s*(?P<value>{_VALUE})")
+_SIZED = re.compile(
+    r"!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^\s()]+)(?:\s+[\"“](?P<title>[^\"“”]*)[\"”])?"
+    r"\s+=(?P<width>\d+(?:%|px)?)?x(?P<height>\d+(?:px)?)?\s*\)"
+)
+
+
+def sized(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Runs and pictures with the marks made sizes."""
+    before: Inline | None = None
+    for one in _unfolded(inlines):
+        now: Inline | None = one
+        if isinstance(before, Reference) and isinstance(one, Run) and not one.code:
+            before, now = _attributed(before, one)
+        if before is not None:
+            yield before
+        before = now
+    if before is not None:
+        yield before
+
+
+def _attributed(picture: Reference, run: Run) -> tuple[Reference, Run | None]:
+    """The picture with the attributes that the text opens with, and the rest of the text."""
+    text = run.text.lstrip()
+    match = _ATTRIBUTES.match(text)
+    if match is None or (text != run.text and text[match.end() :].strip()):
+        return picture, run
+    values = {pair["key"].lower(): pair["value"].strip("\"'“”‘’") for pair in _PAIR.finditer(match[0])}
+    rest = text[match.end() :]
+    return asks(picture, values), replace(run, text=rest) if rest else None
+
+
+def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Text with pictures in it that Markdown does not know, in its pieces."""
+    for one in inlines:
+        if not isinstance(one, Run) or one.code or "![" not in one.text:
+            yield one
+            continue
+        end = 0
+        for match in _SIZED.finditer(one.text):
+            if match.start() > end:
+                yield replace(one, text=one.text[end : match.start()])
+            title = match["title"] or ""
+            width, height = match["width"] or "", match["height"] or ""
+            yield Reference(match["src"], match["alt"], title, width, height=height, link=one.link)
+            end = match.end()
+        if end < len(one.text):
+            yield replace(one, text=one.text[end:])

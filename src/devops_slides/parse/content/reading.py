@@ -1,0 +1,53 @@
+"""What reading a chapter's text needs to know, handed from block to block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from devops_slides.model.block import Block, Span
+from devops_slides.model.course import PageLink
+from devops_slides.model.problem import Problems
+from devops_slides.parse.content.markdown_parser import PLAIN, Flavour
+from devops_slides.parse.pictures.finder import Finder
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def _none(_number: int, _span: Span) -> tuple[Block, ...]:
+    return ()
+
+
+class Reading(Struct, frozen=True):
+    """Where blocks are read from, and where problems go.
+
+    `lines` gives the line in the file, from 1, of each line of the text that is read; `embedded`
+    the blocks of a shortcode by the number of its mark; `params` the values that shortcodes can
+    name; `references` Markdown's own link definitions, shared by all pieces of a page.
+    """
+
+    shown: str
+    lines: tuple[int, ...]
+    finder: Finder
+    problems: Problems
+    params: Mapping[str, object] = field(default_factory=dict)
+    children: tuple[PageLink, ...] = ()
+    """The pages below this one, in the course's order."""
+    flavour: Flavour = PLAIN
+    depth: int = 0
+    """How many files were taken in to come here."""
+    references: dict[str, object] = field(default_factory=dict)
+    embedded: Callable[[int, Span], tuple[Block, ...]] = _none
+
+    def span(self, token: Token, above: Span | None = None) -> Span:
+        """The lines of a token in the file, from 1."""
+        first, last = self.lines[0], self.lines[-1]
+        if token.map is None:
+            return above or Span(first, first)
+        most = len(self.lines) - 1
+        start = self.lines[min(token.map[0], most)] if self.lines else first
+        end = self.lines[min(max(token.map[1] - 1, token.map[0]), most)] if self.lines else last
+        return Span(start, max(start, end))

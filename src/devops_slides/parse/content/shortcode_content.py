@@ -1,0 +1,34 @@
+"""What a shortcode encloses, and words in its arguments, read as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from devops_slides.model.block import Block, Span, Titled
+from devops_slides.model.text import Runs
+from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.source_lines import Source
+from devops_slides.parse.shortcodes.scan import Call
+
+Read = Callable[[Source, Reading], tuple[Block, ...]]
+"""Reads a piece of Markdown."""
+
+
+def inner_blocks(call: Call, reading: Reading, read: Read) -> tuple[Block, ...]:
+    """The blocks between a shortcode's two tags."""
+    return read(call.inner.unquoted().dedented(), reading) if call.inner is not None else ()
+
+
+def words(text: str, reading: Reading, span: Span, read: Read) -> Runs:
+    """Words with inline Markdown, as titles in arguments have it."""
+    return flat(read(Source(text.replace("\n", " "), (span.start,)), reading))[0] if text.strip() else ()
+
+
+def titled(title: str, blocks: tuple[Block, ...], reading: Reading, span: Span, read: Read) -> Iterator[Block]:
+    """Content under a title of its own; without a title the content alone."""
+    runs = words(title, reading, span, read)
+    if runs and blocks:
+        yield Titled(runs, blocks, span)
+    else:
+        yield from blocks

@@ -1,0 +1,96 @@
+"""Shortcodes that show things side by side: tabs, columns, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from devops_slides.model.block import Block, Columns, Item, ListBlock, Paragraph, Span
+from devops_slides.model.text import Run
+from devops_slides.parse.content.code import made_code
+from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
+from devops_slides.parse.content.included_files import included
+from devops_slides.parse.content.inlines import to_link
+from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.source_lines import Source
+from devops_slides.parse.shortcodes.names import meaning_of
+from devops_slides.parse.shortcodes.scan import Call, scan
+
+_BAR = "<--->"
+"""What the themes book and geekdoc part columns with."""
+
+
+def tabs(call: Call, reading: Reading, read: Read) -> Iterator[Block]:
+    """Tabs; what stands between them no theme shows."""
+    if call.inner is None:
+        return
+    found = [piece for piece in scan(call.inner) if isinstance(piece, Call) and _meaning(piece) == "tab"]
+    for one in found:
+        yield from tab(one, call, reading, Span(one.line, one.line), read)
+    if not found:
+        yield from inner_blocks(call, reading, read)
+
+
+def tab(call: Call, parent: Call | None, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
+    """A tab; code in it is told by a language, or stands in a `tabpane` that says nothing of text."""
+    title = call.argument("name", "title", "header", "label", "tabname", position=0)
+    language = call.argument("codelang", "lang", "language", position=1)
+    if call.argument("include"):
+        yield from titled(title, tuple(included(call, reading, span, read)), reading, span, read)
+        return
+    pane = (
+        parent is not None
+        and parent.name == "tabpane"
+        and "true" not in {parent.named.get("text"), call.named.get("text")}
+    )
+    if call.inner is not None and (language or (pane and call.mark == "<")):
+        given = parent.named.get("lang", "") if parent is not None else ""
+        code = tuple(made_code(call.inner.dedented().text, language or given, {}, span))
+        yield from titled(title, code, reading, span, read)
+        return
+    yield from titled(title, inner_blocks(call, reading, read), reading, span, read)
+
+
+def columns(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
+    """Columns parted by bars or given one by one; cards are the items of a list."""
+    if call.inner is None:
+        return
+    pieces = list(scan(call.inner))
+    cards = [one for one in pieces if isinstance(one, Call) and _meaning(one) == "card"]
+    if cards:
+        items = tuple(card(one, reading, Span(one.line, one.line), read) for one in cards)
+        yield ListBlock(items, ordered=False, start=1, span=span)
+        return
+    calls = [one for one in pieces if isinstance(one, Call) and _meaning(one) == "column"]
+    found = [inner_blocks(one, reading, read) for one in calls]
+    if not found and _BAR in call.inner.text:
+        found = list(_barred(call.inner, reading, read))
+    found = [one for one in found if one]
+    if len(found) > 1:
+        yield Columns(tuple(found), span)
+    else:
+        yield from inner_blocks(call, reading, read)
+
+
+def _meaning(call: Call) -> str | None:
+    return meaning_of(call.name, call.mark, has_arguments=True)
+
+
+def _barred(inner: Source, reading: Reading, read: Read) -> Iterator[tuple[Block, ...]]:
+    at = 0
+    for text in inner.text.split(_BAR):
+        yield read(inner.part(at, at + len(text)).dedented(), reading)
+        at += len(text) + len(_BAR)
+
+
+def card(call: Call, reading: Reading, span: Span, read: Read) -> Item:
+    """A card: its title, perhaps a link, with what it says."""
+    title = words(call.argument("title", "header", "name", position=0), reading, span, read)
+    link = call.argument("link", "url", "href")
+    head = tuple(replace(run, bold=True, link=to_link(link) if link else run.link) for run in title)
+    under = words(call.argument("subtitle", "footer", "description"), reading, span, read)
+    first = (
+        (Paragraph((*head, Run(" – "), *under) if head and under else head or under, span),) if head or under else ()
+    )
+    return Item((*first, *inner_blocks(call, reading, read)), span)

@@ -1,0 +1,69 @@
+"""Text, pictures and embedded blocks that stand in one paragraph, taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from devops_slides.model.block import Block, Directive, Paragraph, PictureBlock, Span
+from devops_slides.model.text import Run, Runs, plain, strip
+from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.inline import Embed, Inline
+from devops_slides.parse.content.inlines import text_of
+from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.pictures.finder import is_icon
+from devops_slides.parse.pictures.reference import Reference, instead
+
+ICON = 32
+"""Pixels: a picture no wider and no higher is an icon and stands for its alternative text."""
+
+
+def flow(inlines: Iterable[Inline], reading: Reading, span: Span) -> Iterator[Block]:
+    """Text, pictures and embedded blocks of one paragraph, as blocks in their order."""
+    text: list[Inline] = []
+    behind: list[Block] = []
+    for one in [*inlines, None]:
+        words, found = _parted(one, reading, span) if one is not None else ((), ())
+        text += words
+        if found and all(isinstance(block, Directive) for block in found):
+            behind += found
+        elif found or one is None:
+            runs = strip(text_of(text))
+            if plain(runs).strip():
+                yield Paragraph(runs, span)
+            yield from behind
+            yield from found
+            text, behind = [], []
+
+
+def _parted(one: Inline, reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
+    """The words, or else the blocks, that something in a paragraph stands for."""
+    if isinstance(one, Run):
+        return (one,), ()
+    if isinstance(one, Directive):
+        return (), (one,)
+    if isinstance(one, Embed):
+        return (), reading.embedded(one.number, span)
+    return _picture(one, reading, span)
+
+
+def _picture(asked: Reference, reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
+    """A picture's block; an icon is its alternative text, and so is a picture that is not there."""
+    line = min(span.start + asked.row, span.end)
+    found = reading.finder.find(asked, reading.shown, line, reading.problems)
+    if found is None:
+        return instead(asked), ()
+    if is_icon(found, reading.finder.page_width, ICON):
+        return ((Run(found.alt, link=asked.link),) if found.described else ()), ()
+    return (), (PictureBlock(found, span),)
+
+
+def flow_text(inlines: Iterable[Inline], reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
+    """The text alone, where only text can stand, with the words of embedded blocks; and the pictures in it."""
+    found: list[Inline] = []
+    pictures: list[Block] = []
+    for one in inlines:
+        own, blocks = _parted(one, reading, span)
+        words, inner = flat(blocks)
+        pictures += inner
+        found += (*own, *words)
+    return strip(text_of(found)), tuple(pictures)

@@ -1,0 +1,43 @@
+"""Markdown's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from devops_slides.model.block import Block, Span, Table
+from devops_slides.model.text import Runs, plain
+from devops_slides.parse.content.split_inlines import flow_text
+from devops_slides.parse.content.inlines import read_inlines
+from devops_slides.parse.content.reading import Reading
+
+
+def read_table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
+    """A table; the pictures in its cells stand behind it. A head without words is none."""
+    rows: list[list[Runs]] = []
+    align: list[str] = []
+    pictures: list[Block] = []
+    for at, token in enumerate(tokens):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in {"th_open", "td_open"}:
+            own = reading.span(tokens[at + 1], span)
+            words, inner = flow_text(read_inlines(tokens[at + 1].children or (), reading, own), reading, own)
+            rows[-1].append(words)
+            pictures += inner
+            if token.type == "th_open":
+                align.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
+    yield from made_table(rows, align, span, has_head=True)
+    yield from pictures
+
+
+def made_table(rows: list[list[Runs]], align: list[str], span: Span, *, has_head: bool) -> Iterator[Table]:
+    """A table of rows, padded to one width; rows and a head without words are left out."""
+    width = max((len(row) for row in rows), default=0)
+    padded = [(*row, *((),) * (width - len(row))) for row in rows]
+    head = padded.pop(0) if has_head and padded else ()
+    head = head if any(plain(cell).strip() for cell in head) else ()
+    body = tuple(row for row in padded if any(plain(cell).strip() for cell in row))
+    if head or body:
+        yield Table(head, body, (*align, *("",) * (width - len(align))), span)

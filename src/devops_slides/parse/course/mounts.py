@@ -1,0 +1,101 @@
+"""Which folders stand for content, static files and assets (https://gohugo.io/configuration/module/#mounts)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from devops_slides.parse.course.config import Table, table, texts
+from devops_slides.parse.course.globs import allowed
+
+
+class Mount(Struct, frozen=True):
+    """A folder (or one file) of the site that stands for another: `target` is relative to the component.
+
+    `languages` are the codes that it is for, none for all. `included` and `excluded` are patterns
+    of paths in it.
+    """
+
+    source: Path
+    target: str
+    languages: tuple[str, ...] = ()
+    included: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    def takes(self, path: str) -> bool:
+        """Whether the file at a path in the mount belongs to it."""
+        return allowed(path, self.included, self.excluded)
+
+    def serves(self, language: str) -> bool:
+        """Whether the mount is for a language."""
+        return not self.languages or language in self.languages
+
+
+def module_mounts(config: Table, root: Path, component: str) -> tuple[Mount, ...]:
+    """The mounts of one component, as `[[module.mounts]]` lists them."""
+    listed = table(config.get("module")).get("mounts")
+    found = []
+    for mount in listed if isinstance(listed, list) else ():
+        if not isinstance(mount, Mapping):
+            continue
+        head, _, tail = str(mount.get("target", "")).replace("\\", "/").strip("/").partition("/")
+        if head == component:
+            files = texts(mount.get("files"))
+            without = [one.lstrip("! ") for one in files if one.startswith("!")]
+            within = [one for one in files if not one.startswith("!")]
+            found.append(
+                Mount(
+                    root / str(mount.get("source", "")),
+                    tail,
+                    _languages(mount),
+                    (*texts(mount.get("includefiles")), *within),
+                    (*texts(mount.get("excludefiles")), *without),
+                )
+            )
+    return tuple(found)
+
+
+def _languages(mount: Table) -> tuple[str, ...]:
+    """`lang` in old versions, `sites.matrix.languages` in new ones."""
+    matrix = table(table(mount.get("sites")).get("matrix"))
+    return tuple(one.lower() for one in (*texts(mount.get("lang")), *texts(matrix.get("languages"))) if one)
+
+
+def content_mounts(config: Table, languages: Mapping[str, Table], root: Path) -> tuple[Mount, ...]:
+    """The content folders: those of the mounts, else of the languages, else the site's one."""
+    mounts = module_mounts(config, root, "content")
+    if mounts:
+        return mounts
+    common = str(config.get("contentdir") or "content")
+    if not any(one.get("contentdir") for one in languages.values()):
+        return (Mount(root / common, ""),)
+    return tuple(
+        Mount(root / str(one.get("contentdir") or common), "", (code.lower(),)) for code, one in languages.items()
+    )
+
+
+def static_mounts(config: Table, own: Table, root: Path) -> tuple[Mount, ...]:
+    """The static folders of a language: its own, the site's, its themes'."""
+    mounts = module_mounts(config, root, "static")
+    if not mounts:
+        folders = [*_static_dirs(own), *(_static_dirs(config) or ["static"])]
+        mounts = tuple(Mount(root / folder, "") for folder in dict.fromkeys(folders))
+    themes = root / str(config.get("themesdir") or "themes")
+    return (*mounts, *(Mount(themes / name / "static", "") for name in _themes(config)))
+
+
+def _static_dirs(config: Table) -> list[str]:
+    """`staticDir`, and `staticDir0` to `staticDir10`, the later over the earlier in Hugo."""
+    keys = ["staticdir", *(f"staticdir{number}" for number in range(11))]
+    return [one for key in reversed(keys) for one in reversed(texts(config.get(key))) if one]
+
+
+def _themes(config: Table) -> Iterator[str]:
+    yield from (one for one in texts(config.get("theme")) if one)
+    imports = table(config.get("module")).get("imports")
+    for one in imports if isinstance(imports, list) else ():
+        path = str(table(one).get("path") or "")
+        if path and not path.startswith(("/", ".")) and ":" not in path:
+            yield path

@@ -1,0 +1,92 @@
+"""A chapter of a course as its front matter tells it, before its text is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from devops_slides.model.course import PageLink, SiteMap
+from devops_slides.model.problem import Problems
+from devops_slides.parse.course.file_names import spoken
+from devops_slides.parse.course.front_matter import split
+from devops_slides.parse.course.page_facts import Facts, read_facts
+from devops_slides.parse.course.site import Site
+from devops_slides.parse.course.text_file import read_text
+from devops_slides.parse.course.urls import address, place_of
+
+
+class Page(Struct, frozen=True):
+    """A chapter's file and its path in the content folder, with POSIX separators and no language's suffix.
+
+    `sections` are the sections above it, the highest first, by title and path of their folder; `children`
+    are the pages directly below a section's own page. `number` is its place in the course, from 1.
+    """
+
+    file: Path
+    path: str
+    site: Site
+    facts: Facts = field(default_factory=Facts)
+    is_section: bool = False
+    sections: tuple[PageLink, ...] = ()
+    children: tuple[PageLink, ...] = ()
+    number: int = 1
+    of: int = 1
+    """How many pages with a body the course has in this language; `number` counts those."""
+    deck: str = ""
+    """What its deck is called, without ending; another than `file_name(place)` where two pages share that."""
+    map: SiteMap = field(default_factory=SiteMap)
+
+    @property
+    def shown(self) -> str:
+        """The file's name in problems: its path from the folder above the site."""
+        root = self.site.root
+        return f"{root.name}/{self.file.relative_to(root).as_posix()}" if root.name else self.path
+
+    @property
+    def place(self) -> str:
+        """Its path without ending, a section's or bundle's that of its folder."""
+        return self.path.rpartition("/")[0] if self.is_section else place_of(self.path)
+
+    @property
+    def url(self) -> str:
+        """The path that addresses in the page are joined to, without slashes at its ends.
+
+        It is made of the names of files and folders, so that their letters' case leads to files.
+        """
+        place = self.place
+        if self.site.ugly and not self.is_section:
+            place = place.rpartition("/")[0]
+        return f"{self.site.prefix}/{place}".strip("/")
+
+    @property
+    def address(self) -> str:
+        """The path of the page's URL as Hugo publishes it."""
+        return address(self.site, self.path, self.facts)
+
+    @property
+    def link(self) -> PageLink:
+        """The page as others name it."""
+        return PageLink(self.title, self.path, self.site.code)
+
+    @property
+    def title(self) -> str:
+        """Its title as far as front matter or an opening heading tells, else its name in words."""
+        name = self.place.rsplit("/", 1)[-1] or (self.site.title if self.is_section else "") or self.site.root.name
+        return self.facts.title or self.facts.heading or spoken(name)
+
+
+def read_page(file: Path, path: str, site: Site) -> Page:
+    """A page with the facts of its front matter; what is wrong in it is told when the chapter itself is read."""
+    page = Page(file, path, site)
+    log = site.tree.log
+    log.files.add(file)
+    try:
+        text, _ = read_text(file, page.shown)
+        unheard = Problems()
+        facts = read_facts(split(text, page.shown, unheard), page.shown, unheard)
+    except Exception:  # noqa: BLE001 - it stops this chapter only, and is told when the chapter itself is read
+        return page
+    log.moments.update(one for one in (facts.published, facts.expires) if one is not None)
+    return replace(page, facts=facts)

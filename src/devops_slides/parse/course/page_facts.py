@@ -1,0 +1,136 @@
+"""What a page's front matter says of the page itself: its name, its place in the order, whether it is published."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import cast
+
+from markdown_it import MarkdownIt
+from msgspec import Struct
+
+from devops_slides.model.problem import Problems
+from devops_slides.parse.course.config import table, texts
+from devops_slides.parse.course.dates import read_date
+from devops_slides.parse.course.front_matter import FrontMatter
+
+_DATE = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
+_PUBLISHED = ("publishdate", "pubdate", "published", "date")
+_EXPIRES = ("expirydate", "unpublishdate")
+"""Which keys Hugo asks for a page's dates (https://gohugo.io/configuration/front-matter/)."""
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|code|em|font|i|img|kbd|mark|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Z])\s*[.):–—-]?")
+_OPENING = re.compile(r"\s*#[ \t]+(?P<text>[^\n]*?)[ \t]*(?:#+[ \t]*|\{[^{}\n]*\}[ \t]*)?(?:\n|\Z)")
+_INLINE = MarkdownIt("commonmark", {"html": False})
+
+
+class Facts(Struct, frozen=True):
+    """Read from front matter alone. `weight` 0 is none; `number` is one that the theme “learn” shows before the title.
+
+    `listed` and `rendered` are Hugo's build options; `skipped` is ours (`slides: {skip: true}`).
+    """
+
+    title: str = ""
+    link_title: str = ""
+    number: str = ""
+    weight: int = 0
+    date: datetime | None = None
+    published: datetime | None = None
+    expires: datetime | None = None
+    draft: bool = False
+    listed: bool = True
+    rendered: bool = True
+    skipped: bool = False
+    slug: str = ""
+    url: str = ""
+    aliases: tuple[str, ...] = ()
+    has_body: bool = True
+    heading: str = ""
+    """The heading of level 1 that opens the body, where there is one."""
+
+    def is_published(self, today: datetime | None, *, drafts: bool) -> bool:
+        """Whether the site has the page. Without `today` no date is looked at."""
+        if not self.rendered:
+            return False
+        if drafts:
+            return True
+        late = today is not None and self.expires is not None and self.expires <= today
+        early = today is not None and self.published is not None and self.published > today
+        return not (self.draft or late or early)
+
+
+def read_facts(front: FrontMatter, shown: str, problems: Problems) -> Facts:
+    """The facts; what is not understood is a problem with its line."""
+    values = front.values
+    build = table(values.get("build") or values.get("_build"))
+    headless = _is_true(values.get("headless"))
+    title = words(str(values.get("title") or ""))
+    opening = _OPENING.match(front.body)
+    return Facts(
+        title=title,
+        link_title=words(str(values.get("linktitle") or "")) or title,
+        number=_number(values.get("pre")),
+        weight=_weight(values.get("weight"), front, shown, problems),
+        date=_first_date(front, _DATE, shown, problems),
+        published=_first_date(front, _PUBLISHED, shown, problems),
+        expires=_first_date(front, _EXPIRES, shown, problems),
+        draft=_is_true(values.get("draft")),
+        listed=not headless and str(build.get("list", "always")).lower() not in {"never", "false"},
+        rendered=not headless and str(build.get("render", "always")).lower() in {"always", "true"},
+        skipped=table(values.get("slides")).get("skip") is True,
+        slug=str(values.get("slug") or ""),
+        url=str(values.get("url") or ""),
+        aliases=texts(values.get("aliases")),
+        has_body=bool(front.body.strip()),
+        heading=words(opening["text"]) if opening else "",
+    )
+
+
+def words(text: str) -> str:
+    """A title as plain words: no entities, no HTML, no Markdown."""
+    bare = _TAG.sub("", text)
+    tokens = _INLINE.parseInline(bare.replace("\n", " "))[0].children or []
+    pieces = [
+        one.content if one.type in {"text", "code_inline", "text_special"} else " " * (one.type == "softbreak")
+        for one in tokens
+    ]
+    plain = _TAG.sub("", html.unescape("".join(pieces)))
+    return " ".join(plain.split(" ")).strip() or " ".join(text.split())
+
+
+def _number(pre: object) -> str:
+    """The number in `pre = "<b>2. </b>"`, empty where something else stands there."""
+    match = _NUMBER.fullmatch(html.unescape(_TAG.sub("", str(pre or ""))).strip())
+    return match["number"] if match else ""
+
+
+def _is_true(value: object) -> bool:
+    return value is True or str(value).lower() == "true"
+
+
+def _weight(value: object, front: FrontMatter, shown: str, problems: Problems) -> int:
+    if value is None or value == "" or isinstance(value, bool):
+        return 0
+    try:
+        return int(float(cast("str", value)))
+    except (TypeError, ValueError, OverflowError):
+        line = front.lines.get("weight", 0)
+        problems.add(shown, line, "bad-weight", f"weight {value!r} is no number", "it counts as none")
+        return 0
+
+
+def _first_date(front: FrontMatter, keys: tuple[str, ...], shown: str, problems: Problems) -> datetime | None:
+    values: Mapping[str, object] = front.values
+    for key in keys:
+        try:
+            found = read_date(values.get(key))
+        except (ValueError, OverflowError, OSError) as error:
+            problems.add(shown, front.lines.get(key, 0), "bad-date", f"{key}: {error}", "it counts as none")
+            continue
+        if found is not None:
+            return found
+    return None

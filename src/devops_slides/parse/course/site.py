@@ -1,0 +1,170 @@
+"""A Hugo site as its configuration describes it, once for each of its languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+
+from devops_slides.model.problem import UsageError
+from devops_slides.parse.course.config import Table, config_files, load_config, merged, table, texts
+from devops_slides.parse.course.file_index import Tree
+from devops_slides.parse.course.mounts import Mount, content_mounts, module_mounts, static_mounts
+
+__all__ = ["Mount", "Site", "config_files", "read_site", "read_sites", "root_of"]
+
+
+class Site(Struct, frozen=True):
+    """What the configuration says for one language. A plain folder of Markdown is a site without one.
+
+    `content`, `static` and `assets` are mounts in the order in which Hugo looks through them, content of
+    other languages last: a file there may still name this one;
+    `base_path` is the path of `base_url`, without slashes at its ends; `params` are the site's own values.
+    `language` is the tag that the configuration gives, `code` the language's key there, `codes` all
+    keys of the site with `codes[0]` the default one; `prefix` stands before paths in URLs, "" or `fr`.
+    """
+
+    root: Path
+    title: str
+    language: str
+    content: tuple[Mount, ...]
+    static: tuple[Mount, ...]
+    assets: tuple[Mount, ...]
+    base_path: str
+    is_hugo: bool
+    tree: Tree
+    """The files below `root`, listed once for all languages."""
+    params: Mapping[str, object] = field(default_factory=dict)
+    code: str = ""
+    codes: tuple[str, ...] = ()
+    enabled: tuple[str, ...] = ()
+    prefix: str = ""
+    base_url: str = ""
+    ignored: tuple[re.Pattern[str], ...] = ()
+    ugly: bool = False
+    """Pages are files `/a.html`, not folders `/a/`."""
+    emoji: bool = False
+    """`:rocket:` is an emoji (`enableEmoji`)."""
+    formulas: bool = False
+    """Goldmark passes formulas through (`markup.goldmark.extensions.passthrough`)."""
+
+    @property
+    def is_multilingual(self) -> bool:
+        """Whether the site is published in several languages."""
+        return len(self.enabled) > 1
+
+
+def root_of(place: Path) -> Path | None:
+    """The nearest folder, from `place` upward, that holds a site's configuration."""
+    for folder in (place, *place.parents):
+        if config_files(folder):
+            return folder
+    return None
+
+
+def read_site(root: Path) -> Site:
+    """The site at `root` in its default language. UsageError where its configuration cannot be read."""
+    sites = read_sites(root)
+    return next((one for one in sites if one.code == one.codes[0]), sites[0]) if sites[0].codes else sites[0]
+
+
+def read_sites(root: Path) -> tuple[Site, ...]:
+    """The site at `root` in each of its languages, in their order: by weight, then by code."""
+    config = load_config(root)
+    if not config_files(root):
+        return (
+            Site(
+                root, "", "", (Mount(root, ""),), (Mount(root / "static", ""),), (), "", is_hugo=False, tree=Tree(root)
+            ),
+        )
+    default = str(config.get("defaultcontentlanguage") or "en").lower()
+    languages = {code: table(one) for code, one in table(config.get("languages")).items()} or {default: {}}
+    if default not in languages:
+        default = min(languages, key=lambda code: _rank(code, languages[code]))
+    off = set(texts(config.get("disablelanguages")))
+    enabled = [code for code, one in languages.items() if one.get("disabled") is not True and code not in off]
+    enabled.sort(key=lambda code: _rank(code, languages[code]))
+    codes = (default, *(code for code in languages if code != default))
+    files = Tree(root)
+    return tuple(_site(files, config, languages, code, codes, tuple(enabled)) for code in enabled or [default])
+
+
+def _rank(code: str, language: Table) -> tuple[bool, int, str]:
+    weight = language.get("weight")
+    number = weight if isinstance(weight, int) else 0
+    return number == 0, number, code
+
+
+def _site(
+    files: Tree,
+    config: Table,
+    languages: Mapping[str, Table],
+    code: str,
+    codes: tuple[str, ...],
+    enabled: tuple[str, ...],
+) -> Site:
+    root, own = files.root, languages[code]
+    base_url = str(own.get("baseurl") or config.get("baseurl") or "")
+    apart = config.get("defaultcontentlanguageinsubdir") is True and len(enabled) > 1
+    return Site(
+        root=root,
+        title=str(own.get("title") or config.get("title") or ""),
+        language=_tag(config, own, code, codes),
+        content=tuple(sorted(content_mounts(config, languages, root), key=lambda one: not one.serves(code))),
+        static=tuple(one for one in static_mounts(config, own, root) if one.serves(code)),
+        assets=module_mounts(config, root, "assets") or (Mount(root / str(config.get("assetdir") or "assets"), ""),),
+        base_path=_base_path(base_url),
+        is_hugo=True,
+        params=merged(table(config.get("params")), table(own.get("params"))),
+        code=code,
+        codes=codes,
+        enabled=enabled,
+        prefix=code if code != codes[0] or apart else "",
+        base_url=base_url,
+        ignored=tuple(_pattern(one, root) for one in texts(config.get("ignorefiles"))),
+        ugly=config.get("uglyurls") is True,
+        emoji=config.get("enableemoji") is True,
+        formulas=_passes_formulas(config),
+        tree=files,
+    )
+
+
+def _passes_formulas(config: Table) -> bool:
+    found = config
+    for key in ("markup", "goldmark", "extensions", "passthrough"):
+        found = table(found.get(key))
+    return found.get("enable") is True
+
+
+def _base_path(base_url: str) -> str:
+    try:
+        return urlsplit(base_url).path.strip("/")
+    except ValueError:
+        return ""
+
+
+def _tag(config: Table, own: Table, code: str, codes: tuple[str, ...]) -> str:
+    """`locale` in new versions, `languageCode` in old ones: the language's, or the site's where it is of that language.
+
+    A site in one language without `languages` may name it by defaultContentLanguage alone.
+    """
+    for key in ("locale", "languagecode"):
+        if own.get(key):
+            return str(own[key])
+        common = str(config.get(key) or "")
+        same = common.lower().replace("_", "-").split("-")[0] == code.split("-", maxsplit=1)[0]
+        if common and (same or len(codes) == 1):
+            return common
+    return code if config.get("languages") or config.get("defaultcontentlanguage") else ""
+
+
+def _pattern(text: str, root: Path) -> re.Pattern[str]:
+    """An entry of ignoreFiles: a regular expression that is looked for in the file's path."""
+    try:
+        return re.compile(text)
+    except re.error as error:
+        place = f"{root.name}: ignoreFiles"
+        raise UsageError(f"{text!r} is no regular expression: {error}", place=place, code="bad-config") from None

@@ -1,1 +1,0 @@
-"""Raw HTML to blocks."""

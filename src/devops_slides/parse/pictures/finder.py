@@ -1,0 +1,166 @@
+"""The pictures of a page: found, read, described; what cannot be found or read is told."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import difflib
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
+
+from devops_slides.images.image_result import UnreadableError
+from devops_slides.images.read_image import shown_as
+from devops_slides.model.block import Picture
+from devops_slides.model.problem import Problems
+from devops_slides.parse.course.site import Site
+from devops_slides.parse.pictures.address import Address, host_of, read_address
+from devops_slides.parse.pictures.asked_size import asked_share
+from devops_slides.parse.pictures.descriptions import SUFFIXES, description, telling
+from devops_slides.parse.pictures.places import found_at
+from devops_slides.parse.pictures.reference import Reference
+
+_MOST_NAMED = 3
+_LONG = 80
+
+
+class Finder(Struct, frozen=True):
+    """Finds the pictures of one page. `page_path` is its URL's path without slashes at the ends.
+
+    `page_width` is the width in pixels that asked widths are measured by.
+    """
+
+    site: Site
+    file: Path
+    page_path: str
+    page_width: int = 1000
+
+    def find(self, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
+        """The picture, or None with a problem that names the likeliest file."""
+        addresses = [read_address(src) for src in (asked.src, *asked.others)]
+        for address in addresses:
+            if address.kind == "data":
+                return self._from_data(address, asked, shown, line, problems)
+            found = found_at(address.path, self.page_path, self.file, self.site) if self._is_here(address) else None
+            if found is not None:
+                name = self._named(found.file)
+                if not found.as_written:
+                    what = f"{_short(asked.src)} differs from {name} in the case of its letters"
+                    problems.add(shown, line, "case-differs", what, "a web server would not find it")
+                return self._picture(found.file, asked, shown, line, problems)
+        return self._strayed(addresses[0], asked, shown, line, problems)
+
+    def _is_here(self, address: Address) -> bool:
+        """Whether it may lead to a file of the site, by its path or by the whole address."""
+        return address.kind == "path" or (address.kind == "remote" and address.host == host_of(self.site.base_url))
+
+    def _strayed(self, address: Address, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
+        """The one file of that name, wherever it is; else a problem."""
+        src = _short(asked.src)
+        if address.kind == "remote":
+            problems.add(shown, line, "remote-picture", f"{src} is not fetched", "keep a copy under static/")
+        elif not asked.src.strip():
+            problems.add(shown, line, "missing-picture", "a picture names no file", "write its address")
+        elif address.kind == "malformed":
+            problems.add(shown, line, "bad-address", f"{src} is no address of a picture", "name a file under static/")
+        else:
+            same = self.site.tree.named(PurePosixPath(address.path).name)
+            if len(same) == 1:
+                problems.add(
+                    shown, line, "stray-picture", f"{src} leads nowhere", f"{self._named(same[0])} is taken for it"
+                )
+                return self._picture(same[0], asked, shown, line, problems)
+            sources = (mount.source for mount in self.site.static if mount.source.is_dir())
+            roots = dict.fromkeys(self._named(one) for one in sources if ".." not in one.parts)
+            where = f"is in none of {', '.join(roots)}" if roots else "is nowhere"
+            message = f"{src} {where}"
+            problems.add(shown, line, "missing-picture", message, self._hint(address.path, same))
+        return None
+
+    def _hint(self, path: str, same: Iterable[Path]) -> str:
+        """The likeliest files: those of that name, of that name but for its ending, of a name like it."""
+        twins = [self._named(one) for one in same][:_MOST_NAMED]
+        if twins:
+            return f"there are {' and '.join(twins)}"
+        known = {name: file for name, file in self.site.tree.names().items() if Path(name).suffix.lower() in SUFFIXES}
+        asked = PurePosixPath(path)
+        stems = {Path(name).stem.casefold(): name for name in reversed(known)}
+        near = [stems[asked.stem.casefold()]] if asked.stem.casefold() in stems else []
+        near = near or difflib.get_close_matches(asked.name, known, n=1)
+        near = near or [stems[one] for one in difflib.get_close_matches(asked.stem.casefold(), stems, n=1)]
+        return f"did you mean {self._named(known[near[0]])}?" if near else "put it under static/"
+
+    def _named(self, file: Path) -> str:
+        """A file's path below the root, as problems show it."""
+        root = self.site.root
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+
+    def _from_data(
+        self, address: Address, asked: Reference, shown: str, line: int, problems: Problems
+    ) -> Picture | None:
+        head, _, body = address.path.partition(",")
+        data = unquote_to_bytes(body)
+        if head.rstrip().lower().endswith(";base64"):
+            try:
+                data = base64.b64decode(data)
+            except binascii.Error:
+                data = b""
+        return self._made(data, "", asked, shown, line, problems)
+
+    def _picture(self, file: Path, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
+        self.site.tree.log.files.add(file)
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            problems.add(shown, line, "unreadable-picture", f"{self._named(file)}: {error.strerror}")
+            return None
+        return self._made(data, self._named(file), asked, shown, line, problems)
+
+    def _made(
+        self, data: bytes, path: str, asked: Reference, shown: str, line: int, problems: Problems
+    ) -> Picture | None:
+        what = path or "the picture in the text"
+        try:
+            read = shown_as(data)
+        except UnreadableError as error:
+            hint = "its alternative text is shown" if asked.alt.strip() else "replace it"
+            problems.add(shown, line, "unreadable-picture", f"{what} {error}", hint)
+            return None
+        for remark in read.remarks:
+            problems.add(shown, line, remark.code, f"{what} {remark.message}", remark.hint)
+        told = description(asked)
+        name = telling(PurePosixPath(path).stem)
+        return Picture(
+            path=path,
+            name=name,
+            data=read.data,
+            content_type=read.content_type,
+            width=read.width,
+            height=read.height,
+            digest=hashlib.sha256(data).hexdigest(),
+            alt=told or name,
+            title=" ".join(asked.title.split()),
+            described=bool(told),
+            asked=asked_share(asked, self.page_width, (read.width, read.height)),
+            caption=asked.caption,
+            drawing=read.drawing,
+            link=asked.link,
+        )
+
+
+def is_icon(picture: Picture, page_width: int, most: int) -> bool:
+    """Whether it is shown at most `most` pixels wide and high; only a drawing may be asked for larger than it is."""
+    natural = max(picture.width, picture.height)
+    if picture.asked is None:
+        return natural <= most
+    wanted = picture.asked * page_width * natural / picture.width
+    return (wanted if picture.drawing else min(wanted, natural)) <= most
+
+
+def _short(src: str) -> str:
+    """An address as problems show it; that of a picture in the text is as long as the picture."""
+    clean = " ".join(src.split())
+    return clean if len(clean) <= _LONG else f"{clean[:_LONG]}…"

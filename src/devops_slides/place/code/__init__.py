@@ -1,0 +1,1 @@
+"""Code in a box: lines, breaks, numbers, colours, steps."""

@@ -1,0 +1,68 @@
+"""Where code pauses: what a break between slides costs behind each of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from devops_slides.place import penalties
+from devops_slides.place.code.lines import TAB
+
+_FEW = 4
+"""So few lines behind one that opens a definition, a break would leave its head alone."""
+_CLOSING = re.compile(r"\s*(?:[)\]}]|end\b|fi\b|done\b|esac\b)")
+_OPEN = ("\\", ",", "{", "(", "[", ":", "|", "&&", "||", "=", "+", "->", "=>")
+_COMMENT = re.compile(r"\s*(?:#(?!include|define|pragma|!)|//|--\s|;|/\*|\*|<!--|%|@\w|\"\"\"|REM\b|rem\b)")
+
+
+def break_costs(lines: Sequence[str]) -> tuple[float, ...]:
+    """What a break behind each line costs."""
+    indents = [_indent(line) for line in lines if line.strip()]
+    outer = min(indents, default=0)
+    costs: list[float] = []
+    ahead = _ahead(lines, outer)
+    since = _FEW  # lines said since the last that stands furthest left
+    for (one, after), left in zip(pairwise(lines), ahead[1:], strict=True):
+        if one.strip():
+            since = 1 if _indent(one) <= outer and not _CLOSING.match(one) else since + 1
+        cost = _break(one, after, outer)
+        alone = after.strip() and since < _FEW and _indent(after) > outer
+        cost = max(cost, penalties.CODE_HEAD_ALONE) if alone else cost
+        costs.append(max(cost, penalties.CODE_TAIL_ALONE) if one.strip() and 0 < left < _FEW else cost)
+    return (*costs, 0.0)
+
+
+def _ahead(lines: Sequence[str], outer: int) -> list[int]:
+    """From each line on, how many belong to the definition that it stands in; 0 for one that opens something."""
+    found: list[int] = []
+    for line in reversed(lines):
+        inside = line.strip() and (_indent(line) > outer or _CLOSING.match(line))
+        found.append((found[-1] if found else 0) + 1 if inside else 0)
+    return found[::-1]
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(TAB)
+    return len(wide) - len(wide.lstrip())
+
+
+def _break(one: str, after: str, outer: int) -> float:
+    is_outer = _indent(after) <= outer
+    if not after.strip():
+        return penalties.CODE_BEFORE_BLANK
+    if not one.strip():
+        return penalties.CODE_BEHIND_BLANK if is_outer else penalties.CODE_BLANK_INDENTED
+    if _COMMENT.match(one):
+        return penalties.CODE_BELONGS
+    if one.rstrip().endswith(_OPEN):
+        return penalties.CODE_INSIDE
+    return penalties.CODE_OUTER if is_outer and not _CLOSING.match(after) else penalties.CODE_INNER
+
+
+def is_aligned(lines: Sequence[str]) -> bool:
+    """Whether lines stand in columns, as the output of commands does, or are a drawing: they must not wrap."""
+    said = [line for line in lines if line.strip()]
+    columns = sum(re.search(r"\S {2,}\S", line) is not None for line in said)
+    drawn = sum(re.search(r"[\u2500-\u257f]|\+--|--\+|^\s*\|.*\|\s*$", line) is not None for line in said)
+    return len(said) > 1 and max(columns, drawn) * 5 >= len(said) * 3

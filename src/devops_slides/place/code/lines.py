@@ -1,0 +1,95 @@
+"""Lines of code, measured once for all sizes, and how many rows each takes on a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from devops_slides.model.style import TextStyle
+from devops_slides.model.text import Run
+from devops_slides.model.theme import Theme
+from devops_slides.place.code.highlight import Line
+from devops_slides.place.measure.break_points import BESIDE_EM, meetings
+from devops_slides.place.measure.measure import Face, Measure
+from devops_slides.place.text.lines import LINE_HEIGHT, MARGIN, break_lines
+from devops_slides.place.text.words import Word, face, words_of
+
+HANG = 1.2
+"""Hanging indent of a wrapped line, in em."""
+TAB = 4
+"""Characters that a tab stands for: more would leave too little room on a slide."""
+_SURE = 0.9
+"""A line that is too wide even at this share of its width wraps in every program: Consolas is measured 9 % too wide."""
+_TWO = 2
+
+
+class CodeLine(Struct, frozen=True):
+    """A line of code: its text, its width in em, and its words for when it wraps."""
+
+    text: str
+    em: float
+    words: tuple[Word, ...]
+
+
+class CodeLines(Struct, frozen=True):
+    """All lines of a block, and the hanging indent of those that wrap, in em."""
+
+    lines: tuple[CodeLine, ...]
+    hang: float
+
+    def rows(self, line: CodeLine, size: int, width: float) -> int:
+        """How many rows a line takes within `width` points; wrapped ones lose the hanging indent."""
+        if line.em * size * MARGIN <= width:
+            return 1
+        room = width - self.hang * size
+        return max(break_lines(line.words, size, 0, room).count, _carried(line.words, size, room), _TWO)
+
+    def is_sure(self, line: CodeLine, size: int, width: float) -> bool:
+        """Whether every program breaks the line into as many rows."""
+        rows = self.rows(line, size, width)
+        return rows == 1 or (rows == _TWO and line.em * size * _SURE > width)
+
+
+def _carried(words: tuple[Word, ...], size: int, room: float) -> int:
+    """The rows of a line whose spaces go on to the next row where they do not fit, as LibreOffice 7.4 sets code."""
+    rows, used = 1, 0.0
+    for word in words:
+        used += word.gap * size * MARGIN
+        while used > room:
+            rows, used = rows + 1, used - room
+        need = word.em * size * MARGIN
+        if used and used + need > room:
+            rows, used = rows + 1, 0.0
+        while need > room:
+            rows, need = rows + 1, need - room
+        used += need
+    return rows
+
+
+def measured_lines(lines: Iterable[Line], style: TextStyle, theme: Theme, measure: Measure) -> CodeLines:
+    """The lines of a block of code."""
+    look = face(theme.face(style), style.bold, italic=False)
+    tab = TAB * measure.width("0", look)
+    found = tuple(_line(line, style, look, tab, theme, measure) for line in lines)
+    # A tab at the head of a line leads to the hanging indent, in every program.
+    return CodeLines(found, tab if any("\t" in line.text for line in found) else HANG)
+
+
+def _line(line: Line, style: TextStyle, look: Face, tab: float, theme: Theme, measure: Measure) -> CodeLine:
+    text = "".join(piece for _, piece in line)
+    em = tab * text.count("\t")
+    em += sum(measure.width(piece, look) + BESIDE_EM * meetings(piece) for piece in text.split("\t"))
+    return CodeLine(text, em, _words(text, style, theme, measure))
+
+
+def _words(text: str, style: TextStyle, theme: Theme, measure: Measure) -> tuple[Word, ...]:
+    """The words, the first of which has the spaces before it."""
+    words = words_of((Run(text.replace("\t", " " * TAB)),), style, theme, measure)
+    return (replace(words[0], em=words[0].em + words[0].gap), *words[1:]) if words else ()
+
+
+def row_height(size: int, style: TextStyle) -> float:
+    """The height of a row in points."""
+    return size * LINE_HEIGHT * style.line / 100

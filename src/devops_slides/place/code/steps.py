@@ -1,0 +1,121 @@
+"""Short blocks of code with the words that lead to them, one below the other: a command, and what it prints."""
+
+from __future__ import annotations
+
+import math
+
+from msgspec import Struct
+
+from devops_slides.model.block import Code
+from devops_slides.model.deck import Slide
+from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.layout import Layout, Slot
+from devops_slides.model.theme import Theme
+from devops_slides.place import penalties
+from devops_slides.place.code.breaks import is_aligned
+from devops_slides.place.code.highlight import Line, tokens
+from devops_slides.place.code.lines import CodeLines, measured_lines, row_height
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.text.heights import Measured, Setting, inner_width, measured, set_text
+from devops_slides.place.text.paginate import shrink_cost
+
+LED, APART = 0.35, 0.8
+"""Between words and their code, and between two steps, in em of the words."""
+PAD = 0.6
+"""Above and below the lines of a panel, in em of the code."""
+_LARGER, _AIRY = 1.4, 0.75
+"""Up to this much larger than preferred, while all of it takes no more than this share of the room."""
+_LEAST = 0.78
+"""Share of the preferred size below which blocks rather have slides of their own."""
+
+
+class Step(Struct, frozen=True):
+    """A block of code, measured, with the words that lead to it and the slots of both."""
+
+    words: tuple[Measured, ...]
+    words_slot: Slot
+    code: Code
+    coloured: tuple[Line, ...]
+    lines: CodeLines
+    slot: Slot
+
+    def rows(self, size: int) -> tuple[int, ...]:
+        """How many rows each line takes."""
+        width = inner_width(self.slot.box, self.slot)
+        return tuple(self.lines.rows(line, size, width) for line in self.lines.lines)
+
+
+class Stack(Struct, frozen=True):
+    """Steps one below the other: the size of their code, their words as set, and what it costs.
+
+    `heights` are those of each step's lines, `spare` what all of it leaves of the room, in points.
+    """
+
+    steps: tuple[Step, ...]
+    size: int
+    settings: tuple[Setting, ...]
+    heights: tuple[float, ...]
+    spare: float
+    cost: float
+
+
+def stacked(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> Stack | None:
+    """The cheapest way to show a slide's steps on one slide; None where there is none."""
+    steps = _steps(slide, layout, theme, measure)
+    if not steps:
+        return None
+    style = steps[0].slot.style
+    sizes = range(round(style.size * _LARGER), max(math.ceil(style.size * _LEAST), style.least) - 1, -1)
+    found = (_at(steps, size, _room(layout), theme) for size in sizes)
+    return min((one for one in found if one is not None), key=lambda one: one.cost, default=None)
+
+
+def _steps(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> tuple[Step, ...]:
+    """The steps of a slide; none where the layout has no place for one of them."""
+    found: list[Step] = []
+    codes = [fill.content for fill in slide.fills if isinstance(fill.content, Code)]
+    for number, code in enumerate(codes, 1):
+        words, slot = layout.slot(f"body{number}"), layout.slot(f"code{number}")
+        if words is None or slot is None:
+            return ()
+        coloured = tokens(code) or ((),)
+        text = measured(slide.text(words.name), words, theme, measure)
+        found.append(Step(text, words, code, coloured, measured_lines(coloured, slot.style, theme, measure), slot))
+    return tuple(found)
+
+
+def _room(layout: Layout) -> float:
+    """The points from the first slot's top to the last one's foot, whether they are used or not."""
+    boxes = [slot.box for slot in layout.slots if slot.name.startswith(("body", "code"))]
+    return (max(box.bottom for box in boxes) - min(box.top for box in boxes)) / EMU_PER_POINT
+
+
+def _at(steps: tuple[Step, ...], size: int, room: float, theme: Theme) -> Stack | None:
+    """The steps with their code in one size; None where they do not fit."""
+    preferred = steps[0].slot.style.size
+    rows = [step.rows(size) for step in steps]
+    lines = [count for own in rows for count in own]
+    torn = any(max(own) > 1 and is_aligned(step.code.lines) for own, step in zip(rows, steps, strict=True))
+    if torn or (size > preferred and max(lines) > 1):
+        return None
+    settings = tuple(_set(step, size / preferred, theme) for step in steps)
+    heights = tuple(sum(own) * row_height(size, steps[0].slot.style) for own in rows)
+    spare = room - _height(steps, settings, heights, size)
+    if spare < (room * (1 - _AIRY) if size > preferred else 0):
+        return None
+    wraps = penalties.CODE_WRAPS * (sum(lines) - len(lines)) / max(len(lines), penalties.CODE_FEW)
+    return Stack(steps, size, settings, heights, spare, shrink_cost(size / preferred, penalties.SHRINK_CODE) + wraps)
+
+
+def _set(step: Step, scale: float, theme: Theme) -> Setting:
+    """The words, smaller where the code is."""
+    slot = step.words_slot
+    size = max(round(slot.style.size * min(scale, 1)), slot.style.least)
+    return set_text(step.words, size, inner_width(slot.box, slot), slot, theme)
+
+
+def _height(steps: tuple[Step, ...], settings: tuple[Setting, ...], heights: tuple[float, ...], size: int) -> float:
+    """What all steps take in points, their panels as low as can be."""
+    words = sum(one.height + LED * one.size for one, step in zip(settings, steps, strict=True) if step.words)
+    panels = sum(heights) + 2 * PAD * size * len(steps)
+    return words + panels + APART * settings[0].size * (len(steps) - 1)

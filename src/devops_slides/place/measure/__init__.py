@@ -1,0 +1,1 @@
+"""How wide characters are, where lines may break, how high they stand."""

@@ -1,0 +1,1 @@
+"""Pictures in a box: their frames, rows and resolution."""

@@ -1,0 +1,66 @@
+"""Several pictures in one slot: rows and columns that show them as large as they can be."""
+
+from __future__ import annotations
+
+import math
+
+from msgspec.structs import replace
+
+from devops_slides.model.block import Picture
+from devops_slides.model.geometry import Box, Emu
+from devops_slides.model.layout import Slot
+from devops_slides.model.placed import Placed, PlacedPicture
+from devops_slides.model.theme import Theme
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.pictures.place_picture import CAPTION_GAP, caption_of, place_picture, set_caption
+
+_GAP = Emu(180_000)
+"""Between two pictures: 0.5 cm."""
+
+
+def gallery(
+    pictures: tuple[Picture, ...], slot: Slot, caption: Slot | None, theme: Theme, measure: Measure
+) -> tuple[Placed, ...]:
+    """The pictures in the grid of their slot in which they take most room; one has the slot for itself."""
+    if len(pictures) == 1:
+        return place_picture(pictures[0], slot, caption, theme, measure)
+    words = tuple(row for picture in pictures for row in caption_of(picture, theme)) if caption is not None else ()
+    if not words or caption is None:
+        return _grid(pictures, slot, theme, measure)
+    box = slot.box
+    text = set_caption(words, box, caption, theme, measure)
+    room = Box(box.left, box.top, box.width, Emu(box.height - text.height - CAPTION_GAP))
+    placed = _grid(pictures, replace(slot, box=room), theme, measure)
+    under = Box(box.left, Emu(max(one.box.bottom for one in placed) + CAPTION_GAP), box.width, text.height)
+    return (*placed, replace(text, box=under))
+
+
+def _grid(pictures: tuple[Picture, ...], slot: Slot, theme: Theme, measure: Measure) -> tuple[Placed, ...]:
+    tried = [_in_columns(pictures, columns, slot, theme, measure) for columns in range(1, len(pictures) + 1)]
+    return max(tried, key=area)
+
+
+def area(placed: tuple[Placed, ...]) -> float:
+    """The area of all pictures among what is placed, in square EMU."""
+    return float(sum(one.box.width * one.box.height for one in placed if isinstance(one, PlacedPicture)))
+
+
+def smallest(placed: tuple[Placed, ...]) -> float:
+    """The area of the smallest picture."""
+    return float(min(one.box.width * one.box.height for one in placed if isinstance(one, PlacedPicture)))
+
+
+def _in_columns(
+    pictures: tuple[Picture, ...], columns: int, slot: Slot, theme: Theme, measure: Measure
+) -> tuple[Placed, ...]:
+    rows = math.ceil(len(pictures) / columns)
+    width = (slot.box.width - _GAP * (columns - 1)) // columns
+    height = (slot.box.height - _GAP * (rows - 1)) // rows
+    found: list[Placed] = []
+    for number, picture in enumerate(pictures):
+        left = slot.box.left + (number % columns) * (width + _GAP)
+        top = slot.box.top + (number // columns) * (height + _GAP)
+        cell = Box(Emu(left), Emu(top), Emu(width), Emu(height))
+        name = slot.name if not number else f"{slot.name}-{number + 1}"
+        found += place_picture(picture, replace(slot, box=cell, name=name), None, theme, measure)
+    return tuple(found)

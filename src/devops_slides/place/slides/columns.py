@@ -1,0 +1,62 @@
+"""Two columns of text in one size, or one below the other where they do not fit."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from devops_slides.model.deck import BodyParagraph, Slide
+from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.layout import Layout, Slot
+from devops_slides.model.placed import Placed
+from devops_slides.model.theme import Theme
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.text.enlargement import AIRY, grown_at_most
+from devops_slides.place.text.fit import largest, placed_text
+from devops_slides.place.text.heights import Measured, inner_width, measured, set_text
+
+BODIES = ("body1", "body2")
+
+
+def place_columns(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> tuple[Placed, ...] | None:
+    """Both bodies in the largest size that suits both; None where there is none, or no such layout."""
+    slots = [slot for name in BODIES if (slot := layout.slot(name)) is not None]
+    if len(slots) != len(BODIES):
+        return None
+    texts = [measured(slide.text(slot.name), slot, theme, measure) for slot in slots]
+    settings = [largest(text, slot.box, slot, theme) for text, slot in zip(texts, slots, strict=True)]
+    sizes = [one.size for one in settings if one is not None]
+    if len(sizes) != len(slots):
+        return None
+    size = _grown(min(sizes), texts, slots, theme)
+    return tuple(
+        placed_text(text, set_text(text, size, inner_width(slot.box, slot), slot, theme), slot, slot.box, theme)
+        for text, slot in zip(texts, slots, strict=True)
+    )
+
+
+def _grown(size: int, texts: list[tuple[Measured, ...]], slots: list[Slot], theme: Theme) -> int:
+    """The size, or a larger one for few words, as other bodies have it."""
+    if any(size < slot.style.size for slot in slots):
+        return size
+    most = min(grown_at_most(size, text) for text in texts)
+    for larger in range(most, size, -1):
+        settings = [
+            set_text(text, larger, inner_width(slot.box, slot), slot, theme)
+            for text, slot in zip(texts, slots, strict=True)
+        ]
+        airy = all(
+            one.height * EMU_PER_POINT <= AIRY * slot.box.height for one, slot in zip(settings, slots, strict=True)
+        )
+        if airy and not any(lines.broken for one in settings for lines in one.lines):
+            return larger
+    return size
+
+
+def one_below_the_other(slide: Slide) -> Slide:
+    """The same slide as running text, the heads as its sub-headings."""
+    rows: list[BodyParagraph] = []
+    for number in (1, 2):
+        heads = slide.text(f"head{number}")
+        rows += (replace(one, style="sub", runs=tuple(replace(run, bold=True) for run in one.runs)) for one in heads)
+        rows += slide.text(f"body{number}")
+    return slide.with_body(tuple(rows))

@@ -1,0 +1,115 @@
+"""A deck placed: drafts, sizes made alike, titles numbered and set."""
+
+from __future__ import annotations
+
+import difflib
+
+from devops_slides.model.deck import Deck
+from devops_slides.model.layout import Layout
+from devops_slides.model.localized_theme import for_reader
+from devops_slides.model.placed import Placed, PlacedDeck, PlacedMark, PlacedSlide, PlacedText
+from devops_slides.model.problem import Problems
+from devops_slides.model.text import plain
+from devops_slides.model.theme import Theme
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.slides.drafts import Draft
+from devops_slides.place.slides.harmonize_sizes import alike
+from devops_slides.place.slides.kickers import Heading, below, headings, place_topic
+from devops_slides.place.slides.long_code import check_long_code
+from devops_slides.place.slides.rebalance import evenly
+from devops_slides.place.slides.share_slides import together
+from devops_slides.place.slides.titles import fit_title, footer_line, numbered
+from devops_slides.place.tables.heads import lost_addresses
+from devops_slides.place.text.fit import placed_text
+from devops_slides.place.text.heights import inner_width, set_text
+from devops_slides.place.text.languages import in_languages
+
+
+def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:
+    """The deck with every box, size and line break decided."""
+    theme = for_reader(theme, deck.language)
+    deck = in_languages(deck)
+    _check_fonts(deck, theme, measure, problems)
+    _check_layouts(deck, theme, problems)
+    found = list(together(deck, theme, measure))
+    check_long_code(found, deck.file, problems)
+    found = evenly(alike(found, theme), found, theme)
+    titles = numbered([(draft.slide.role, draft.title) for draft in found])
+    said = [(draft.slide.role, draft.layout, title) for draft, title in zip(found, titles, strict=True)]
+    slides = tuple(
+        _finished(draft, heading, deck, theme, measure, problems)
+        for draft, heading in zip(found, headings(said, theme, measure), strict=True)
+    )
+    return PlacedDeck(deck.title, deck.course, deck.author, deck.language, deck.file, slides, deck.sections)
+
+
+def _check_fonts(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> None:
+    for family in sorted(theme.families()):
+        if not measure.knows(family):
+            message = f"the widths of {family!r} are not known"
+            problems.add(deck.file, 0, "unmeasured-font", message, "a wide face is measured in its place")
+
+
+def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
+    for slide in deck.slides:
+        if slide.layout and slide.layout not in theme.layouts:
+            near = difflib.get_close_matches(slide.layout, theme.layouts, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(theme.layouts)}"
+            message = f"the theme {theme.name!r} has no layout {slide.layout!r}"
+            problems.add(deck.file, slide.span.start, "unknown-layout", message, hint)
+
+
+def _finished(
+    draft: Draft, heading: Heading, deck: Deck, theme: Theme, measure: Measure, problems: Problems
+) -> PlacedSlide:
+    slide, layout = draft.slide, draft.layout
+    file = slide.source.file if slide.source is not None else deck.file
+    placed: list[Placed] = list(draft.placed)
+    notes = (*slide.notes, *lost_addresses(slide, theme)) if draft.first else ()
+    above, whole = _heading(heading, layout, theme, measure)
+    placed += above
+    if not whole:
+        notes = (plain(draft.title), *notes)
+        hint = "the whole title stands in the notes"
+        problems.add(file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
+    if draft.body and draft.body_slot is not None:
+        body_slot = draft.body_slot
+        setting = set_text(draft.body, draft.size, inner_width(body_slot.box, body_slot), body_slot, theme)
+        placed.append(placed_text(draft.body, setting, body_slot, body_slot.box, theme))
+        if not draft.fits:
+            problems.add(file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
+    placed.sort(key=lambda one: _reading_order(one, layout))
+    footer = footer_line(slide, deck, layout.footer, theme, measure) if layout.footer is not None else ""
+    return PlacedSlide(
+        draft.key,
+        slide.role,
+        layout.name,
+        tuple(placed),
+        footer,
+        notes,
+        slide.span,
+        slide.digest,
+        file=file if slide.source is not None else "",
+        back=slide.back,
+        is_frozen=slide.frozen,
+    )
+
+
+def _heading(heading: Heading, layout: Layout, theme: Theme, measure: Measure) -> tuple[list[PlacedText], bool]:
+    """A slide's title with what stands above it, and whether it stands there whole."""
+    slot, kicker = layout.slot("title"), layout.slot("kicker")
+    if slot is None:
+        return [], True
+    if not heading.topic or kicker is None:
+        text, whole = fit_title(heading.title, slot, slot.box, theme, measure)
+        return [text], whole
+    text, whole = fit_title(heading.title, slot, below(slot, kicker), theme, measure)
+    return [place_topic(heading.topic, kicker, theme, measure)[0], text], whole
+
+
+def _reading_order(one: Placed, layout: Layout) -> int:
+    """As a layout lists its slots, which is how a screen reader meets them; decorative marks lie behind all."""
+    if isinstance(one, PlacedMark):
+        return -1
+    name = one.slot.name.partition("-")[0]
+    return next((n for n, slot in enumerate(layout.slots) if slot.name == name), len(layout.slots))

@@ -1,0 +1,122 @@
+"""One planned slide to one or more drafts: everything placed but title and body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from devops_slides.model.deck import Progress, Slide, Text
+from devops_slides.model.geometry import Box, Emu
+from devops_slides.model.layout import BODIES, Layout, ProgressBar, Slot
+from devops_slides.model.placed import Placed, PlacedMark, PlacedText
+from devops_slides.model.text import Run, Runs
+from devops_slides.model.theme import Theme
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.slides.choose_layout import parts
+from devops_slides.place.text.fit import fit_text
+from devops_slides.place.text.heights import Measured
+
+_MOST_SEGMENTS = 20
+"""More would be dust: then one part of the bar is reached, the other not."""
+_BETWEEN = "\u00a0– "
+"""Between a kicker and the title that it stands before."""
+_FITTED_ELSEWHERE = {"title", *BODIES}
+
+
+class Draft(Struct, frozen=True):
+    """A slide whose title and body are still to be set.
+
+    `body` is the body's text with the size that suits it alone; sizes of a deck's
+    slides are made alike afterwards.
+    """
+
+    slide: Slide
+    key: str
+    layout: Layout
+    title: Runs
+    placed: tuple[Placed, ...]
+    body: tuple[Measured, ...]
+    body_slot: Slot | None
+    size: int
+    first: bool
+    fits: bool = True
+
+
+def drafts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[Draft]:
+    """The drafts of a slide: one, or as many as its body, table, code or pictures need."""
+    for number, found in enumerate(parts(slide, theme, measure), 1):
+        key = slide.key if number == 1 else f"{slide.key}/{number}"
+        layout, placed, body, slot, size, fits = found
+        title = _title(slide, layout)
+        small = tuple(_small_texts(slide, layout, theme, measure))
+        marks = (*_panels(layout), *_marks(slide, layout), *_grounds(small))
+        yield Draft(slide, key, layout, title, (*marks, *small, *placed), body, slot, size, number == 1, fits)
+
+
+def _title(slide: Slide, layout: Layout) -> Runs:
+    """The title; on a layout without a place for the kicker that stands before it."""
+    title = slide.text("title")[0].runs
+    kicker = slide.text("kicker")
+    if not kicker or layout.slot("kicker") is not None:
+        return title
+    return (*kicker[0].runs, Run(_BETWEEN), *title)
+
+
+def _small_texts(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> Iterator[Placed]:
+    """The slots beside title and body: kicker, subtitle, counter, label, tag."""
+    for fill in slide.fills:
+        slot = layout.slot(fill.slot)
+        if fill.slot in _FITTED_ELSEWHERE or slot is None or not isinstance(fill.content, Text):
+            continue
+        yield fit_text(fill.content.paragraphs, slot, theme, measure)[0]
+
+
+def _grounds(placed: tuple[Placed, ...]) -> Iterator[PlacedMark]:
+    """Grounds that are no rectangles, as shapes of their own: LibreOffice 7.4 squares those of placeholders."""
+    for one in placed:
+        if isinstance(one, PlacedText) and one.slot.is_rounded:
+            slot = one.slot
+            yield PlacedMark(f"{slot.name} ground", one.box, slot.ground, slot.radius, shape=slot.shape)
+
+
+def _panels(layout: Layout) -> Iterator[PlacedMark]:
+    """What a layout on a template has besides: the template knows nothing of it, so the slide shows it."""
+    for number, one in enumerate(layout.decorations if layout.host is not None else (), 1):
+        yield PlacedMark(f"panel {number}", one.box, one.ground, one.radius, one.border)
+
+
+def _marks(slide: Slide, layout: Layout) -> Iterator[PlacedMark]:
+    """The progress bar: a segment an objective, or a plain bar where there is none to count."""
+    bar = layout.progress
+    if bar is None:
+        return
+    if slide.progress is None:
+        if bar.plain:
+            yield PlacedMark("bar", bar.box, bar.on, bar.radius)
+        return
+    for number, (start, length, is_on) in enumerate(_segments(slide.progress, bar), 1):
+        offset = start
+        if bar.from_right and not bar.vertical:
+            offset = bar.box.width - start - length
+        box = (
+            Box(bar.box.left, Emu(bar.box.top + offset), bar.box.width, Emu(length))
+            if bar.vertical
+            else Box(Emu(bar.box.left + offset), bar.box.top, Emu(length), bar.box.height)
+        )
+        yield PlacedMark(f"progress {number}", box, bar.on if is_on else bar.off, bar.radius)
+
+
+def _segments(progress: Progress, bar: ProgressBar) -> Iterator[tuple[int, int, bool]]:
+    """Where each segment begins and how long it is, in EMU, and whether it is reached; of too many two."""
+    whole = bar.box.height if bar.vertical else bar.box.width
+    if progress.total > _MOST_SEGMENTS:
+        reached = whole * progress.index // progress.total
+        yield 0, reached, True
+        if reached < whole:
+            yield reached, whole - reached, False
+        return
+    gap = min(bar.gap, whole // (3 * progress.total))
+    length = (whole - gap * (progress.total - 1)) // progress.total
+    for index in range(progress.total):
+        yield index * (length + gap), length, index < progress.index

@@ -1,0 +1,135 @@
+"""One body size through a chapter, as large as its fullest slide allows; the sparsest ones have a larger one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from statistics import median
+
+from msgspec.structs import replace
+
+from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.theme import Theme
+from devops_slides.place.slides.drafts import Draft
+from devops_slides.place.text.enlargement import AIRY, grown_at_most
+from devops_slides.place.text.heights import inner_width, set_text
+
+_ALIKE = 0.88
+"""Slides whose size is at least this share of the median take the smallest size among them."""
+_ALIKE_OBJECTIVES = 0.7
+"""Objectives of one slide are seen as a row: they are set alike although some could be larger."""
+_SPARSE = 0.33
+"""A slide filled less than this in the common size keeps a larger one: its room is used, not left.
+
+Continuations go with the fullest of their slides."""
+_LARGE = 24
+"""Points from which runts are looked for."""
+_RUNT = 0.16
+"""Share of the width below which a last line of large type is a runt."""
+_RUNT_STEPS = 3
+
+
+def alike(found: list[Draft], theme: Theme) -> list[Draft]:
+    """The drafts with sizes made alike by chapter and layout, outliers left alone."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, draft in enumerate(found):
+        if draft.body and draft.body_slot is not None:
+            file = draft.slide.source.file if draft.slide.source is not None else ""
+            groups[file, draft.layout.name].append(number)
+    sized = list(found)
+    for numbers in groups.values():
+        members = [found[number] for number in numbers]
+        usual = _common(members, theme)
+        common = _larger([one for one in members if one.size >= usual], usual, theme)
+        roomy = _roomy(numbers, found, common, theme)
+        larger = _larger([found[number] for number in roomy], common, theme)
+        for number in numbers:
+            size = larger if number in roomy else common if found[number].size >= usual else found[number].size
+            sized[number] = replace(found[number], size=_that_fits(found[number], size, theme))
+    return sized
+
+
+def _that_fits(draft: Draft, size: int, theme: Theme) -> int:
+    """The size, a smaller one, or the draft's own: an address that wraps in smaller type may take a line more."""
+    slot = draft.body_slot
+    assert slot is not None
+    if size == draft.size or not draft.fits:
+        return size
+    return next((one for one in range(size, slot.style.least - 1, -1) if _fill(draft, one, theme) <= 1), draft.size)
+
+
+def _larger(members: list[Draft], size: int, theme: Theme) -> int:
+    """The size, or the largest one that leaves all of the slides air; none where a picture has taken the room."""
+    if not members or any(one.slide.pictures() for one in members):
+        return size
+    grown = _grown(members[0], size, theme)
+    for one in members[1:]:
+        if grown <= size:
+            break
+        grown = min(grown, _grown(one, size, theme))
+    return _fewest_runts(members, grown, theme) if grown > size else size
+
+
+def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) -> list[int]:
+    """The slides with room for larger type; objectives are alike whatever they say."""
+    tight = {found[number].slide.key for number in numbers if _fill(found[number], common, theme) >= _SPARSE}
+    return [
+        n
+        for n in numbers
+        if found[n].slide.key not in tight and found[n].slide.role != "objective" and not found[n].slide.pictures()
+    ]
+
+
+def _grown(draft: Draft, size: int, theme: Theme) -> int:
+    """The size, or a larger one in which the text still leaves the slide air."""
+    slot = draft.body_slot
+    assert slot is not None
+    most = grown_at_most(slot.style.size, draft.body) if slot.style.name == "body" else size
+    if most <= size or _fill(draft, size + 1, theme) > AIRY:
+        return size
+    width, air = inner_width(slot.box, slot), AIRY * slot.box.height / EMU_PER_POINT
+    for larger in range(most, size, -1):
+        setting = set_text(draft.body, larger, width, slot, theme)
+        if setting.height <= air and all(lines.count == len(lines.texts) for lines in setting.lines):
+            return larger
+    return size
+
+
+def _common(members: list[Draft], theme: Theme) -> int:
+    """The smallest size among those that are about alike; text of several slides has less of a say."""
+    pages = Counter(one.slide.key for one in members)
+    usually = median([one.size for one in members if pages[one.slide.key] == 1] or [one.size for one in members])
+
+    def share(one: Draft) -> float:
+        is_row = one.slide.role == "objective" and pages[one.slide.key] == 1
+        return _ALIKE_OBJECTIVES if is_row else _ALIKE
+
+    sizes = [one.size for one in members if one.size >= share(one) * usually]
+    usual = min(sizes or [one.size for one in members])
+    return _fewest_runts([one for one in members if one.size >= usual], usual, theme)
+
+
+def _fill(draft: Draft, size: int, theme: Theme) -> float:
+    """How much of its box a text takes in a size."""
+    slot = draft.body_slot
+    assert slot is not None
+    height = set_text(draft.body, size, inner_width(slot.box, slot), slot, theme).height
+    return height * EMU_PER_POINT / max(slot.box.height, 1)
+
+
+def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
+    """The size, or one up to two points smaller that leaves fewer short last lines, while they are looked for."""
+    slot = members[0].body_slot
+    assert slot is not None
+    if size < _LARGE:
+        return size
+    width = inner_width(slot.box, slot)
+
+    def runts(tried: int) -> int:
+        return sum(
+            lines.count > 1 and lines.last < _RUNT * width
+            for draft in members
+            for lines in set_text(draft.body, tried, width, slot, theme).lines
+        )
+
+    steps = [size - less for less in range(_RUNT_STEPS) if size - less >= max(slot.style.least, _LARGE)]
+    return min(steps, key=lambda tried: (runts(tried), -tried))

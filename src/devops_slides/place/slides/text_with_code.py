@@ -1,0 +1,130 @@
+"""Code and tables, with the few words that lead to them above or beside where there is room for both."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from devops_slides.model.block import Code, Table
+from devops_slides.model.deck import Slide
+from devops_slides.model.layout import Layout, Slot
+from devops_slides.model.placed import Placed, PlacedCode, PlacedTable
+from devops_slides.model.theme import Theme
+from devops_slides.place import penalties
+from devops_slides.place.code.line_numbers import numbers_text
+from devops_slides.place.code.place_code import place_code
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.tables.place_table import place_table
+from devops_slides.place.text.fit import largest
+from devops_slides.place.text.heights import Measured, measured
+from devops_slides.place.text.paginate import shrink_cost
+from devops_slides.place.text.paginate_text import Column
+
+_PLACES = ("below", "foot", "beside")
+"""Where matter stands to the words that lead to it, by the endings of layouts' names; only the first may go on."""
+_TALL = 6
+"""Rows of code from which a tall panel beside a text is worth its room."""
+_SMALL = 0.62
+"""Share of the preferred size below which matter under a text rather has a slide of its own."""
+_READABLE = 0.72
+"""Share of the preferred size below which a text rather has a slide of its own."""
+
+
+class LedPage(Struct, frozen=True):
+    """One slide of matter: its layout, what is placed, and the text above with its slot and size."""
+
+    layout: Layout
+    placed: tuple[Placed, ...]
+    text: tuple[Measured, ...] = ()
+    slot: Slot | None = None
+    size: int = 0
+
+
+def matter_pages(content: Table | Code, own: Layout, theme: Theme, measure: Measure) -> Iterator[LedPage]:
+    """The slides of code or a table alone."""
+    slot = _slot(content, own)
+    for one in _placed(content, Column(slot, slot), theme, measure):
+        yield LedPage(own, _with_numbers(one, own))
+
+
+def led_pages(
+    slide: Slide, content: Table | Code, own: Layout, theme: Theme, measure: Measure
+) -> tuple[LedPage, ...] | None:
+    """The slides of matter with its text, on the layout that suits both best; None where the two do not go on one."""
+    best: tuple[LedPage, ...] | None = None
+    least = math.inf
+    for rank, place in enumerate(_PLACES):
+        layout = theme.layouts.get(f"{own.name}-{place}")
+        found = _led(slide, content, layout, own, theme, measure) if layout is not None else None
+        if found is None or (rank and len(found) > 1) or (place == "beside" and not _is_tall(found[0])):
+            continue
+        if (cost := _cost(found) + penalties.RANK * rank) < least:
+            best, least = found, cost
+        if least < penalties.RANK * (rank + 1):
+            break  # what follows costs its rank at least
+    return best
+
+
+def _led(
+    slide: Slide, content: Table | Code, layout: Layout, own: Layout, theme: Theme, measure: Measure
+) -> tuple[LedPage, ...] | None:
+    """The slides of matter with its text on a layout; None where one of the two has no room there."""
+    slot = layout.slot("body")
+    if slot is None:
+        return None
+    text = measured(slide.text("body"), slot, theme, measure)
+    setting = largest(text, slot.box, slot, theme)
+    if setting is None or setting.size < _READABLE * slot.style.size:
+        return None
+    near, whole = _slot(content, layout), _slot(content, own)
+    found = _placed(content, Column(near, whole), theme, measure)
+    if len(found) > 1 or found[0].size < _SMALL * near.style.size:
+        alone = _placed(content, Column(whole, whole), theme, measure)
+        if len(found) > len(alone) + 1 or (found[0].size < _SMALL * near.style.size and found[0].size < alone[0].size):
+            return None
+    first = LedPage(layout, _with_numbers(found[0], layout), text, slot, setting.size)
+    return (first, *(LedPage(own, _with_numbers(one, own)) for one in found[1:]))
+
+
+def _is_tall(page: LedPage) -> bool:
+    return any(sum(one.rows) >= _TALL for one in page.placed if isinstance(one, PlacedCode))
+
+
+def _cost(pages: tuple[LedPage, ...]) -> float:
+    """What a text and its matter cost: more slides, smaller type, wrapped lines."""
+    cost = penalties.PAGE * (len(pages) - 1)
+    first = pages[0]
+    if first.slot is not None:
+        cost += shrink_cost(first.size / first.slot.style.size, penalties.SHRINK)
+    for page in pages:
+        for one in page.placed:
+            if isinstance(one, PlacedCode):
+                cost += penalties.CODE_WRAPS * sum(rows > 1 for rows in one.rows) / len(one.rows)
+    for one in first.placed:
+        if isinstance(one, PlacedCode | PlacedTable):
+            cost += shrink_cost(one.size / one.slot.style.size, penalties.SHRINK_CODE)
+    return cost
+
+
+def _with_numbers(one: PlacedTable | PlacedCode, layout: Layout) -> tuple[Placed, ...]:
+    """Code with its line numbers, where it has any and the layout a place for them."""
+    slot = layout.slot("numbers")
+    if isinstance(one, PlacedTable) or not one.numbers or slot is None:
+        return (one,)
+    return numbers_text(one, slot), one
+
+
+def _slot(content: Table | Code, layout: Layout) -> Slot:
+    slot = layout.slot("table" if isinstance(content, Table) else "code")
+    assert slot is not None
+    return slot
+
+
+def _placed(
+    content: Table | Code, column: Column, theme: Theme, measure: Measure
+) -> tuple[PlacedTable | PlacedCode, ...]:
+    if isinstance(content, Table):
+        return place_table(content, column, theme, measure)
+    return place_code(content, column, theme, measure)

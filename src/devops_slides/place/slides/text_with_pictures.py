@@ -1,0 +1,132 @@
+"""Text with its pictures on the cheapest of the layouts that the rules allow; pictures alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from devops_slides.model.block import Picture
+from devops_slides.model.deck import BodyParagraph, Slide
+from devops_slides.model.layout import Layout
+from devops_slides.model.placed import Placed
+from devops_slides.model.theme import Theme
+from devops_slides.place import penalties
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.pictures.enlarge import with_room
+from devops_slides.place.pictures.gallery import area, gallery, smallest
+from devops_slides.place.slides.rules import candidates, own_layout
+from devops_slides.place.slides.slide_body import Part, pages, text_parts
+from devops_slides.place.text.paginate_text import Column, Split, split
+
+_VISIBLE = 0.12
+"""Share of the slot below which one of several pictures is too small to be seen."""
+_NO_WORSE = 0.7
+"""A picture alone must be shown this much larger (as 1 over this) to be worth a slide of its own."""
+
+
+class _Choice(Struct, frozen=True):
+    """A layout tried: what it costs, and what it would show."""
+
+    cost: float
+    layout: Layout
+    split: Split | None
+    pictures: tuple[Placed, ...]
+
+
+def composed(
+    slide: Slide, body: tuple[BodyParagraph, ...], pictures: tuple[Picture, ...], theme: Theme, measure: Measure
+) -> Iterator[Part]:
+    """Text with its pictures, on the cheapest of the layouts that the rules allow."""
+    own = theme.layouts[own_layout(slide)]
+    choices = [
+        choice
+        for rank, name in enumerate(candidates(slide, theme))
+        if (choice := _tried(slide, body, pictures, theme.layouts[name], own, rank, theme, measure)) is not None
+    ]
+    if not pictures:
+        choices = [one for one in choices if one.split is not None and len(one.split.ends) == 1]
+    choices = [one for one in choices if one.cost != math.inf]
+    if pictures and choices:
+        choices = _not_too_small(choices, pictures, theme, measure)
+    if not choices:
+        yield from text_parts(body, own, slide, theme, measure)
+        yield from pictures_alone(pictures, slide.layout, theme, measure)
+        return
+    best = min(choices, key=lambda one: one.cost)
+    assert best.split is not None
+    layout, grown = with_room(best.layout, best.split, pictures, theme, measure) or (best.layout, best.pictures)
+    first, *later = pages(best.split, layout, own, grown)
+    yield first
+    yield from _later(later, slide.role, theme, measure) if pictures else later
+
+
+def _later(found: list[Part], role: str, theme: Theme, measure: Measure) -> Iterator[Part]:
+    """What a picture's text goes on with, in the size that suits its own slides if these are no more."""
+    slot = found[0][3] if found else None
+    if slot is None or not all(fits for *_, fits in found):
+        yield from found
+        return
+    text = tuple(one.source for _, _, text, *_ in found for one in text)
+    again = split(text, Column(slot, slot), role, theme, measure)
+    layout = found[0][0]
+    better = len(again.ends) <= len(found) and again.size > found[0][4]
+    yield from pages(again, layout, layout, ()) if better else found
+
+
+def _tried(
+    slide: Slide,
+    body: tuple[BodyParagraph, ...],
+    pictures: tuple[Picture, ...],
+    layout: Layout,
+    own: Layout,
+    rank: int,
+    theme: Theme,
+    measure: Measure,
+) -> _Choice | None:
+    slot, later = layout.slot("body"), own.slot("body")
+    if slot is None or later is None or (pictures and layout.slot("picture") is None):
+        return None
+    found = split(body, Column(slot, later if pictures else slot), slide.role, theme, measure)
+    placed = _picture(pictures, layout, theme, measure) if pictures else ()
+    return _Choice(found.cost + penalties.RANK * rank, layout, found, placed)
+
+
+def _not_too_small(
+    choices: list[_Choice], pictures: tuple[Picture, ...], theme: Theme, measure: Measure
+) -> list[_Choice]:
+    """Choices with their pictures' smallness in the cost; none where the pictures need a slide of their own."""
+    room = theme.layouts["picture"].slot("picture")
+    assert room is not None
+    alone = area(_picture(pictures, theme.layouts["picture"], theme, measure))
+    whole = room.box.width * room.box.height
+    areas = [area(one.pictures) for one in choices]
+    return [
+        replace(one, cost=one.cost + penalties.SMALL_PICTURE * (1 - own / max(areas)))
+        for one, own in zip(choices, areas, strict=True)
+        if own >= theme.picture.least * whole or own >= _NO_WORSE * alone
+    ]
+
+
+def pictures_alone(pictures: tuple[Picture, ...], asked: str, theme: Theme, measure: Measure) -> Iterator[Part]:
+    """Pictures without text: together where each can still be seen, else one a slide."""
+    if not pictures:
+        return
+    wanted = theme.layouts.get(asked)
+    layout = wanted if wanted is not None and wanted.slot("picture") is not None else theme.layouts["picture"]
+    together = _picture(pictures, layout, theme, measure)
+    slot = layout.slot("picture")
+    assert slot is not None
+    if len(pictures) > 1 and smallest(together) < _VISIBLE * slot.box.width * slot.box.height:
+        for picture in pictures:
+            yield layout, _picture((picture,), layout, theme, measure), (), None, 0, True
+    else:
+        yield layout, together, (), None, 0, True
+
+
+def _picture(pictures: tuple[Picture, ...], layout: Layout, theme: Theme, measure: Measure) -> tuple[Placed, ...]:
+    slot = layout.slot("picture")
+    assert slot is not None
+    return gallery(pictures, slot, layout.slot("caption"), theme, measure)

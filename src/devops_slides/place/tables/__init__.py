@@ -1,0 +1,1 @@
+"""Tables in a box: cells, columns, rows, pages."""

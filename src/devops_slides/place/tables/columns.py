@@ -1,0 +1,148 @@
+"""How wide a table's columns are, and which of them go on a slide together."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from msgspec import Struct
+
+from devops_slides.model.geometry import EMU_PER_CM, EMU_PER_POINT, Emu, points
+from devops_slides.model.theme import Theme
+from devops_slides.place.tables.grid import Grid
+
+_WIDER = 1.04
+"""Columns are this much wider than the words that must not break in them."""
+_BREAKABLE = 20.0
+"""Em from which a word (an address, a digest) may be broken rather than make its table several."""
+_NARROWEST, _MANY = 2.2, 7
+"""Cm that a column has on average at least, where there are more columns than the second number."""
+_FLOOR = 0.15
+"""Share of the mean width that a column has at least, where its table has room."""
+_HALVINGS = 40
+
+
+class Columns(Struct, frozen=True):
+    """Column widths in EMU; `broken` says that a word, `torn` that an ordinary word is wider than its column."""
+
+    widths: tuple[Emu, ...]
+    broken: bool
+    torn: bool
+
+
+def column_widths(grid: Grid, size: int, width: Emu, theme: Theme) -> Columns:
+    """Every column has room for its longest word, amounts stay on one line, and the rest goes to long texts."""
+    needs = _needs(grid, size, theme)
+    room = width / EMU_PER_POINT
+    least = [need.least for need in needs]
+    broken = sum(least) > room
+    torn = sum(need.ordinary for need in needs) > room
+    if broken:
+        shares = _capped(least, room)
+    else:
+        floor = room / len(needs) * _FLOOR
+        roomy = [max(need, min(floor, room / len(needs))) for need in least]
+        shares = _shared(roomy if sum(roomy) <= room else least, needs, room)
+    edges = [points(sum(shares[:number])) for number in range(len(shares))] + [width]
+    return Columns(tuple(Emu(right - left) for left, right in pairwise(edges)), broken, torn)
+
+
+def right_margins(grid: Grid, align: tuple[str, ...], columns: Columns, size: int, theme: Theme) -> tuple[Emu, ...]:
+    """The right margin of each column's cells in EMU.
+
+    Amounts on the right of a wide column would touch the text of the next one: they stand in a
+    block as wide as the widest of them, at the left of their column.
+    """
+    right = theme.table.margins[2]
+    found = []
+    for number, (width, need) in enumerate(zip(columns.widths, _needs(grid, size, theme), strict=True)):
+        before_text = number + 1 < len(align) and align[number + 1] != "right"
+        spare = width - points(need.wanted) if grid.numeric[number] and align[number] == "right" and before_text else 0
+        found.append(Emu(right + max(spare, 0)))
+    return tuple(found)
+
+
+class _Need(Struct, frozen=True):
+    """What a column asks for in points, margins included.
+
+    `least` is for its longest word, `ordinary` for the longest that must not break, `wanted` for
+    its longest cell on one line; `weight` is how much text it has.
+    """
+
+    least: float
+    ordinary: float
+    wanted: float
+    weight: float
+
+
+def _needs(grid: Grid, size: int, theme: Theme) -> list[_Need]:
+    left, _, right, _ = theme.table.margins
+    margins = (left + right) / EMU_PER_POINT
+    found = []
+    for column in range(len(grid.rows[0])):
+        least = ordinary = wanted = weight = 0.0
+        for number, row in enumerate(grid.rows):
+            cell, own = row[column], grid.size(number, size, theme)
+            whole = cell.whole * own
+            longest = whole if grid.numeric[column] and number >= grid.head_rows else cell.longest * own
+            least = max(least, longest)
+            ordinary = max(ordinary, min(longest, _BREAKABLE * own))
+            wanted = max(wanted, whole)
+            weight += whole * whole
+        mean = math.sqrt(weight / len(grid.rows))
+        found.append(_Need(*(one * _WIDER + margins for one in (least, ordinary, wanted, mean))))
+    return found
+
+
+def _capped(least: list[float], room: float) -> list[float]:
+    """The widest cut down to one width, so that the others keep their words whole."""
+    return _levelled([0.0] * len(least), least, [1.0] * len(least), room)
+
+
+def _shared(least: list[float], needs: list[_Need], room: float) -> list[float]:
+    """By the amount of text, but never more than a column can use while others break lines."""
+    wanted = [max(need.wanted, low) for need, low in zip(needs, least, strict=True)]
+    spare = room - sum(wanted)
+    if spare >= 0:
+        return [one * room / sum(wanted) for one in wanted]
+    return _levelled(least, wanted, [need.weight for need in needs], room)
+
+
+def _levelled(least: list[float], most: list[float], weights: list[float], room: float) -> list[float]:
+    """Widths in the ratio of the weights within their bounds, which together fill the room."""
+
+    def at(level: float) -> list[float]:
+        return [min(max(level * weight, low), high) for low, high, weight in zip(least, most, weights, strict=True)]
+
+    low, high = 0.0, max(one / max(weight, 1e-9) for one, weight in zip(most, weights, strict=True))
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if sum(at(middle)) <= room:
+            low = middle
+        else:
+            high = middle
+    return at(low)
+
+
+def column_groups(grid: Grid, width: Emu, theme: Theme) -> tuple[tuple[int, ...], ...]:
+    """The columns that go on a slide together: all, or as few groups as keep words whole at the least size.
+
+    Each group begins with the table's first column, and they have about equally many columns.
+    """
+    needs = [need.ordinary for need in _needs(grid, grid.style.least, theme)]
+    count = len(needs)
+    room = width / EMU_PER_POINT
+    most = max(math.floor(width / (_NARROWEST * EMU_PER_CM)), _MANY)
+    if count <= 2 or (sum(needs) <= room and count <= most):  # noqa: PLR2004 - the first column and another
+        return (tuple(range(count)),)
+    for number in range(2, count - 1):
+        groups = _dealt(count, number)
+        if all(sum(needs[column] for column in group) <= room and len(group) <= most for group in groups):
+            return groups
+    return _dealt(count, count - 1)
+
+
+def _dealt(count: int, groups: int) -> tuple[tuple[int, ...], ...]:
+    """The columns behind the first dealt to a number of groups, in their order."""
+    edges = [1 + (count - 1) * number // groups for number in range(groups + 1)]
+    return tuple((0, *range(start, end)) for start, end in pairwise(edges))

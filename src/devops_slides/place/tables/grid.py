@@ -1,0 +1,141 @@
+"""A table's cells, measured once for all sizes, and how high its rows are at a size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from devops_slides.model.block import Table
+from devops_slides.model.geometry import EMU_PER_POINT, Emu
+from devops_slides.model.layout import Slot
+from devops_slides.model.style import TextStyle
+from devops_slides.model.text import Runs, plain
+from devops_slides.model.theme import Theme
+from devops_slides.place.measure.line_height import pitch_of
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.tables.row_names import has_names
+from devops_slides.place.text.lines import MARGIN, break_lines
+from devops_slides.place.text.words import Word, words_of
+
+AIR = 0.1
+"""Points added to a row, so that rounding never makes it grow."""
+LEAST_HEAD = 10
+"""Points below which a head is never set, however small its share of the text's size."""
+_NUMBER = re.compile(
+    r"[-+−±~≈<>≤≥]?\s?[€$£¥]?\s?\d+(?:[\s.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?\s?(?:%|‰|[€$£¥]|[a-zA-Zµ°Ω]{1,3})?"
+)
+"""An amount, with its sign, its groups of thousands and a unit of up to three letters."""
+
+
+class Cell(Struct, frozen=True):
+    """The words of a cell; in em the width of its longest word and of its longest line unbroken."""
+
+    words: tuple[Word, ...]
+    longest: float
+    whole: float
+    lines: int
+    """As many as the author's own line breaks make."""
+
+
+class Grid(Struct, frozen=True):
+    """The measured rows, head first; `pitches` are their line pitches in em, `numeric` marks columns of amounts.
+
+    `has_names` says that the first column names the rows.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    pitches: tuple[float, ...]
+    head_rows: int
+    style: TextStyle
+    numeric: tuple[bool, ...]
+    has_names: bool
+
+    def size(self, row: int, size: int, theme: Theme) -> int:
+        """The size of a row's text where the table's is `size`."""
+        return head_size(size, theme) if row < self.head_rows else size
+
+
+def head_size(size: int, theme: Theme) -> int:
+    """The size of a head, in whole points."""
+    return max(round(size * theme.table.head_size / 100), min(size, LEAST_HEAD))
+
+
+def margins_at(size: int, style: TextStyle, theme: Theme) -> tuple[Emu, Emu, Emu, Emu]:
+    """A cell's margins (left, top, right, bottom): above and below they grow and shrink with the text."""
+    left, top, right, bottom = theme.table.margins
+    scale = size / style.size
+    return left, Emu(round(top * scale)), right, Emu(round(bottom * scale))
+
+
+def measured_grid(table: Table, slot: Slot, theme: Theme, measure: Measure) -> Grid:
+    """The cells of a table whose rows all have as many cells as it has columns."""
+    look = theme.table
+    head = replace(slot.style, font=look.head_font, bold=look.head_bold, italic=look.head_italic)
+    first = slot.style
+    if names := has_names(table):
+        first = replace(first, bold=look.first_column_bold, italic=look.first_column_italic)
+    rows = ((table.head,) if table.head else ()) + table.rows
+    head_rows = 1 if table.head else 0
+    cells = tuple(
+        tuple(
+            _cell(words_of(cell, head if number < head_rows else slot.style if column else first, theme, measure))
+            for column, cell in enumerate(row)
+        )
+        for number, row in enumerate(rows)
+    )
+    pitches = tuple(
+        pitch_of(row, head.font if number < head_rows else slot.style.font, theme, measure)
+        for number, row in enumerate(rows)
+    )
+    return Grid(cells, pitches, head_rows, slot.style, tuple(numeric(table)), names)
+
+
+def numeric(table: Table) -> Iterator[bool]:
+    """Of each column whether all that stands below its head are amounts."""
+    for column in range(len(table.align)):
+        said = [text for row in table.rows if (text := plain(row[column]).strip())]
+        yield bool(said) and all(_NUMBER.fullmatch(text) for text in said)
+
+
+def _cell(words: tuple[Word, ...]) -> Cell:
+    longest = whole = line = 0.0
+    lines = 1
+    for word in words:
+        if word.forced:
+            whole, line, lines = max(whole, line), 0.0, lines + 1
+        longest = max(longest, word.em + word.slack)
+        line += word.em + word.gap
+    return Cell(words, longest, max(whole, line), lines)
+
+
+def row_heights(grid: Grid, size: int, columns: tuple[Emu, ...], theme: Theme) -> tuple[float, ...]:
+    """What each row needs, in points."""
+    left, top, right, bottom = margins_at(size, grid.style, theme)
+    widths = [(width - left - right) / EMU_PER_POINT for width in columns]
+    margins = (top + bottom) / EMU_PER_POINT
+    found = []
+    for number, row in enumerate(grid.rows):
+        own = grid.size(number, size, theme)
+        lines = max(cell_lines(cell, own, width) for cell, width in zip(row, widths, strict=True))
+        found.append(lines * grid.pitches[number] * own + AIR + margins)
+    return tuple(found)
+
+
+def cell_lines(cell: Cell, size: int, width: float) -> int:
+    """How many lines a cell has within `width` points."""
+    if cell.whole * size * MARGIN <= width:
+        return cell.lines
+    return max(break_lines(cell.words, size, 0, width).count, 1)
+
+
+def padded(table: Table) -> Table:
+    """The table with as many cells in each row as it has columns."""
+    width = len(table.align)
+
+    def row(cells: tuple[Runs, ...]) -> tuple[Runs, ...]:
+        return (*cells, *((),) * (width - len(cells)))
+
+    return replace(table, head=row(table.head) if table.head else (), rows=tuple(map(row, table.rows)))

@@ -1,0 +1,116 @@
+"""The pages of a table, their rows grown towards the theme's heights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from devops_slides.model.block import Table
+from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
+from devops_slides.model.layout import Anchor, Slot
+from devops_slides.model.placed import PlacedTable
+from devops_slides.model.theme import Theme
+from devops_slides.place.tables.columns import right_margins
+from devops_slides.place.tables.grid import Grid, head_size, margins_at
+from devops_slides.place.tables.sheets import Choice, line_counts
+from devops_slides.place.text.lines import break_lines
+from devops_slides.place.text.paginate_text import Column
+
+_HIGH = 4
+"""Lines from which on a row's other cells stand at its top, where its reading begins."""
+_HALVINGS = 12
+
+
+def table_pages(table: Table, grid: Grid, choice: Choice, column: Column, theme: Theme) -> list[PlacedTable]:
+    """The pages, their rows all grown alike towards the theme's heights as far as every page has room."""
+    spans = list(zip((0, *choice.pages.ends), choice.pages.ends, strict=False))
+    slots = [column.later if number else column.first for number in range(len(spans))]
+    needed = [_needed(grid, choice, number, span) for number, span in enumerate(spans)]
+    scale = choice.sheets.size / grid.style.size
+    wanted = [_wanted(slot, grid.head_rows, len(rows), scale) for slot, rows in zip(slots, needed, strict=True)]
+    share = min(
+        _share(rows, comfort, slot.box.height) for rows, comfort, slot in zip(needed, wanted, slots, strict=True)
+    )
+    size = choice.sheets.size
+    anchor: Anchor = "top" if max(line_counts(grid, choice.sheets, theme)) > _HIGH else "middle"
+    found = []
+    for number, (start, end) in enumerate(spans):
+        heights = _grown(needed[number], wanted[number], share)
+        slot, rows = slots[number], replace(table, rows=table.rows[start:end])
+        columns = choice.sheets.columns[min(number, 1)]
+        left, top, _, bottom = margins_at(size, grid.style, theme)
+        rights = right_margins(grid, table.align, columns, size, theme)
+        frame = _frame(slot, sum(heights))
+        margins, head = (left, top, bottom), head_size(size, theme)
+        found.append(
+            PlacedTable(
+                slot,
+                frame,
+                rows,
+                columns.widths,
+                heights,
+                size,
+                head,
+                margins,
+                rights,
+                tuple(_linked_lines(table, grid, size, columns.widths, (start, end), theme)),
+                anchor,
+                grid.has_names,
+            )
+        )
+    return found
+
+
+def _linked_lines(
+    table: Table, grid: Grid, size: int, columns: tuple[Emu, ...], span: tuple[int, int], theme: Theme
+) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Of the rows of a page, head first, the lines of cells with links."""
+    left, _, right, _ = margins_at(size, grid.style, theme)
+    head = grid.head_rows
+    for number in (*range(head), *range(head + span[0], head + span[1])):
+        row = table.head if number < head else table.rows[number - head]
+        own = grid.size(number, size, theme)
+        yield tuple(
+            break_lines(cell.words, own, 0, (width - left - right) / EMU_PER_POINT).texts
+            if any(run.link is not None for run in runs)
+            else ()
+            for runs, cell, width in zip(row, grid.rows[number], columns, strict=True)
+        )
+
+
+def _needed(grid: Grid, choice: Choice, number: int, span: tuple[int, int]) -> tuple[Emu, ...]:
+    """The row heights of a page in EMU, its head's first."""
+    start, end = span
+    heights = choice.sheets.heights[min(number, 1)]
+    rows = heights[: grid.head_rows] + heights[grid.head_rows + start : grid.head_rows + end]
+    return tuple(map(points, rows))
+
+
+def _wanted(slot: Slot, head_rows: int, count: int, scale: float) -> list[float]:
+    return [slot.rows[0 if number < head_rows else 1] * scale for number in range(count)]
+
+
+def _share(needed: tuple[Emu, ...], wanted: list[float], room: int) -> float:
+    """How far towards the wanted heights rows may grow within the room, from 0 to 1."""
+    low, high = 0.0, 1.0
+    if sum(_grown(needed, wanted, high)) <= room:
+        return high
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if sum(_grown(needed, wanted, middle)) <= room:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _grown(needed: tuple[Emu, ...], wanted: list[float], share: float) -> tuple[Emu, ...]:
+    return tuple(Emu(max(text, round(height * share))) for text, height in zip(needed, wanted, strict=True))
+
+
+def _frame(slot: Slot, height: int) -> Box:
+    """The table's place: at the top of its slot, or in its middle where the theme says so."""
+    box = slot.box
+    down = max(box.height - height, 0) // 2 if slot.anchor == "middle" else 0
+    return Box(box.left, Emu(box.top + down), box.width, Emu(height))

@@ -1,0 +1,117 @@
+"""Tables: the size and the pages that cost least."""
+
+from __future__ import annotations
+
+import math
+
+from msgspec.structs import replace
+
+from devops_slides.model.block import Table
+from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.layout import Slot
+from devops_slides.model.placed import PlacedTable
+from devops_slides.model.text import Runs
+from devops_slides.model.theme import Theme
+from devops_slides.place import penalties
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.tables.columns import column_groups, column_widths
+from devops_slides.place.tables.grid import Grid, measured_grid, numeric, padded
+from devops_slides.place.tables.heads import without_links
+from devops_slides.place.tables.pages import table_pages
+from devops_slides.place.tables.rows import cut_rows
+from devops_slides.place.tables.sheets import Choice, line_counts, rooms, sheets_of, tried
+from devops_slides.place.text.paginate import Pages
+from devops_slides.place.text.paginate_text import Column
+
+_LARGER, _SPARSE = 1.34, 0.6
+"""A table that fills less than the second share of its box is set up to this much larger, if no more lines break."""
+_COMFORT = 0.78
+"""Share of the preferred size in which rows higher than a slide are cut."""
+_CUTS = 8
+
+
+def place_table(table: Table, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedTable, ...]:
+    """The table on as few slides as read well, its head repeated, and its first column where it is too wide for one."""
+    whole = without_links(_aligned(padded(table), column.first), theme)
+    groups = column_groups(measured_grid(whole, column.first, theme, measure), column.first.box.width, theme)
+    parts = [_of_columns(whole, group) for group in groups]
+    slots = [column if not number else Column(column.later, column.later) for number in range(len(parts))]
+    chosen = [_chosen(part, slot, theme, measure) for part, slot in zip(parts, slots, strict=True)]
+    if len(chosen) > 1:
+        least = min(choice.sheets.size for _, _, choice in chosen)
+        chosen = [_chosen(part, slot, theme, measure, most=least) for part, slot in zip(parts, slots, strict=True)]
+    return tuple(
+        page
+        for (part, grid, choice), slot in zip(chosen, slots, strict=True)
+        for page in table_pages(part, grid, choice, slot, theme)
+    )
+
+
+def _aligned(table: Table, slot: Slot) -> Table:
+    """Columns of amounts on the right, where the author set no side and text runs from the left; never the first."""
+    if slot.style.rtl or any(table.align):
+        return table
+    found = [column and amounts for column, amounts in enumerate(numeric(table))]
+    return replace(table, align=tuple("right" if amounts else "" for amounts in found))
+
+
+def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
+    def cells(row: tuple[Runs, ...]) -> tuple[Runs, ...]:
+        return tuple(row[column] for column in group)
+
+    head = cells(table.head) if table.head else ()
+    align = tuple(table.align[column] for column in group)
+    return replace(table, head=head, rows=tuple(map(cells, table.rows)), align=align)
+
+
+def _chosen(table: Table, column: Column, theme: Theme, measure: Measure, most: int = 0) -> tuple[Table, Grid, Choice]:
+    """The table with the cheapest size and pages; rows higher than a slide, or read only in small type, are cut."""
+    style = column.first.style
+    largest, least = most or style.size, style.least
+    readable = max(min(math.ceil(penalties.SMALL_SHARE * style.size), largest), least)
+    for _ in range(_CUTS):
+        grid = measured_grid(table, column.first, theme, measure)
+        choices = (tried(table, grid, size, column, theme) for size in range(largest, least - 1, -1))
+        best = min((one for one in choices if one is not None), key=lambda one: one.cost, default=None)
+        shorter = _cut(table, grid, column, theme) if best is None or best.sheets.size < readable else None
+        if best is not None and (shorter is None or _is_torn(grid, readable, column, theme)):
+            return table, grid, best if most else _larger(table, grid, best, column, theme)
+        if shorter is None:
+            break
+        table, least = shorter, readable if best is not None else least
+    grid = measured_grid(table, column.first, theme, measure)
+    sheets = sheets_of(grid, style.least, column, theme)
+    return table, grid, Choice(math.inf, sheets, Pages(tuple(range(1, len(table.rows) + 1)), math.inf))
+
+
+def _cut(table: Table, grid: Grid, column: Column, theme: Theme) -> Table | None:
+    """The table with rows cut that are higher than a slide in a size that is read with ease; None without any."""
+    comfortable = max(round(grid.style.size * _COMFORT), grid.style.least)
+    sheets = sheets_of(grid, comfortable, column, theme)
+    room = min(rooms(grid, sheets, column))
+    shorter, was_cut = cut_rows(table, grid, comfortable, sheets.columns[0].widths, room, theme)
+    return shorter if was_cut else None
+
+
+def _is_torn(grid: Grid, size: int, column: Column, theme: Theme) -> bool:
+    """Whether words need a smaller size: then its columns are too narrow, not its rows too high."""
+    return any(column_widths(grid, size, slot.box.width, theme).torn for slot in (column.first, column.later))
+
+
+def _larger(table: Table, grid: Grid, best: Choice, column: Column, theme: Theme) -> Choice:
+    """A small table in larger type."""
+    style, sheets = grid.style, best.sheets
+    if sheets.size < style.size or len(best.pages.ends) > 1 or best.sheets.columns[0].broken:
+        return best
+    lines = line_counts(grid, sheets, theme)
+    for size in range(round(style.size * _LARGER), style.size, -1):
+        larger = tried(table, grid, size, column, theme)
+        if (
+            larger is not None
+            and len(larger.pages.ends) == 1
+            and not larger.sheets.columns[0].broken
+            and sum(larger.sheets.heights[0]) <= _SPARSE * column.first.box.height / EMU_PER_POINT
+            and line_counts(grid, larger.sheets, theme) == lines
+        ):
+            return larger
+    return best

@@ -1,0 +1,1 @@
+"""Text in a box: words, lines, heights, sizes, pages."""

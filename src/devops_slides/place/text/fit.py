@@ -1,0 +1,125 @@
+"""The largest size in which a text fits its box, and the text placed in it."""
+
+from __future__ import annotations
+
+from devops_slides.model.deck import BodyParagraph
+from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
+from devops_slides.model.layout import Slot
+from devops_slides.model.placed import PlacedParagraph, PlacedText
+from devops_slides.model.style import Align
+from devops_slides.model.theme import Theme
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.text.directions import directions
+from devops_slides.place.text.heights import (
+    Measured,
+    Setting,
+    before_of,
+    inner_width,
+    margin_of,
+    measured,
+    set_text,
+    size_of,
+)
+from devops_slides.place.text.lines import narrowest
+
+_LARGE = 24
+"""Points up to which a word that is wider than its line may be broken."""
+_NEVER_BELOW = 8
+"""Points: text that does not fit at a style's least size is made smaller still, down to this."""
+
+
+def largest(
+    text: tuple[Measured, ...], box: Box, slot: Slot, theme: Theme, *, most: int = 0, least: int = 0
+) -> Setting | None:
+    """The setting with the largest size that fits the box, between the slot's preferred and least size."""
+    low, high = least or slot.style.least, most or slot.style.size
+    width, height = inner_width(box, slot), box.height / EMU_PER_POINT
+    best: Setting | None = None
+    middle = high  # most texts fit in their preferred size, so it is tried first
+    while low <= high:
+        tried = set_text(text, middle, width, slot, theme)
+        if tried.height <= height and not _breaks_words(tried, slot):
+            best, low = tried, middle + 1
+        else:
+            high = middle - 1
+        middle = (low + high + 1) // 2
+    return best
+
+
+def _breaks_words(tried: Setting, slot: Slot) -> bool:
+    """Large type must not break a word; small type may break an address that is wider than its line."""
+    if tried.size <= max(slot.style.least, _LARGE):
+        return False
+    return any(lines.broken for lines in tried.lines)
+
+
+def fit_text(
+    paragraphs: tuple[BodyParagraph, ...], slot: Slot, theme: Theme, measure: Measure, box: Box | None = None
+) -> tuple[PlacedText, bool]:
+    """Text in its slot in the largest size that fits, and whether it fits at the slot's least size."""
+    place = box or slot.box
+    text = measured(paragraphs, slot, theme, measure)
+    setting = largest(text, place, slot, theme)
+    fits = setting is not None
+    if setting is None:
+        setting = largest(text, place, slot, theme, most=slot.style.least, least=_NEVER_BELOW)
+    if setting is None:
+        setting = set_text(text, _NEVER_BELOW, inner_width(place, slot), slot, theme)
+    return placed_text(text, setting, slot, place, theme), fits
+
+
+def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: Box, theme: Theme) -> PlacedText:
+    """A setting as placed text, its lines balanced where the style asks for it."""
+    insets = (slot.inset, slot.inset)
+    sides = directions(tuple(one.source for one in text), slot)
+    if slot.style.balance and any(lines.count > 1 for lines in setting.lines):
+        width = inner_width(box, slot)
+        least = max(_narrowest(one, setting.size, width, slot, theme) for one in text)
+        balanced = set_text(text, setting.size, least, slot, theme)
+        if balanced.height <= setting.height:
+            setting, insets = balanced, _balanced(points(width - least), slot, sides[0][1] or slot.align)
+    return PlacedText(
+        slot=slot,
+        box=box,
+        paragraphs=tuple(
+            PlacedParagraph(
+                one.source,
+                lines.texts,
+                size_of(one, setting.size, slot, theme),
+                before_of(one, setting.size, slot, theme) if number else 0.0,
+                one.marker,
+                _hang(one, setting.size, slot, theme),
+                *side,
+            )
+            for number, (one, lines, side) in enumerate(zip(text, setting.lines, sides, strict=True))
+        ),
+        size=setting.size,
+        insets=insets,
+        height=points(setting.height),
+    )
+
+
+def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:
+    """The hanging indent of a numbered list's paragraphs where the level's is too narrow for its numbers."""
+    levels = theme.levels_of(slot)
+    if not one.marker_em or not levels:
+        return None
+    level = levels[min(one.source.level, len(levels)) - 1]
+    hang = margin_of(one, size, slot, theme) - level.mar + level.indent
+    return Emu(hang) if hang > level.indent else None
+
+
+def _narrowest(one: Measured, size: int, width: float, slot: Slot, theme: Theme) -> float:
+    """The least width in points, its margin in a list included, in which a paragraph takes no more lines."""
+    margin = margin_of(one, size, slot, theme) / EMU_PER_POINT
+    own = size_of(one, size, slot, theme)
+    return margin + narrowest(one.words, own, one.style.spacing, width - margin)
+
+
+def _balanced(spare: Emu, slot: Slot, align: Align) -> tuple[Emu, Emu]:
+    """Spare width as insets: at the right, shared, or at the left, by the text's alignment."""
+    if align == "center":
+        return Emu(slot.inset + spare // 2), Emu(slot.inset + spare // 2)
+    if align == "right":
+        return Emu(slot.inset + spare), slot.inset
+    return slot.inset, Emu(slot.inset + spare)

@@ -1,0 +1,135 @@
+"""How high text is at a size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from devops_slides.model.deck import BodyParagraph
+from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
+from devops_slides.model.layout import Slot
+from devops_slides.model.style import TextStyle
+from devops_slides.model.text import Runs
+from devops_slides.model.theme import Theme
+from devops_slides.place.measure.line_height import pitch_of
+from devops_slides.place.measure.measure import Measure
+from devops_slides.place.text.lines import LINE_HEIGHT, Lines, break_lines
+from devops_slides.place.text.words import Word, face, words_of
+
+MARKER_GAP = 0.35
+"""Em between an item's number and its text."""
+
+
+class Measured(Struct, frozen=True):
+    """A paragraph with its words; `style` is the slot's, or that of an attribution."""
+
+    source: BodyParagraph
+    words: tuple[Word, ...]
+    style: TextStyle
+    marker: str = ""
+    """The number of a numbered item as it is shown."""
+    marker_em: float = 0.0
+    """The width in em of the widest number of its list, with the gap behind it."""
+    link_pitch: float = LINE_HEIGHT
+    """The pitch in em of lines that hold links: LibreOffice 7.4 takes that of the links' typeface, if it is more."""
+
+
+class Setting(Struct, frozen=True):
+    """Paragraphs set in one size: their lines and, in points, where the text ends."""
+
+    size: int
+    lines: tuple[Lines, ...]
+    height: float
+
+
+def measured(paragraphs: Iterable[BodyParagraph], slot: Slot, theme: Theme, measure: Measure) -> tuple[Measured, ...]:
+    """The paragraphs of a slot, measured once for all sizes."""
+    by = theme.styles.get("by", slot.style)
+    all_of = tuple(paragraphs)
+    look = face(theme.face(slot.style), slot.style.bold, slot.style.italic)
+    widest: dict[int, float] = {}
+    for one in all_of:
+        if marker := marker_of(one, slot):
+            widest[one.level] = max(widest.get(one.level, 0.0), measure.width(marker, look) + MARKER_GAP)
+    found = []
+    for one in all_of:
+        style = by if one.style == "by" else slot.style
+        words = words_of(one.runs, style, theme, measure)
+        pitch = _link_pitch(one.runs, style, theme, measure)
+        found.append(Measured(one, words, style, marker_of(one, slot), widest.get(one.level, 0.0), pitch))
+    return tuple(found)
+
+
+def _link_pitch(runs: Runs, style: TextStyle, theme: Theme, measure: Measure) -> float:
+    linked = tuple(run for run in runs if run.link is not None)
+    return max(pitch_of((linked,), style.font, theme, measure), LINE_HEIGHT) if linked else LINE_HEIGHT
+
+
+def marker_of(one: BodyParagraph, slot: Slot) -> str:
+    """An item's number as text: with a full stop, but in an agenda without."""
+    if one.number is None or not one.marked:
+        return ""
+    return str(one.number) if slot.style.name == "agenda" else f"{one.number}."
+
+
+def size_of(one: Measured, size: int, slot: Slot, theme: Theme) -> int:
+    """The size of a paragraph where the slot's first level has `size` points."""
+    if one.source.style == "by":
+        return max(round(one.style.size * size / slot.style.size), min(one.style.least, size))
+    level = one.source.level
+    levels = theme.levels_of(slot)
+    if level <= 1 or not levels:
+        return size
+    return max(round(size * levels[min(level, len(levels)) - 1].size / 100), 1)
+
+
+def before_of(one: Measured, size: int, slot: Slot, theme: Theme) -> float:
+    """Points above a paragraph that is not the first; a text's second and later paragraph of an item has half."""
+    scale = size / slot.style.size
+    level = one.source.level
+    levels = theme.levels_of(slot)
+    if level > 1 and level <= len(levels):
+        given = levels[level - 1].before
+        return (one.style.before if given is None else given) * scale
+    return one.style.before * scale
+
+
+def margin_of(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu:
+    """Where a paragraph's text begins, in EMU: at its level's margin, or behind a number that needs more."""
+    level = one.source.level
+    levels = theme.levels_of(slot)
+    if not level or slot.style.name in {"lead", "quote"} or not levels:
+        return Emu(0)
+    own = levels[min(level, len(levels)) - 1]
+    needed = points(one.marker_em * size_of(one, size, slot, theme)) if one.marker_em else 0
+    return Emu(own.mar - own.indent + max(own.indent, needed))
+
+
+def lines_of(one: Measured, size: int, box_width: float, slot: Slot, theme: Theme) -> Lines:
+    """The lines of one paragraph in a box of a width in points, insets taken off."""
+    own = size_of(one, size, slot, theme)
+    width = box_width - margin_of(one, size, slot, theme) / EMU_PER_POINT
+    return break_lines(one.words, own, one.style.spacing, width)
+
+
+def height_of(one: Measured, lines: Lines, size: int, slot: Slot, theme: Theme) -> float:
+    """The height of one paragraph's lines in points."""
+    own = size_of(one, size, slot, theme)
+    pitches = max(lines.count, 1) * LINE_HEIGHT + lines.linked * (one.link_pitch - LINE_HEIGHT)
+    return pitches * own * one.style.line / 100
+
+
+def set_text(text: tuple[Measured, ...], size: int, box_width: float, slot: Slot, theme: Theme) -> Setting:
+    """All paragraphs in one size."""
+    lines = tuple(lines_of(one, size, box_width, slot, theme) for one in text)
+    height = 0.0
+    for number, (one, own) in enumerate(zip(text, lines, strict=True)):
+        height += height_of(one, own, size, slot, theme)
+        height += before_of(one, size, slot, theme) if number else 0
+    return Setting(size, lines, height)
+
+
+def inner_width(box: Box, slot: Slot) -> float:
+    """The width of a box without the slot's insets, in points."""
+    return (box.width - 2 * slot.inset) / EMU_PER_POINT

@@ -1,0 +1,133 @@
+"""Where themes are, and how one is read."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from devops_slides.model.problem import ThemeError
+from devops_slides.model.theme import Theme
+from devops_slides.theme.font_files import font_files, own_faces
+from devops_slides.theme.toml.merge import Table, ancestry, beside, broken, merged, read_table
+from devops_slides.theme.toml.numbering import as_in_file
+from devops_slides.theme.toml.resolve import resolve
+from devops_slides.theme.toml.schema import ThemeSpec
+
+OWN_THEMES = "slide-themes"
+"""The folder of a course's own themes; Hugo's `themes/` is never searched, its themes have a theme.toml too."""
+TEMPLATES = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm", ".ppt", ".pot", ".pps")
+"""The last three are of PowerPoint 97 to 2003: read only to say so."""
+_BASE = "base.toml"
+"""What all themes share: rules, picture limits, kinds of callout. No look of its own."""
+
+
+def shipped() -> Path:
+    """The folder of the themes that come with the program, in the wheel or in the repository."""
+    inside = Path(__file__).parents[1] / "themes"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "themes"
+
+
+def names(folders: Iterable[Path]) -> dict[str, Path]:
+    """The themes found by name, folders and templates: those of `folders` before the shipped ones."""
+    found: dict[str, Path] = {}
+    for folder in (*folders, shipped()):
+        for file in sorted(folder.glob("*/theme.toml")):
+            found.setdefault(file.parent.name, file)
+        for file in sorted(one for one in folder.glob("[!~]*") if is_template(one)):
+            found.setdefault(file.stem, file)
+    return found
+
+
+def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
+    """The theme of that name, or at that path. ThemeError names file, key and what was expected."""
+    file = theme_file(name, folders)
+    table, digest = merged_table(file, folders)
+    if "template" in table:
+        from devops_slides.theme.template.entry import on_template  # noqa: PLC0415 - few themes stand on a template
+
+        return _with_faces(on_template(file, table, digest), file)
+    try:
+        theme = resolve(msgspec.convert(table, ThemeSpec, strict=True), digest)
+    except msgspec.ValidationError as error:
+        from devops_slides.theme.toml.mistakes import first_mistake  # noqa: PLC0415 - only where there is one
+
+        message, hint = first_mistake(table) or (str(error), "")
+        raise broken(file, as_in_file(message, table, file), hint) from None
+    except ValueError as error:
+        raise broken(file, as_in_file(str(error), table, file)) from None
+    return _with_faces(theme, file)
+
+
+def _with_faces(theme: Theme, file: Path) -> Theme:
+    """The theme with the font files beside its own file; a template used by itself has none."""
+    faces = () if is_template(file) else own_faces(file.parent)
+    whole = hashlib.sha256("".join((theme.digest, *(face.digest for face in faces))).encode()).hexdigest()
+    return replace(theme, faces=faces, digest=whole) if faces else theme
+
+
+def is_template(file: Path) -> bool:
+    """Whether a file is a company's template by its name."""
+    return file.suffix.casefold() in TEMPLATES
+
+
+def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[Table, str]:
+    """A theme's table over those that it extends, named by its folder, and the digest of all."""
+    if is_template(file):
+        table = read_table(base_file())
+        digest = hashlib.sha256(base_file().read_bytes()).hexdigest()
+        return {"name": file.stem, "template": str(file), **table}, digest
+    table, digest = merged(file, base_file(), partial(_parent, tuple(folders)))
+    return {"name": file.resolve().parent.name, **table}, digest
+
+
+def lineage(name: str, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """The files that a theme is made of, its own first, pictures and fonts too. ThemeError as from `read_theme`."""
+    known = tuple(folders)
+    file = theme_file(name, known)
+    if is_template(file):
+        return (file, base_file())
+    files = ancestry(file, base_file(), partial(_parent, known))
+    pictures = tuple(picture for one in files for picture in beside(one))
+    return (*reversed(files), *pictures, *font_files(file.parent))
+
+
+def tables_of(file: Path, folders: Iterable[Path] = ()) -> list[tuple[str, Table]]:
+    """The tables of which a theme is made, base first, each with the name of its theme."""
+    if is_template(file):
+        return [(_BASE, read_table(base_file()))]
+    files = ancestry(file, base_file(), partial(_parent, tuple(folders)))
+    return [(_BASE if one == base_file() else one.resolve().parent.name, read_table(one)) for one in files]
+
+
+def base_file() -> Path:
+    """What lies under every theme."""
+    return shipped() / _BASE
+
+
+def theme_file(name: str, folders: Iterable[Path]) -> Path:
+    """The file of the theme of that name, or at that path, from here or from the folders. ThemeError if none."""
+    path = Path(name)
+    if path.suffix == ".toml" or is_template(path) or path.is_dir() or "/" in name or "\\" in name:
+        for place in (path, *(one / path for folder in folders for one in (folder, folder.parent))):
+            file = place / "theme.toml" if place.is_dir() else place
+            if file.is_file():
+                return file
+        raise ThemeError(f"there is no theme file {path.as_posix()}", code="unknown-theme")
+    known = names(folders)
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
+    raise ThemeError(f"there is no theme {name!r}", code="unknown-theme", hint=hint)
+
+
+def _parent(folders: tuple[Path, ...], file: Path, name: str) -> Path:
+    """The theme that a file extends: a folder beside it, else one of that name."""
+    beside = file.parent / name
+    return theme_file(str(beside) if beside.is_dir() else name, folders)

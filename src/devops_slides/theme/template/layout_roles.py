@@ -1,0 +1,144 @@
+"""Which layout of a template is for what: as its theme file says, by type, by name, by geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import get_args
+
+from msgspec import Struct
+
+from devops_slides.model.geometry import Size
+from devops_slides.theme.template.layout_names import TYPES, Host, by_name
+from devops_slides.theme.template.placeholders import FOOTERS, Place
+
+_TEXTS = ("obj", "body", "subTitle")
+_SMALL = 0.06
+"""Share of the slide below which a text placeholder is a label, no body."""
+_LEAST_BODY = 0.15
+"""Share of the slide that the body of a content layout has at least."""
+_ALIKE = 0.2
+"""By how much, as a share of the slide, two columns may differ in top or size."""
+
+
+class Given(Struct, frozen=True):
+    """A layout as the template has it."""
+
+    part: str
+    name: str
+    kind: str
+    master: str
+    places: tuple[Place, ...]
+    colors: tuple[tuple[str, str], ...] = ()
+    hidden: frozenset[str] = frozenset()
+    """The footers that new slides do not have, though there are places for them."""
+
+    @property
+    def title(self) -> Place | None:
+        """Where its title stands."""
+        return next((one for one in self.places if one.is_title and one.box is not None and not one.is_turned), None)
+
+    @property
+    def texts(self) -> tuple[Place, ...]:
+        """Its places for text, in reading order."""
+        found = [one for one in self.places if one.kind in _TEXTS and one.box is not None and not one.is_turned]
+        return tuple(sorted(found, key=lambda one: (one.box.top, one.box.left) if one.box is not None else (0, 0)))
+
+    def footer(self, kind: str) -> Place | None:
+        """The place of its footer line, slide number or date, where new slides have one."""
+        shown = (one for one in self.places if one.kind == kind and one.box is not None and kind not in self.hidden)
+        return next(shown, None)
+
+    def bodies(self, size: Size) -> tuple[Place, ...]:
+        """Its places for running text, largest first."""
+        whole = size.width * size.height
+        return tuple(sorted((one for one in self.texts if one.area >= _SMALL * whole), key=lambda one: -one.area))
+
+    def columns(self, size: Size) -> tuple[Place, Place] | None:
+        """Two bodies side by side, left before right."""
+        if len(found := self.bodies(size)) < len(("left", "right")):
+            return None
+        left, right = sorted(found[:2], key=lambda one: one.box.left if one.box is not None else 0)
+        assert left.box is not None
+        assert right.box is not None
+        beside = left.box.right <= right.box.left + _ALIKE * left.box.width
+        level = abs(left.box.top - right.box.top) <= _ALIKE * size.height
+        alike = abs(left.box.height - right.box.height) <= _ALIKE * size.height
+        return (left, right) if beside and level and alike else None
+
+    def heads(self, size: Size) -> tuple[Place, Place] | None:
+        """The small texts above its two columns."""
+        columns = self.columns(size)
+        if columns is None:
+            return None
+        found = []
+        for column in columns:
+            own = [one for one in self.texts if one not in columns and _is_above(one, column)]
+            found += own[-1:]
+        return (found[0], found[1]) if len(found) == len(columns) else None
+
+
+def _is_above(one: Place, column: Place) -> bool:
+    assert one.box is not None
+    assert column.box is not None
+    middle = one.box.left + one.box.width // 2
+    return one.box.top < column.box.top and column.box.left <= middle <= column.box.right
+
+
+def _is_content(one: Given, size: Size) -> bool:
+    bodies = one.bodies(size)
+    return one.title is not None and len(bodies) == 1 and bodies[0].area >= _LEAST_BODY * size.width * size.height
+
+
+_FITS: dict[Host, Callable[[Given, Size], bool]] = {
+    "title": lambda one, _: one.title is not None,
+    "section": lambda one, _: one.title is not None,
+    "content": lambda one, size: one.title is not None and bool(one.bodies(size)),
+    "columns": lambda one, size: one.title is not None and one.columns(size) is not None,
+    "comparison": lambda one, size: one.title is not None and one.heads(size) is not None,
+    "only": lambda one, _: one.title is not None,
+}
+"""What a layout must have to be taken for what its type or name says."""
+_LOOKS: dict[Host, Callable[[Given, Size], bool]] = {
+    "title": lambda one, _: (
+        any(place.kind in {"ctrTitle", "subTitle"} for place in one.places) and one.title is not None
+    ),
+    "content": lambda one, size: _is_content(one, size) and len(one.texts) == 1,
+    "columns": lambda one, size: one.title is not None and one.columns(size) is not None and len(one.texts) == 2,  # noqa: PLR2004
+    "comparison": lambda one, size: one.title is not None and one.heads(size) is not None,
+    "only": lambda one, _: (
+        one.title is not None and all(place.is_title or place.kind in FOOTERS for place in one.places)
+    ),
+}
+"""What a layout is taken for where neither type nor name says anything."""
+
+
+def hosts(given: Iterable[Given], size: Size) -> dict[Host, Given]:
+    """The layouts of the master that serves most, one for content at least. ValueError where none has a title."""
+    layouts = tuple(given)
+    masters = dict.fromkeys(one.master for one in layouts)
+    found = [_of_master([one for one in layouts if one.master == master], size) for master in masters]
+    best = max(found, key=len, default={})
+    if "content" not in best:
+        titled = [one for one in layouts if one.title is not None]
+        if not titled:
+            raise ValueError("has no layout with a title")
+        best["content"] = next((one for one in titled if _is_content(one, size)), best.get("only") or titled[0])
+    return best
+
+
+def _of_master(layouts: list[Given], size: Size) -> dict[Host, Given]:
+    found: dict[Host, Given] = {}
+    for host in get_args(Host):
+        fitting = [one for one in layouts if _FITS[host](one, size)]
+        named = next(
+            (one for one in fitting if TYPES.get(one.kind) == host and by_name(one.name) in {host, None}), None
+        )
+        named = named or next((one for one in fitting if by_name(one.name) == host), None)
+        if named is not None:
+            found[host] = named
+    for host, looks in _LOOKS.items():
+        taken = {one.part for one in found.values()}
+        alike = (one for one in layouts if one.part not in taken and by_name(one.name) is None and looks(one, size))
+        if host not in found and (one := next(alike, None)) is not None:
+            found[host] = one
+    return found

@@ -1,0 +1,160 @@
+"""Our layouts on those of a template: what it has no layout for is composed within the place of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from devops_slides.model.geometry import Box, Emu
+from devops_slides.model.layout import Decoration, Layout, Slot
+from devops_slides.model.style import Fonts
+from devops_slides.model.template import Host as HostPart
+from devops_slides.theme.template.callouts import callout_panels, callouts
+from devops_slides.theme.template.canvas import Composed, Ground
+from devops_slides.theme.template.code_steps import code_steps
+from devops_slides.theme.template.columns import columns
+from devops_slides.theme.template.footers import footer_of
+from devops_slides.theme.template.layout_names import Host
+from devops_slides.theme.template.layout_roles import Given
+from devops_slides.theme.template.link_colors import link_colors
+from devops_slides.theme.template.pictures import pictures
+from devops_slides.theme.template.placeholders import Place
+from devops_slides.theme.template.slots import free, held, style_of
+from devops_slides.theme.template.tables_and_code import code_panels, matter
+
+_OPENING_TITLE, _OPENING_TEXT = (0.22, 0.52), (0.55, 0.85)
+"""Where title and text of a title slide stand that is made of a content layout, as shares of the slide's height."""
+_OPENING_LARGER = 1.25
+"""By how much its title is larger."""
+_OPENING_ENDS = 0.9
+"""Where the text of a title slide ends, as a share of the slide's height, where the template has no place for it."""
+_OPENING_BEGINS = 0.7
+"""Where it begins at the latest."""
+
+
+def layouts(ground: Ground, chosen: Mapping[str, Ground]) -> dict[str, Layout]:
+    """Every layout that slides may have; `chosen` are the grounds of those that stand elsewhere, by name."""
+    found = _layouts(ground)
+    for name, own in chosen.items():
+        if name in found and not _is_on(found[name], own.host("content")):
+            found[name] = _in_faces(_layouts(own)[name], own.styles.fonts, ground.styles.fonts)
+    return found
+
+
+def _is_on(layout: Layout, given: Given) -> bool:
+    return layout.host is not None and layout.host.part == given.part
+
+
+def _layouts(ground: Ground) -> dict[str, Layout]:
+    panels = dict((*code_panels(ground), *callout_panels(ground)))
+    return {name: _layout(name, host, slots, panels.get(name, ()), ground) for name, host, slots in _all(ground)}
+
+
+def _all(ground: Ground) -> Composed:
+    yield "title", "title", (_opening(ground, "title", "subtitle"),)
+    yield "section", "section", (_opening(ground, "section", "body"),)
+    for name in ("agenda", "content", "objective", "summary"):
+        yield name, "content", (ground.lead(),)
+    yield "statement", "content", (_said("lead", ground),)
+    yield "quote", "content", (_said("quote", ground),)
+    yield from pictures(ground)
+    yield from columns(ground)
+    yield from matter(ground)
+    yield from code_steps(ground)
+    yield from callouts(ground)
+
+
+def _said(name: str, ground: Ground) -> Slot:
+    """A sentence or a quote alone: larger, in the middle of its height, under a centred title centred itself."""
+    slot, text = ground.lead(name=name), ground.texts[name]
+    title = ground.hosts["content"].title
+    assert title is not None
+    align = "center" if style_of(title, "title", ground.styles).align == "center" else slot.align
+    style = replace(slot.style, size=text.size, least=text.least, balance=True, align=align)
+    return replace(slot, anchor="middle", style=style, align=align)
+
+
+def _layout(
+    name: str, host: Host, slots: tuple[Slot, ...], decorations: tuple[Decoration, ...], ground: Ground
+) -> Layout:
+    given = ground.host(host)
+    title = given.title
+    assert title is not None
+    panel = ground.panel if name.startswith("callout") and ground.has_panel else ""
+    links = link_colors(given, ground.styles, ground.texts["body"].color, panel)
+    own = _title(name, host, title, ground)
+    return Layout(
+        name=name,
+        slots=(own, *slots),
+        decorations=decorations,
+        background=None,
+        footer=footer_of(given, ground.footer, ground.texts["footer"], ground.styles),
+        progress=None,
+        host=HostPart(given.part, given.name, links, tuple(ground.styles.palette_of(links).items())),
+    )
+
+
+def _title(name: str, host: Host, title: Place, ground: Ground) -> Slot:
+    """The title in its placeholder; on a title slide that is composed in the middle of the slide, and larger."""
+    opens = name in {"title", "section"}
+    style = style_of(title, "display" if opens else "title", ground.styles)
+    if not opens or not _is_composed(host, ground):
+        return held("title", title, style, ground.styles)
+    style = replace(style, size=round(style.size * _OPENING_LARGER))
+    return held("title", title, style, ground.styles, _across(title, ground, _OPENING_TITLE), "bottom")
+
+
+def _is_composed(host: Host, ground: Ground) -> bool:
+    """Whether a title slide has to be made: there is no layout for it, or one whose title stands as on any slide."""
+    own, content = ground.host(host), ground.hosts["content"]
+    assert own.title is not None
+    assert content.title is not None
+    is_plain = own.part != content.part and own.title.box == content.title.box
+    return (host not in ground.hosts or is_plain) and not own.title.is_locked
+
+
+def _across(title: Place, ground: Ground, share: tuple[float, float]) -> Box:
+    """A box as wide as a title between two shares of the slide's height."""
+    assert title.box is not None
+    top, bottom = (Emu(round(one * ground.size.height)) for one in share)
+    return Box(title.box.left, top, title.box.width, Emu(bottom - top))
+
+
+def _in_faces(layout: Layout, fonts: Fonts, usual: Fonts) -> Layout:
+    """A layout of another master, whose theme's typefaces are not those that the deck is measured in."""
+    return replace(layout, slots=tuple(_in_face(slot, fonts, usual) for slot in layout.slots))
+
+
+def _in_face(slot: Slot, fonts: Fonts, usual: Fonts) -> Slot:
+    style = slot.style
+    if style.font == "mono" or style.face or fonts.of(style.font) == usual.of(style.font):
+        return slot
+    return replace(slot, style=replace(style, face=fonts.of(style.font)))
+
+
+def _opening(ground: Ground, host: Host, name: str) -> Slot:
+    """The text below the title of a title slide or a section: its placeholder, else a box below the title."""
+    given = ground.host(host)
+    style = "subtitle" if name == "subtitle" else "body"
+    assert given.title is not None
+    if _is_composed(host, ground):
+        own = style_of(given.title, style, ground.styles)
+        text = replace(ground.texts[style], align=own.align)
+        return free(name, _across(given.title, ground, _OPENING_TEXT).within(given.title.insets), text)
+    place = next(_below(given, given.title), None) or next(iter(given.bodies(ground.size)), None)
+    if place is not None:
+        return held(name, place, style_of(place, style, ground.styles), ground.styles)
+    above = given.title.box
+    assert above is not None
+    top = min(above.bottom + ground.gap, round(ground.size.height * _OPENING_BEGINS))
+    height = round(ground.size.height * _OPENING_ENDS) - top
+    return free(name, Box(above.left, Emu(top), above.width, Emu(height)), ground.texts[style])
+
+
+def _below(given: Given, title: Place) -> Iterator[Place]:
+    """The places for text below a title, one for a subtitle before all others."""
+    assert title.box is not None
+    middle = title.box.top + title.box.height // 2
+    found = [one for one in given.texts if one.box is not None and one.box.top >= middle]
+    return iter(sorted(found, key=lambda one: one.kind != "subTitle"))

@@ -1,0 +1,122 @@
+"""A template's file as parts, its example slides left out with all that only they need."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+from pptx.exc import PythonPptxError
+from pptx.opc.package import OpcPackage
+
+from devops_slides.model.template import PackagePart
+from devops_slides.theme.template.example_slides import in_normal_view, without_links, without_shows, without_slides
+from devops_slides.theme.template.xml import STRICT, tree
+
+_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_KINDS = ("presentation.main", "template.main", "slideshow.main", "macroEnabled.main")
+_OLD = b"\xd0\xcf\x11\xe0"
+"""What files of PowerPoint 97 to 2003 and encrypted ones open with (MS-CFB 2.2)."""
+_DAMAGED = (
+    PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, EOFError, etree.XMLSyntaxError, AttributeError,
+    NotImplementedError,
+)  # fmt: skip
+"""What python-pptx raises on files that are none of its own, besides OSError."""
+_MADE_ANEW = ("officeDocument", "core-properties", "extended-properties", "thumbnail")
+_SIGNED = "origin"
+"""The relationship to digital signatures (ECMA-376 part 2, 13.2.4), which no other file can have."""
+_LEFT_OUT = ("slide", "vbaProject")
+"""Relationships that are not taken over, by the last word of their types: a .pptx file has no macros."""
+
+
+class Package(Struct, frozen=True):
+    """The parts of a template by name, `main` the presentation; `root` has the package's own relationships."""
+
+    main: str
+    parts: dict[str, PackagePart]
+    root: PackagePart
+
+    def related(self, name: str, kind: str) -> list[str]:
+        """The parts to which a part has relationships of a kind, `slideLayout`, in their order."""
+        return [target for _, one, target in self.parts[name].relations if one.rpartition("/")[2] == kind]
+
+    def target(self, name: str, rid: str) -> str | None:
+        """The part to which a relationship leads."""
+        return next((target for one, _, target in self.parts[name].relations if one == rid), None)
+
+
+def read_package(file: Path) -> Package:
+    """The package. ValueError says why it is no template, OSError that it cannot be read."""
+    data = file.read_bytes()
+    if data.startswith(_OLD):
+        raise ValueError("is encrypted, or of PowerPoint 97 to 2003: save it as .pptx without a password")
+    try:
+        package = OpcPackage.open(str(file))
+        whole = _whole(package)
+    except _DAMAGED:
+        raise ValueError("cannot be read as a presentation") from None
+    main = whole.parts.get(whole.main)
+    if main is None:
+        raise ValueError("has no presentation in it")
+    if not any(one in main.kind for one in _KINDS):
+        raise ValueError(f"is no presentation but {main.kind}")
+    if tree(main.data).tag.startswith(f"{{{STRICT}"):
+        raise ValueError("is strict Open XML: save it as an ordinary .pptx")
+    return _without_slides(whole)
+
+
+def _whole(package: OpcPackage) -> Package:
+    """All parts as they are."""
+    parts = {part.partname.lstrip("/"): part for part in package.iter_parts()}
+    found = {name: _part(name, part.content_type, part.blob, part.rels) for name, part in parts.items()}
+    root = _part("", "", b"", package._rels)  # noqa: SLF001 - the package's own have no public name
+    main = next((target for _, kind, target in root.relations if kind.endswith("/officeDocument")), "")
+    return Package(main, found, root)
+
+
+def _part(name: str, kind: str, data: bytes, relations: object) -> PackagePart:
+    inner, outer = [], []
+    for one in relations.values():  # type: ignore[attr-defined]
+        if one.is_external:
+            outer.append((one.rId, one.reltype, one.target_ref))
+        else:
+            inner.append((one.rId, one.reltype, one.target_part.partname.lstrip("/")))
+    return PackagePart(name, kind, data, tuple(inner), tuple(outer))
+
+
+def _without_slides(whole: Package) -> Package:
+    parts = {name: _cleaned(one) for name, one in whole.parts.items()}
+    main = parts[whole.main]
+    parts[whole.main] = replace(main, kind=_MAIN, data=without_slides(main.data))
+    kept = tuple(one for one in whole.root.relations if one[1].rpartition("/")[2] not in {*_MADE_ANEW, _SIGNED})
+    root = replace(whole.root, relations=kept)
+    reached = dict.fromkeys(_reached([whole.main, *(target for *_, target in kept)], parts))
+    return Package(whole.main, {name: parts[name] for name in reached}, root)
+
+
+def _cleaned(part: PackagePart) -> PackagePart:
+    """A part without its ways to slides and macros."""
+    kept = tuple(one for one in part.relations if one[1].rpartition("/")[2] not in _LEFT_OUT)
+    gone = {rid for rid, *_ in part.relations} - {rid for rid, *_ in kept}
+    data = part.data
+    if gone and part.kind.endswith(("slideMaster+xml", "slideLayout+xml")):
+        data = without_links(data, gone)
+    if part.kind.endswith("presProps+xml"):
+        data = without_shows(data)
+    if part.kind.endswith("viewProps+xml"):
+        data = in_normal_view(data)
+    return replace(part, relations=kept, data=data)
+
+
+def _reached(names: list[str], parts: dict[str, PackagePart]) -> Iterator[str]:
+    """What is reached from these parts, themselves first."""
+    seen: set[str] = set()
+    while names:
+        name = names.pop(0)
+        if name not in seen:
+            seen.add(name)
+            yield name
+            names += [target for *_, target in parts[name].relations]

@@ -1,0 +1,173 @@
+"""What LibreOffice's own .pptx files lack: text styles on the master, shapes and placeholders with ids of their own."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+
+from lxml import etree
+from msgspec.structs import replace
+
+from devops_slides.theme.template.boxes import placeholder_shapes
+from devops_slides.theme.template.package import Package
+from devops_slides.theme.template.xml import NAMESPACES, A, Element, P, elements, text_of, tree, whole
+
+_STYLES = {"titleStyle": ("title",), "bodyStyle": ("body",), "otherStyle": ()}
+_LEVELS = 9
+_NO_STYLE = ("lang", "altLang", "dirty", "err", "noProof")
+"""What a run says of its words and not of their look."""
+_DEFAULTS = "".join(
+    f'<a:lvl{number}pPr marL="0" algn="l"><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
+    for number in range(1, _LEVELS + 1)
+)
+"""What text is set in that is neither title nor body; LibreOffice 7.4 takes the typeface of tables from it."""
+
+
+def repaired(package: Package) -> Package:
+    """The package with masters that style their text, as the words in their placeholders are set.
+
+    Without text styles slides would inherit nothing: PowerPoint would set all of them in 18 points.
+    """
+    parts = dict(package.parts)
+    for master in package.related(package.main, "slideMaster"):
+        root = tree(parts[master].data)
+        if root.find(f"{P}txStyles") is not None:
+            continue
+        _add_styles(root)
+        for look in package.related(master, "theme"):
+            parts[look] = replace(parts[look], data=_with_fonts(tree(parts[look].data), root))
+        _count_shapes(root)
+        parts[master] = replace(parts[master], data=text_of(root))
+        for layout in package.related(master, "slideLayout"):
+            own = tree(parts[layout].data)
+            for shape, place, _ in placeholder_shapes(own):
+                if place.get("type") not in {"ftr", "dt", "sldNum"}:
+                    _add_list_style(shape)
+            _count_shapes(own)
+            _count_places(own)
+            parts[layout] = replace(parts[layout], data=text_of(own))
+    parts[package.main] = replace(parts[package.main], data=_with_defaults(tree(parts[package.main].data)))
+    return replace(package, parts=parts)
+
+
+def _with_defaults(presentation: Element) -> bytes:
+    """The presentation with a default text style."""
+    if presentation.find(f"{P}defaultTextStyle") is None:
+        style = etree.fromstring(f"<p:defaultTextStyle {NAMESPACES}>{_DEFAULTS}</p:defaultTextStyle>")
+        behind = [f"{P}modifyVerifier", f"{P}extLst"]
+        presentation.insert(sum(1 for one in presentation if one.tag not in behind), style)
+    return text_of(presentation)
+
+
+def _add_styles(master: Element) -> None:
+    shapes = {place.get("type") or "body": shape for shape, place, _ in placeholder_shapes(master)}
+    styles = etree.Element(f"{P}txStyles")
+    for name, kinds in _STYLES.items():
+        style = etree.SubElement(styles, f"{P}{name}")
+        shape = next((shapes[kind] for kind in kinds if kind in shapes), None)
+        given = tree(f"<p:s {NAMESPACES}>{_DEFAULTS}</p:s>".encode())
+        style.extend(_levels(shape) if shape is not None else list(given))
+    before = [f"{P}{name}" for name in ("cSld", "clrMap", "sldLayoutIdLst", "transition", "timing", "hf")]
+    master.insert(sum(1 for one in master if one.tag in before), styles)
+
+
+def _with_fonts(theme: Element, master: Element) -> bytes:
+    """The theme with the typefaces that the master's text is set in, which then names those of the theme."""
+    for name, kind, own in (("titleStyle", "major", "+mj-lt"), ("bodyStyle", "minor", "+mn-lt")):
+        latin = theme.find(f"{A}themeElements/{A}fontScheme/{A}{kind}Font/{A}latin")
+        style = master.find(f"{P}txStyles/{P}{name}")
+        used = style.find(f"{A}lvl1pPr/{A}defRPr/{A}latin") if style is not None else None
+        face = used.get("typeface") if used is not None else None
+        if style is None or latin is None or not face or face.startswith("+"):
+            continue
+        latin.attrib.clear()
+        latin.set("typeface", face)
+        for one in style.iter(f"{A}latin"):
+            if one.get("typeface") == face:
+                one.attrib.clear()
+                one.set("typeface", own)
+    return text_of(theme)
+
+
+def _add_list_style(shape: Element) -> None:
+    """A placeholder's list style from its own prompt, where that says more than the master's."""
+    body = shape.find(f"{P}txBody")
+    if body is None or body.find(f"{A}lstStyle") is not None:
+        return
+    style = etree.Element(f"{A}lstStyle")
+    level = next(_levels(shape), None)
+    if level is not None:
+        style.append(_run_alone(level))
+    body.insert(1, style)
+
+
+def _run_alone(level: Element) -> Element:
+    """A level with its letters' look only: an empty prompt has no bullets, the text that takes its place may."""
+    for one in list(level):
+        if one.tag != f"{A}defRPr":
+            level.remove(one)
+    for name in ("marL", "indent"):
+        if name in level.attrib:
+            del level.attrib[name]
+    return level
+
+
+def _levels(shape: Element) -> Iterator[Element]:
+    """The levels of a list style (ECMA-376 part 1, 21.1.2.4.13) as the paragraphs of a prompt are set."""
+    found: dict[int, Element] = {}
+    for paragraph in shape.iter(f"{A}p"):
+        properties = paragraph.find(f"{A}pPr")
+        number = whole(properties, "lvl") + 1
+        if number not in found and number <= _LEVELS:
+            found[number] = _level(number, paragraph, properties)
+    last = found.get(1)
+    for number in range(1, _LEVELS + 1):
+        last = found.get(number, last)
+        if last is not None:
+            level = copy.deepcopy(last)
+            level.tag = f"{A}lvl{number}pPr"
+            yield level
+
+
+def _level(number: int, paragraph: Element, properties: Element | None) -> Element:
+    level = etree.Element(f"{A}lvl{number}pPr")
+    if properties is not None:
+        level.attrib.update({name: value for name, value in properties.attrib.items() if name != "lvl"})
+        level.extend(copy.deepcopy(one) for one in elements(properties))
+    run = next(
+        (found for path in (f"{A}r/{A}rPr", f"{A}endParaRPr") if (found := paragraph.find(path)) is not None), None
+    )
+    given = etree.SubElement(level, f"{A}defRPr")
+    if run is not None:
+        given.attrib.update({name: value for name, value in run.attrib.items() if name not in _NO_STYLE})
+        given.extend(copy.deepcopy(one) for one in elements(run) if not one.tag.startswith(f"{A}hlink"))
+    return level
+
+
+def _count_shapes(root: Element) -> None:
+    """Numbers of their own for shapes that have none, or another's."""
+    shown = list(root.iter(f"{P}cNvPr"))
+    used = {whole(one, "id") for one in shown}
+    seen: set[int] = set()
+    for one in shown:
+        number = whole(one, "id")
+        if number < 1 or number in seen:
+            number = max(used) + 1
+            used.add(number)
+            one.set("id", str(number))
+        seen.add(number)
+
+
+def _count_places(root: Element) -> None:
+    """Indexes of their own for placeholders; titles have none."""
+    places = [place for _, place, _ in placeholder_shapes(root) if place.get("type") not in {"title", "ctrTitle"}]
+    used = {whole(one, "idx") for one in places}
+    seen: set[int] = {0}
+    for one in places:
+        index = whole(one, "idx")
+        if index in seen:
+            index = max(used) + 1
+            used.add(index)
+            one.set("idx", str(index))
+        seen.add(index)

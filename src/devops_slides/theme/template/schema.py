@@ -1,0 +1,68 @@
+"""What may stand in a theme.toml that takes its look from a template."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, field
+
+from devops_slides.theme.toml.layout_schema import Points, Spec
+from devops_slides.theme.toml.schema import CalloutKind, CodeSpec, PictureSpec, RuleSpec
+
+StyleName = Literal[
+    "title", "display", "subtitle", "body", "lead", "quote", "by", "label", "caption", "table", "code", "tag", "footer"
+]
+
+
+class SizesSpec(Spec):
+    """Sizes of a text style in points; what is left out is the template's."""
+
+    size: Points | None = None
+    least: Points | None = None
+
+
+class HostSpec(Spec):
+    """The template's layout that a layout of ours stands on, by its name."""
+
+    layout: str
+
+
+FOOTER = "{course} · {kicker} {chapter}"
+
+
+class FooterTextSpec(Spec):
+    """The footer line, where the template has none of its own."""
+
+    text: str | None = None
+    """None is `FOOTER`, on layouts whose footer the template does not switch off."""
+
+
+class MonoSpec(Spec):
+    """The typeface of code, which no template says."""
+
+    mono: str = "Consolas"
+
+
+class CalloutColorSpec(Spec):
+    """The colour of a kind of callout."""
+
+    color: str
+    text: str = "background"
+
+
+class TemplateSpec(Spec):
+    """A theme file whose `template` is a .pptx or .potx beside it; colours, fonts and boxes are the template's."""
+
+    template: Annotated[str, Meta(min_length=1)]
+    name: str = ""
+    title: str = ""
+    description: str = ""
+    replace: list[Literal["rules"]] = field(default_factory=list)
+    fonts: MonoSpec = field(default_factory=MonoSpec)
+    text: dict[StyleName, SizesSpec] = field(default_factory=dict)
+    layouts: dict[str, HostSpec] = field(default_factory=dict)
+    callout: dict[CalloutKind, CalloutColorSpec] = field(default_factory=dict)
+    footer: FooterTextSpec = field(default_factory=FooterTextSpec)
+    picture: PictureSpec = field(default_factory=PictureSpec)
+    code: CodeSpec | None = None
+    rules: list[RuleSpec] = field(default_factory=list)

@@ -1,0 +1,66 @@
+"""The table style of a template: its own, or a readable sister of the one that PowerPoint takes by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from devops_slides.model.color import contrast
+from devops_slides.model.geometry import Emu
+from devops_slides.model.paint import Paint
+from devops_slides.model.theme import TableStyle
+from devops_slides.theme.template.package import Package
+from devops_slides.theme.template.xml import A, tree
+
+_MEDIUM_2 = {
+    "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}": "accent1",
+    "{21E4AEA4-8DFA-4A89-87EB-49C32662AFE0}": "accent2",
+    "{F5AB1C69-6EDB-4FF4-983F-18BD219EF322}": "accent3",
+    "{00A15C55-8517-42AA-B614-E9B94910E393}": "accent4",
+    "{7DF18680-E054-41AD-8BC1-D1AEF772440D}": "accent5",
+    "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}": "accent6",
+}
+"""PowerPoint's Medium Style 2 by the colour of its head, on which stand bold letters in the colour `lt1`."""
+_USUAL = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+_NEUTRAL = "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}"
+"""The same in the text's colour."""
+_READ = 4.5
+"""WCAG 2.2, 1.4.3 (AA)."""
+_ACROSS, _DOWN = Emu(91_440), Emu(45_720)
+"""Margins of cells where nothing gives them (ECMA-376 part 1, 21.1.3.17)."""
+
+TABLE = TableStyle(
+    head_ground=Paint("accent1"),
+    head_color=Paint("background"),
+    head_size=100,
+    head_font="body",
+    head_bold=True,
+    head_italic=False,
+    top_rule=None,
+    head_rule=None,
+    row_rule=None,
+    last_rule=None,
+    side_rule=None,
+    frame=None,
+    first_column_bold=False,
+    first_column_italic=False,
+    margins=(_ACROSS, _DOWN, _ACROSS, _DOWN),
+)
+"""What is known of a template's tables: their heads are bold, their margins PowerPoint's own."""
+
+
+def table_look(style: str) -> TableStyle:
+    """What is known of a style: the ground of its head, where it is one of PowerPoint's."""
+    return replace(TABLE, head_ground=Paint(_MEDIUM_2.get(style, "text")))
+
+
+def table_style(package: Package, colors: Mapping[str, str]) -> str:
+    """The GUID of the style for tables: the file's, unless that is Medium Style 2 in a colour too pale for its head."""
+    name = next(iter(package.related(package.main, "tableStyles")), None)
+    styles = tree(package.parts[name].data) if name is not None else None
+    given = (styles.get("def") if styles is not None else None) or _USUAL
+    is_defined = styles is not None and any(one.get("styleId") == given for one in styles.iter(f"{A}tblStyle"))
+    if is_defined or given not in _MEDIUM_2:
+        return given
+    return given if contrast(colors["lt1"], colors[_MEDIUM_2[given]]) >= _READ else _NEUTRAL

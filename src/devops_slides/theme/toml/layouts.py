@@ -1,0 +1,187 @@
+"""Layouts of a theme file: lengths in EMU, styles looked up, callouts one layout a kind."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec.structs import replace
+
+from devops_slides.model.geometry import Size, cm
+from devops_slides.model.layout import Decoration, FooterStyle, Layout, Plate, ProgressBar, Slot
+from devops_slides.model.paint import Ground
+from devops_slides.model.style import TextStyle
+from devops_slides.theme.toml import values
+from devops_slides.theme.toml.layout_schema import (
+    DecorationSpec,
+    FooterSpec,
+    LayoutSpec,
+    PlateSpec,
+    ProgressSpec,
+    SlotSpec,
+)
+from devops_slides.theme.toml.named import Kind, named_border, named_ground, named_paint, named_style
+from devops_slides.theme.toml.pictures import placed_picture
+from devops_slides.theme.toml.schema import ThemeSpec
+
+SLOTS = (
+    "kicker", "title", "subtitle", "counter", "label", "head1", "body1", "code1", "head2", "body2", "code2",
+    "body3", "code3", "body", "picture", "caption", "table", "tag", "numbers", "code",
+)  # fmt: skip
+"""In the order in which a screen reader meets them."""
+
+
+ALL, NOT = "*", "-"
+"""In the layouts of a decoration: every one, and all but the one named behind."""
+_STYLE_OF = {
+    "body1": "body",
+    "body2": "body",
+    "body3": "body",
+    "code1": "code",
+    "code2": "code",
+    "code3": "code",
+    "head1": "label",
+    "head2": "label",
+    "picture": "body",
+    "numbers": "code",
+}
+
+
+def read_layouts(spec: ThemeSpec, styles: dict[str, TextStyle], size: Size) -> dict[str, Layout]:
+    """Every layout; `callout` once for each kind, named `callout-KIND`."""
+    found: dict[str, Layout] = {}
+    for name, one in spec.layouts.items():
+        if name != "callout":
+            found[name] = _layout(name, one, spec, styles, size, None)
+            continue
+        for kind, colors in spec.callout.items():
+            layout = _layout(name, one, spec, styles, size, (colors.color, colors.text))
+            found[f"{name}-{kind}"] = replace(layout, name=f"{name}-{kind}")
+    return found
+
+
+def _layout(
+    name: str, one: LayoutSpec, spec: ThemeSpec, styles: dict[str, TextStyle], size: Size, kind: Kind
+) -> Layout:
+    one = _with_caption(one, spec)
+    slots = tuple(
+        _slot(f"layouts.{name}.{slot}", slot, placed, styles, size, kind)
+        for slot in SLOTS
+        if (placed := getattr(one, slot)) is not None
+    )
+    return Layout(
+        name=name,
+        slots=slots,
+        decorations=tuple(
+            _decoration(number, mark, size, kind)
+            for number, mark in enumerate(spec.decoration, 1)
+            if _is_on(name, mark.layouts)
+        ),
+        background=_background(name, one, kind),
+        footer=_footer(spec.footer, one, name, styles, size, kind) if one.footer else None,
+        progress=_progress(f"layouts.{name}.progress", one.progress, size) if one.progress else None,
+        links=values.paint(one.links, kind).role if one.links else "",
+        inverted=one.invert,
+    )
+
+
+def _background(name: str, one: LayoutSpec, kind: Kind) -> Ground | None:
+    """A layout's own ground; an inverted one names it, since programs differ in what a master's is there."""
+    given = one.background or ("background" if one.invert else "")
+    return named_ground(f"layouts.{name}.background", given, kind) if given else None
+
+
+def _is_on(name: str, named: list[str]) -> bool:
+    """Whether a decoration stands on a layout; the last entry that speaks of it decides."""
+    last = next((one for one in reversed(named) if one.removeprefix(NOT) == name), ALL if ALL in named else NOT)
+    return not last.startswith(NOT)
+
+
+def _progress(key: str, spec: ProgressSpec, size: Size) -> ProgressBar:
+    return ProgressBar(
+        values.box(spec.box, size),
+        cm(spec.gap),
+        named_paint(f"{key}.on", spec.on),
+        named_paint(f"{key}.off", spec.off),
+        cm(spec.radius),
+        spec.vertical,
+        spec.plain,
+    )
+
+
+def _with_caption(one: LayoutSpec, spec: ThemeSpec) -> LayoutSpec:
+    """A layout with a picture has a place for its caption: the picture's box, which place divides."""
+    if one.picture is None or one.caption is not None or "caption" not in spec.text:
+        return one
+    left, top, width, height = one.picture.box
+    under = SlotSpec(box=[left, top, width, height], anchor="top", align=one.picture.align)
+    return msgspec.structs.replace(one, caption=under)
+
+
+def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], size: Size, kind: Kind) -> Slot:
+    style = named_style(f"{key}.style", spec.style or _STYLE_OF.get(name, name), styles)
+    preferred = spec.size or style.size
+    if spec.least is not None and spec.least > preferred:
+        raise ValueError(f"{key}.least: expected at most size ({preferred}), got {spec.least}")
+    style = replace(
+        style,
+        size=preferred,
+        least=spec.least or min(style.least, preferred),
+        bold=style.bold if spec.bold is None else spec.bold,
+        italic=style.italic if spec.italic is None else spec.italic,
+        balance=style.balance if spec.balance is None else spec.balance,
+        color=named_paint(f"{key}.color", spec.color, kind) if spec.color else style.color,
+        align=spec.align or style.align,
+    )
+    rows = spec.rows or [0, 0]
+    return Slot(
+        name=name,
+        box=values.box(spec.box, size),
+        style=style,
+        anchor=spec.anchor,
+        align=style.align,
+        ground=named_ground(f"{key}.on", spec.on, kind) if spec.on else None,
+        shape=spec.shape,
+        radius=cm(spec.radius),
+        inset=cm(spec.inset),
+        border=named_border(f"{key}.border", spec.border, kind),
+        plate=_plate(f"{key}.plate", spec.plate) if spec.plate else None,
+        rows=(cm(rows[0]), cm(rows[1])),
+        marker=named_paint(f"{key}.marker", spec.marker, kind) if spec.marker else None,
+    )
+
+
+def _plate(key: str, spec: PlateSpec) -> Plate:
+    return Plate(cm(spec.pad), cm(spec.radius), spec.full, named_border(f"{key}.border", spec.border))
+
+
+def _decoration(number: int, spec: DecorationSpec, size: Size, kind: Kind) -> Decoration:
+    key = f"decoration[{number}]"
+    picture, box = placed_picture(key, spec, values.box(spec.box, size, spec.corner))
+    return Decoration(
+        box=box,
+        picture=picture,
+        ground=named_ground(f"{key}.fill", spec.fill, kind) if spec.fill else None,
+        border=named_border(f"{key}.border", spec.border, kind),
+        radius=cm(spec.radius),
+        shape=spec.shape,
+        step=Size(cm(spec.step), cm(spec.step)) if spec.shape == "grid" else None,
+    )
+
+
+def _footer(
+    spec: FooterSpec, layout: LayoutSpec, name: str, styles: dict[str, TextStyle], size: Size, kind: Kind
+) -> FooterStyle:
+    style = named_style("footer.style", spec.style, styles)
+    number_style = named_style("footer.number-style", spec.number_style, styles)
+    if layout.footer_color:
+        color = named_paint(f"layouts.{name}.footer-color", layout.footer_color, kind)
+        style, number_style = replace(style, color=color), replace(number_style, color=color)
+    return FooterStyle(
+        text=spec.text,
+        box=values.box(spec.box, size),
+        number=values.box(spec.number, size),
+        style=style,
+        number_style=number_style,
+        align=spec.align,
+        number_align=spec.number_align,
+        vertical=spec.vertical,
+    )

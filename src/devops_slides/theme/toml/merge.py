@@ -1,0 +1,146 @@
+"""A theme file laid over those that it extends."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from devops_slides.model.problem import ThemeError
+from devops_slides.theme.toml.layout_inheritance import apply_like, over
+
+Table = dict[str, object]
+Find = Callable[[Path, str], Path]
+"""The file of the theme that one extends: from its own file and the name that it says."""
+_REMEMBERED = 16
+"""Files that are not parsed again: each is asked for what it extends, for its table and for what it names."""
+_JOINED = ("decoration", "rules")
+"""Lists to which a theme adds; all others it replaces."""
+
+
+def merged(file: Path, base: Path, find: Find) -> tuple[Table, str]:
+    """The file's table over its parents', and the digest of all; `find` gives the file of the theme that one extends.
+
+    Layouts are laid over those that they are `like`.
+    """
+    whole: Table = {}
+    digest = ""
+    for one in ancestry(file, base, find):
+        table, own = _load(one)
+        whole = _joined(whole, {key: value for key, value in table.items() if key != "extends"}, one)
+        apply_like(whole, one)
+        digest = hashlib.sha256((digest + own).encode()).hexdigest()
+    return whole, digest
+
+
+def ancestry(file: Path, base: Path, find: Find) -> tuple[Path, ...]:
+    """The files of which a theme is made: what lies under all, those that are extended, itself."""
+    found: list[Path] = []
+    while True:
+        if file in found:
+            chain = " → ".join(one.as_posix() for one in (*found, file))
+            raise broken(file, f"extends: goes round in a circle: {chain}")
+        found.append(file)
+        parent = _load(file)[0].get("extends")
+        if parent is None:
+            return (base, *reversed(found))
+        if not isinstance(parent, str):
+            raise broken(file, "extends: expected the name of a theme")
+        file = find(file, parent)
+
+
+def broken(file: Path, message: str, hint: str = "") -> ThemeError:
+    """The error of a theme file that cannot be used."""
+    return ThemeError(message, place=file.as_posix(), code="bad-theme", hint=hint)
+
+
+def beside(file: Path) -> list[Path]:
+    """The pictures and the template that one file names."""
+    table = read_table(file)
+    named = [one.get("picture") for one in _entries(table.get("decoration"))]
+    return [Path(one) for one in (table.get("template"), *named) if isinstance(one, str) and one]
+
+
+def read_table(file: Path) -> Table:
+    """The table of one file."""
+    return _load(file)[0]
+
+
+def _load(file: Path) -> tuple[Table, str]:
+    """The table of one file, the paths of pictures and template made whole, and its digest, in which they count."""
+    try:
+        data = file.read_bytes()
+        table = dict(_parsed(data))
+    except OSError as error:
+        raise broken(file, error.strerror or "cannot be read") from None
+    except UnicodeDecodeError:
+        raise broken(file, "is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise broken(file, f"is not valid TOML: {error}") from None
+    digest = hashlib.sha256(data)
+    if isinstance(name := table.get("template"), str):
+        path = _beside(file, name, "template")
+        digest.update(path.read_bytes())
+        table["template"] = str(path)
+    if isinstance(given := table.get("decoration"), list):
+        table["decoration"] = [_with_picture(one, number, file, digest) for number, one in enumerate(given, 1)]
+    return table, digest.hexdigest()
+
+
+def _with_picture(decoration: object, number: int, file: Path, digest: hashlib._Hash) -> object:
+    """A decoration with the whole path of its picture, which counts in the digest."""
+    if not isinstance(decoration, dict) or not isinstance(name := decoration.get("picture"), str):
+        return decoration
+    path = _beside(file, name, f"decoration[{number}].picture")
+    digest.update(path.read_bytes())
+    return {**decoration, "picture": str(path)}
+
+
+@lru_cache(_REMEMBERED)
+def _parsed(data: bytes) -> Mapping[str, object]:
+    return tomllib.loads(data.decode("utf-8-sig"))
+
+
+def _beside(file: Path, name: str, key: str) -> Path:
+    """A file in the theme's folder; nothing outside it is read."""
+    folder = file.parent.resolve()
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder):
+        raise broken(file, f"{key}: expected a file in the theme's folder, got {name!r}")
+    if not path.is_file():
+        raise broken(file, f"{key}: there is no file {name!r} in the theme's folder")
+    return path
+
+
+def _joined(under: Mapping[str, object], upper: Table, file: Path) -> Table:
+    """Deep merge; the file's decorations lie over its parents', its rules come before theirs.
+
+    A named entry takes the place of its parent's of that name; `replace` says which lists begin anew.
+    """
+    anew = upper.get("replace", [])
+    if not isinstance(anew, list) or any(one not in _JOINED for one in anew):
+        raise broken(file, f"replace: expected a list of {' and '.join(_JOINED)}, got {anew!r}")
+    whole = over(under, {key: value for key, value in upper.items() if key != "replace"})
+    for key in _JOINED:
+        if key in anew:
+            whole[key] = upper.get(key, [])
+        elif isinstance(upper.get(key), list):
+            own = upper[key]
+            assert isinstance(own, list)
+            whole[key] = _added(_entries(under.get(key)), own, first=key == "rules")
+    return whole
+
+
+def _added(under: list[Table], upper: list[object], *, first: bool) -> list[object]:
+    own = {one["name"]: one for one in _entries(upper) if isinstance(one.get("name"), str)}
+    kept: list[object] = [own.get(one.get("name"), one) for one in under]
+    known = {one["name"] for one in under if "name" in one}
+    new = [one for one in upper if not (isinstance(one, dict) and one.get("name", "") in known)]
+    return [*new, *kept] if first else [*kept, *new]
+
+
+def _entries(value: object) -> list[Table]:
+    """The tables of an array of tables; what is none is told when the file is checked."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

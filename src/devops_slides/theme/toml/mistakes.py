@@ -1,0 +1,154 @@
+"""What is wrong with a theme file, in words: the key, what was expected, and the likely key."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+import msgspec
+
+from devops_slides.theme.toml.layout_schema import Spec
+from devops_slides.theme.toml.schema import CalloutKind, ThemeSpec
+
+Node = Mapping[str, Any]
+_UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
+_MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
+_TYPE = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<got>[^`]*)`")
+_RANGE = re.compile(r"Expected `(?:int|float)` (?P<sign>[<>]=?) (?P<bound>\S+)")
+_LENGTH = re.compile(r"Expected `(?P<kind>array|str)` of length (?P<sign>[<>]=?) (?P<count>\d+)")
+_WORDS = {
+    "object": "a table",
+    "array": "a list",
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
+_PATTERNS = {"^[0-9A-Fa-f]{6}$": "a colour such as 1F3AE0"}
+_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
+_STEP = re.compile(r"\.?(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
+
+
+def first_mistake(table: object, kind: type[Spec] = ThemeSpec) -> tuple[str, str] | None:
+    """What is wrong with a merged theme file, with its key in front, and a hint; None where it is sound."""
+    found = _found(table, kind, "")
+    if found is None:
+        return None
+    key, what = found
+    schema = msgspec.json.schema(kind)
+    node = _node(key, schema)
+    if match := _UNKNOWN.search(what):
+        near = difflib.get_close_matches(match["key"], _keys(node) or (), n=1)
+        near = near or difflib.get_close_matches(match["key"], _all_keys(schema), n=1)
+        return f"{key or 'file'}: there is no key {match['key']!r}", f"did you mean {near[0]}?" if near else ""
+    if match := _MISSING.search(what):
+        whole = f"{key}.{match['key']}" if key else match["key"]
+        return f"{_counted(whole)}: is missing", 'with extends = "default" a theme has what it does not say itself'
+    return f"{_counted(key) or 'file'}: {_said(what, node)}", ""
+
+
+def _found(table: object, kind: Any, key: str) -> tuple[str, str] | None:  # noqa: ANN401 - a type of any kind
+    """The key and msgspec's message; where it says `[...]` the entries are tried one by one."""
+    try:
+        msgspec.convert(table, kind, strict=True)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `")
+        path = where.rstrip("`").removeprefix("$")
+        if path.startswith("key"):  # "key` in `$.callout"
+            kinds = ", ".join(get_args(CalloutKind))
+            return path.rpartition("`$.")[2], f"there is no {what.rpartition(' ')[2]}; there are {kinds}"
+        before, several, _ = path.partition("[...]")
+        if not several:
+            return (key + path).lstrip("."), what
+        return _entry(table, kind, key, before) or ((key + before).lstrip("."), what)
+    return None
+
+
+def _entry(table: object, kind: Any, key: str, before: str) -> tuple[str, str] | None:  # noqa: ANN401
+    value, inner = table, kind
+    for name in filter(None, before.split(".")):
+        assert isinstance(value, dict)
+        value = value[name]
+        inner = next(one.type for one in msgspec.structs.fields(inner) if one.encode_name == name)
+    assert isinstance(value, dict)
+    at = f"{key}{before}".lstrip(".")
+    entries = inner.__args__[1]
+    for name, entry in value.items():
+        if found := _found(entry, entries, f"{at}.{name}"):
+            return found
+    return None
+
+
+def _counted(key: str) -> str:
+    """Numbers of entries count from 1 for people."""
+    return re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + 1}]", key)
+
+
+def _said(what: str, node: Node) -> str:
+    """Msgspec's message in words, with what the schema says of the place."""
+    rules: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+        (_TYPE, lambda match: f"expected {_expected(node, match['wanted'])}, got {_word(match['got'])}"),
+        (_RANGE, lambda match: f"expected {_SIGNS[match['sign']]} {match['bound'].removesuffix('.0')}"),
+        (_LENGTH, lambda match: f"expected {_SIGNS[match['sign']]} {match['count']} {_unit(match)}"),
+    )
+    for pattern, said in rules:
+        if match := pattern.search(what):
+            return said(match)
+    if "matching regex" in what:
+        known = next((words for regex, words in _PATTERNS.items() if regex in what), "")
+        return f"expected {known or 'centimetres, or a percentage such as 50%'}"
+    if what.startswith("Invalid enum value"):
+        return f"expected {_choices(node)}, got {what.removeprefix('Invalid enum value ')}"
+    return f"{what[0].lower()}{what[1:]}"
+
+
+def _unit(match: re.Match[str]) -> str:
+    many = match["count"] != "1"
+    return ("entries" if many else "entry") if match["kind"] == "array" else ("letters" if many else "letter")
+
+
+def _word(kinds: str) -> str:
+    return " or ".join(_WORDS.get(one.strip(), one.strip()) for one in kinds.split("|") if one.strip() != "null")
+
+
+def _expected(node: Node, wanted: str) -> str:
+    return _choices(node) or _word(wanted)
+
+
+def _choices(node: Node) -> str:
+    options = [*node.get("enum", ()), *(one for part in node.get("anyOf", ()) for one in part.get("enum", ()))]
+    names = [str(one) for one in options if one is not None]
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _all_keys(schema: Node) -> list[str]:
+    return [name for part in schema["$defs"].values() for name in part.get("properties", ())]
+
+
+def _keys(node: Node) -> list[str]:
+    return list(node.get("properties", ()))
+
+
+def _node(key: str, schema: Node) -> Node:
+    """The part of the schema that speaks of a key, empty where there is none."""
+    node: Node = _resolved(schema, schema)
+    for match in _STEP.finditer(key):
+        node = node["items"] if match["index"] and "items" in node else _inner(node, match["name"] or "")
+        node = _resolved(node, schema)
+    return node
+
+
+def _inner(node: Node, name: str) -> Node:
+    inner = node.get("properties", {}).get(name) or node.get("additionalProperties")
+    return inner if isinstance(inner, dict) else {}
+
+
+def _resolved(node: Node, schema: Node) -> Node:
+    """The node behind a reference, also behind one that may be null."""
+    options = [node, *node.get("anyOf", ())]
+    name = next((one["$ref"].rpartition("/")[2] for one in options if "$ref" in one), "")
+    found: Node = schema["$defs"][name] if name else node
+    return found

@@ -1,0 +1,125 @@
+"""A checked theme file to a Theme."""
+
+from __future__ import annotations
+
+from devops_slides.model.geometry import Emu, cm
+from devops_slides.model.style import Fonts, Level, TextStyle
+from devops_slides.model.theme import CodeStyle, PictureStyle, TableStyle, Theme
+from devops_slides.theme.toml import values
+from devops_slides.theme.toml.checks import check_layouts
+from devops_slides.theme.toml.layouts import ALL, NOT, read_layouts
+from devops_slides.theme.toml.named import named_border, named_paint
+from devops_slides.theme.toml.rules import no_layout, read_rules
+from devops_slides.theme.toml.scale import scaled
+from devops_slides.theme.toml.schema import FontsSpec, StyleSpec, TableSpec, ThemeSpec
+
+
+def resolve(spec: ThemeSpec, digest: str) -> Theme:
+    """The Theme. ValueError names the key that is wrong."""
+    _check_names(spec)
+    size = values.size(spec.design)
+    styles = {name: _style(name, one) for name, one in spec.text.items()}
+    theme = Theme(
+        name=spec.name,
+        title=spec.title or spec.name,
+        description=spec.description,
+        size=values.size(spec.size),
+        palette={role: getattr(spec.palette, role).upper() for role in spec.palette.__struct_fields__},
+        fonts=_fonts(spec.fonts),
+        styles=styles,
+        levels=tuple(
+            Level(
+                one.char,
+                named_paint(f"levels[{number}].color", one.color),
+                cm(one.mar),
+                cm(one.indent),
+                one.size,
+                one.before,
+            )
+            for number, one in enumerate(spec.levels, 1)
+        ),
+        layouts=read_layouts(spec, styles, size),
+        rules=read_rules(spec.rules, spec.layouts),
+        picture=PictureStyle(
+            spec.picture.page,
+            spec.picture.upscale,
+            spec.picture.captions,
+            spec.picture.exceed,
+            spec.picture.least,
+        ),
+        table=_table(spec.table),
+        code=CodeStyle(
+            {name: named_paint(f"code.{name}", getattr(spec.code, name)) for name in spec.code.__struct_fields__}
+        ),
+        digest=digest,
+    )
+    check_layouts(theme, size)
+    return scaled(theme, size)
+
+
+def _fonts(spec: FontsSpec) -> Fonts:
+    """The typefaces; titles take the body's for other scripts where they have none of their own."""
+    return Fonts(
+        spec.heading, spec.body, spec.mono, spec.ea, spec.cs, spec.heading_ea or spec.ea, spec.heading_cs or spec.cs
+    )
+
+
+def _check_names(spec: ThemeSpec) -> None:
+    """Names of layouts, roles and colours that nothing else looks up."""
+    if not spec.levels:
+        raise ValueError("levels: expected at least one")
+    for kind, colors in spec.callout.items():
+        named_paint(f"callout.{kind}.color", colors.color)
+        named_paint(f"callout.{kind}.text", colors.text)
+    for name, layout in spec.layouts.items():
+        if layout.links:
+            named_paint(f"layouts.{name}.links", layout.links, next(iter(_kinds(spec))) if name == "callout" else None)
+    for number, one in enumerate(spec.decoration, 1):
+        for name in one.layouts:
+            if name != ALL and name.removeprefix(NOT) not in spec.layouts:
+                raise ValueError(f"decoration[{number}].layouts: {no_layout(name.removeprefix(NOT), spec.layouts)}")
+
+
+def _kinds(spec: ThemeSpec) -> list[tuple[str, str]]:
+    return [(one.color, one.text) for one in spec.callout.values()]
+
+
+def _style(name: str, spec: StyleSpec) -> TextStyle:
+    if spec.least > spec.size:
+        raise ValueError(f"text.{name}.least: expected at most size ({spec.size}), got {spec.least}")
+    return TextStyle(
+        name=name,
+        font=spec.font,
+        size=spec.size,
+        least=spec.least,
+        bold=spec.bold,
+        italic=spec.italic,
+        line=spec.line,
+        before=spec.before,
+        spacing=spec.spacing,
+        align=spec.align,
+        color=named_paint(f"text.{name}.color", spec.color),
+        balance=spec.balance,
+    )
+
+
+def _table(spec: TableSpec) -> TableStyle:
+    left, top, right, bottom = (cm(one) for one in spec.margins)
+    margins: tuple[Emu, Emu, Emu, Emu] = (left, top, right, bottom)
+    return TableStyle(
+        head_ground=named_paint("table.head-fill", spec.head_fill) if spec.head_fill else None,
+        head_color=named_paint("table.head-color", spec.head_color),
+        head_size=spec.head_size,
+        head_font=spec.head_font,
+        head_bold=spec.head_bold,
+        head_italic=spec.head_italic,
+        top_rule=named_border("table.top-rule", spec.top_rule),
+        head_rule=named_border("table.head-rule", spec.head_rule),
+        row_rule=named_border("table.row-rule", spec.row_rule),
+        last_rule=named_border("table.last-rule", spec.last_rule),
+        side_rule=named_border("table.side-rule", spec.side_rule),
+        frame=named_border("table.frame", spec.frame),
+        first_column_bold=spec.first_column_bold,
+        first_column_italic=spec.first_column_italic,
+        margins=margins,
+    )
