@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from devops_slides.build.chapters_to_deck import run
-from devops_slides.build.pipeline import deck_bytes
+from devops_slides.build.pipeline import deck_bytes, run
 from devops_slides.model.placed import PlacedSlide, PlacedText
 from devops_slides.model.request import Kind, Order
 from devops_slides.model.text import plain

@@ -10,7 +10,7 @@ import pytest
 from conftest import Made
 from devops_slides.model.block import Code, Table
 from devops_slides.model.text import Link, Run, plain
-from devops_slides.parse.content.spaces import loosened
+from devops_slides.parse.content.inlines import loosened
 from parse.test_shortcodes import said
 
 Build = Callable[..., Made]

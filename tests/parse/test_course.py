@@ -14,9 +14,8 @@ from urllib.parse import unquote
 import pytest
 
 from devops_slides.model.problem import UsageError
-from devops_slides.parse.course.course import course_pages, pages
+from devops_slides.parse.course.course import When, course_pages, pages
 from devops_slides.parse.course.page import Page
-from devops_slides.parse.course.published import When
 from devops_slides.parse.course.site import read_site, read_sites
 
 TODAY = When(datetime(2026, 1, 1, tzinfo=UTC))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from devops_slides.parse.course.language import tag
+from devops_slides.parse.course.settings import tag
 
 
 @pytest.mark.parametrize(

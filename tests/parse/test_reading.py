@@ -11,7 +11,7 @@ from PIL import Image
 from conftest import Made
 from devops_slides.model.problem import ChapterError, Problems, ThemeError
 from devops_slides.parse.course.front_matter import split
-from devops_slides.parse.course.language import tag
+from devops_slides.parse.course.settings import tag
 from devops_slides.theme.read_theme import read_theme
 
 Build = Callable[..., Made]

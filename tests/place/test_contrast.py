@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from devops_slides.model.color import contrast, painted
-from devops_slides.model.paint import Paint
+from devops_slides.model.paint import Paint, contrast, painted
 from devops_slides.theme.lint.contrast import readings
 from devops_slides.theme.read_theme import names, read_theme
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from devops_slides.place.measure import measure
-from devops_slides.place.measure.advances import EM, MAGIC, STYLES, Family, unpack
-from devops_slides.place.measure.glyphs import Advances
+from devops_slides.place.measure.advances import EM, MAGIC, STYLES, Advances, Family, unpack
 from devops_slides.place.measure.measure import AdvanceTable, Face, shipped
 
 SYSTEM_FONTS = Path("/usr/share/fonts/truetype")

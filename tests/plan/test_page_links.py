@@ -9,7 +9,7 @@ import pytest
 from courses import Built, build_course, links_of, write_pages
 from devops_slides.model.block import Heading, Span
 from devops_slides.model.text import Run
-from devops_slides.plan.anchors import anchors
+from devops_slides.plan.pages import anchors
 
 TARGET = "---\ntitle: Cible\naliases: [/ancien/]\n---\n## Premier Point, d’été !\n\nUn.\n\n## Deux\n\nUn.\n\n## Deux\n\nUn.\n\n### Caché {#ici}\n\nUn.\n"
 

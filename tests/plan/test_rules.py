@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from conftest import Made
-from devops_slides.model.text import Run, plain
-from devops_slides.model.words import word_count
+from devops_slides.model.text import Run, plain, word_count
 from devops_slides.plan.keys import slug
 from devops_slides.plan.labels import is_summary_heading, labels, names_goals
 from devops_slides.plan.lead_in import lead_in

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from devops_slides.model.text import Run, plain
-from devops_slides.model.words import word_count
+from devops_slides.model.text import Run, plain, word_count
 from devops_slides.plan.labels import ALL, is_summary_heading, labels, names_goals, starts_summary
 from devops_slides.plan.lead_in import lead_in
 from devops_slides.plan.title import parted

@@ -11,9 +11,8 @@ from PIL import Image
 
 from devops_slides.images.image_result import UnreadableError
 from devops_slides.images.read_image import shown_as
-from devops_slides.parse.pictures.address import read_address
 from devops_slides.parse.pictures.asked_size import asked_share
-from devops_slides.parse.pictures.reference import image_reference, instead
+from devops_slides.parse.pictures.reference import image_reference, instead, read_address
 
 PIECES = st.sampled_from(
     ["//", "http:", "data:", ",", "..", "\\", "%", "[", "?", "#", "é", "\0", " ", "x.png", "1", "px", "%2", "{", '"']

@@ -10,8 +10,7 @@ import pytest
 from pptx import Presentation
 
 from conftest import make_site
-from devops_slides.build.chapters_to_deck import run
-from devops_slides.build.pipeline import deck_bytes
+from devops_slides.build.pipeline import deck_bytes, run
 from devops_slides.model.request import Order
 from devops_slides.model.theme import Theme
 from devops_slides.theme.read_theme import read_theme

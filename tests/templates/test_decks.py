@@ -13,8 +13,7 @@ from lxml import etree
 from pptx import Presentation
 
 from conftest import make_site
-from devops_slides.build.chapters_to_deck import run
-from devops_slides.build.pipeline import deck_bytes, measure_for
+from devops_slides.build.pipeline import deck_bytes, measure_for, run
 from devops_slides.deliver.edits import edits
 from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.placed import PlacedCode, PlacedDeck, PlacedText

@@ -12,8 +12,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from conftest import check_untouched, make_site
-from devops_slides.build.chapters_to_deck import run
-from devops_slides.build.pipeline import deck_bytes, measure_for
+from devops_slides.build.pipeline import deck_bytes, measure_for, run
 from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.request import Order
 from devops_slides.theme.read_theme import read_theme

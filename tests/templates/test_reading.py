@@ -8,8 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from devops_slides.cli import cli
-from devops_slides.model.color import contrast
-from devops_slides.model.paint import Paint
+from devops_slides.model.paint import Paint, contrast
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
 from devops_slides.theme.read_theme import read_theme

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from devops_slides.cache.dependencies import order_digest
 from devops_slides.cache.entry import Entry, entry_of, remembered, stands_as_left
-from devops_slides.cache.input_digests import order_digest
 from devops_slides.cache.manifest import NAME
 from devops_slides.cache.product import Product
 from devops_slides.cache.store import Ledger

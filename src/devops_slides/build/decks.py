@@ -10,11 +10,10 @@ from devops_slides.build.deck_names import deck_name, in_language, numbered
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import UsageError
 from devops_slides.model.request import Order
-from devops_slides.parse.course.course import pages_of
+from devops_slides.parse.course.course import When, pages_of
 from devops_slides.parse.course.file_names import distinct, file_name
 from devops_slides.parse.course.job import Job
 from devops_slides.parse.course.page import Page
-from devops_slides.parse.course.published import When
 from devops_slides.parse.course.settings import Settings, course_words, read_settings
 from devops_slides.plan.keys import slug
 

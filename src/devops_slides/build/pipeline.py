@@ -1,20 +1,32 @@
-"""The pipeline for one deck: parse, plan, place, write."""
+"""The pipeline of one deck: parse, plan, place, write. A chapter that fails never stops the others."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from devops_slides import __version__
+from devops_slides.build.decks import jobs
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
-from devops_slides.model.problem import Problems
+from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
+from devops_slides.model.request import Order
 from devops_slides.model.theme import Theme
+from devops_slides.parse.chapter import read_chapter
+from devops_slides.parse.course.job import Job
+from devops_slides.parse.course.page import Page
 from devops_slides.place.measure.measure import AdvanceTable, shipped
+from devops_slides.place.pictures.downscale import with_resolution
 from devops_slides.place.slides.deck import place_deck
 from devops_slides.plan.course import Cover, Part, plan_course
 from devops_slides.plan.deck import plan_chapter
 from devops_slides.plan.links import broken_refs
+from devops_slides.plan.title import parted
 from devops_slides.theme.font_files import system_answer, system_faces
+from devops_slides.theme.read_theme import OWN_THEMES, lineage, read_theme
 
 PROGRAM = f"devops-slides {__version__}"
 
@@ -63,3 +75,136 @@ def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:
     from devops_slides.write.deck import write_deck  # noqa: PLC0415 - only where a deck is written
 
     return write_deck(deck, theme, PROGRAM, date)
+
+
+class Done(Struct, frozen=True):
+    """What became of a job: its placed deck with its theme, problems, and the errors of chapters or deck."""
+
+    job: Job
+    deck: PlacedDeck | None
+    theme: Theme | None
+    problems: tuple[Problem, ...]
+    errors: tuple[DevopsSlidesError, ...] = ()
+    look: str = ""
+    """What the theme was asked for by."""
+
+
+class Looks(Struct, frozen=True):
+    """Themes by name and course, each read once."""
+
+    _read: dict[tuple[str, Path], Theme] = field(default_factory=dict)
+    _files: dict[tuple[str, Path], tuple[Path, ...]] = field(default_factory=dict)
+
+    def theme(self, name: str, root: Path) -> Theme:
+        """The theme of that name for the course at `root`. ThemeError as `read_theme` raises it."""
+        if (name, root) not in self._read:
+            self._read[name, root] = read_theme(name, [root / OWN_THEMES])
+        return self._read[name, root]
+
+    def files(self, name: str, root: Path) -> tuple[Path, ...]:
+        """The files that a theme is made of, none where it cannot be used."""
+        if (name, root) not in self._files:
+            try:
+                self._files[name, root] = lineage(name, [root / OWN_THEMES])
+            except ThemeError:
+                self._files[name, root] = ()
+        return self._files[name, root]
+
+
+def run(order: Order) -> Iterator[Done]:
+    """Every deck as it would be written, one at a time."""
+    looks = Looks()
+    for job in jobs(order):
+        yield make(job, order, looks)
+
+
+def make(job: Job, order: Order, looks: Looks) -> Done:
+    """One deck. ThemeError where the theme that all decks have cannot be used; other errors are of this deck alone."""
+    problems = Problems()
+    errors: list[DevopsSlidesError] = []
+    chapters: list[tuple[Page, Chapter]] = []
+    theme = deck = None
+    look = ""
+    try:
+        chapters += _chapters(job, order, problems, errors)
+        look = theme_name(job, order, chapters)
+        theme = looks.theme(look, job.pages[0].site.root)
+        deck = _placed(job, chapters, theme, problems)
+        if deck is not None and not order.keep_pictures:
+            deck = with_resolution(deck)
+    except ThemeError as error:
+        if not _own_theme(job, order, chapters):
+            raise
+        errors.append(error)
+    except DevopsSlidesError as error:
+        errors.append(error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
+        errors.append(fault(error, job.shown))
+    return Done(job, deck, theme, tuple(problems.found), tuple(errors), look)
+
+
+def _chapters(
+    job: Job, order: Order, problems: Problems, errors: list[DevopsSlidesError]
+) -> Iterator[tuple[Page, Chapter]]:
+    """The chapters of a deck; one that cannot be read is told, and the deck is made of the others."""
+    for page in job.pages:
+        try:
+            chapter = read_chapter(page, job.settings, problems)
+        except DevopsSlidesError as error:
+            errors.append(error)
+        except Exception as error:  # noqa: BLE001 - a fault of ours stops this chapter only
+            errors.append(fault(error, page.shown))
+        else:
+            yield page, replace(chapter, course=replace(chapter.course, fields=order.fields))
+
+
+def fault(error: Exception, shown: str) -> DevopsSlidesError:
+    """A mistake of this program as an error of one deck."""
+    what = f"{type(error).__name__}: {error}"[:200]
+    return DevopsSlidesError(what, place=shown, code="internal-error", hint="please report this chapter")
+
+
+def theme_name(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> str:
+    """The theme asked for, else a single chapter's own, else the course's."""
+    return order.theme or _own_theme(job, order, chapters) or job.settings.theme or "default"
+
+
+def _own_theme(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> str:
+    """The theme that a chapter names for itself, empty where another counts."""
+    if order.theme or job.kind != "chapter" or not chapters:
+        return ""
+    own = chapters[0][1].options.theme or ""
+    return "" if own == job.settings.theme else own
+
+
+def _placed(job: Job, chapters: list[tuple[Page, Chapter]], theme: Theme, problems: Problems) -> PlacedDeck | None:
+    if job.kind == "chapter":
+        deck = place_chapter(chapters[0][1], theme, problems) if chapters else None
+    else:
+        parts = _parts(job, chapters)
+        deck = place_course(_cover(job), parts, theme, problems) if parts else None
+    if deck is not None and job.renamed:
+        message = "another deck has the same name"
+        problems.add(job.shown, 0, "deck-name", message, f"this one's is {job.name}")
+    return deck
+
+
+def _cover(job: Job) -> Cover:
+    kicker, title = parted(job.title)
+    name = job.section.path if job.section is not None else job.kind
+    return Cover(title, name, kicker, agenda=job.settings.agenda is not False)
+
+
+def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[Part]:
+    """The chapters that show something, and the sections' own pages where chapters follow below."""
+    place = job.section.path if job.section is not None else ""
+    shown = [page.place for page, chapter in chapters if not chapter.is_empty]
+    found = []
+    for page, chapter in chapters:
+        is_deck = page.is_section and page.place == place
+        opens = is_deck and (job.section is not None or chapter.is_empty or page.title == job.title)
+        below = page.is_section and not is_deck and any(one.startswith(f"{page.place}/") for one in shown)
+        if not chapter.is_empty or below or (opens and shown):
+            own = page.place if page.is_section else None
+            found.append(Part(chapter, page.sections[job.depth :], own, opens))
+    return found

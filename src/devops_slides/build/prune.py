@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.cache.input_digests import scope_digest
+from devops_slides.cache.dependencies import scope_digest
 from devops_slides.cache.product import Product
 from devops_slides.cache.store import Ledger
 from devops_slides.model.problem import OutputError

@@ -10,9 +10,8 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from devops_slides.build.chapters_to_deck import Looks, fault, make
 from devops_slides.build.decks import jobs
-from devops_slides.build.pipeline import asked_of_the_system, deck_bytes
+from devops_slides.build.pipeline import Looks, asked_of_the_system, deck_bytes, fault, make
 from devops_slides.cache.dependencies import Needed
 from devops_slides.cache.product import Product
 from devops_slides.deliver.overwrite_policy import digest, put, standing_at

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from devops_slides.cache.dependencies import are_met
+from devops_slides.cache.dependencies import are_met, job_digest, map_digest
 from devops_slides.cache.entry import Entry, stands_as_left
 from devops_slides.cache.file_hashes import Files, program
-from devops_slides.cache.input_digests import job_digest, map_digest
 from devops_slides.cache.unchanged import has_same_fonts
 from devops_slides.model.course import SiteMap
 from devops_slides.model.problem import ThemeError

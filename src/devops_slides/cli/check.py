@@ -16,7 +16,7 @@ from devops_slides.cli.sources import Selection, counted, finish, ordered, selec
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
 def check(source: tuple[Path, ...], *, strict: bool, **given: Unpack[Selection]) -> None:
     """Tell the problems of SOURCE and write nothing."""
-    from devops_slides.build.chapters_to_deck import run  # noqa: PLC0415 - not for --help
+    from devops_slides.build.pipeline import run  # noqa: PLC0415 - not for --help
 
     done = list(told(run(ordered(source, Path(), given))))
     problems = sum(len(one.problems) for one in done)

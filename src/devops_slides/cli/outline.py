@@ -13,7 +13,7 @@ from devops_slides.model.placed import PlacedPicture, PlacedSlide, PlacedText
 from devops_slides.model.text import plain
 
 if TYPE_CHECKING:
-    from devops_slides.build.chapters_to_deck import Done
+    from devops_slides.build.pipeline import Done
 
 
 @click.command()
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
 def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selection]) -> None:
     """List the slides that would be made of SOURCE: number, layout, title, counter, pictures."""
-    from devops_slides.build.chapters_to_deck import run  # noqa: PLC0415 - not for --help
+    from devops_slides.build.pipeline import run  # noqa: PLC0415 - not for --help
 
     done = list(told(run(ordered(source, Path(), given))))
     if as_json:

@@ -15,7 +15,7 @@ from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageErro
 from devops_slides.model.request import Kind, Order
 
 if TYPE_CHECKING:
-    from devops_slides.build.chapters_to_deck import Done
+    from devops_slides.build.pipeline import Done
 
 F = TypeVar("F", bound=Callable[..., object])
 FAILED, WRONG_USAGE = 1, 2

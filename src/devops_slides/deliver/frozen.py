@@ -14,8 +14,7 @@ from pptx.opc.package import Part as OpcPart
 from devops_slides.deliver.edits import pairs_of
 from devops_slides.deliver.read_back import FoundDeck, read_deck
 from devops_slides.write.fingerprint import A, P, R
-from devops_slides.write.package import package_bytes
-from devops_slides.write.parts import Part
+from devops_slides.write.package import Part, package_bytes
 
 _NUMBERED = re.compile(r"(?P<stem>.*?)\d*(?P<ending>\.[^./]*)?$")
 

@@ -1,13 +1,30 @@
-"""How text looks: styles, list levels, typefaces."""
+"""How text looks: styles, list levels, typefaces and their widths."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
 from devops_slides.model.geometry import Emu
 from devops_slides.model.paint import Paint
+
+
+class FontWidths(Struct, frozen=True):
+    """The advance of each character in em, and the pitch of lines in table cells in em.
+
+    `source` is the file's path, `digest` the SHA-256 of its bytes.
+    """
+
+    family: str
+    bold: bool
+    italic: bool
+    pitch: float
+    advances: Mapping[str, float]
+    source: str
+    digest: str
+
 
 FontRole = Literal["heading", "body", "mono"]
 

@@ -7,11 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from devops_slides.model.font import FontWidths
 from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.paint import Border, Paint
-from devops_slides.model.style import FontRole, Fonts, Level, TextStyle
+from devops_slides.model.style import FontRole, Fonts, FontWidths, Level, TextStyle
 from devops_slides.model.template import Template
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -14,15 +15,26 @@ from devops_slides.model.text import plain
 from devops_slides.parse.content.markdown_blocks import read_blocks
 from devops_slides.parse.content.markdown_parser import Flavour, asks_for_math
 from devops_slides.parse.content.reading import Reading
-from devops_slides.parse.content.slide_pages import is_written_as_slides
 from devops_slides.parse.course.front_matter import FrontMatter, split
-from devops_slides.parse.course.options import chapter_options
 from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.page_facts import read_facts
-from devops_slides.parse.course.settings import Settings, course_words, person
+from devops_slides.parse.course.settings import Settings, chapter_options, course_words, person
 from devops_slides.parse.course.text_file import read_text
 from devops_slides.parse.pictures.finder import Finder
 from devops_slides.parse.source_lines import whole
+
+_OUTPUTS = {"reveal", "slides", "slide"}
+"""Output formats of the themes that show a page as a presentation."""
+_SHORTCODES = re.compile(r"\{\{[<%]\s*(?:slide|fragment)\b")
+
+
+def is_written_as_slides(values: Mapping[str, object], body: str) -> bool:
+    """Whether a page's front matter asks for slides, or its text uses a presentation's shortcodes."""
+    outputs = values.get("outputs")
+    names = outputs if isinstance(outputs, list) else [outputs]
+    asked = {str(name).lower() for name in names if name}
+    return bool(asked & _OUTPUTS) or _SHORTCODES.search(body) is not None
+
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 

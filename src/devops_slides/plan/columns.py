@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from devops_slides.model.block import Block, Columns, Heading, ListBlock, Span
 from devops_slides.model.deck import Fill, Slide, Text
-from devops_slides.model.text import Runs, plain
-from devops_slides.model.words import word_count
+from devops_slides.model.text import Runs, plain, word_count
 from devops_slides.plan.body import TEXT, not_text, paragraphs
 from devops_slides.plan.context import Context
 from devops_slides.plan.title import runs_text

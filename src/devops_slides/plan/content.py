@@ -28,13 +28,12 @@ from devops_slides.model.text import Run, plain, without_colon
 from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.body import TEXT
 from devops_slides.plan.columns import columns_slide
-from devops_slides.plan.context import Context
+from devops_slides.plan.context import Context, Part
 from devops_slides.plan.directives import Directed, directed, inside, with_said
 from devops_slides.plan.footnotes import as_list
 from devops_slides.plan.groups import Group, group_slides, leads, led
 from devops_slides.plan.labels import notes_label
 from devops_slides.plan.objectives import Objective, objective_slides, objectives
-from devops_slides.plan.part import Part
 from devops_slides.plan.steps import in_steps, resumed
 
 _SHORT_TITLE = 4

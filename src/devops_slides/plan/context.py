@@ -1,4 +1,4 @@
-"""What every rule of the plan needs to know of the chapter that it plans."""
+"""A part of a chapter: a heading with what stands below it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,18 @@ from devops_slides.plan.body import not_text
 from devops_slides.plan.keys import Keys
 from devops_slides.plan.labels import labels
 from devops_slides.plan.words.label_set import Labels
+
+
+class Part(Struct, frozen=True):
+    """A heading with its path of headings, and the blocks below it."""
+
+    title: Runs
+    path: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    under_goals: bool
+    named: bool
+    """The heading is the author's, not a label of ours."""
+
 
 Ranges = tuple[tuple[int, int], ...]
 

@@ -12,11 +12,11 @@ from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import PageLink
 from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Source
 from devops_slides.model.text import Link, plain
-from devops_slides.plan.anchors import headings
-from devops_slides.plan.course_agenda import Row, course_agenda
+from devops_slides.plan.agenda import Row, course_agenda
 from devops_slides.plan.deck import chapter_slides
 from devops_slides.plan.labels import labels
 from devops_slides.plan.links import Planned, resolved
+from devops_slides.plan.pages import headings
 from devops_slides.plan.title import named, one, parted, subtitle
 
 _NOT_ON_SECTIONS = {"subtitle"}

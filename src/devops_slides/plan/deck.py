@@ -14,16 +14,14 @@ from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.alternative_text import described
 from devops_slides.plan.body import paragraphs
 from devops_slides.plan.content import closing_paragraph, content_slides
-from devops_slides.plan.context import Context
+from devops_slides.plan.context import Context, Part
 from devops_slides.plan.density import key_points
 from devops_slides.plan.directives import is_skipped, without_rules
 from devops_slides.plan.footnotes import linked
-from devops_slides.plan.headings import Stretch, slide_level, stretches
+from devops_slides.plan.headings import Stretch, breaks_at_rules, slide_level, stretches
 from devops_slides.plan.keys import Keys
 from devops_slides.plan.labels import is_summary_heading, names_goals
 from devops_slides.plan.links import Planned, resolved
-from devops_slides.plan.part import Part
-from devops_slides.plan.rule_breaks import breaks_at_rules
 from devops_slides.plan.summary import summary_slide
 from devops_slides.plan.title import named, one, parted, runs_text, title_slide
 

@@ -10,13 +10,11 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Directive, PictureBlock, Span
 from devops_slides.model.deck import Fill, Slide, Text
-from devops_slides.model.text import Run, Runs, plain
-from devops_slides.model.words import word_count
+from devops_slides.model.text import Run, Runs, plain, word_count
 from devops_slides.plan.body import not_text, paragraphs
 from devops_slides.plan.columns import columns_slide, parallel
-from devops_slides.plan.context import Context
+from devops_slides.plan.context import Context, Part
 from devops_slides.plan.directives import inside, merged, with_said
-from devops_slides.plan.part import Part
 from devops_slides.plan.title import runs_text
 
 _LEAD_WORDS = 60

@@ -9,8 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides.model.latin import is_western
-from devops_slides.model.text import Runs, cut, plain, strip
-from devops_slides.model.words import word_count
+from devops_slides.model.text import Runs, cut, plain, strip, word_count
 
 _MARK = re.compile(r"\s?:(?=\s|$)|——|\s[–—-]\s")
 """A colon with a space behind it (so no time, address or path); the Chinese dash; or a spaced dash."""

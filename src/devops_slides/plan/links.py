@@ -25,8 +25,7 @@ from devops_slides.model.course import SiteMap
 from devops_slides.model.deck import Slide
 from devops_slides.model.problem import Problem
 from devops_slides.model.text import Link, Runs
-from devops_slides.plan.anchors import anchors
-from devops_slides.plan.pages import Found, find, nearest
+from devops_slides.plan.pages import Found, anchors, find, nearest
 from devops_slides.plan.title import unlinked
 
 

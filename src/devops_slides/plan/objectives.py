@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from devops_slides.model.block import Directive, Item, ListBlock, Paragraph, PictureBlock
 from devops_slides.model.deck import BodyParagraph, Fill, Progress, Slide, Text
-from devops_slides.model.text import Run, Runs, cut, plain
-from devops_slides.model.words import word_count
+from devops_slides.model.text import Run, Runs, cut, plain, word_count
 from devops_slides.plan.body import not_text, paragraphs
 from devops_slides.plan.context import Context
 from devops_slides.plan.directives import inside, merged, with_said

@@ -1,20 +1,57 @@
-"""Which page of the site a link means: by its address as a browser joins it, or by Hugo's ref."""
+"""Which page and heading of the site a link means: by its address as a browser joins it, or by Hugo’s ref."""
 
 from __future__ import annotations
 
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from msgspec import Struct
 
+from devops_slides.model.block import Block, Callout, Columns, Heading, ListBlock, Quote, Titled
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import PageAddress, SiteMap
-from devops_slides.model.text import Link
+from devops_slides.model.text import Link, plain
+
+
+def anchors(blocks: Iterable[Block]) -> dict[str, int]:
+    """The line of each heading by its id; the second of equals ends in -1."""
+    found: dict[str, int] = {}
+    for heading in headings(blocks):
+        wanted = heading.id or _slug(plain(heading.runs))
+        name, count = wanted, 0
+        while name in found:
+            count += 1
+            name = f"{wanted}-{count}"
+        found[name] = heading.span.start
+    return found
+
+
+def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """All headings in their order, those inside of other blocks too."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block
+            case Quote() | Callout() | Titled():
+                yield from headings(block.blocks)
+            case Columns():
+                for column in block.columns:
+                    yield from headings(column)
+            case ListBlock():
+                for item in block.items:
+                    yield from headings(item.blocks)
+
+
+def _slug(text: str) -> str:
+    """GitHub's rule: lower case, hyphens for spaces, letters, digits, `-` and `_` of all scripts kept."""
+    signs = ("-" if c.isspace() else c for c in text.strip().lower() if c.isalnum() or c.isspace() or c in "-_")
+    return "".join(signs) or "heading"
+
 
 _MARKDOWN = re.compile(r"(?:\.(?P<language>[\w-]+))?\.(?:md|markdown|mdown)$", re.IGNORECASE)
 _FOLDER = re.compile(r"(?:^|/)_?index$", re.IGNORECASE)

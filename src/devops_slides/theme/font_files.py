@@ -10,8 +10,8 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from devops_slides.model.font import FontWidths
 from devops_slides.model.problem import ThemeError
+from devops_slides.model.style import FontWidths
 
 FOLDER = "fonts"
 """Where a theme keeps its own files."""

@@ -15,7 +15,7 @@ from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import Theme
 from devops_slides.theme.font_files import font_files, own_faces
 from devops_slides.theme.toml.merge import Table, ancestry, beside, broken, merged, read_table
-from devops_slides.theme.toml.numbering import as_in_file
+from devops_slides.theme.toml.mistakes import as_in_file
 from devops_slides.theme.toml.resolve import resolve
 from devops_slides.theme.toml.schema import ThemeSpec
 
@@ -49,7 +49,7 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     file = theme_file(name, folders)
     table, digest = merged_table(file, folders)
     if "template" in table:
-        from devops_slides.theme.template.entry import on_template  # noqa: PLC0415 - few themes stand on a template
+        from devops_slides.theme.template.read_template import on_template  # noqa: PLC0415 - few themes stand on a template
 
         return _with_faces(on_template(file, table, digest), file)
     try:

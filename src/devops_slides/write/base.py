@@ -8,11 +8,10 @@ from devops_slides.model.layout import Layout
 from devops_slides.model.localized_theme import for_reader
 from devops_slides.model.theme import Theme
 from devops_slides.write.fingerprint import look_state
-from devops_slides.write.layouts import slide_layout
-from devops_slides.write.master import slide_master
+from devops_slides.write.layouts import slide_layout, slide_master
 from devops_slides.write.media import EXTENSION, SVG
-from devops_slides.write.notes_master import notes_master
-from devops_slides.write.parts import THEME, VIEW_PROPERTIES, Base, Part, new_part, presentation_type, relation
+from devops_slides.write.notes import notes_master
+from devops_slides.write.package import THEME, VIEW_PROPERTIES, Base, Part, new_part, presentation_type, relation
 from devops_slides.write.tables import table_styles
 from devops_slides.write.theme_part import theme_part
 from devops_slides.write.xml import HEAD, NAMESPACES

@@ -7,9 +7,8 @@ from msgspec.structs import replace
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.script import has_italics, script_of
 from devops_slides.model.theme import Theme
-from devops_slides.write.body import body_properties
 from devops_slides.write.paint import fill, solid
-from devops_slides.write.shapes import locks, named, own_place, place_of
+from devops_slides.write.shapes import body_properties, locks, named, own_place, place_of
 from devops_slides.write.styles import code_style, hanging
 from devops_slides.write.xml import attribute, escape
 

@@ -1,4 +1,4 @@
-"""A placed deck to the bytes of a .pptx file."""
+"""A placed deck to the bytes of a .pptx file: slides, sections, properties."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from devops_slides.write.base import base_of, presentation_xml
 from devops_slides.write.identity import manifest, manifest_properties, slide_record, tags_part
 from devops_slides.write.media import media_parts
 from devops_slides.write.notes import notes_slide
-from devops_slides.write.package import package_bytes
-from devops_slides.write.parts import (
+from devops_slides.write.package import (
     APP_PROPERTIES,
     CORE_PROPERTIES,
     CUSTOM_XML_PROPERTIES,
@@ -17,12 +16,68 @@ from devops_slides.write.parts import (
     Base,
     Part,
     new_part,
+    package_bytes,
     presentation_type,
 )
-from devops_slides.write.properties import app_properties, core_properties
 from devops_slides.write.relations import Relations
-from devops_slides.write.sections import section_list
 from devops_slides.write.slide import slide_xml
+from devops_slides.write.xml import HEAD, attribute, escape, guid
+
+
+def section_list(deck: PlacedDeck, slide_ids: tuple[int, ...]) -> str:
+    """The presentation's extension (`p:ext`) with its sections, empty where the deck has none.
+
+    Slides before the first section's first one belong to it. A section's GUID follows from that slide's key.
+    """
+    if not deck.sections:
+        return ""
+    starts = {section.first: section for section in deck.sections}
+    groups: list[tuple[str, str, list[int]]] = []
+    for slide, number in zip(deck.slides, slide_ids, strict=True):
+        opened = starts.get(slide.key) or (deck.sections[0] if not groups else None)
+        if opened is not None:
+            groups.append((opened.name, opened.first, []))
+        groups[-1][2].append(number)
+    found = "".join(
+        f'<p14:section name="{attribute(name)}" id="{guid("section", first)}"><p14:sldIdLst>'
+        f"{_listed(ids)}</p14:sldIdLst></p14:section>"
+        for name, first, ids in groups
+    )
+    return (
+        '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+        f"{found}</p14:sectionLst></p:ext>"
+    )
+
+
+def _listed(ids: list[int]) -> str:
+    return "".join(f'<p14:sldId id="{one}"/>' for one in ids)
+
+
+def core_properties(deck: PlacedDeck, date: str) -> str:
+    """`docProps/core.xml` (ECMA-376 part 2, 8.3). Without a date it has none."""
+    stamp = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{escape(date)}</dcterms:{name}>' for name in ("created", "modified")
+    )
+    author = f"<dc:creator>{escape(deck.author)}</dc:creator>" if deck.author else ""
+    return (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(deck.title)}</dc:title><dc:subject>{escape(deck.course)}</dc:subject>{author}"
+        f"<dc:language>{escape(deck.language)}</dc:language>{stamp if date else ''}</cp:coreProperties>"
+    )
+
+
+def app_properties(deck: PlacedDeck, version: str) -> str:
+    """`docProps/app.xml` (ECMA-376 part 1, 22.2)."""
+    notes = sum(1 for slide in deck.slides if slide.notes)
+    return (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<TotalTime>0</TotalTime><Application>{escape(version)}</Application>"
+        f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes></Properties>"
+    )
+
 
 _FIRST_SLIDE_ID = 256
 """The least slide id (ECMA-376 part 1, 19.7.13)."""

@@ -9,7 +9,7 @@ from devops_slides.model.geometry import Box
 from devops_slides.model.placed import PlacedDeck, PlacedMark, PlacedSlide
 from devops_slides.model.theme import Theme
 from devops_slides.write.fingerprint import ShapeState, slide_state, text_state
-from devops_slides.write.parts import Part
+from devops_slides.write.package import Part
 from devops_slides.write.slide import creation_id
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, guid
 

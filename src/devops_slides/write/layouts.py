@@ -1,4 +1,4 @@
-"""Slide layouts, generated from a theme: ground, decorations behind, placeholders in reading order."""
+"""The slide master and its layouts, generated from a theme: ground, decorations, placeholders in reading order."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from devops_slides.model.layout import Decoration, FooterStyle, Layout, Slot
 from devops_slides.model.theme import Theme
-from devops_slides.write.body import ANCHOR
 from devops_slides.write.paint import color_map, fill, outline
 from devops_slides.write.pictures import decoration_picture
 from devops_slides.write.shapes import (
+    ANCHOR,
     DECORATIVE,
     PLACEHOLDER,
     TREE_HEAD,
@@ -21,7 +21,7 @@ from devops_slides.write.shapes import (
     transform,
     upwards,
 )
-from devops_slides.write.styles import plain_style, slot_style
+from devops_slides.write.styles import list_style, plain_style, slot_style
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
 
 _TYPES = {
@@ -130,4 +130,27 @@ def _decoration(number: int, one: Decoration, rids: PictureIds) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="decoration"><a:extLst>{DECORATIVE}</a:extLst></p:cNvPr><p:cNvSpPr/>'
         '<p:nvPr userDrawn="1"/></p:nvSpPr>'
         f"<p:spPr>{transform(box, flipped=one.flipped)}{outer}{fill(one.ground)}{outline(one.border)}</p:spPr></p:sp>"
+    )
+
+
+def slide_master(theme: Theme, layout_ids: dict[str, tuple[str, int]]) -> str:
+    """The master: ground, title and body with the theme's styles, footers; `layout_ids` is (rId, id) by layout."""
+    content = theme.layouts["content"]
+    footer = content.footer
+    shapes = [
+        slot_shape(number, slot, "", slot_text="")
+        for number, slot in enumerate((s for s in content.slots if s.name in {"title", "body"}), 2)
+    ]
+    if footer is not None:
+        shapes += footer_shapes(footer, theme, 20)
+    listed = "".join(f'<p:sldLayoutId id="{number}" r:id="{rid}"/>' for rid, number in layout_ids.values())
+    body = list_style(theme.styles["body"], theme.levels, theme)
+    return (
+        f'{HEAD}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree></p:cSld>"
+        f"<p:clrMap {color_map(theme)}/><p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
+        '<p:hf hdr="0" dt="0"/>'
+        f"<p:txStyles><p:titleStyle>{plain_style(theme.styles['title'], theme)}</p:titleStyle>"
+        f"<p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{plain_style(theme.styles['table'], theme)}</p:otherStyle>"
+        "</p:txStyles></p:sldMaster>"
     )

@@ -8,7 +8,7 @@ import warnings
 from PIL import Image
 
 from devops_slides.model.placed import PlacedDeck, PlacedPicture
-from devops_slides.write.parts import Part
+from devops_slides.write.package import Part
 from devops_slides.write.relations import Form
 
 EXTENSION = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/svg+xml": "svg"}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from devops_slides.model.color import luminance
-from devops_slides.model.paint import PALETTE, Border, Gradient, Ground, Paint
+from devops_slides.model.paint import PALETTE, Border, Gradient, Ground, Paint, luminance
 from devops_slides.model.theme import Theme
 
 _SCHEME = {"background": "bg1", "text": "tx1", "surface": "bg2", "muted": "tx2", "link": "hlink", "visited": "folHlink"}

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from msgspec import Struct, field
 
 from devops_slides.model.text import Link
-from devops_slides.write.parts import Part
+from devops_slides.write.package import Part
 
 _HEX = re.compile("[0-9A-Fa-f]{2}")
 Form = Literal["picture", "drawing"]

@@ -10,8 +10,8 @@ from devops_slides.model.template import PackagePart, Template
 from devops_slides.model.theme import Theme
 from devops_slides.write.fingerprint import look_state
 from devops_slides.write.identity import MANIFEST_NAMESPACE
-from devops_slides.write.notes_master import notes_master
-from devops_slides.write.parts import THEME, VIEW_PROPERTIES, Base, Given, Part, new_part, presentation_type, relation
+from devops_slides.write.notes import notes_master
+from devops_slides.write.package import THEME, VIEW_PROPERTIES, Base, Given, Part, new_part, presentation_type, relation
 from devops_slides.write.theme_part import theme_part
 from devops_slides.write.xml import HEAD, NAMESPACES
 

@@ -11,11 +11,10 @@ from devops_slides.model.script import has_italics, scripts_of
 from devops_slides.model.style import Level
 from devops_slides.model.text import Run, Runs
 from devops_slides.model.theme import Theme
-from devops_slides.write.body import body_properties
 from devops_slides.write.link_pieces import by_lines
 from devops_slides.write.paint import fill, solid
 from devops_slides.write.relations import Relations
-from devops_slides.write.shapes import locks, named, own_place, place_of
+from devops_slides.write.shapes import body_properties, locks, named, own_place, place_of
 from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, bullet, level_size
 from devops_slides.write.template_text_styles import foreign_style
 from devops_slides.write.xml import attribute, escape, language

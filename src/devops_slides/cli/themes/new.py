@@ -10,8 +10,7 @@ import click
 
 from devops_slides.cli.sources import fail
 from devops_slides.cli.themes.course_folder import folders_here
-from devops_slides.cli.themes.starter import starter
-from devops_slides.cli.themes.template import template_starter
+from devops_slides.cli.themes.starter import starter, template_starter
 from devops_slides.model.problem import ThemeError, UsageError
 from devops_slides.theme.json_schema import schema_text
 from devops_slides.theme.read_theme import is_template, merged_table, read_theme, theme_file

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from devops_slides.cli.sources import fail
 from devops_slides.cli.themes.course_folder import folders_here
-from devops_slides.cli.themes.template import from_template
-from devops_slides.cli.themes.toml import inline
+from devops_slides.cli.themes.starter import from_template, inline
 from devops_slides.model.problem import ThemeError
 from devops_slides.theme.read_theme import merged_table, read_theme, tables_of, theme_file
-from devops_slides.theme.toml.origin import Files, origin
+
+Files = Sequence[tuple[str, Mapping[str, object]]]
+
+
+def origin(path: tuple[str, ...], value: object, files: Files) -> str:
+    """The last of the files (base first) that says the value at that path, or the layout that it is like."""
+    for name, table in reversed(files):
+        found = _at(table, path)
+        if found == value or (isinstance(found, list) and value in found) or (isinstance(found, dict) and found):
+            return name
+    if path[0] == "layouts":
+        for name, table in reversed(files):
+            like = _at(table, (*path[:2], "like"))
+            if isinstance(like, str):
+                return f"{name}, like {like}"
+    return "the folder's name" if path == ("name",) else "several files"
+
+
+def _at(table: object, path: tuple[str, ...]) -> object:
+    for key in path:
+        if not isinstance(table, dict) or key not in table:
+            return None
+        table = table[key]
+    return table
+
 
 _COLUMN = 64
 

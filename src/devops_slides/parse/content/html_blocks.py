@@ -11,16 +11,15 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Directive, Heading, Item, ListBlock, Paragraph, Quote, Rule, Span, Titled
 from devops_slides.model.text import Run, Runs, plain
-from devops_slides.parse.content.html_drawings import with_images
-from devops_slides.parse.content.html_elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of
-from devops_slides.parse.content.html_tables import table_blocks
 from devops_slides.parse.content.code import made_code
 from devops_slides.parse.content.directives import directive
+from devops_slides.parse.content.drawings import with_images
 from devops_slides.parse.content.flatten import flat
-from devops_slides.parse.content.split_inlines import flow, flow_text
-from devops_slides.parse.content.inline import Inline
+from devops_slides.parse.content.html_elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of
+from devops_slides.parse.content.html_tables import table_blocks
 from devops_slides.parse.content.inlines import marked, to_link
-from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.content.reading import Inline, Reading
+from devops_slides.parse.content.split_inlines import flow, flow_text
 
 _STRUCTURES = {"hr", "ul", "ol", "dl", "table", "pre", "blockquote", "details", *(f"h{n}" for n in range(1, 7))}
 

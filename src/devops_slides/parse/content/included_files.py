@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from devops_slides.model.block import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.problem import ChapterError, Problems
 from devops_slides.model.text import Run
-from devops_slides.parse.course.text_file import read_text
-from devops_slides.parse.course.front_matter import split
 from devops_slides.parse.content.code import made_code
 from devops_slides.parse.content.reading import Reading
-from devops_slides.parse.source_lines import Source, whole
+from devops_slides.parse.course.front_matter import split
+from devops_slides.parse.course.text_file import read_text
 from devops_slides.parse.shortcodes.scan import Call
+from devops_slides.parse.source_lines import Source, whole
 
 _DEEPEST = 8
 """Files within files; one that takes itself in comes to an end here."""

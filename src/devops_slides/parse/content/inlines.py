@@ -13,14 +13,26 @@ from msgspec.structs import replace
 from devops_slides.model.block import Span
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.content.directives import directive
-from devops_slides.parse.content.inline_drawings import with_drawings
-from devops_slides.parse.content.inline import Embed, Inline
-from devops_slides.parse.content.reading import Reading
-from devops_slides.parse.content.spaces import loosened
+from devops_slides.parse.content.drawings import with_drawings
 from devops_slides.parse.content.picture_marks import sized
+from devops_slides.parse.content.reading import Embed, Inline, Reading
 from devops_slides.parse.pictures.reference import Reference, image_reference
 from devops_slides.parse.shortcodes.expand import MARK
 from devops_slides.parse.shortcodes.values import REF
+
+_CHAIN = re.compile(r"[^ \t\n\u200b]*\u00a0[^ \t\n\u200b]*")
+_LONGEST = 30
+"""Characters that may be kept together; more would not go on a line of large type."""
+_LOOSE = re.compile(r"(?<![«\d])\u00a0(?![»:;!?%\d])")
+"""Those that French spacing and numbers with their units need stay."""
+
+
+def loosened(text: str) -> str:
+    """The text with the no-break spaces of overlong chains made breakable."""
+    if "\u00a0" not in text:
+        return text
+    return _CHAIN.sub(lambda chain: _LOOSE.sub(" ", chain[0]) if len(chain[0]) > _LONGEST else chain[0], text)
+
 
 _STYLES = {
     "strong": "bold", "b": "bold",
@@ -91,7 +103,8 @@ class _Reader(Struct):
     def html(self, text: str) -> None:
         if said := directive(text, self.span, self.reading):
             self.found.append(said)
-        from devops_slides.parse.content.tags import read_tag  # noqa: PLC0415 - only where there is one
+
+        from devops_slides.parse.content.html_tags import read_tag  # noqa: PLC0415 - only where there is one
 
         tag = read_tag(text)
         if tag is None:

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.text import Run, cut
-from devops_slides.parse.content.split_inlines import flow_text
 from devops_slides.parse.content.inlines import read_inlines
 from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.content.split_inlines import flow_text
 
 _TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
 BOXES = {" ": "☐ ", "x": "☑ "}

@@ -1,31 +1,44 @@
-"""Markdown to blocks, by way of markdown-it's tokens; every block keeps its lines in the file."""
+"""Markdown to blocks, by way of markdown-it’s tokens; every block keeps its lines in the file."""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
 from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Directive, Footnotes, Heading, Rule, Span
-from devops_slides.model.text import plain
+from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.parse.content.code import code_block, formula
 from devops_slides.parse.content.directives import directive
-from devops_slides.parse.content.shortcode_blocks import embedded_blocks
 from devops_slides.parse.content.flatten import flat
-from devops_slides.parse.content.split_inlines import flow, flow_text
-from devops_slides.parse.content.headings import heading_text
-from devops_slides.parse.content.inline import Inline
+from devops_slides.parse.content.html_spans import element_blocks, end_of_element
 from devops_slides.parse.content.inlines import read_inlines, without_attributes
 from devops_slides.parse.content.lists import Inside, definitions, read_list
 from devops_slides.parse.content.markdown_parser import markdown
 from devops_slides.parse.content.quotes import quote_or_alert, with_titles_apart
-from devops_slides.parse.content.reading import Reading
-from devops_slides.parse.source_lines import Source
-from devops_slides.parse.content.html_spans import element_blocks, end_of_element
+from devops_slides.parse.content.reading import Inline, Reading
+from devops_slides.parse.content.shortcode_blocks import embedded_blocks
+from devops_slides.parse.content.split_inlines import flow, flow_text
 from devops_slides.parse.content.tables import read_table
 from devops_slides.parse.shortcodes.expand import expand
+from devops_slides.parse.source_lines import Source
+
+_ATTRIBUTES = re.compile(r"\s*\{(?P<all>[#.][^{}]*)\}\s*$")
+_ID = re.compile(r"#(?P<id>[^\s#.{}]+)")
+
+
+def heading_text(runs: Runs) -> tuple[Runs, str]:
+    """The words of a heading and its id: `Title {#name .class}` is (`Title`, `name`)."""
+    text = "".join(run.text for run in runs)
+    match = _ATTRIBUTES.search(text)
+    if match is None:
+        return strip(runs), ""
+    name = _ID.search(match["all"])
+    return strip(cut(runs, 0, match.start())), name["id"] if name else ""
+
 
 _WHAT = {
     "unknown-shortcode": ("the shortcode {!r} is not known", "its content is kept"),

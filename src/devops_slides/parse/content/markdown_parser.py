@@ -1,18 +1,35 @@
-"""The Markdown parser, as Hugo's Goldmark reads Markdown."""
+"""The Markdown parser, as Hugo’s Goldmark reads Markdown."""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
 
-from devops_slides.parse.content.emoji import emoji_plugin
+_ALIAS = re.compile(r":[a-z0-9_+-]+:")
+
+
+def emoji_plugin(parser: MarkdownIt) -> None:
+    """Turn aliases in text into emoji, as Hugo does with `enableEmoji`; code keeps them."""
+    parser.core.ruler.push("emoji", _rule)
+
+
+def _rule(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text" and _ALIAS.search(child.content):
+                from emoji import emojize  # noqa: PLC0415 - a large table, for few sites
+
+                child.content = emojize(child.content, language="alias")
+
 
 _ASKS_FOR_MATH = ("math", "katex", "mathjax", "usemath", "latex", "mathjaxenable")
 """Keys by which themes switch a formula writer on, in a page's front matter or the site's params."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from devops_slides.model.text import Run
-from devops_slides.parse.content.inline import Inline
+from devops_slides.parse.content.reading import Inline
 from devops_slides.parse.pictures.reference import Reference, asks
 
 _VALUE = r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]|[^\s}\"'“”]+"

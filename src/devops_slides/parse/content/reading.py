@@ -1,4 +1,4 @@
-"""What reading a chapter's text needs to know, handed from block to block."""
+"""What readers of content hand to one another: the chapter’s surroundings, and what a line of text holds."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from devops_slides.model.block import Block, Span
+from devops_slides.model.block import Block, Directive, Span
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import Problems
+from devops_slides.model.text import Run
 from devops_slides.parse.content.markdown_parser import PLAIN, Flavour
 from devops_slides.parse.pictures.finder import Finder
+from devops_slides.parse.pictures.reference import Reference
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -51,3 +53,12 @@ class Reading(Struct, frozen=True):
         start = self.lines[min(token.map[0], most)] if self.lines else first
         end = self.lines[min(max(token.map[1] - 1, token.map[0]), most)] if self.lines else last
         return Span(start, max(start, end))
+
+
+class Embed(Struct, frozen=True):
+    """The place of a shortcode that is a block of its own, by its number."""
+
+    number: int
+
+
+Inline = Run | Reference | Embed | Directive

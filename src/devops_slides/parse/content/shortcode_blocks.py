@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from devops_slides.model.block import Block, Callout, Code, Directive, Item, ListBlock, Paragraph, Quote, Span
 from devops_slides.model.text import Link, Run
 from devops_slides.parse.content.code import made_code, options
-from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.content.flatten import flat
-from devops_slides.parse.content.split_inlines import flow
 from devops_slides.parse.content.included_files import attachments, included
 from devops_slides.parse.content.inlines import to_link
 from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.content.side_by_side import card, columns, tab, tabs
+from devops_slides.parse.content.split_inlines import flow
 from devops_slides.parse.pictures.reference import image_reference
 from devops_slides.parse.shortcodes.names import KINDS, meaning_of
 from devops_slides.parse.shortcodes.scan import Call

@@ -8,8 +8,8 @@ from devops_slides.model.block import Block, Span, Titled
 from devops_slides.model.text import Runs
 from devops_slides.parse.content.flatten import flat
 from devops_slides.parse.content.reading import Reading
-from devops_slides.parse.source_lines import Source
 from devops_slides.parse.shortcodes.scan import Call
+from devops_slides.parse.source_lines import Source
 
 Read = Callable[[Source, Reading], tuple[Block, ...]]
 """Reads a piece of Markdown."""

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from devops_slides.model.block import Block, Columns, Item, ListBlock, Paragraph, Span
 from devops_slides.model.text import Run
 from devops_slides.parse.content.code import made_code
-from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.content.included_files import included
 from devops_slides.parse.content.inlines import to_link
 from devops_slides.parse.content.reading import Reading
-from devops_slides.parse.source_lines import Source
+from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.shortcodes.names import meaning_of
 from devops_slides.parse.shortcodes.scan import Call, scan
+from devops_slides.parse.source_lines import Source
 
 _BAR = "<--->"
 """What the themes book and geekdoc part columns with."""

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from devops_slides.model.block import Block, Directive, Paragraph, PictureBlock, Span
 from devops_slides.model.text import Run, Runs, plain, strip
 from devops_slides.parse.content.flatten import flat
-from devops_slides.parse.content.inline import Embed, Inline
 from devops_slides.parse.content.inlines import text_of
-from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.content.reading import Embed, Inline, Reading
 from devops_slides.parse.pictures.finder import is_icon
 from devops_slides.parse.pictures.reference import Reference, instead
 

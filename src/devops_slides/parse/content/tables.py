@@ -8,9 +8,9 @@ from markdown_it.token import Token
 
 from devops_slides.model.block import Block, Span, Table
 from devops_slides.model.text import Runs, plain
-from devops_slides.parse.content.split_inlines import flow_text
 from devops_slides.parse.content.inlines import read_inlines
 from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.content.split_inlines import flow_text
 
 
 def read_table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:

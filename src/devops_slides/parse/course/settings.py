@@ -1,20 +1,56 @@
-"""slides.toml: what a course says once for all its chapters. It stands beside the site's configuration."""
+"""What an author sets: for a course in slides.toml beside the site’s configuration, for a chapter in front matter."""
 
 from __future__ import annotations
 
 import difflib
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
+from devops_slides.model.chapter import ChapterOptions
 from devops_slides.model.course import CourseWords
-from devops_slides.model.problem import UsageError
+from devops_slides.model.problem import Problems, UsageError
 from devops_slides.parse.course.config import table, texts
-from devops_slides.parse.course.language import tag
+from devops_slides.parse.course.front_matter import FrontMatter
 from devops_slides.parse.course.site import Site
+
+_COUNTRY = {
+    "af": "ZA", "am": "ET", "ar": "SA", "az": "AZ", "be": "BY", "bg": "BG", "bn": "BD", "bs": "BA", "ca": "ES",
+    "cs": "CZ", "cy": "GB", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "et": "EE", "eu": "ES",
+    "fa": "IR", "fi": "FI", "fr": "FR", "ga": "IE", "gl": "ES", "gu": "IN", "he": "IL", "hi": "IN", "hr": "HR",
+    "hu": "HU", "hy": "AM", "id": "ID", "is": "IS", "it": "IT", "ja": "JP", "ka": "GE", "kk": "KZ", "km": "KH",
+    "kn": "IN", "ko": "KR", "lo": "LA", "lt": "LT", "lv": "LV", "mk": "MK", "ml": "IN", "mn": "MN", "mr": "IN",
+    "ms": "MY", "my": "MM", "nb": "NO", "ne": "NP", "nl": "NL", "nn": "NO", "pa": "IN", "pl": "PL", "ps": "AF",
+    "pt": "PT", "ro": "RO", "ru": "RU", "si": "LK", "sk": "SK", "sl": "SI", "sq": "AL", "sr": "RS", "sv": "SE",
+    "sw": "KE", "ta": "IN", "te": "IN", "th": "TH", "tr": "TR", "uk": "UA", "ur": "PK", "uz": "UZ", "vi": "VN",
+    "zh": "CN",
+}  # fmt: skip
+"""The country that PowerPoint's spelling tools expect where an author names none."""
+_RENAMED = {"iw": "he", "in": "id", "no": "nb", "cn": "zh", "jp": "ja", "kr": "ko", "gr": "el", "cz": "cs"}
+"""Old names of languages, and countries that sites take for languages."""
+_SCRIPTS = {"hans": "CN", "hant": "TW"}
+
+
+def tag(name: str) -> str:
+    """`fr` and `fr-fr` are `fr-FR`, `zh-Hant` is `zh-TW`, `zh-Hant-HK` `zh-HK`; nothing is `en-US`."""
+    parts = name.replace("_", "-").split("-")
+    language = _RENAMED.get(parts[0].lower(), parts[0].lower())
+    if not language.isalpha() or not language.isascii():
+        return "en-US"
+    script = ""
+    for part in parts[1:]:
+        if len(part) == 2 and part.isalpha():  # noqa: PLR2004 - a country has two letters (ISO 3166-1)
+            return f"{language}-{part.upper()}"
+        script = script or _SCRIPTS.get(part.lower(), "")
+    if script or language in _COUNTRY:
+        return f"{language}-{script or _COUNTRY[language]}"
+    return language
+
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
@@ -87,3 +123,69 @@ def person(value: object) -> str:
     """An author's name, as front matter and configurations give it: a text, a list, a table with `name`."""
     named = table(value).get("name") if isinstance(value, dict) else value
     return ", ".join(one for one in texts(named) if "@" not in one)
+
+
+def _is_level(value: object) -> bool:
+    """Whether a value is a heading's level; YAML's `true` is an int to Python, but none here."""
+    return not isinstance(value, bool) and isinstance(value, int) and 1 <= value <= 6  # noqa: PLR2004 - h1 to h6
+
+
+def _is(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)
+
+
+_KNOWN: dict[str, tuple[Callable[[object], bool], str]] = {
+    "theme": (_is(str), "a theme's name"),
+    "density": (lambda value: value in {"full", "key"}, "full or key"),
+    "agenda": (_is(bool), "true or false"),
+    "counter": (_is(bool), "true or false"),
+    "break": (lambda value: value == "rule", "rule"),
+    "slide_level": (_is_level, "a heading's level, 1 to 6"),
+    "skip": (_is(bool), "true or false"),
+    "notes": (_is(str), "a text"),
+}
+"""Each key with the test of its value and with what is expected, in words."""
+_FIELDS = {"break": "break_at"}
+_ELSEWHERE = {"skip"}
+"""Keys that say whether there is a chapter at all; they are read with the page's facts."""
+
+
+def chapter_options(front: FrontMatter, settings: Settings, shown: str, problems: Problems) -> ChapterOptions:
+    """The chapter's options, the course's where the chapter says nothing."""
+    own = _options(front, shown, problems)
+    return replace(
+        own,
+        theme=own.theme or settings.theme,
+        density=own.density or settings.density,
+        agenda=settings.agenda if own.agenda is None else own.agenda,
+        counter=settings.counter if own.counter is None else own.counter,
+        break_at=own.break_at or settings.break_at,
+        slide_level=own.slide_level or settings.slide_level,
+    )
+
+
+def _options(front: FrontMatter, shown: str, problems: Problems) -> ChapterOptions:
+    value, line = front.values.get("slides"), front.lines.get("slides", 0)
+    if value is None:
+        return ChapterOptions()
+    if not isinstance(value, Mapping):
+        problems.add(shown, line, "bad-option", "slides: expected keys and values")
+        return ChapterOptions()
+    given: dict[str, object] = {}
+    for key, one in value.items():
+        name = str(key).lower().replace("-", "_")
+        if name not in _KNOWN:
+            problems.add(shown, line, "bad-option", f"slides.{key} is not known", nearest(name, _KNOWN))
+        elif not _KNOWN[name][0](one):
+            problems.add(
+                shown, line, "bad-option", f"slides.{key}: {one!r} is not understood", f"write {_KNOWN[name][1]}"
+            )
+        elif name not in _ELSEWHERE:
+            given[_FIELDS.get(name, name)] = one
+    return ChapterOptions(**given)  # type: ignore[arg-type]
+
+
+def nearest(name: str, known: Mapping[str, object]) -> str:
+    """A hint: the likeliest of the names that are known, or all of them."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"

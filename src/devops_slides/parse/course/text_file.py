@@ -1,4 +1,4 @@
-"""Text files as they are found: encodings, line ends and stray control characters dealt with once."""
+"""What a text that is not UTF-8 is most likely written in, so that its author can be told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,53 @@ import re
 from pathlib import Path
 
 from devops_slides.model.problem import ChapterError
-from devops_slides.parse.course.encodings import likely, marked
+
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_LETTERS = (
+    ("shift_jis", "[\u3040-\u30ff]", 0.3),
+    ("euc_jp", "[\u3040-\u30ff]", 0.3),
+    ("euc_kr", "[\uac00-\ud7a3]", 0.7),
+    ("gb18030", "[\u4e00-\u9fff\u3000-\u3015\uff00-\uff1f]", 0.9),
+    ("big5", "[\u4e00-\u9fff\u3000-\u3015\uff00-\uff1f]", 0.9),
+    ("windows-1251", "[а-яё]", 0.75),
+    ("koi8-r", "[а-яё]", 0.75),
+    ("windows-1256", "[\u0621-\u064a]", 0.75),
+)
+"""Encodings in the order of their rarity as an accident: letters that their texts consist of, and the least share of
+them among all that is not ASCII."""
+_NUL_SHARE = 0.2
+"""A UTF-16 text in a Latin script has a NUL in every second byte; a picture has them in heaps."""
+
+
+def marked(data: bytes) -> str:
+    """The encoding that a byte order mark or the NULs of a text tell, empty where there is no such sign."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    head = data[:4096]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if len(head) > 1 and max(even, odd) > _NUL_SHARE * len(head) and min(even, odd) <= max(even, odd) // 10:
+        return "UTF-16 without a byte order mark"
+    return ""
+
+
+def likely(data: bytes) -> str:
+    """The likeliest encoding of a text that is no UTF-8, windows-1252 where its letters tell of no other."""
+    for name, letters, least in _LETTERS:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        strange = [c for c in text if not c.isascii()]
+        if strange and len(re.findall(letters, text)) >= least * len(strange):
+            return name
+    return "windows-1252"
+
 
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")

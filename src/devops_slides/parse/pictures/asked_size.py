@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from devops_slides.parse.pictures.address import read_address
-from devops_slides.parse.pictures.reference import Reference
+from devops_slides.parse.pictures.reference import Reference, read_address
 
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*(%|[a-z]*)\s*$", re.IGNORECASE)
 _PIXELS = {

@@ -1,13 +1,15 @@
-"""Where code pauses: what a break between slides costs behind each of its lines."""
+"""Where code may go on to the next slide: what a break costs after each line, and lines higher than a slide."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from devops_slides.place import penalties
-from devops_slides.place.code.lines import TAB
+from devops_slides.place.code.highlight import Line
+from devops_slides.place.code.lines import TAB, CodeLines
 
 _FEW = 4
 """So few lines behind one that opens a definition, a break would leave its head alone."""
@@ -66,3 +68,44 @@ def is_aligned(lines: Sequence[str]) -> bool:
     columns = sum(re.search(r"\S {2,}\S", line) is not None for line in said)
     drawn = sum(re.search(r"[\u2500-\u257f]|\+--|--\+|^\s*\|.*\|\s*$", line) is not None for line in said)
     return len(said) > 1 and max(columns, drawn) * 5 >= len(said) * 3
+
+
+_FULL = 0.9
+"""Share of a slide that a piece fills at most, since pieces end at spaces."""
+_NEAR = 80
+"""Letters around the middle between two pieces within which a space is looked for."""
+
+
+def cut_lines(
+    coloured: Sequence[Line], lines: CodeLines, numbers: Sequence[int], size: int, width: float, most: int
+) -> tuple[tuple[Line, ...], tuple[int, ...]]:
+    """The lines, those of more than `most` rows in pieces, with their numbers; a piece that goes on has none."""
+    found: list[Line] = []
+    counted: list[int] = []
+    for line, measured, number in zip(coloured, lines.lines, numbers, strict=True):
+        rows = lines.rows(measured, size, width)
+        pieces = list(_pieces(line, measured.text, math.ceil(rows / (most * _FULL)))) if rows > most else [line]
+        found += pieces
+        counted += [number, *(0 for _ in pieces[1:])]
+    return tuple(found), tuple(counted)
+
+
+def _pieces(line: Line, text: str, count: int) -> Iterator[Line]:
+    goals = [round(len(text) * number / count) for number in range(1, count)]
+    ends = [0, *(_end(text, goal) for goal in goals), len(text)]
+    for start, end in pairwise(ends):
+        yield tuple(_between(line, start, end))
+
+
+def _end(text: str, goal: int) -> int:
+    space = text.rfind(" ", max(goal - _NEAR, 0), goal)
+    return space + 1 if space >= 0 else goal
+
+
+def _between(line: Line, start: int, end: int) -> Iterator[tuple[str, str]]:
+    at = 0
+    for kind, text in line:
+        piece = text[max(start - at, 0) : max(end - at, 0)]
+        if piece:
+            yield kind, piece
+        at += len(text)

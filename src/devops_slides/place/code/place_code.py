@@ -13,11 +13,9 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
-from devops_slides.place.code.breaks import break_costs, is_aligned
-from devops_slides.place.code.cuts import cut_lines
+from devops_slides.place.code.breaks import break_costs, cut_lines, is_aligned
 from devops_slides.place.code.highlight import Line, tokens
-from devops_slides.place.code.line_numbers import beside_numbers, numbers_of
-from devops_slides.place.code.lines import CodeLines, measured_lines, row_height
+from devops_slides.place.code.lines import CodeLines, beside_numbers, measured_lines, numbers_of, row_height
 from devops_slides.place.measure.measure import Measure
 from devops_slides.place.text.lines import MARGIN
 from devops_slides.place.text.paginate import Pages, Sheet, paginate, shrink_cost

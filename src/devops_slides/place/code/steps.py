@@ -8,14 +8,16 @@ from msgspec import Struct
 
 from devops_slides.model.block import Code
 from devops_slides.model.deck import Slide
-from devops_slides.model.geometry import EMU_PER_POINT
+from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
 from devops_slides.model.layout import Layout, Slot
+from devops_slides.model.placed import Placed, PlacedCode, PlacedMark
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.code.breaks import is_aligned
 from devops_slides.place.code.highlight import Line, tokens
 from devops_slides.place.code.lines import CodeLines, measured_lines, row_height
 from devops_slides.place.measure.measure import Measure
+from devops_slides.place.text.fit import placed_text
 from devops_slides.place.text.heights import Measured, Setting, inner_width, measured, set_text
 from devops_slides.place.text.paginate import shrink_cost
 
@@ -119,3 +121,38 @@ def _height(steps: tuple[Step, ...], settings: tuple[Setting, ...], heights: tup
     words = sum(one.height + LED * one.size for one, step in zip(settings, steps, strict=True) if step.words)
     panels = sum(heights) + 2 * PAD * size * len(steps)
     return words + panels + APART * settings[0].size * (len(steps) - 1)
+
+
+_MOST_PAD = 2.0
+"""Em of the code that a panel has above and below its lines at most, where there is room."""
+
+
+def place_stack(stack: Stack, theme: Theme) -> tuple[Placed, ...]:
+    """The words and the code of each step from the top of the room on."""
+    pad = min(PAD * stack.size + stack.spare / (2 * len(stack.steps)), _MOST_PAD * stack.size)
+    top = stack.steps[0].words_slot.box.top
+    placed: list[Placed] = []
+    for step, setting, height in zip(stack.steps, stack.settings, stack.heights, strict=True):
+        if step.words:
+            box = _under(top, setting.height, step.words_slot)
+            placed.append(placed_text(step.words, setting, step.words_slot, box, theme))
+            top = Emu(box.bottom + points(LED * setting.size))
+        box = _under(top, height + 2 * pad, step.slot)
+        placed += _panel(step, box)
+        hang = points(step.lines.hang * stack.size)
+        placed.append(PlacedCode(step.slot, box, step.coloured, stack.size, 1, step.rows(stack.size), (), hang))
+        top = Emu(box.bottom + points(APART * setting.size))
+    return tuple(placed)
+
+
+def _under(top: Emu, height: float, slot: Slot) -> Box:
+    """A slot's box from another top, as high as asked in points."""
+    return Box(slot.box.left, top, slot.box.width, points(height))
+
+
+def _panel(step: Step, box: Box) -> tuple[Placed, ...]:
+    """A ground that is no rectangle, as a shape of its own: LibreOffice 7.4 squares those of placeholders."""
+    slot = step.slot
+    if not slot.is_rounded:
+        return ()
+    return (PlacedMark(f"{slot.name} ground", box, slot.ground, slot.radius, slot.border, slot.shape),)

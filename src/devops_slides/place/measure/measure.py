@@ -12,14 +12,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from devops_slides.place.measure.advances import EM, Family, unpack
-from devops_slides.place.measure.glyphs import Advances, FixedPitch, FontFace
-from devops_slides.place.measure.loaded import Loaded, loaded_families
+from devops_slides.place.measure.advances import (
+    EM,
+    Advances,
+    Family,
+    FixedPitch,
+    FontFace,
+    Loaded,
+    loaded_families,
+    unpack,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from devops_slides.model.font import FontWidths
+    from devops_slides.model.style import FontWidths
 
 CONSOLAS_EM = 0.602
 """Advance in em of every Consolas character. Its own is 1126/2048 = 0.550; this is that of the widest face to stand in

@@ -54,8 +54,7 @@ def _columns(slide: Slide, theme: Theme, measure: Measure) -> Iterator[Part]:
 
 def _in_steps(slide: Slide, theme: Theme, measure: Measure) -> Part:
     """Several blocks of code one below the other, which have been found to fit."""
-    from devops_slides.place.code.place_steps import place_stack  # noqa: PLC0415 - a third of `place`, for this alone
-    from devops_slides.place.code.steps import stacked  # noqa: PLC0415
+    from devops_slides.place.code.steps import place_stack, stacked  # noqa: PLC0415 - a third of `place`, for this alone
 
     layout = theme.layouts[STEPS]
     stack = stacked(slide, layout, theme, measure)
@@ -65,7 +64,7 @@ def _in_steps(slide: Slide, theme: Theme, measure: Measure) -> Part:
 
 def _matter(slide: Slide, content: Table | Code, own: Layout, theme: Theme, measure: Measure) -> Iterator[Part]:
     """Code or a table, under its text where both find room, else behind it."""
-    from devops_slides.place.slides.text_with_code import led_pages, matter_pages  # noqa: PLC0415 - a third of `place`, for this alone
+    from devops_slides.place.slides.text_with_code import led_pages, matter_pages  # noqa: PLC0415 - as above
 
     body = slide.text("body")
     led = led_pages(slide, content, own, theme, measure) if body else None

@@ -10,8 +10,7 @@ from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.measure import Measure
-from devops_slides.place.text.enlargement import AIRY, grown_at_most
-from devops_slides.place.text.fit import largest, placed_text
+from devops_slides.place.text.fit import AIRY, grown_at_most, largest, placed_text
 from devops_slides.place.text.heights import Measured, inner_width, measured, set_text
 
 BODIES = ("body1", "body2")

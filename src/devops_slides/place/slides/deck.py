@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
+from collections.abc import Iterable
 
 from devops_slides.model.deck import Deck
 from devops_slides.model.layout import Layout
 from devops_slides.model.localized_theme import for_reader
-from devops_slides.model.placed import Placed, PlacedDeck, PlacedMark, PlacedSlide, PlacedText
+from devops_slides.model.placed import Placed, PlacedCode, PlacedDeck, PlacedMark, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.measure import Measure
 from devops_slides.place.slides.drafts import Draft
-from devops_slides.place.slides.harmonize_sizes import alike
-from devops_slides.place.slides.kickers import Heading, below, headings, place_topic
-from devops_slides.place.slides.long_code import check_long_code
-from devops_slides.place.slides.rebalance import evenly
+from devops_slides.place.slides.harmonize_sizes import alike, evenly
 from devops_slides.place.slides.share_slides import together
-from devops_slides.place.slides.titles import fit_title, footer_line, numbered
+from devops_slides.place.slides.titles import Heading, below, fit_title, footer_line, headings, numbered, place_topic
 from devops_slides.place.tables.heads import lost_addresses
 from devops_slides.place.text.fit import placed_text
 from devops_slides.place.text.heights import inner_width, set_text
 from devops_slides.place.text.languages import in_languages
+
+_MOST = 4
+"""Slides of one block of code; nobody reads more from a wall."""
+
+
+def check_long_code(drafts: Iterable[Draft], file: str, problems: Problems) -> None:
+    """Tell each block of code on more than four slides."""
+    slides = Counter(
+        (draft.slide.source.file if draft.slide.source is not None else file, draft.slide.span.start, draft.slide.key)
+        for draft in drafts
+        if any(isinstance(one, PlacedCode) for one in draft.placed)
+    )
+    for (path, line, _), count in slides.items():
+        if count > _MOST:
+            hint = "choose lines above it: <!-- slides: lines=1-20 -->"
+            problems.add(path, line, "long-code", f"a block of code takes {count} slides", hint)
 
 
 def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from devops_slides.model.deck import Slide
-from devops_slides.model.text import plain
+from devops_slides.model.text import plain, word_count
 from devops_slides.model.theme import Theme
-from devops_slides.model.words import word_count
 
 _LAYOUTS = {"notes": "content", "columns": "two-column"}
 """Roles whose layout has another name."""

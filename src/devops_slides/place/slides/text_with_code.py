@@ -13,7 +13,7 @@ from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed, PlacedCode, PlacedTable
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
-from devops_slides.place.code.line_numbers import numbers_text
+from devops_slides.place.code.lines import numbers_text
 from devops_slides.place.code.place_code import place_code
 from devops_slides.place.measure.measure import Measure
 from devops_slides.place.tables.place_table import place_table

@@ -1,4 +1,4 @@
-"""A table's cells, measured once for all sizes, and how high its rows are at a size."""
+"""A table’s cells, measured once for all sizes, and how high its rows are at a size."""
 
 from __future__ import annotations
 
@@ -16,9 +16,18 @@ from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.line_height import pitch_of
 from devops_slides.place.measure.measure import Measure
-from devops_slides.place.tables.row_names import has_names
 from devops_slides.place.text.lines import MARGIN, break_lines
 from devops_slides.place.text.words import Word, words_of
+
+LONGEST = 60
+"""Letters up to which a row's first cell is its name."""
+
+
+def has_names(table: Table) -> bool:
+    """Whether most rows begin with a name: a column of sentences in bold would shout."""
+    said = [len(text) for row in table.rows if (text := plain(row[0]).strip())]
+    return 2 * sum(length <= LONGEST for length in said) >= len(said)
+
 
 AIR = 0.1
 """Points added to a row, so that rounding never makes it grow."""

@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Slot
-from devops_slides.model.text import cut, plain, strip
+from devops_slides.model.text import cut, plain, strip, word_count
 from devops_slides.model.theme import Theme
-from devops_slides.model.words import word_count
 from devops_slides.place import penalties
 from devops_slides.place.measure.measure import Measure
 from devops_slides.place.text.fit import largest

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
+from devops_slides.place.measure.advances import WIDE_EM
 from devops_slides.place.measure.break_points import (
     BESIDE_EM,
     LONGEST,
@@ -24,7 +25,6 @@ from devops_slides.place.measure.break_points import (
     pieces,
     tracked,
 )
-from devops_slides.place.measure.glyphs import WIDE_EM
 from devops_slides.place.measure.measure import Face, Measure
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from devops_slides.model.color import contrast, painted
 from devops_slides.model.geometry import EMU_PER_CM, Box
 from devops_slides.model.layout import BODIES, Layout, Slot
-from devops_slides.model.paint import Gradient, Ground, Paint
+from devops_slides.model.paint import Gradient, Ground, Paint, contrast, painted
 from devops_slides.model.style import TextStyle
 from devops_slides.model.theme import Theme
 

@@ -1,25 +1,124 @@
-"""What our layouts are composed with on the layouts of a template: those that serve most, or one that is chosen."""
+"""Where text stands in a template that has no place for it: below the title, in the look of the master's text."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import get_args
 
 from msgspec.structs import replace
 
-from devops_slides.model.geometry import Size
-from devops_slides.theme.template.body_fallback import below_title
+from devops_slides.model.geometry import EMU_PER_CM, Box, Emu, Size
+from devops_slides.model.style import TextStyle
 from devops_slides.theme.template.canvas import Ground
-from devops_slides.theme.template.colors import color_map, palette, scheme
-from devops_slides.theme.template.fonts import fonts_of
-from devops_slides.theme.template.layout_names import Host
-from devops_slides.theme.template.layout_roles import Given
+from devops_slides.theme.template.layout_roles import Given, Host
 from devops_slides.theme.template.masters import Master
 from devops_slides.theme.template.placeholders import Place
 from devops_slides.theme.template.schema import FOOTER, TemplateSpec
 from devops_slides.theme.template.slots import Styles, style_of
-from devops_slides.theme.template.texts import asked, sizes, texts
-from devops_slides.theme.toml.named import named_paint
+from devops_slides.theme.template.text_properties import levels
+from devops_slides.theme.template.theme_part import color_map, fonts_of, palette, scheme
+from devops_slides.theme.template.xml import Element, P
+from devops_slides.theme.toml.values import named_paint
+
+_FOOT = 0.9
+"""Where text ends, as a share of the slide's height, if no footer stands higher."""
+_LEAST = 0.4
+"""The least share of the slide's height for text; a title that leaves less is passed by."""
+
+
+def below_title(given: Given, master: Element, size: Size) -> Place:
+    """A place that no slide inherits, as wide as the layout's title."""
+    title = given.title
+    assert title is not None
+    assert title.box is not None
+    feet = [
+        one.box.top
+        for kind in ("ftr", "sldNum", "dt")
+        if (one := given.footer(kind)) is not None and one.box is not None
+    ]
+    foot = min([round(_FOOT * size.height), *(top for top in feet if top > size.height // 2)])
+    top = title.box.bottom if foot - title.box.bottom >= _LEAST * size.height else round((_FOOT - _LEAST) * size.height)
+    style = master.find(f"{P}txStyles/{P}bodyStyle")
+    return replace(
+        title,
+        kind="none",
+        box=Box(title.box.left, Emu(top), title.box.width, Emu(foot - top)),
+        is_own_box=False,
+        is_locked=True,
+        anchor="t",
+        looks=levels([style]),
+    )
+
+
+_SIZES = {
+    "title": (38, 26), "display": (60, 36), "subtitle": (22, 16), "body": (28, 16), "lead": (48, 28), "quote": (48, 28),
+    "by": (20, 14), "label": (22, 14), "caption": (14, 12), "table": (18, 11), "code": (18, 11), "tag": (12, 10),
+    "footer": (12, 10),
+}  # fmt: skip
+"""Preferred and least sizes in points on a slide of 33.87 × 19.05 cm, where a template says nothing."""
+_SMALLEST = {name: 11 if name in {"code", "table"} else 10 for name in _SIZES}
+"""Points below which nothing is asked for, however small the slide."""
+_USUAL = 33.87 * 19.05 * EMU_PER_CM**2
+_LARGE = ("lead", "quote")
+"""Styles that grow with the template's text."""
+_LARGER = 1.8
+_BY = 0.7
+"""The most that an attribution may have of its quote's size."""
+_CELLS = 0.65
+"""The size of text in tables as a share of the body's."""
+_LARGEST_SLIDE = 1.25
+"""By how much sizes grow at most with a larger slide."""
+
+
+def asked(spec: TemplateSpec) -> frozenset[str]:
+    """The styles whose sizes the theme file gives."""
+    return frozenset(name for name, one in spec.text.items() if one.size is not None)
+
+
+def sizes(spec: TemplateSpec, size: Size) -> dict[str, tuple[int, int]]:
+    """Preferred and least points of each style on this slide, the theme file's before ours."""
+    by = min(math.sqrt(size.width * size.height / _USUAL), _LARGEST_SLIDE)
+    found = {}
+    for name, (preferred, least) in _SIZES.items():
+        given = spec.text.get(name)  # type: ignore[call-overload]
+        own = given.size if given is not None and given.size is not None else max(round(preferred * by), 10)
+        small = (
+            given.least if given is not None and given.least is not None else max(round(least * by), _SMALLEST[name])
+        )
+        found[name] = own, min(small, own)
+    return found
+
+
+def texts(body: TextStyle, styles: Styles) -> dict[str, TextStyle]:
+    """The styles of what no placeholder shows, in the template's text font and colour."""
+    found = {}
+    for name in _SIZES:
+        size, least = styles.sizes[name]
+        if name == "table" and name not in styles.asked:
+            size = max(size, round(body.size * _CELLS))
+        if name == "body":
+            size, least = body.size, body.least
+        elif name in _LARGE and name not in styles.asked:
+            size = max(min(size, round(body.size * _LARGER)), body.size)
+        plain = replace(body, name=name, size=size, least=min(least, size), line=100.0, balance=name in _LARGE)
+        found[name] = plain if name == "body" else replace(plain, align="right" if body.rtl else "left", caps=False)
+    found["body"] = body
+    found["label"] = replace(found["label"], bold=True, before=0)
+    found["code"] = replace(
+        found["code"], font="mono", face="", line=105.0, before=0, italic=False, align="left", rtl=False
+    )
+    if "by" not in styles.asked:
+        found["by"] = _smaller(found["by"], found["quote"].size * _BY)
+    for name in ("table", "caption", "tag", "footer", "by"):
+        found[name] = replace(found[name], before=0, bold=False)
+    return found
+
+
+def _smaller(style: TextStyle, most: float) -> TextStyle:
+    """A style in at most so many points, but ten at least."""
+    size = max(min(style.size, round(most)), 10)
+    return replace(style, size=size, least=min(style.least, size))
 
 
 def ground_on(hosts: Mapping[Host, Given], master: Master, spec: TemplateSpec, size: Size) -> Ground:

@@ -8,13 +8,11 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.color import contrast
 from devops_slides.model.geometry import Box, Emu, Insets, Size
 from devops_slides.model.layout import Decoration, Slot
-from devops_slides.model.paint import Paint
+from devops_slides.model.paint import Paint, contrast
 from devops_slides.model.style import TextStyle
-from devops_slides.theme.template.layout_names import Host
-from devops_slides.theme.template.layout_roles import Given
+from devops_slides.theme.template.layout_roles import Given, Host
 from devops_slides.theme.template.placeholders import Place
 from devops_slides.theme.template.slots import Styles, free, held, style_of
 

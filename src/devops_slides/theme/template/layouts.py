@@ -10,18 +10,21 @@ from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Decoration, Layout, Slot
 from devops_slides.model.style import Fonts
 from devops_slides.model.template import Host as HostPart
-from devops_slides.theme.template.callouts import callout_panels, callouts
 from devops_slides.theme.template.canvas import Composed, Ground
-from devops_slides.theme.template.code_steps import code_steps
-from devops_slides.theme.template.columns import columns
+from devops_slides.theme.template.compositions import (
+    callout_panels,
+    callouts,
+    code_panels,
+    code_steps,
+    columns,
+    matter,
+    pictures,
+)
 from devops_slides.theme.template.footers import footer_of
-from devops_slides.theme.template.layout_names import Host
-from devops_slides.theme.template.layout_roles import Given
+from devops_slides.theme.template.layout_roles import Given, Host
 from devops_slides.theme.template.link_colors import link_colors
-from devops_slides.theme.template.pictures import pictures
 from devops_slides.theme.template.placeholders import Place
 from devops_slides.theme.template.slots import free, held, style_of
-from devops_slides.theme.template.tables_and_code import code_panels, matter
 
 _OPENING_TITLE, _OPENING_TEXT = (0.22, 0.52), (0.55, 0.85)
 """Where title and text of a title slide stand that is made of a content layout, as shares of the slide's height."""

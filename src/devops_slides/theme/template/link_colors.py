@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from devops_slides.model.color import contrast
-from devops_slides.model.paint import Paint
-from devops_slides.theme.template.colors import palette, seen
+from devops_slides.model.paint import Paint, contrast
 from devops_slides.theme.template.layout_roles import Given
 from devops_slides.theme.template.slots import LEAST, Styles
+from devops_slides.theme.template.theme_part import palette, seen
 
 _LINKS = ("hlink", "folHlink")
 _TEXTS = ("tx1", "bg1", "tx2", "bg2")

@@ -6,8 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides.model.geometry import Box, Emu, Insets
-from devops_slides.theme.template.background import ground_of
-from devops_slides.theme.template.boxes import AS_IT_IS, Moved, box_of, placeholder_shapes, transform_of
+from devops_slides.theme.template.boxes import AS_IT_IS, Moved, box_of, ground_of, placeholder_shapes, transform_of
 from devops_slides.theme.template.text_properties import Look, levels
 from devops_slides.theme.template.xml import A, Element, P, is_on, whole
 

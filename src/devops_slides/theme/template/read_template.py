@@ -1,11 +1,13 @@
-"""A template and its theme file to a Theme, which is what `place` sees."""
+"""A theme file that names a template, and the template itself, to a Theme, which is what `place` sees."""
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from devops_slides.model.geometry import Emu, Size
@@ -13,10 +15,7 @@ from devops_slides.model.layout import Layout
 from devops_slides.model.template import Template
 from devops_slides.model.theme import PictureStyle, Rule, Theme
 from devops_slides.theme.template.base_layouts import ground_on, grounds_on
-from devops_slides.theme.template.code import code_style
-from devops_slides.theme.template.colors import scheme
-from devops_slides.theme.template.layout_choice import check_names, chosen
-from devops_slides.theme.template.layout_roles import hosts
+from devops_slides.theme.template.layout_roles import Given, hosts
 from devops_slides.theme.template.layouts import layouts
 from devops_slides.theme.template.masters import layouts_of, look_of, masters_of
 from devops_slides.theme.template.package import Package, read_package
@@ -24,9 +23,44 @@ from devops_slides.theme.template.repair_impress import repaired
 from devops_slides.theme.template.repair_package import SIZE, completed
 from devops_slides.theme.template.schema import TemplateSpec
 from devops_slides.theme.template.slots import levels_of
-from devops_slides.theme.template.table_style import table_look, table_style
+from devops_slides.theme.template.table_and_code_style import code_style, table_look, table_style
+from devops_slides.theme.template.theme_part import scheme
 from devops_slides.theme.template.xml import P, tree, whole
+from devops_slides.theme.toml.merge import Table, broken
+from devops_slides.theme.toml.mistakes import as_in_file, first_mistake
 from devops_slides.theme.toml.rules import read_rules
+
+
+def chosen(spec: TemplateSpec, given: Iterable[Given], master: str) -> dict[str, Given]:
+    """The template's layouts by the names of ours; of two with one name that of `master` is meant.
+
+    ValueError where there is none of a name, or one without a title.
+    """
+    by_name: dict[str, Given] = {}
+    for one in sorted(given, key=lambda one: one.master != master):
+        by_name.setdefault(one.name, one)
+    found = {}
+    for name, host in spec.layouts.items():
+        if host.layout not in by_name:
+            message = f"layouts.{name}.layout: the template has no layout {host.layout!r}"
+            raise ValueError(f"{message}; {_near(host.layout, by_name)}")
+        if by_name[host.layout].title is None:
+            raise ValueError(f"layouts.{name}.layout: {host.layout!r} has no title")
+        found[name] = by_name[host.layout]
+    return found
+
+
+def check_names(spec: TemplateSpec, layouts: Mapping[str, object]) -> None:
+    """Raise ValueError where the theme file names a layout that is none of ours."""
+    for name in spec.layouts:
+        if name not in layouts:
+            raise ValueError(f"layouts.{name}: there is no such layout; {_near(name, layouts)}")
+
+
+def _near(name: str, known: Mapping[str, object]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+
 
 _BESIDE = ("picture-right", "picture-left")
 _SHORT_SUMMARY = Rule(("summary",), (("pictures", 0, 0), ("words", 1, 20), ("items", 0, 0)), ("statement",))
@@ -95,3 +129,28 @@ def _template(file: Path, package: Package, table: str) -> Template:
         (look_of(package, first), first, *package.related(first, "slideLayout")),
         whole(tree(package.parts[package.main].data), "firstSlideNum", 1),
     )
+
+
+_THEIRS = {"palette": "colours", "decoration": "shapes", "levels": "lists", "table": "tables"}
+"""What a template has itself."""
+
+
+def on_template(file: Path, table: Table, digest: str) -> Theme:
+    """The theme of a file that names a template, or of the template itself. ThemeError names file, key and reason."""
+    for key, what in _THEIRS.items():
+        if table.get(key):
+            message = f"{key}: a theme with a template has the template's {what}"
+            raise broken(file, message, "take it out, or do not extend a theme that has it")
+    if mistake := first_mistake(table, TemplateSpec):
+        message, hint = mistake
+        raise broken(file, as_in_file(message, table, file), hint)
+    spec = msgspec.convert(table, TemplateSpec, strict=True)
+    template = Path(spec.template)
+    try:
+        return template_theme(template, spec, digest)
+    except ValueError as error:
+        message = str(error)
+        is_key = message.partition(":")[0].partition(".")[0].partition("[")[0] in TemplateSpec.__struct_fields__
+        raise broken(file if is_key else template, as_in_file(message, table, file) if is_key else message) from None
+    except OSError as error:
+        raise broken(template, error.strerror or "cannot be read") from None

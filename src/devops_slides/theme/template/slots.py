@@ -8,15 +8,14 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.color import contrast
 from devops_slides.model.geometry import NO_INSETS, Box, Emu, Insets, points
 from devops_slides.model.layout import Anchor, Slot
-from devops_slides.model.paint import Paint
+from devops_slides.model.paint import Paint, contrast
 from devops_slides.model.style import Align, FontRole, Fonts, Level, TextStyle
 from devops_slides.model.template import Holder
-from devops_slides.theme.template.colors import paint, palette, seen
 from devops_slides.theme.template.placeholders import Place
 from devops_slides.theme.template.text_properties import Look
+from devops_slides.theme.template.theme_part import paint, palette, seen
 
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
 _ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}

@@ -18,9 +18,9 @@ from devops_slides.theme.toml.layout_schema import (
     ProgressSpec,
     SlotSpec,
 )
-from devops_slides.theme.toml.named import Kind, named_border, named_ground, named_paint, named_style
 from devops_slides.theme.toml.pictures import placed_picture
 from devops_slides.theme.toml.schema import ThemeSpec
+from devops_slides.theme.toml.values import Kind, named_border, named_ground, named_paint, named_style
 
 SLOTS = (
     "kicker", "title", "subtitle", "counter", "label", "head1", "body1", "code1", "head2", "body2", "code2",

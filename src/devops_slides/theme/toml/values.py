@@ -1,4 +1,4 @@
-"""The small languages inside a theme file: lengths, paints, gradients, conditions."""
+"""The small languages inside a theme file: lengths, paints, gradients, conditions, each with its key in errors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from devops_slides.model.geometry import Box, Emu, Size, cm
-from devops_slides.model.paint import PALETTE, Gradient, Ground, Paint
+from devops_slides.model.paint import PALETTE, Border, Gradient, Ground, Paint
+from devops_slides.model.style import TextStyle
+from devops_slides.theme.toml.layout_schema import BorderSpec
 
 _PAINT = re.compile(r"(?P<role>[a-z]+\d?(?:-[a-z]+)?)(?:\*(?P<lum>\d+))?(?:/(?P<alpha>\d+))?")
 _GRADIENT = re.compile(r"(?P<start>\S+)\s*->\s*(?P<end>\S+)\s+(?P<angle>\d+)")
@@ -84,3 +86,34 @@ def condition(value: float | str) -> tuple[float, float]:
         ">": (number + _JUST_BESIDE, endless),
         ">=": (number, endless),
     }[match["sign"]]
+
+
+Kind = tuple[str, str] | None
+
+
+def named_paint(key: str, value: str, kind: Kind = None) -> Paint:
+    """A paint; ValueError begins with the key."""
+    try:
+        return paint(value, kind)
+    except ValueError as error:
+        raise ValueError(f"{key}: {error}") from None
+
+
+def named_style(key: str, name: str, styles: dict[str, TextStyle]) -> TextStyle:
+    """The text style of that name; ValueError names the key and the styles there are."""
+    if name not in styles:
+        raise ValueError(f"{key}: there is no text style {name!r}; there are {', '.join(styles)}")
+    return styles[name]
+
+
+def named_ground(key: str, value: str, kind: Kind) -> Ground:
+    """A paint or a gradient; ValueError begins with the key."""
+    try:
+        return ground(value, kind)
+    except ValueError as error:
+        raise ValueError(f"{key}: {error}") from None
+
+
+def named_border(key: str, spec: BorderSpec | None, kind: Kind = None) -> Border | None:
+    """An outline, None where none is given."""
+    return None if spec is None else Border(named_paint(f"{key}.color", spec.color, kind), spec.width)

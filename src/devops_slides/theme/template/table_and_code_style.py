@@ -1,4 +1,4 @@
-"""The table style of a template: its own, or a readable sister of the one that PowerPoint takes by itself."""
+"""The styles of tables and code on a template."""
 
 from __future__ import annotations
 
@@ -6,12 +6,32 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from devops_slides.model.color import contrast
 from devops_slides.model.geometry import Emu
-from devops_slides.model.paint import Paint
-from devops_slides.model.theme import TableStyle
+from devops_slides.model.paint import Paint, contrast
+from devops_slides.model.theme import CODE_TOKENS, CodeStyle, TableStyle
+from devops_slides.theme.template.canvas import Ground
 from devops_slides.theme.template.package import Package
+from devops_slides.theme.template.schema import TemplateSpec
 from devops_slides.theme.template.xml import A, tree
+from devops_slides.theme.toml.values import named_paint
+
+_READ = 4.5
+"""WCAG 2.2, 1.4.3 (AA)."""
+_TOKENS = ("key", "string", "number", "variable")
+
+
+def code_style(spec: TemplateSpec, ground: Ground) -> CodeStyle:
+    """The theme file's colours of code, else those accents that can be read on the panel."""
+    own = ground.styles.palette
+    on = own[ground.panel] if ground.has_panel else own["background"]
+    ink = ground.panel_ink if ground.has_panel else ground.texts["code"].color
+    if spec.code is not None:
+        return CodeStyle({name: named_paint(f"code.{name}", getattr(spec.code, name)) for name in CODE_TOKENS})
+    readable = [f"accent{n}" for n in range(1, 7) if contrast(own[f"accent{n}"], on) >= _READ]
+    quiet = Paint("muted") if contrast(own["muted"], on) >= _READ else ink
+    found = dict.fromkeys(CODE_TOKENS, ink) | {"comment": quiet, "punctuation": ink, "numbers": quiet}
+    return CodeStyle(found | {token: Paint(role) for token, role in zip(_TOKENS, readable, strict=False)})
+
 
 _MEDIUM_2 = {
     "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}": "accent1",
@@ -25,8 +45,6 @@ _MEDIUM_2 = {
 _USUAL = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 _NEUTRAL = "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}"
 """The same in the text's colour."""
-_READ = 4.5
-"""WCAG 2.2, 1.4.3 (AA)."""
 _ACROSS, _DOWN = Emu(91_440), Emu(45_720)
 """Margins of cells where nothing gives them (ECMA-376 part 1, 21.1.3.17)."""
 

@@ -1,4 +1,4 @@
-"""Colours of a template: its theme's through its master's map, and others as they are."""
+"""Colours and typefaces of a template: its theme’s through its master’s map, and others as they are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,28 @@ import colorsys
 from collections.abc import Mapping
 
 from devops_slides.model.paint import Paint
+from devops_slides.model.style import Fonts
 from devops_slides.theme.template.xml import A, Element, P, elements, share
+
+
+def fonts_of(look: Element, mono: str) -> Fonts:
+    """Its heading and body faces, those of other scripts too, and the face of code."""
+    names = {}
+    for kind in ("major", "minor"):
+        for script in ("latin", "ea", "cs"):
+            one = look.find(f"{A}themeElements/{A}fontScheme/{A}{kind}Font/{A}{script}")
+            names[kind, script] = (one.get("typeface") if one is not None else None) or ""
+    minor = names["minor", "latin"] or "Arial"
+    return Fonts(
+        names["major", "latin"] or minor,
+        minor,
+        mono,
+        names["minor", "ea"],
+        names["minor", "cs"],
+        names["major", "ea"],
+        names["major", "cs"],
+    )
+
 
 _ROLES = {"bg1": "background", "tx1": "text", "bg2": "surface", "tx2": "muted", "hlink": "link", "folHlink": "visited"}
 _SCHEME = {

@@ -1,10 +1,13 @@
-"""Drawings that stand in the HTML of a page itself become pictures like any other."""
+"""Drawings within a page, `<svg>…</svg>` in its HTML or its paragraphs, become pictures like any other."""
 
 from __future__ import annotations
 
 import base64
 import html
 import re
+from collections.abc import Iterable, Iterator
+
+from markdown_it.token import Token
 
 _DRAWING = re.compile(r"<svg\b(?P<attributes>[^>]*)>.*?</svg\s*>", re.IGNORECASE | re.DOTALL)
 _LABEL = re.compile(r"aria-label\s*=\s*[\"'](?P<label>[^\"']*)[\"']", re.IGNORECASE)
@@ -31,3 +34,19 @@ def _image(match: re.Match[str]) -> str:
     words = label["label"] if label else title["title"] if title else ""
     data = base64.b64encode(whole.encode()).decode()
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{html.escape(html.unescape(words.strip()))}">'
+
+
+def with_drawings(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens of a paragraph with an `<img>` for each drawing; one that is never closed stays as it is."""
+    held: list[Token] = []
+    for token in tokens:
+        is_html = token.type == "html_inline"
+        if not held and not (is_html and token.content[:4].lower() == "<svg" and not token.content.endswith("/>")):
+            yield token
+            continue
+        held.append(token)
+        if is_html and token.content[:5].lower() == "</svg":
+            whole = "".join("\n" if one.type == "softbreak" else one.content for one in held)
+            yield Token("html_inline", "", 0, content=with_images(whole))
+            held = []
+    yield from held
