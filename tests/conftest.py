@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from devops_slides.build.pipeline import deck_bytes, measure_for
+from devops_slides.build.pipeline import deck_bytes, look_of
 from devops_slides.deliver.edits import edits
 from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.deck import Deck
@@ -81,10 +81,10 @@ def make(root: Path, text: str, theme: str = "default", name: str = "devops/essa
     page = pages(file)[0]
     problems = Problems()
     chapter = read_chapter(page, read_settings(root), problems)
-    look = read_theme(theme)
+    own = read_theme(theme)
     planned = plan_chapter(chapter)
-    placed = place_deck(planned, look, measure_for(look), problems)
-    data = deck_bytes(placed, look)
+    placed = place_deck(planned, look_of(own), problems)
+    data = deck_bytes(placed, own)
     check_package(data)
     check_untouched(data)
     return Made(planned, placed, problems, data)

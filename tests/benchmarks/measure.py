@@ -139,7 +139,7 @@ def pandoc() -> str:
 
 def stages(text: str) -> Iterator[tuple[str, float]]:
     """Milliseconds a slide of each stage, in this process and warm, for a chapter of about 60 slides."""
-    from devops_slides.build.pipeline import deck_bytes, measure_for
+    from devops_slides.build.pipeline import deck_bytes, look_of
     from devops_slides.model.problem import Problems
     from devops_slides.parse.chapter import read_chapter
     from devops_slides.parse.course.course import pages
@@ -161,7 +161,7 @@ def stages(text: str) -> Iterator[tuple[str, float]]:
             marks.append(time.perf_counter())
             planned = plan_chapter(read)
             marks.append(time.perf_counter())
-            placed = with_resolution(place_deck(planned, theme, measure_for(theme), problems))
+            placed = with_resolution(place_deck(planned, look_of(theme), problems))
             marks.append(time.perf_counter())
             deck_bytes(placed, theme)
             marks.append(time.perf_counter())

@@ -6,6 +6,7 @@ import pytest
 
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.place.measure.break_points import BESIDE_EM, LONGEST
+from devops_slides.place.measure.look import Look
 from devops_slides.place.measure.measure import Face, shipped
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import Word, words_of
@@ -17,7 +18,7 @@ LINK = Link("url", "https://example.org/")
 
 
 def words(text: str) -> tuple[Word, ...]:
-    return words_of((Run(text),), STYLE, THEME, shipped())
+    return words_of((Run(text),), STYLE, Look(THEME, shipped()))
 
 
 def units(text: str) -> list[str]:
@@ -118,7 +119,7 @@ def test_marks_on_letters_take_no_room() -> None:
 def test_tracking_below_zero_leaves_joined_letters_as_they_are() -> None:
     tight = THEME.styles["title"]
     assert tight.spacing < 0
-    assert [word.letters for word in words_of((Run("Docker हिन्दी عربي"),), tight, THEME, shipped())] == [6, 0, 0]
+    assert [word.letters for word in words_of((Run("Docker हिन्दी عربي"),), tight, Look(THEME, shipped()))] == [6, 0, 0]
     assert [word.letters for word in words("Docker हिन्दी")] == [6, 6]
 
 
@@ -131,7 +132,7 @@ def test_a_link_takes_no_line_more_than_other_text() -> None:
     text = "une adresse assez longue pour deux lignes"
     plain, link = ((Run(text, link=one), Run(" et la suite")) for one in (None, LINK))
     for width in range(80, 400, 20):
-        one, two = (break_lines(words_of(runs, STYLE, THEME, shipped()), 10, 0, width) for runs in (plain, link))
+        one, two = (break_lines(words_of(runs, STYLE, Look(THEME, shipped())), 10, 0, width) for runs in (plain, link))
         assert (one.texts, one.count) == (two.texts, two.count)
 
 
@@ -145,4 +146,4 @@ def test_a_link_takes_no_line_more_than_other_text() -> None:
     ],
 )  # fmt: skip
 def test_lines_with_words_of_links_are_counted(runs: Runs, linked: int) -> None:
-    assert break_lines(words_of(runs, STYLE, THEME, shipped()), 10, 0, 75).linked == linked
+    assert break_lines(words_of(runs, STYLE, Look(THEME, shipped())), 10, 0, 75).linked == linked

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from conftest import Made
-from devops_slides.build.pipeline import measure_for
+from devops_slides.build.pipeline import look_of
 from devops_slides.model.placed import PlacedCode, PlacedMark, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.place.slides.deck import place_deck
@@ -111,7 +111,7 @@ def test_a_theme_without_the_layout_shows_each_alone(build: Build) -> None:
     made = build(f"## A\n\n{block(ASKED)}{block(ANSWER)}")
     theme = read_theme("default")
     bare = replace(theme, layouts={name: one for name, one in theme.layouts.items() if name != "code-steps"})
-    placed = place_deck(made.planned, bare, measure_for(bare), Problems())
+    placed = place_deck(made.planned, look_of(bare), Problems())
     assert [one.layout for one in placed.slides[1:]] == ["code", "code"]
 
 

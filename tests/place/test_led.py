@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import Made
-from devops_slides.build.pipeline import measure_for
+from devops_slides.build.pipeline import look_of
 from devops_slides.model.placed import PlacedCode, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.place.slides.deck import place_deck
@@ -83,5 +83,5 @@ def test_a_theme_without_these_layouts_has_all_code_below_its_words(build: Build
     theme = read_theme("default")
     few = replace(theme, layouts={name: one for name, one in theme.layouts.items() if name not in OWN})
     planned = build(f"## A\n\n{MORE}\n\n```\n{COMMAND}\n```\n").planned
-    placed = place_deck(planned, few, measure_for(few), Problems())
+    placed = place_deck(planned, look_of(few), Problems())
     assert [slide.layout for slide in placed.slides] == ["title", "code-below"]

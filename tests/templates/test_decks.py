@@ -13,7 +13,7 @@ from lxml import etree
 from pptx import Presentation
 
 from conftest import make_site
-from devops_slides.build.pipeline import deck_bytes, measure_for, run
+from devops_slides.build.pipeline import deck_bytes, look_of, run
 from devops_slides.deliver.edits import edits
 from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.placed import PlacedCode, PlacedDeck, PlacedText
@@ -80,7 +80,7 @@ def made_on(name: str, work: Path, text: str = TEXT) -> tuple[Theme, PlacedDeck,
     page.write_text(text, encoding="utf-8")
     theme = read_theme(str(file))
     chapter_ = read_chapter(pages(page)[0], read_settings(root), Problems())
-    placed = place_deck(plan_chapter(chapter_), theme, measure_for(theme), Problems())
+    placed = place_deck(plan_chapter(chapter_), look_of(theme), Problems())
     return theme, placed, deck_bytes(placed, theme)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from devops_slides.model.text import Link, Run, Runs
+from devops_slides.place.measure.look import Look
 from devops_slides.place.measure.measure import shipped
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import words_of
@@ -71,7 +72,7 @@ RUN = st.builds(
 @given(st.lists(RUN, max_size=5).map(tuple), st.integers(30, 500), st.booleans())
 def test_pieces_lie_within_lines_and_say_what_the_author_did(runs: Runs, width: int, caps: bool) -> None:
     style = replace(THEME.styles["body"], caps=caps)
-    lines = break_lines(words_of(runs, style, THEME, shipped()), 20, 0, width).texts
+    lines = break_lines(words_of(runs, style, Look(THEME, shipped())), 20, 0, width).texts
     found = list(by_lines(runs, lines))
     assert "".join(run.text for run, _ in found) == "".join(run.text for run in runs)
     wanted = [replace(run, text=letter) for run in runs for letter in run.text]

@@ -18,6 +18,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.course.job import Job
 from devops_slides.parse.course.page import Page
+from devops_slides.place.measure.look import Look
 from devops_slides.place.measure.measure import AdvanceTable, shipped
 from devops_slides.place.pictures.downscale import with_resolution
 from devops_slides.place.slides.deck import place_deck
@@ -45,6 +46,11 @@ def measure_for(theme: Theme) -> AdvanceTable:
     return _measures[key]
 
 
+def look_of(theme: Theme) -> Look:
+    """The theme with what measures its faces."""
+    return Look(theme, measure_for(theme))
+
+
 def asked_of_the_system(theme: Theme) -> tuple[str, ...]:
     """The typefaces that only the system's fonts could measure."""
     known = _own_measure(theme)
@@ -60,14 +66,14 @@ def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedD
     if chapter.is_empty:
         return None
     problems.found.extend(broken_refs(chapter))
-    return place_deck(plan_chapter(chapter), theme, measure_for(theme), problems)
+    return place_deck(plan_chapter(chapter), look_of(theme), problems)
 
 
 def place_course(cover: Cover, parts: Sequence[Part], theme: Theme, problems: Problems) -> PlacedDeck:
     """The placed deck of several chapters; there is one at least."""
     for part in parts:
         problems.found.extend(broken_refs(part.chapter))
-    return place_deck(plan_course(cover, parts), theme, measure_for(theme), problems)
+    return place_deck(plan_course(cover, parts), look_of(theme), problems)
 
 
 def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:

@@ -14,10 +14,10 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode, PlacedParagraph, PlacedText
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
-from devops_slides.model.theme import Theme
 from devops_slides.place.code.highlight import Line
 from devops_slides.place.measure.break_points import BESIDE_EM, meetings
-from devops_slides.place.measure.measure import CONSOLAS_EM, Face, Measure
+from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import CONSOLAS_EM, Face
 from devops_slides.place.text.lines import LINE_HEIGHT, MARGIN, break_lines
 from devops_slides.place.text.words import Word, face, words_of
 
@@ -73,25 +73,25 @@ def _carried(words: tuple[Word, ...], size: int, room: float) -> int:
     return rows
 
 
-def measured_lines(lines: Iterable[Line], style: TextStyle, theme: Theme, measure: Measure) -> CodeLines:
+def measured_lines(lines: Iterable[Line], style: TextStyle, look: Look) -> CodeLines:
     """The lines of a block of code."""
-    look = face(theme.face(style), style.bold, italic=False)
-    tab = TAB * measure.width("0", look)
-    found = tuple(_line(line, style, look, tab, theme, measure) for line in lines)
+    own_face = face(look.theme.face(style), style.bold, italic=False)
+    tab = TAB * look.measure.width("0", own_face)
+    found = tuple(_line(line, style, own_face, tab, look) for line in lines)
     # A tab at the head of a line leads to the hanging indent, in every program.
     return CodeLines(found, tab if any("\t" in line.text for line in found) else HANG)
 
 
-def _line(line: Line, style: TextStyle, look: Face, tab: float, theme: Theme, measure: Measure) -> CodeLine:
+def _line(line: Line, style: TextStyle, own_face: Face, tab: float, look: Look) -> CodeLine:
     text = "".join(piece for _, piece in line)
     em = tab * text.count("\t")
-    em += sum(measure.width(piece, look) + BESIDE_EM * meetings(piece) for piece in text.split("\t"))
-    return CodeLine(text, em, _words(text, style, theme, measure))
+    em += sum(look.measure.width(piece, own_face) + BESIDE_EM * meetings(piece) for piece in text.split("\t"))
+    return CodeLine(text, em, _words(text, style, look))
 
 
-def _words(text: str, style: TextStyle, theme: Theme, measure: Measure) -> tuple[Word, ...]:
+def _words(text: str, style: TextStyle, look: Look) -> tuple[Word, ...]:
     """The words, the first of which has the spaces before it."""
-    words = words_of((Run(text.replace("\t", " " * TAB)),), style, theme, measure)
+    words = words_of((Run(text.replace("\t", " " * TAB)),), style, look)
     return (replace(words[0], em=words[0].em + words[0].gap), *words[1:]) if words else ()
 
 

@@ -11,12 +11,11 @@ from devops_slides.model.block import Code
 from devops_slides.model.geometry import EMU_PER_POINT, points
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedCode
-from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.code.breaks import break_costs, cut_lines, is_aligned
 from devops_slides.place.code.highlight import Line, tokens
 from devops_slides.place.code.lines import CodeLines, beside_numbers, measured_lines, numbers_of, row_height
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.lines import MARGIN
 from devops_slides.place.text.paginate import Pages, Sheet, paginate, shrink_cost
 from devops_slides.place.text.paginate_text import Column
@@ -35,16 +34,16 @@ _LARGE = ((1, 2.0), (3, 1.7), (5, 1.4), (8, 1.2))
 """So many lines at most are set so much larger, if none wraps: they are all that there is to read."""
 
 
-def place_code(code: Code, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedCode, ...]:
+def place_code(code: Code, column: Column, look: Look) -> tuple[PlacedCode, ...]:
     """The code on as many slides as it needs, in one size; the first may have another slot than the others."""
     coloured = tokens(code) or ((),)
     style = column.first.style
-    lines = measured_lines(coloured, style, theme, measure)
+    lines = measured_lines(coloured, style, look)
     numbers = numbers_of(code)
     chosen = _cheapest(code, lines, numbers, column)
     if chosen is None:
         coloured, numbers = _cut(code, coloured, lines, numbers, column)
-        lines = measured_lines(coloured, style, theme, measure)
+        lines = measured_lines(coloured, style, look)
         chosen = _cheapest(code, lines, numbers, column)
     size, pages = chosen or (style.least, Pages(tuple(range(1, len(coloured) + 1)), math.inf))
     found, start = [], 0

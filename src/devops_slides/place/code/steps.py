@@ -16,7 +16,7 @@ from devops_slides.place import penalties
 from devops_slides.place.code.breaks import is_aligned
 from devops_slides.place.code.highlight import Line, tokens
 from devops_slides.place.code.lines import CodeLines, measured_lines, row_height
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.fit import placed_text
 from devops_slides.place.text.heights import Measured, Setting, inner_width, measured, set_text
 from devops_slides.place.text.paginate import shrink_cost
@@ -61,18 +61,18 @@ class Stack(Struct, frozen=True):
     cost: float
 
 
-def stacked(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> Stack | None:
+def stacked(slide: Slide, layout: Layout, look: Look) -> Stack | None:
     """The cheapest way to show a slide's steps on one slide; None where there is none."""
-    steps = _steps(slide, layout, theme, measure)
+    steps = _steps(slide, layout, look)
     if not steps:
         return None
     style = steps[0].slot.style
     sizes = range(round(style.size * _LARGER), max(math.ceil(style.size * _LEAST), style.least) - 1, -1)
-    found = (_at(steps, size, _room(layout), theme) for size in sizes)
+    found = (_at(steps, size, _room(layout), look.theme) for size in sizes)
     return min((one for one in found if one is not None), key=lambda one: one.cost, default=None)
 
 
-def _steps(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> tuple[Step, ...]:
+def _steps(slide: Slide, layout: Layout, look: Look) -> tuple[Step, ...]:
     """The steps of a slide; none where the layout has no place for one of them."""
     found: list[Step] = []
     codes = [fill.content for fill in slide.fills if isinstance(fill.content, Code)]
@@ -81,8 +81,8 @@ def _steps(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> tupl
         if words is None or slot is None:
             return ()
         coloured = tokens(code) or ((),)
-        text = measured(slide.text(words.name), words, theme, measure)
-        found.append(Step(text, words, code, coloured, measured_lines(coloured, slot.style, theme, measure), slot))
+        text = measured(slide.text(words.name), words, look)
+        found.append(Step(text, words, code, coloured, measured_lines(coloured, slot.style, look), slot))
     return tuple(found)
 
 

@@ -13,9 +13,9 @@ from functools import cache
 from devops_slides.model.latin import is_western
 from devops_slides.model.style import FontRole
 from devops_slides.model.text import Runs
-from devops_slides.model.theme import Theme
 from devops_slides.place.measure.break_points import has_signs
-from devops_slides.place.measure.measure import WORLD, Measure
+from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import WORLD
 
 LEAST = 1.22
 """PowerPoint's line height in shapes; LibreOffice's may be less (Carlito 1.00)."""
@@ -33,24 +33,24 @@ def _hangul() -> re.Pattern[str]:
     return re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 
 
-def pitch_of(cells: Iterable[Runs], font: FontRole, theme: Theme, measure: Measure) -> float:
+def pitch_of(cells: Iterable[Runs], font: FontRole, look: Look) -> float:
     """The line pitch in em of the tallest of some cells."""
-    pitch = max(measure.pitch(theme.fonts.of(font)), LEAST)
+    pitch = max(look.measure.pitch(look.theme.fonts.of(font)), LEAST)
     for cell in cells:
         for run in cell:
             if run.code:
-                pitch = max(pitch, measure.pitch(theme.fonts.mono))
+                pitch = max(pitch, look.measure.pitch(look.theme.fonts.mono))
             if not is_western(run.text):
-                pitch = max(pitch, _of_script(run.text, theme, measure))
+                pitch = max(pitch, _of_script(run.text, look))
     return pitch
 
 
-def _of_script(text: str, theme: Theme, measure: Measure) -> float:
+def _of_script(text: str, look: Look) -> float:
     """The pitch of the typefaces for other scripts: the theme's where they are known, else what was drawn."""
     found = 0.0
     if _complex().search(text):
-        named = measure.pitch(theme.fonts.cs) if measure.knows(theme.fonts.cs) else 0.0
-        found = max(measure.pitch(WORLD), named)
+        named = look.measure.pitch(look.theme.fonts.cs) if look.measure.knows(look.theme.fonts.cs) else 0.0
+        found = max(look.measure.pitch(WORLD), named)
     if has_signs(text) or _hangul().search(text):
         found = max(found, EAST_ASIAN)
     return found

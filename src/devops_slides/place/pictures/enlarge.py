@@ -8,29 +8,28 @@ from devops_slides.model.block import Picture
 from devops_slides.model.geometry import Box, Emu, points
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
-from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.pictures.gallery import gallery
 from devops_slides.place.text.heights import inner_width, set_text
 from devops_slides.place.text.paginate_text import Split
 
 
 def with_room(
-    layout: Layout, text: Split, pictures: tuple[Picture, ...], theme: Theme, measure: Measure
+    layout: Layout, text: Split, pictures: tuple[Picture, ...], look: Look
 ) -> tuple[Layout, tuple[Placed, ...]] | None:
     """The layout with its body where the text of the first slide ends, and the pictures grown; None where they stay."""
     body, slot = layout.slot("body"), layout.slot("picture")
     if body is None or slot is None or not pictures or body.anchor != "top":
         return None
     first = text.text[: text.ends[0]]
-    height = points(set_text(first, text.size, inner_width(body.box, body), body, theme).height)
+    height = points(set_text(first, text.size, inner_width(body.box, body), body, look.theme).height)
     if slot.box.top >= body.box.bottom:
         room, moved = _below(body, slot, height), body
     elif slot.box.bottom <= body.box.top:
         room, moved = _above(body, slot, height)
     else:
         return None
-    grown = gallery(pictures, replace(slot, box=room), layout.slot("caption"), theme, measure)
+    grown = gallery(pictures, replace(slot, box=room), layout.slot("caption"), look)
     slots = tuple(moved if one is body else one for one in layout.slots)
     return replace(layout, slots=slots), grown
 

@@ -10,33 +10,30 @@ from devops_slides.model.block import Picture
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedPicture
-from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.pictures.place_picture import CAPTION_GAP, caption_of, place_picture, set_caption
 
 _GAP = Emu(180_000)
 """Between two pictures: 0.5 cm."""
 
 
-def gallery(
-    pictures: tuple[Picture, ...], slot: Slot, caption: Slot | None, theme: Theme, measure: Measure
-) -> tuple[Placed, ...]:
+def gallery(pictures: tuple[Picture, ...], slot: Slot, caption: Slot | None, look: Look) -> tuple[Placed, ...]:
     """The pictures in the grid of their slot in which they take most room; one has the slot for itself."""
     if len(pictures) == 1:
-        return place_picture(pictures[0], slot, caption, theme, measure)
-    words = tuple(row for picture in pictures for row in caption_of(picture, theme)) if caption is not None else ()
+        return place_picture(pictures[0], slot, caption, look)
+    words = tuple(row for picture in pictures for row in caption_of(picture, look.theme)) if caption is not None else ()
     if not words or caption is None:
-        return _grid(pictures, slot, theme, measure)
+        return _grid(pictures, slot, look)
     box = slot.box
-    text = set_caption(words, box, caption, theme, measure)
+    text = set_caption(words, box, caption, look)
     room = Box(box.left, box.top, box.width, Emu(box.height - text.height - CAPTION_GAP))
-    placed = _grid(pictures, replace(slot, box=room), theme, measure)
+    placed = _grid(pictures, replace(slot, box=room), look)
     under = Box(box.left, Emu(max(one.box.bottom for one in placed) + CAPTION_GAP), box.width, text.height)
     return (*placed, replace(text, box=under))
 
 
-def _grid(pictures: tuple[Picture, ...], slot: Slot, theme: Theme, measure: Measure) -> tuple[Placed, ...]:
-    tried = [_in_columns(pictures, columns, slot, theme, measure) for columns in range(1, len(pictures) + 1)]
+def _grid(pictures: tuple[Picture, ...], slot: Slot, look: Look) -> tuple[Placed, ...]:
+    tried = [_in_columns(pictures, columns, slot, look) for columns in range(1, len(pictures) + 1)]
     return max(tried, key=area)
 
 
@@ -50,9 +47,7 @@ def smallest(placed: tuple[Placed, ...]) -> float:
     return float(min(one.box.width * one.box.height for one in placed if isinstance(one, PlacedPicture)))
 
 
-def _in_columns(
-    pictures: tuple[Picture, ...], columns: int, slot: Slot, theme: Theme, measure: Measure
-) -> tuple[Placed, ...]:
+def _in_columns(pictures: tuple[Picture, ...], columns: int, slot: Slot, look: Look) -> tuple[Placed, ...]:
     rows = math.ceil(len(pictures) / columns)
     width = (slot.box.width - _GAP * (columns - 1)) // columns
     height = (slot.box.height - _GAP * (rows - 1)) // rows
@@ -62,5 +57,5 @@ def _in_columns(
         top = slot.box.top + (number // columns) * (height + _GAP)
         cell = Box(Emu(left), Emu(top), Emu(width), Emu(height))
         name = slot.name if not number else f"{slot.name}-{number + 1}"
-        found += place_picture(picture, replace(slot, box=cell, name=name), None, theme, measure)
+        found += place_picture(picture, replace(slot, box=cell, name=name), None, look)
     return tuple(found)

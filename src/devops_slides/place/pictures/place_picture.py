@@ -11,7 +11,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedMark, PlacedPicture, PlacedText
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.fit import fit_text
 
 CAPTION_GAP = Emu(72_000)
@@ -52,27 +52,25 @@ def caption_of(picture: Picture, theme: Theme) -> tuple[BodyParagraph, ...]:
     return ()
 
 
-def set_caption(words: tuple[BodyParagraph, ...], box: Box, slot: Slot, theme: Theme, measure: Measure) -> PlacedText:
+def set_caption(words: tuple[BodyParagraph, ...], box: Box, slot: Slot, look: Look) -> PlacedText:
     """The caption of what stands in a box, as large as fits its share of the box."""
     for share in _CAPTION_SHARES:
         most = Box(box.left, box.top, box.width, Emu(round(box.height * share)))
-        text, fits = fit_text(words, slot, theme, measure, most)
+        text, fits = fit_text(words, slot, look, most)
         if fits:
             break
     return text
 
 
-def place_picture(
-    picture: Picture, slot: Slot, caption_slot: Slot | None, theme: Theme, measure: Measure
-) -> tuple[Placed, ...]:
+def place_picture(picture: Picture, slot: Slot, caption_slot: Slot | None, look: Look) -> tuple[Placed, ...]:
     """The picture in its slot with its plate, and its caption right under it, as wide as the slot."""
-    words = caption_of(picture, theme) if caption_slot is not None else ()
+    words = caption_of(picture, look.theme) if caption_slot is not None else ()
     if not words or caption_slot is None:
-        return _framed(picture, slot, slot.box, theme)
+        return _framed(picture, slot, slot.box, look.theme)
     box = slot.box
-    text = set_caption(words, box, caption_slot, theme, measure)
+    text = set_caption(words, box, caption_slot, look)
     room = Box(box.left, box.top, box.width, Emu(box.height - text.height - CAPTION_GAP))
-    placed = _framed(picture, slot, room, theme)
+    placed = _framed(picture, slot, room, look.theme)
     under = Box(box.left, Emu(placed[0].box.bottom + CAPTION_GAP), box.width, text.height)
     return (*placed, replace(text, box=under))
 

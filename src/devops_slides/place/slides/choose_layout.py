@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from devops_slides.model.block import Code, Table
 from devops_slides.model.deck import Slide
 from devops_slides.model.layout import Layout
-from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.slides.columns import one_below_the_other, place_columns
 from devops_slides.place.slides.rules import own_layout
 from devops_slides.place.slides.slide_body import Part
@@ -20,55 +19,55 @@ STEPS = "code-steps"
 """The layout for several blocks of code."""
 
 
-def parts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[Part]:
+def parts(slide: Slide, look: Look) -> Iterator[Part]:
     """The parts of a slide: layout, what is placed, the body with its slot and size, and whether it fits."""
     body = slide.text("body")
     pictures = slide.pictures()
     steps = sum(isinstance(fill.content, Code) for fill in slide.fills) > 1
     matter = next((fill for fill in slide.fills if isinstance(fill.content, Table | Code)), None)
     if slide.role == "columns":
-        yield from _columns(slide, theme, measure)
+        yield from _columns(slide, look)
         return
     if steps:
-        yield _in_steps(slide, theme, measure)
+        yield _in_steps(slide, look)
         return
-    own = theme.layouts[own_layout(slide)]
+    own = look.theme.layouts[own_layout(slide)]
     if matter is not None and isinstance(matter.content, Table | Code):
-        yield from _matter(slide, matter.content, own, theme, measure)
+        yield from _matter(slide, matter.content, own, look)
     elif not body and not pictures:
         yield own, (), (), None, 0, True
     elif not body:
-        yield from pictures_alone(pictures, slide.layout, theme, measure)
+        yield from pictures_alone(pictures, slide.layout, look)
     else:
-        yield from composed(slide, body, pictures, theme, measure)
+        yield from composed(slide, body, pictures, look)
 
 
-def _columns(slide: Slide, theme: Theme, measure: Measure) -> Iterator[Part]:
-    layout = theme.layouts.get(own_layout(slide))
-    placed = place_columns(slide, layout, theme, measure) if layout is not None else None
+def _columns(slide: Slide, look: Look) -> Iterator[Part]:
+    layout = look.theme.layouts.get(own_layout(slide))
+    placed = place_columns(slide, layout, look) if layout is not None else None
     if layout is None or placed is None:
-        yield from parts(one_below_the_other(slide), theme, measure)
+        yield from parts(one_below_the_other(slide), look)
     else:
         yield layout, placed, (), None, 0, True
 
 
-def _in_steps(slide: Slide, theme: Theme, measure: Measure) -> Part:
+def _in_steps(slide: Slide, look: Look) -> Part:
     """Several blocks of code one below the other, which have been found to fit."""
     from devops_slides.place.code.steps import place_stack, stacked  # noqa: PLC0415 - a third of `place`, for this alone
 
-    layout = theme.layouts[STEPS]
-    stack = stacked(slide, layout, theme, measure)
+    layout = look.theme.layouts[STEPS]
+    stack = stacked(slide, layout, look)
     assert stack is not None
-    return layout, place_stack(stack, theme), (), None, 0, True
+    return layout, place_stack(stack, look.theme), (), None, 0, True
 
 
-def _matter(slide: Slide, content: Table | Code, own: Layout, theme: Theme, measure: Measure) -> Iterator[Part]:
+def _matter(slide: Slide, content: Table | Code, own: Layout, look: Look) -> Iterator[Part]:
     """Code or a table, under its text where both find room, else behind it."""
     from devops_slides.place.slides.text_with_code import led_pages, matter_pages  # noqa: PLC0415 - as above
 
     body = slide.text("body")
-    led = led_pages(slide, content, own, theme, measure) if body else None
+    led = led_pages(slide, content, own, look) if body else None
     if led is None:
-        yield from composed(replace(slide, role="content"), body, (), theme, measure) if body else ()
-    for page in led or matter_pages(content, own, theme, measure):
+        yield from composed(replace(slide, role="content"), body, (), look) if body else ()
+    for page in led or matter_pages(content, own, look):
         yield page.layout, page.placed, page.text, page.slot, page.size, True

@@ -9,26 +9,28 @@ from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.fit import AIRY, grown_at_most, largest, placed_text
 from devops_slides.place.text.heights import Measured, inner_width, measured, set_text
 
 BODIES = ("body1", "body2")
 
 
-def place_columns(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> tuple[Placed, ...] | None:
+def place_columns(slide: Slide, layout: Layout, look: Look) -> tuple[Placed, ...] | None:
     """Both bodies in the largest size that suits both; None where there is none, or no such layout."""
     slots = [slot for name in BODIES if (slot := layout.slot(name)) is not None]
     if len(slots) != len(BODIES):
         return None
-    texts = [measured(slide.text(slot.name), slot, theme, measure) for slot in slots]
-    settings = [largest(text, slot.box, slot, theme) for text, slot in zip(texts, slots, strict=True)]
+    texts = [measured(slide.text(slot.name), slot, look) for slot in slots]
+    settings = [largest(text, slot.box, slot, look.theme) for text, slot in zip(texts, slots, strict=True)]
     sizes = [one.size for one in settings if one is not None]
     if len(sizes) != len(slots):
         return None
-    size = _grown(min(sizes), texts, slots, theme)
+    size = _grown(min(sizes), texts, slots, look.theme)
     return tuple(
-        placed_text(text, set_text(text, size, inner_width(slot.box, slot), slot, theme), slot, slot.box, theme)
+        placed_text(
+            text, set_text(text, size, inner_width(slot.box, slot), slot, look.theme), slot, slot.box, look.theme
+        )
         for text, slot in zip(texts, slots, strict=True)
     )
 

@@ -13,7 +13,7 @@ from devops_slides.model.placed import Placed, PlacedCode, PlacedDeck, PlacedMar
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.slides.drafts import Draft
 from devops_slides.place.slides.harmonize_sizes import alike, evenly
 from devops_slides.place.slides.share_slides import together
@@ -40,27 +40,27 @@ def check_long_code(drafts: Iterable[Draft], file: str, problems: Problems) -> N
             problems.add(path, line, "long-code", f"a block of code takes {count} slides", hint)
 
 
-def place_deck(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> PlacedDeck:
+def place_deck(deck: Deck, look: Look, problems: Problems) -> PlacedDeck:
     """The deck with every box, size and line break decided."""
-    theme = for_reader(theme, deck.language)
+    look = Look(for_reader(look.theme, deck.language), look.measure)
     deck = in_languages(deck)
-    _check_fonts(deck, theme, measure, problems)
-    _check_layouts(deck, theme, problems)
-    found = list(together(deck, theme, measure))
+    _check_fonts(deck, look, problems)
+    _check_layouts(deck, look.theme, problems)
+    found = list(together(deck, look))
     check_long_code(found, deck.file, problems)
-    found = evenly(alike(found, theme), found, theme)
+    found = evenly(alike(found, look.theme), found, look.theme)
     titles = numbered([(draft.slide.role, draft.title) for draft in found])
     said = [(draft.slide.role, draft.layout, title) for draft, title in zip(found, titles, strict=True)]
     slides = tuple(
-        _finished(draft, heading, deck, theme, measure, problems)
-        for draft, heading in zip(found, headings(said, theme, measure), strict=True)
+        _finished(draft, heading, deck, look, problems)
+        for draft, heading in zip(found, headings(said, look), strict=True)
     )
     return PlacedDeck(deck.title, deck.course, deck.author, deck.language, deck.file, slides, deck.sections)
 
 
-def _check_fonts(deck: Deck, theme: Theme, measure: Measure, problems: Problems) -> None:
-    for family in sorted(theme.families()):
-        if not measure.knows(family):
+def _check_fonts(deck: Deck, look: Look, problems: Problems) -> None:
+    for family in sorted(look.theme.families()):
+        if not look.measure.knows(family):
             message = f"the widths of {family!r} are not known"
             problems.add(deck.file, 0, "unmeasured-font", message, "a wide face is measured in its place")
 
@@ -74,14 +74,12 @@ def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
             problems.add(deck.file, slide.span.start, "unknown-layout", message, hint)
 
 
-def _finished(
-    draft: Draft, heading: Heading, deck: Deck, theme: Theme, measure: Measure, problems: Problems
-) -> PlacedSlide:
+def _finished(draft: Draft, heading: Heading, deck: Deck, look: Look, problems: Problems) -> PlacedSlide:
     slide, layout = draft.slide, draft.layout
     file = slide.source.file if slide.source is not None else deck.file
     placed: list[Placed] = list(draft.placed)
-    notes = (*slide.notes, *lost_addresses(slide, theme)) if draft.first else ()
-    above, whole = _heading(heading, layout, theme, measure)
+    notes = (*slide.notes, *lost_addresses(slide, look.theme)) if draft.first else ()
+    above, whole = _heading(heading, layout, look)
     placed += above
     if not whole:
         notes = (plain(draft.title), *notes)
@@ -89,12 +87,12 @@ def _finished(
         problems.add(file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
     if draft.body and draft.body_slot is not None:
         body_slot = draft.body_slot
-        setting = set_text(draft.body, draft.size, inner_width(body_slot.box, body_slot), body_slot, theme)
-        placed.append(placed_text(draft.body, setting, body_slot, body_slot.box, theme))
+        setting = set_text(draft.body, draft.size, inner_width(body_slot.box, body_slot), body_slot, look.theme)
+        placed.append(placed_text(draft.body, setting, body_slot, body_slot.box, look.theme))
         if not draft.fits:
             problems.add(file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
     placed.sort(key=lambda one: _reading_order(one, layout))
-    footer = footer_line(slide, deck, layout.footer, theme, measure) if layout.footer is not None else ""
+    footer = footer_line(slide, deck, layout.footer, look) if layout.footer is not None else ""
     return PlacedSlide(
         draft.key,
         slide.role,
@@ -110,16 +108,16 @@ def _finished(
     )
 
 
-def _heading(heading: Heading, layout: Layout, theme: Theme, measure: Measure) -> tuple[list[PlacedText], bool]:
+def _heading(heading: Heading, layout: Layout, look: Look) -> tuple[list[PlacedText], bool]:
     """A slide's title with what stands above it, and whether it stands there whole."""
     slot, kicker = layout.slot("title"), layout.slot("kicker")
     if slot is None:
         return [], True
     if not heading.topic or kicker is None:
-        text, whole = fit_title(heading.title, slot, slot.box, theme, measure)
+        text, whole = fit_title(heading.title, slot, slot.box, look)
         return [text], whole
-    text, whole = fit_title(heading.title, slot, below(slot, kicker), theme, measure)
-    return [place_topic(heading.topic, kicker, theme, measure)[0], text], whole
+    text, whole = fit_title(heading.title, slot, below(slot, kicker), look)
+    return [place_topic(heading.topic, kicker, look)[0], text], whole
 
 
 def _reading_order(one: Placed, layout: Layout) -> int:

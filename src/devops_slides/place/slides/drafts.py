@@ -11,8 +11,7 @@ from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import BODIES, Layout, ProgressBar, Slot
 from devops_slides.model.placed import Placed, PlacedMark, PlacedText
 from devops_slides.model.text import Run, Runs
-from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.slides.choose_layout import parts
 from devops_slides.place.text.fit import fit_text
 from devops_slides.place.text.heights import Measured
@@ -43,13 +42,13 @@ class Draft(Struct, frozen=True):
     fits: bool = True
 
 
-def drafts(slide: Slide, theme: Theme, measure: Measure) -> Iterator[Draft]:
+def drafts(slide: Slide, look: Look) -> Iterator[Draft]:
     """The drafts of a slide: one, or as many as its body, table, code or pictures need."""
-    for number, found in enumerate(parts(slide, theme, measure), 1):
+    for number, found in enumerate(parts(slide, look), 1):
         key = slide.key if number == 1 else f"{slide.key}/{number}"
         layout, placed, body, slot, size, fits = found
         title = _title(slide, layout)
-        small = tuple(_small_texts(slide, layout, theme, measure))
+        small = tuple(_small_texts(slide, layout, look))
         marks = (*_panels(layout), *_marks(slide, layout), *_grounds(small))
         yield Draft(slide, key, layout, title, (*marks, *small, *placed), body, slot, size, number == 1, fits)
 
@@ -63,13 +62,13 @@ def _title(slide: Slide, layout: Layout) -> Runs:
     return (*kicker[0].runs, Run(_BETWEEN), *title)
 
 
-def _small_texts(slide: Slide, layout: Layout, theme: Theme, measure: Measure) -> Iterator[Placed]:
+def _small_texts(slide: Slide, layout: Layout, look: Look) -> Iterator[Placed]:
     """The slots beside title and body: kicker, subtitle, counter, label, tag."""
     for fill in slide.fills:
         slot = layout.slot(fill.slot)
         if fill.slot in _FITTED_ELSEWHERE or slot is None or not isinstance(fill.content, Text):
             continue
-        yield fit_text(fill.content.paragraphs, slot, theme, measure)[0]
+        yield fit_text(fill.content.paragraphs, slot, look)[0]
 
 
 def _grounds(placed: tuple[Placed, ...]) -> Iterator[PlacedMark]:

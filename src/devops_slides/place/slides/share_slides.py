@@ -13,9 +13,8 @@ from devops_slides.model.layout import STEPS as SLOTS
 from devops_slides.model.layout import Layout
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.text import Link, plain
-from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.slides.choose_layout import STEPS
 from devops_slides.place.slides.drafts import Draft, drafts
 from devops_slides.place.slides.titles import OPENING
@@ -25,18 +24,18 @@ _LONG = 16
 """Lines from which a block has slides of its own."""
 
 
-def together(deck: Deck, theme: Theme, measure: Measure) -> Iterator[Draft]:
+def together(deck: Deck, look: Look) -> Iterator[Draft]:
     """The drafts of a deck, slides of short code under one title put together where they fit."""
-    layout = theme.layouts.get(STEPS)
+    layout = look.theme.layouts.get(STEPS)
     runs = list(_runs(deck.slides))
     aims = _aims(deck) if layout is not None and len(runs) < len(deck.slides) else frozenset()
     for at, run in enumerate(runs):
         if layout is None or len(run) == 1:
             for slide in run:
-                yield from drafts(slide, theme, measure)
+                yield from drafts(slide, look)
         else:
             first = {run[1].key} if _repeats(run, runs[at - 1], runs[at + 1 : at + 2]) else frozenset()
-            yield from _fewest(run, aims | first, layout, theme, measure)
+            yield from _fewest(run, aims | first, layout, look)
 
 
 def _repeats(run: list[Slide], before: list[Slide], after: list[list[Slide]]) -> bool:
@@ -88,11 +87,11 @@ def _aims(deck: Deck) -> frozenset[str]:
     return frozenset(found)
 
 
-def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, theme: Theme, measure: Measure) -> Iterator[Draft]:
+def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, look: Look) -> Iterator[Draft]:
     """The cheapest partition of a run into slides: dynamic programming over where each of them ends."""
     from devops_slides.place.code.steps import stacked  # noqa: PLC0415 - a third of `place`, for this alone
 
-    alone = [tuple(drafts(slide, theme, measure)) for slide in run]
+    alone = [tuple(drafts(slide, look)) for slide in run]
     best: list[tuple[float, tuple[Draft, ...]]] = [(0.0, ())]
     for end in range(1, len(run) + 1):
         cost, found = best[end - 1]
@@ -101,10 +100,10 @@ def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, theme: Theme
             if any(slide.key in aims for slide in run[start + 1 : end]):
                 continue
             shared = merged(run[start:end])
-            stack = stacked(shared, layout, theme, measure)
+            stack = stacked(shared, layout, look)
             if stack is not None:
                 cost, found = best[start]
-                choices.append((cost + penalties.PAGE + stack.cost, (*found, *drafts(shared, theme, measure))))
+                choices.append((cost + penalties.PAGE + stack.cost, (*found, *drafts(shared, look))))
         best.append(min(choices, key=lambda one: one[0]))
     yield from best[-1][1]
 

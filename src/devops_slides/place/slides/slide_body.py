@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
-from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.heights import Measured
 from devops_slides.place.text.paginate_text import Column, Split, split
 
@@ -18,19 +17,17 @@ Part = tuple[Layout, tuple[Placed, ...], tuple[Measured, ...], Slot | None, int,
 """A layout, what is placed on it, the body with its slot and size, and whether it fits."""
 
 
-def text_parts(
-    body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, theme: Theme, measure: Measure
-) -> Iterator[Part]:
+def text_parts(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look: Look) -> Iterator[Part]:
     """A body's slides on its own layout, or on the usual one where display type would ask for more of them."""
-    slot, prose = own.slot("body"), theme.layouts["content"].slot("body")
+    slot, prose = own.slot("body"), look.theme.layouts["content"].slot("body")
     if not body or slot is None:
         return
-    layout, found = own, split(body, Column(slot, slot), slide.role, theme, measure)
+    layout, found = own, split(body, Column(slot, slot), slide.role, look)
     if slide.role == "quote" and len(found.ends) > 1 and prose is not None:
         plain = tuple(replace(one, style="") if one.style == "by" else one for one in body)
-        read = split(plain, Column(prose, prose), "content", theme, measure)
+        read = split(plain, Column(prose, prose), "content", look)
         if len(read.ends) < len(found.ends):  # in display type it would be slides of a few words each
-            layout, found = theme.layouts["content"], read
+            layout, found = look.theme.layouts["content"], read
     yield from pages(found, layout, layout, ())
 
 

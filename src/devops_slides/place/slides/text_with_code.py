@@ -11,11 +11,10 @@ from devops_slides.model.block import Code, Table
 from devops_slides.model.deck import Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed, PlacedCode, PlacedTable
-from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.code.lines import numbers_text
 from devops_slides.place.code.place_code import place_code
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.tables.place_table import place_table
 from devops_slides.place.text.fit import largest
 from devops_slides.place.text.heights import Measured, measured
@@ -42,22 +41,20 @@ class LedPage(Struct, frozen=True):
     size: int = 0
 
 
-def matter_pages(content: Table | Code, own: Layout, theme: Theme, measure: Measure) -> Iterator[LedPage]:
+def matter_pages(content: Table | Code, own: Layout, look: Look) -> Iterator[LedPage]:
     """The slides of code or a table alone."""
     slot = _slot(content, own)
-    for one in _placed(content, Column(slot, slot), theme, measure):
+    for one in _placed(content, Column(slot, slot), look):
         yield LedPage(own, _with_numbers(one, own))
 
 
-def led_pages(
-    slide: Slide, content: Table | Code, own: Layout, theme: Theme, measure: Measure
-) -> tuple[LedPage, ...] | None:
+def led_pages(slide: Slide, content: Table | Code, own: Layout, look: Look) -> tuple[LedPage, ...] | None:
     """The slides of matter with its text, on the layout that suits both best; None where the two do not go on one."""
     best: tuple[LedPage, ...] | None = None
     least = math.inf
     for rank, place in enumerate(_PLACES):
-        layout = theme.layouts.get(f"{own.name}-{place}")
-        found = _led(slide, content, layout, own, theme, measure) if layout is not None else None
+        layout = look.theme.layouts.get(f"{own.name}-{place}")
+        found = _led(slide, content, layout, own, look) if layout is not None else None
         if found is None or (rank and len(found) > 1) or (place == "beside" and not _is_tall(found[0])):
             continue
         if (cost := _cost(found) + penalties.RANK * rank) < least:
@@ -67,21 +64,19 @@ def led_pages(
     return best
 
 
-def _led(
-    slide: Slide, content: Table | Code, layout: Layout, own: Layout, theme: Theme, measure: Measure
-) -> tuple[LedPage, ...] | None:
+def _led(slide: Slide, content: Table | Code, layout: Layout, own: Layout, look: Look) -> tuple[LedPage, ...] | None:
     """The slides of matter with its text on a layout; None where one of the two has no room there."""
     slot = layout.slot("body")
     if slot is None:
         return None
-    text = measured(slide.text("body"), slot, theme, measure)
-    setting = largest(text, slot.box, slot, theme)
+    text = measured(slide.text("body"), slot, look)
+    setting = largest(text, slot.box, slot, look.theme)
     if setting is None or setting.size < _READABLE * slot.style.size:
         return None
     near, whole = _slot(content, layout), _slot(content, own)
-    found = _placed(content, Column(near, whole), theme, measure)
+    found = _placed(content, Column(near, whole), look)
     if len(found) > 1 or found[0].size < _SMALL * near.style.size:
-        alone = _placed(content, Column(whole, whole), theme, measure)
+        alone = _placed(content, Column(whole, whole), look)
         if len(found) > len(alone) + 1 or (found[0].size < _SMALL * near.style.size and found[0].size < alone[0].size):
             return None
     first = LedPage(layout, _with_numbers(found[0], layout), text, slot, setting.size)
@@ -122,9 +117,7 @@ def _slot(content: Table | Code, layout: Layout) -> Slot:
     return slot
 
 
-def _placed(
-    content: Table | Code, column: Column, theme: Theme, measure: Measure
-) -> tuple[PlacedTable | PlacedCode, ...]:
+def _placed(content: Table | Code, column: Column, look: Look) -> tuple[PlacedTable | PlacedCode, ...]:
     if isinstance(content, Table):
-        return place_table(content, column, theme, measure)
-    return place_code(content, column, theme, measure)
+        return place_table(content, column, look)
+    return place_code(content, column, look)

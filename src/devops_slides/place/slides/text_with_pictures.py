@@ -12,9 +12,8 @@ from devops_slides.model.block import Picture
 from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout
 from devops_slides.model.placed import Placed
-from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.pictures.enlarge import with_room
 from devops_slides.place.pictures.gallery import area, gallery, smallest
 from devops_slides.place.slides.rules import candidates, own_layout
@@ -37,40 +36,40 @@ class _Choice(Struct, frozen=True):
 
 
 def composed(
-    slide: Slide, body: tuple[BodyParagraph, ...], pictures: tuple[Picture, ...], theme: Theme, measure: Measure
+    slide: Slide, body: tuple[BodyParagraph, ...], pictures: tuple[Picture, ...], look: Look
 ) -> Iterator[Part]:
     """Text with its pictures, on the cheapest of the layouts that the rules allow."""
-    own = theme.layouts[own_layout(slide)]
+    own = look.theme.layouts[own_layout(slide)]
     choices = [
         choice
-        for rank, name in enumerate(candidates(slide, theme))
-        if (choice := _tried(slide, body, pictures, theme.layouts[name], own, rank, theme, measure)) is not None
+        for rank, name in enumerate(candidates(slide, look.theme))
+        if (choice := _tried(slide, body, pictures, look.theme.layouts[name], own, rank, look)) is not None
     ]
     if not pictures:
         choices = [one for one in choices if one.split is not None and len(one.split.ends) == 1]
     choices = [one for one in choices if one.cost != math.inf]
     if pictures and choices:
-        choices = _not_too_small(choices, pictures, theme, measure)
+        choices = _not_too_small(choices, pictures, look)
     if not choices:
-        yield from text_parts(body, own, slide, theme, measure)
-        yield from pictures_alone(pictures, slide.layout, theme, measure)
+        yield from text_parts(body, own, slide, look)
+        yield from pictures_alone(pictures, slide.layout, look)
         return
     best = min(choices, key=lambda one: one.cost)
     assert best.split is not None
-    layout, grown = with_room(best.layout, best.split, pictures, theme, measure) or (best.layout, best.pictures)
+    layout, grown = with_room(best.layout, best.split, pictures, look) or (best.layout, best.pictures)
     first, *later = pages(best.split, layout, own, grown)
     yield first
-    yield from _later(later, slide.role, theme, measure) if pictures else later
+    yield from _later(later, slide.role, look) if pictures else later
 
 
-def _later(found: list[Part], role: str, theme: Theme, measure: Measure) -> Iterator[Part]:
+def _later(found: list[Part], role: str, look: Look) -> Iterator[Part]:
     """What a picture's text goes on with, in the size that suits its own slides if these are no more."""
     slot = found[0][3] if found else None
     if slot is None or not all(fits for *_, fits in found):
         yield from found
         return
     text = tuple(one.source for _, _, text, *_ in found for one in text)
-    again = split(text, Column(slot, slot), role, theme, measure)
+    again = split(text, Column(slot, slot), role, look)
     layout = found[0][0]
     better = len(again.ends) <= len(found) and again.size > found[0][4]
     yield from pages(again, layout, layout, ()) if better else found
@@ -83,50 +82,47 @@ def _tried(
     layout: Layout,
     own: Layout,
     rank: int,
-    theme: Theme,
-    measure: Measure,
+    look: Look,
 ) -> _Choice | None:
     slot, later = layout.slot("body"), own.slot("body")
     if slot is None or later is None or (pictures and layout.slot("picture") is None):
         return None
-    found = split(body, Column(slot, later if pictures else slot), slide.role, theme, measure)
-    placed = _picture(pictures, layout, theme, measure) if pictures else ()
+    found = split(body, Column(slot, later if pictures else slot), slide.role, look)
+    placed = _picture(pictures, layout, look) if pictures else ()
     return _Choice(found.cost + penalties.RANK * rank, layout, found, placed)
 
 
-def _not_too_small(
-    choices: list[_Choice], pictures: tuple[Picture, ...], theme: Theme, measure: Measure
-) -> list[_Choice]:
+def _not_too_small(choices: list[_Choice], pictures: tuple[Picture, ...], look: Look) -> list[_Choice]:
     """Choices with their pictures' smallness in the cost; none where the pictures need a slide of their own."""
-    room = theme.layouts["picture"].slot("picture")
+    room = look.theme.layouts["picture"].slot("picture")
     assert room is not None
-    alone = area(_picture(pictures, theme.layouts["picture"], theme, measure))
+    alone = area(_picture(pictures, look.theme.layouts["picture"], look))
     whole = room.box.width * room.box.height
     areas = [area(one.pictures) for one in choices]
     return [
         replace(one, cost=one.cost + penalties.SMALL_PICTURE * (1 - own / max(areas)))
         for one, own in zip(choices, areas, strict=True)
-        if own >= theme.picture.least * whole or own >= _NO_WORSE * alone
+        if own >= look.theme.picture.least * whole or own >= _NO_WORSE * alone
     ]
 
 
-def pictures_alone(pictures: tuple[Picture, ...], asked: str, theme: Theme, measure: Measure) -> Iterator[Part]:
+def pictures_alone(pictures: tuple[Picture, ...], asked: str, look: Look) -> Iterator[Part]:
     """Pictures without text: together where each can still be seen, else one a slide."""
     if not pictures:
         return
-    wanted = theme.layouts.get(asked)
-    layout = wanted if wanted is not None and wanted.slot("picture") is not None else theme.layouts["picture"]
-    together = _picture(pictures, layout, theme, measure)
+    wanted = look.theme.layouts.get(asked)
+    layout = wanted if wanted is not None and wanted.slot("picture") is not None else look.theme.layouts["picture"]
+    together = _picture(pictures, layout, look)
     slot = layout.slot("picture")
     assert slot is not None
     if len(pictures) > 1 and smallest(together) < _VISIBLE * slot.box.width * slot.box.height:
         for picture in pictures:
-            yield layout, _picture((picture,), layout, theme, measure), (), None, 0, True
+            yield layout, _picture((picture,), layout, look), (), None, 0, True
     else:
         yield layout, together, (), None, 0, True
 
 
-def _picture(pictures: tuple[Picture, ...], layout: Layout, theme: Theme, measure: Measure) -> tuple[Placed, ...]:
+def _picture(pictures: tuple[Picture, ...], layout: Layout, look: Look) -> tuple[Placed, ...]:
     slot = layout.slot("picture")
     assert slot is not None
-    return gallery(pictures, slot, layout.slot("caption"), theme, measure)
+    return gallery(pictures, slot, layout.slot("caption"), look)

@@ -15,9 +15,8 @@ from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
 from devops_slides.model.layout import FooterStyle, Layout, Slot
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Run, Runs, cut, plain, strip, without_colon
-from devops_slides.model.theme import Theme
 from devops_slides.place.measure.break_points import has_signs
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.fit import fit_text
 from devops_slides.place.text.heights import inner_width, measured, set_text
 from devops_slides.place.text.lines import break_lines
@@ -47,9 +46,9 @@ def _seen(runs: Runs) -> str:
     return text if len(text) <= _LONG else text[:_BEGINNING]
 
 
-def fit_title(runs: Runs, slot: Slot, box: Box, theme: Theme, measure: Measure) -> tuple[PlacedText, bool]:
+def fit_title(runs: Runs, slot: Slot, box: Box, look: Look) -> tuple[PlacedText, bool]:
     """A title in a box of its slot, and whether it stands there whole; one that does not fit ends in an ellipsis."""
-    placed, fits = fit_text((BodyParagraph(runs),), slot, theme, measure, box)
+    placed, fits = fit_text((BodyParagraph(runs),), slot, look, box)
     if fits:
         return placed, True
     text = "".join(run.text for run in runs)
@@ -59,11 +58,11 @@ def fit_title(runs: Runs, slot: Slot, box: Box, theme: Theme, measure: Measure) 
     low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if fit_text((BodyParagraph(_shortened(runs, ends[middle])),), slot, theme, measure, box)[1]:
+        if fit_text((BodyParagraph(_shortened(runs, ends[middle])),), slot, look, box)[1]:
             low = middle
         else:
             high = middle - 1
-    placed, _ = fit_text((BodyParagraph(_shortened(runs, ends[low])),), slot, theme, measure, box)
+    placed, _ = fit_text((BodyParagraph(_shortened(runs, ends[low])),), slot, look, box)
     return placed, False
 
 
@@ -76,7 +75,7 @@ def _shortened(runs: Runs, end: int) -> Runs:
     return (*kept[:-1], replace(last, text=last.text.rstrip(" ,;:.–—-") + "…" + tail))
 
 
-def footer_line(slide: Slide, deck: Deck, footer: FooterStyle, theme: Theme, measure: Measure) -> str:
+def footer_line(slide: Slide, deck: Deck, footer: FooterStyle, look: Look) -> str:
     """The footer's text, its chapter shortened until it fits its one line."""
     source = slide.source or Source(deck.file, deck.kicker, deck.title)
     pattern = deck.footer or footer.text
@@ -86,7 +85,7 @@ def footer_line(slide: Slide, deck: Deck, footer: FooterStyle, theme: Theme, mea
     for end in (len(title), *reversed(ends), 0):
         chapter = title[:end].rstrip() + ("…" if end < len(title) else "")
         text = _filled(pattern, deck, source, chapter)
-        if break_lines(words_of((Run(text),), style, theme, measure), style.size, style.spacing, room).count <= 1:
+        if break_lines(words_of((Run(text),), style, look), style.size, style.spacing, room).count <= 1:
             return text
     return ""
 
@@ -110,13 +109,13 @@ class Heading(Struct, frozen=True):
     title: Runs
 
 
-def headings(found: Sequence[tuple[Role, Layout, Runs]], theme: Theme, measure: Measure) -> list[Heading]:
+def headings(found: Sequence[tuple[Role, Layout, Runs]], look: Look) -> list[Heading]:
     """The titles; “Kubernetes – …” parted where it is too long, and with it its neighbours of the same topic."""
     said: list[Heading] = []
     for topic, group in groupby(found, key=_topic):
         members = list(group)
-        if topic and any(_is_long(runs, layout, theme, measure) for _, layout, runs in members):
-            said += [_parted(runs, layout, theme, measure) for _, layout, runs in members]
+        if topic and any(_is_long(runs, layout, look) for _, layout, runs in members):
+            said += [_parted(runs, layout, look) for _, layout, runs in members]
         else:
             said += [Heading((), runs) for _, _, runs in members]
     return said
@@ -130,9 +129,9 @@ def below(slot: Slot, kicker: Slot) -> Box:
     return Box(box.left, end, box.width, Emu(box.bottom - end))
 
 
-def place_topic(topic: Runs, kicker: Slot, theme: Theme, measure: Measure) -> tuple[PlacedText, bool]:
+def place_topic(topic: Runs, kicker: Slot, look: Look) -> tuple[PlacedText, bool]:
     """The words above a title, and whether they fit there."""
-    return fit_text((BodyParagraph(topic),), kicker, theme, measure)
+    return fit_text((BodyParagraph(topic),), kicker, look)
 
 
 def _topic(one: tuple[Role, Layout, Runs]) -> str:
@@ -143,21 +142,21 @@ def _topic(one: tuple[Role, Layout, Runs]) -> str:
     return found["topic"].casefold() if found is not None else ""
 
 
-def _is_long(title: Runs, layout: Layout, theme: Theme, measure: Measure) -> bool:
+def _is_long(title: Runs, layout: Layout, look: Look) -> bool:
     """Whether a title needs three lines, in a place that has no room for so many in its preferred size."""
     slot = layout.slot("title")
     assert slot is not None
-    text = measured((BodyParagraph(title),), slot, theme, measure)
-    setting = set_text(text, slot.style.size, inner_width(slot.box, slot), slot, theme)
+    text = measured((BodyParagraph(title),), slot, look)
+    setting = set_text(text, slot.style.size, inner_width(slot.box, slot), slot, look.theme)
     return sum(lines.count for lines in setting.lines) >= _LINES and points(setting.height) > slot.box.height
 
 
-def _parted(runs: Runs, layout: Layout, theme: Theme, measure: Measure) -> Heading:
+def _parted(runs: Runs, layout: Layout, look: Look) -> Heading:
     found, kicker = _TOPIC.match(plain(runs)), layout.slot("kicker")
     assert found is not None
     assert kicker is not None
     topic = strip(cut(runs, 0, found.end("topic")))
-    if not place_topic(topic, kicker, theme, measure)[1]:
+    if not place_topic(topic, kicker, look)[1]:
         return Heading((), runs)
     return Heading(topic, _capital(strip(cut(runs, found.end()))))
 

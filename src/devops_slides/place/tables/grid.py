@@ -15,7 +15,7 @@ from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.line_height import pitch_of
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.lines import MARGIN, break_lines
 from devops_slides.place.text.words import Word, words_of
 
@@ -79,25 +79,24 @@ def margins_at(size: int, style: TextStyle, theme: Theme) -> tuple[Emu, Emu, Emu
     return left, Emu(round(top * scale)), right, Emu(round(bottom * scale))
 
 
-def measured_grid(table: Table, slot: Slot, theme: Theme, measure: Measure) -> Grid:
+def measured_grid(table: Table, slot: Slot, look: Look) -> Grid:
     """The cells of a table whose rows all have as many cells as it has columns."""
-    look = theme.table
-    head = replace(slot.style, font=look.head_font, bold=look.head_bold, italic=look.head_italic)
+    heads = look.theme.table
+    head = replace(slot.style, font=heads.head_font, bold=heads.head_bold, italic=heads.head_italic)
     first = slot.style
     if names := has_names(table):
-        first = replace(first, bold=look.first_column_bold, italic=look.first_column_italic)
+        first = replace(first, bold=heads.first_column_bold, italic=heads.first_column_italic)
     rows = ((table.head,) if table.head else ()) + table.rows
     head_rows = 1 if table.head else 0
     cells = tuple(
         tuple(
-            _cell(words_of(cell, head if number < head_rows else slot.style if column else first, theme, measure))
+            _cell(words_of(cell, head if number < head_rows else slot.style if column else first, look))
             for column, cell in enumerate(row)
         )
         for number, row in enumerate(rows)
     )
     pitches = tuple(
-        pitch_of(row, head.font if number < head_rows else slot.style.font, theme, measure)
-        for number, row in enumerate(rows)
+        pitch_of(row, head.font if number < head_rows else slot.style.font, look) for number, row in enumerate(rows)
     )
     return Grid(cells, pitches, head_rows, slot.style, tuple(numeric(table)), names)
 

@@ -15,7 +15,7 @@ from devops_slides.model.placed import PlacedTable
 from devops_slides.model.text import Run, Runs, cut, plain, strip
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.tables.columns import column_groups, column_widths
 from devops_slides.place.tables.grid import LONGEST, Grid, cell_lines, margins_at, measured_grid, numeric, padded
 from devops_slides.place.tables.heads import without_links
@@ -94,20 +94,20 @@ _COMFORT = 0.78
 _CUTS = 8
 
 
-def place_table(table: Table, column: Column, theme: Theme, measure: Measure) -> tuple[PlacedTable, ...]:
+def place_table(table: Table, column: Column, look: Look) -> tuple[PlacedTable, ...]:
     """The table on as few slides as read well, its head repeated, and its first column where it is too wide for one."""
-    whole = without_links(_aligned(padded(table), column.first), theme)
-    groups = column_groups(measured_grid(whole, column.first, theme, measure), column.first.box.width, theme)
+    whole = without_links(_aligned(padded(table), column.first), look.theme)
+    groups = column_groups(measured_grid(whole, column.first, look), column.first.box.width, look.theme)
     parts = [_of_columns(whole, group) for group in groups]
     slots = [column if not number else Column(column.later, column.later) for number in range(len(parts))]
-    chosen = [_chosen(part, slot, theme, measure) for part, slot in zip(parts, slots, strict=True)]
+    chosen = [_chosen(part, slot, look) for part, slot in zip(parts, slots, strict=True)]
     if len(chosen) > 1:
         least = min(choice.sheets.size for _, _, choice in chosen)
-        chosen = [_chosen(part, slot, theme, measure, most=least) for part, slot in zip(parts, slots, strict=True)]
+        chosen = [_chosen(part, slot, look, most=least) for part, slot in zip(parts, slots, strict=True)]
     return tuple(
         page
         for (part, grid, choice), slot in zip(chosen, slots, strict=True)
-        for page in table_pages(part, grid, choice, slot, theme)
+        for page in table_pages(part, grid, choice, slot, look.theme)
     )
 
 
@@ -128,23 +128,23 @@ def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
     return replace(table, head=head, rows=tuple(map(cells, table.rows)), align=align)
 
 
-def _chosen(table: Table, column: Column, theme: Theme, measure: Measure, most: int = 0) -> tuple[Table, Grid, Choice]:
+def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Table, Grid, Choice]:
     """The table with the cheapest size and pages; rows higher than a slide, or read only in small type, are cut."""
     style = column.first.style
     largest, least = most or style.size, style.least
     readable = max(min(math.ceil(penalties.SMALL_SHARE * style.size), largest), least)
     for _ in range(_CUTS):
-        grid = measured_grid(table, column.first, theme, measure)
-        choices = (tried(table, grid, size, column, theme) for size in range(largest, least - 1, -1))
+        grid = measured_grid(table, column.first, look)
+        choices = (tried(table, grid, size, column, look.theme) for size in range(largest, least - 1, -1))
         best = min((one for one in choices if one is not None), key=lambda one: one.cost, default=None)
-        shorter = _cut(table, grid, column, theme) if best is None or best.sheets.size < readable else None
-        if best is not None and (shorter is None or _is_torn(grid, readable, column, theme)):
-            return table, grid, best if most else _larger(table, grid, best, column, theme)
+        shorter = _cut(table, grid, column, look.theme) if best is None or best.sheets.size < readable else None
+        if best is not None and (shorter is None or _is_torn(grid, readable, column, look.theme)):
+            return table, grid, best if most else _larger(table, grid, best, column, look.theme)
         if shorter is None:
             break
         table, least = shorter, readable if best is not None else least
-    grid = measured_grid(table, column.first, theme, measure)
-    sheets = sheets_of(grid, style.least, column, theme)
+    grid = measured_grid(table, column.first, look)
+    sheets = sheets_of(grid, style.least, column, look.theme)
     return table, grid, Choice(math.inf, sheets, Pages(tuple(range(1, len(table.rows) + 1)), math.inf))
 
 

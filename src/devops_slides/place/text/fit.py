@@ -10,7 +10,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedParagraph, PlacedText
 from devops_slides.model.style import Align
 from devops_slides.model.theme import Theme
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.directions import directions
 from devops_slides.place.text.heights import (
     Measured,
@@ -67,18 +67,18 @@ def _breaks_words(tried: Setting, slot: Slot) -> bool:
 
 
 def fit_text(
-    paragraphs: tuple[BodyParagraph, ...], slot: Slot, theme: Theme, measure: Measure, box: Box | None = None
+    paragraphs: tuple[BodyParagraph, ...], slot: Slot, look: Look, box: Box | None = None
 ) -> tuple[PlacedText, bool]:
     """Text in its slot in the largest size that fits, and whether it fits at the slot's least size."""
     place = box or slot.box
-    text = measured(paragraphs, slot, theme, measure)
-    setting = largest(text, place, slot, theme)
+    text = measured(paragraphs, slot, look)
+    setting = largest(text, place, slot, look.theme)
     fits = setting is not None
     if setting is None:
-        setting = largest(text, place, slot, theme, most=slot.style.least, least=_NEVER_BELOW)
+        setting = largest(text, place, slot, look.theme, most=slot.style.least, least=_NEVER_BELOW)
     if setting is None:
-        setting = set_text(text, _NEVER_BELOW, inner_width(place, slot), slot, theme)
-    return placed_text(text, setting, slot, place, theme), fits
+        setting = set_text(text, _NEVER_BELOW, inner_width(place, slot), slot, look.theme)
+    return placed_text(text, setting, slot, place, look.theme), fits
 
 
 def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: Box, theme: Theme) -> PlacedText:

@@ -13,7 +13,7 @@ from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.line_height import pitch_of
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.lines import LINE_HEIGHT, Lines, break_lines
 from devops_slides.place.text.words import Word, face, words_of
 
@@ -43,27 +43,27 @@ class Setting(Struct, frozen=True):
     height: float
 
 
-def measured(paragraphs: Iterable[BodyParagraph], slot: Slot, theme: Theme, measure: Measure) -> tuple[Measured, ...]:
+def measured(paragraphs: Iterable[BodyParagraph], slot: Slot, look: Look) -> tuple[Measured, ...]:
     """The paragraphs of a slot, measured once for all sizes."""
-    by = theme.styles.get("by", slot.style)
+    by = look.theme.styles.get("by", slot.style)
     all_of = tuple(paragraphs)
-    look = face(theme.face(slot.style), slot.style.bold, slot.style.italic)
+    own_face = face(look.theme.face(slot.style), slot.style.bold, slot.style.italic)
     widest: dict[int, float] = {}
     for one in all_of:
         if marker := marker_of(one, slot):
-            widest[one.level] = max(widest.get(one.level, 0.0), measure.width(marker, look) + MARKER_GAP)
+            widest[one.level] = max(widest.get(one.level, 0.0), look.measure.width(marker, own_face) + MARKER_GAP)
     found = []
     for one in all_of:
         style = by if one.style == "by" else slot.style
-        words = words_of(one.runs, style, theme, measure)
-        pitch = _link_pitch(one.runs, style, theme, measure)
+        words = words_of(one.runs, style, look)
+        pitch = _link_pitch(one.runs, style, look)
         found.append(Measured(one, words, style, marker_of(one, slot), widest.get(one.level, 0.0), pitch))
     return tuple(found)
 
 
-def _link_pitch(runs: Runs, style: TextStyle, theme: Theme, measure: Measure) -> float:
+def _link_pitch(runs: Runs, style: TextStyle, look: Look) -> float:
     linked = tuple(run for run in runs if run.link is not None)
-    return max(pitch_of((linked,), style.font, theme, measure), LINE_HEIGHT) if linked else LINE_HEIGHT
+    return max(pitch_of((linked,), style.font, look), LINE_HEIGHT) if linked else LINE_HEIGHT
 
 
 def marker_of(one: BodyParagraph, slot: Slot) -> str:

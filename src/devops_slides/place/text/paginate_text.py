@@ -15,7 +15,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.text import cut, plain, strip, word_count
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
-from devops_slides.place.measure.measure import Measure
+from devops_slides.place.measure.look import Look
 from devops_slides.place.text.fit import largest
 from devops_slides.place.text.heights import Measured, before_of, height_of, inner_width, lines_of, measured
 from devops_slides.place.text.paginate import Sheet, paginate, shrink_cost
@@ -62,11 +62,11 @@ def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
     return penalties.BETWEEN_ITEMS if after.level else 0.0
 
 
-def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, theme: Theme, measure: Measure) -> Split:
+def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, look: Look) -> Split:
     """The cheapest way to show the paragraphs. Too long ones are cut until every piece fits a slide."""
     for _ in range(_HALVINGS):
-        text = measured(paragraphs, column.first, theme, measure)
-        best = _cheapest(text, column, role, theme)
+        text = measured(paragraphs, column.first, look)
+        best = _cheapest(text, column, role, look.theme)
         if best is not None:
             return best
         paragraphs = _shorter(paragraphs)

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
-from devops_slides.model.theme import Theme
 from devops_slides.place.measure.advances import WIDE_EM
 from devops_slides.place.measure.break_points import (
     BESIDE_EM,
@@ -25,6 +24,7 @@ from devops_slides.place.measure.break_points import (
     pieces,
     tracked,
 )
+from devops_slides.place.measure.look import Look
 from devops_slides.place.measure.measure import Face, Measure
 
 
@@ -60,15 +60,15 @@ def face(family: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - a sty
     return Face(family, bold, italic)
 
 
-def words_of(runs: Iterable[Run], style: TextStyle, theme: Theme, measure: Measure) -> tuple[Word, ...]:
+def words_of(runs: Iterable[Run], style: TextStyle, look: Look) -> tuple[Word, ...]:
     """The words of a paragraph. A word may run through several styles; a newline ends a line."""
     whole = tuple(replace(run, text=run.text.upper()) for run in runs) if style.caps else tuple(runs)
     asian = any(has_asian(run.text) for run in whole)
     signs = asian and any(has_signs(run.text) for run in whole)
     first, *others = _lines(whole)
-    found = _line_words(first, style, theme, measure, asian=asian, signs=signs)
+    found = _line_words(first, style, look, asian=asian, signs=signs)
     for line in others:
-        words = _line_words(line, style, theme, measure, asian=asian, signs=signs) or (_NOTHING,)
+        words = _line_words(line, style, look, asian=asian, signs=signs) or (_NOTHING,)
         found = (*found, replace(words[0], gap=0.0, gap_text="", forced=True), *words[1:])
     return found
 
@@ -85,9 +85,7 @@ def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
     return [tuple(line) for line in found]
 
 
-def _line_words(
-    whole: tuple[Run, ...], style: TextStyle, theme: Theme, measure: Measure, *, asian: bool, signs: bool
-) -> tuple[Word, ...]:
+def _line_words(whole: tuple[Run, ...], style: TextStyle, look: Look, *, asian: bool, signs: bool) -> tuple[Word, ...]:
     found: list[Word] = []
     letters = False
     text, em, gap, gap_text, last = "", 0.0, 0.0, "", ""
@@ -95,13 +93,13 @@ def _line_words(
     is_linked = False
     kind_before: Kind = "gap"
     for run in whole:
-        family = theme.fonts.mono if run.code else theme.face(style)
-        look = face(family, style.bold or run.bold, style.italic or run.italic)
+        family = look.theme.fonts.mono if run.code else look.theme.face(style)
+        own_face = face(family, style.bold or run.bold, style.italic or run.italic)
         for kind, piece in pieces(run.text, among_signs=signs):
             if text and (kind == "gap" or parts(kind_before, text[-1], kind, piece[0])):
-                found.append(_word(drawn, em, gap, gap_text, style.spacing, measure, is_linked=is_linked))
+                found.append(_word(drawn, em, gap, gap_text, style.spacing, look.measure, is_linked=is_linked))
                 text, em, gap, gap_text, drawn, is_linked = "", 0.0, 0.0, "", [], False
-            width = measure.width(piece, look)
+            width = look.measure.width(piece, own_face)
             if kind == "gap":
                 gap, gap_text = gap + width, gap_text + piece
             else:
@@ -112,11 +110,11 @@ def _line_words(
                         gap, em = (gap, em + beside) if text else (gap + beside, em)
                     last = piece.rstrip()[-1:] or last
                 text, em, is_linked = text + piece, em + width, is_linked or run.link is not None
-                drawn.append((piece, look))
+                drawn.append((piece, own_face))
                 letters = letters or kind == "letter"
             kind_before = kind
     if text:
-        found.append(_word(drawn, em, gap, gap_text, style.spacing, measure, is_linked=is_linked))
+        found.append(_word(drawn, em, gap, gap_text, style.spacing, look.measure, is_linked=is_linked))
     found = list(_with_slack(found)) if letters else found
     return tuple(_before_emoji(found) if any(_beyond().search(run.text) for run in whole) else found)
 
@@ -148,7 +146,7 @@ def _word(
     text = "".join(piece for piece, _ in drawn)
     ends: tuple[float, ...] = ()
     if is_linked and len(text) >= _ADDRESS and tracked(text, -1) == len(text):
-        drawn_ends = tuple(accumulate(measure.width(letter, look) for piece, look in drawn for letter in piece))
+        drawn_ends = tuple(accumulate(measure.width(letter, own_face) for piece, own_face in drawn for letter in piece))
         ends = tuple(end * em / drawn_ends[-1] for end in drawn_ends)
     return Word(text, em, tracked(text, spacing), gap, gap_text, ends=ends, is_linked=is_linked)
 
