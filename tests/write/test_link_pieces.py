@@ -81,7 +81,8 @@ def test_pieces_lie_within_lines_and_say_what_the_author_did(runs: Runs, width: 
     for whole, (letter, is_between) in zip(wanted, got, strict=True):
         assert letter == (replace(whole, link=None) if is_between else whole)
         assert not is_between or letter.text in " \n\t\u200b\u3000"
-    if len(shown) > 1:
+    # a line may end within the two capitals of ß: the links then stay as they are
+    if len(shown) > 1 and not (caps and any("ß" in run.text for run in runs)):
         for run, _ in found:
             text = run.text.upper() if caps else run.text
             inside = text.strip(" \n\t\u200b\u3000")
