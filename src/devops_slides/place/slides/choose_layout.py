@@ -12,15 +12,15 @@ from devops_slides.model.layout import Layout
 from devops_slides.place.measure.look import Look
 from devops_slides.place.slides.columns import one_below_the_other, place_columns
 from devops_slides.place.slides.rules import own_layout
-from devops_slides.place.slides.slide_body import Part
+from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.slides.text_with_pictures import composed, pictures_alone
 
 STEPS = "code-steps"
 """The layout for several blocks of code."""
 
 
-def parts(slide: Slide, look: Look) -> Iterator[Part]:
-    """The parts of a slide: layout, what is placed, the body with its slot and size, and whether it fits."""
+def slide_bodies(slide: Slide, look: Look) -> Iterator[SlideBody]:
+    """The bodies of a slide, one for each slide that it takes."""
     body = slide.text("body")
     pictures = slide.pictures()
     steps = sum(isinstance(fill.content, Code) for fill in slide.fills) > 1
@@ -35,39 +35,38 @@ def parts(slide: Slide, look: Look) -> Iterator[Part]:
     if matter is not None and isinstance(matter.content, Table | Code):
         yield from _matter(slide, matter.content, own, look)
     elif not body and not pictures:
-        yield own, (), (), None, 0, True
+        yield SlideBody(own)
     elif not body:
         yield from pictures_alone(pictures, slide.layout, look)
     else:
         yield from composed(slide, body, pictures, look)
 
 
-def _columns(slide: Slide, look: Look) -> Iterator[Part]:
+def _columns(slide: Slide, look: Look) -> Iterator[SlideBody]:
     layout = look.theme.layouts.get(own_layout(slide))
     placed = place_columns(slide, layout, look) if layout is not None else None
     if layout is None or placed is None:
-        yield from parts(one_below_the_other(slide), look)
+        yield from slide_bodies(one_below_the_other(slide), look)
     else:
-        yield layout, placed, (), None, 0, True
+        yield SlideBody(layout, placed)
 
 
-def _in_steps(slide: Slide, look: Look) -> Part:
+def _in_steps(slide: Slide, look: Look) -> SlideBody:
     """Several blocks of code one below the other, which have been found to fit."""
     from devops_slides.place.code.steps import place_stack, stacked  # noqa: PLC0415 - a third of `place`, for this alone
 
     layout = look.theme.layouts[STEPS]
     stack = stacked(slide, layout, look)
     assert stack is not None
-    return layout, place_stack(stack, look.theme), (), None, 0, True
+    return SlideBody(layout, place_stack(stack, look.theme))
 
 
-def _matter(slide: Slide, content: Table | Code, own: Layout, look: Look) -> Iterator[Part]:
+def _matter(slide: Slide, content: Table | Code, own: Layout, look: Look) -> Iterator[SlideBody]:
     """Code or a table, under its text where both find room, else behind it."""
-    from devops_slides.place.slides.text_with_code import led_pages, matter_pages  # noqa: PLC0415 - as above
+    from devops_slides.place.slides.text_with_code import alone, with_lead_in  # noqa: PLC0415 - as above
 
     body = slide.text("body")
-    led = led_pages(slide, content, own, look) if body else None
-    if led is None:
+    together = with_lead_in(slide, content, own, look) if body else None
+    if together is None:
         yield from composed(replace(slide, role="content"), body, (), look) if body else ()
-    for page in led or matter_pages(content, own, look):
-        yield page.layout, page.placed, page.text, page.slot, page.size, True
+    yield from together or alone(content, own, look)

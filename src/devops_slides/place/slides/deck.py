@@ -32,7 +32,7 @@ def check_long_code(drafts: Iterable[Draft], file: str, problems: Problems) -> N
     slides = Counter(
         (draft.slide.source.file if draft.slide.source is not None else file, draft.slide.span.start, draft.slide.key)
         for draft in drafts
-        if any(isinstance(one, PlacedCode) for one in draft.placed)
+        if any(isinstance(one, PlacedCode) for one in draft.body.placed)
     )
     for (path, line, _), count in slides.items():
         if count > _MOST:
@@ -50,7 +50,7 @@ def place_deck(deck: Deck, look: Look, problems: Problems) -> PlacedDeck:
     check_long_code(found, deck.file, problems)
     found = evenly(alike(found, look.theme), found, look.theme)
     titles = numbered([(draft.slide.role, draft.title) for draft in found])
-    said = [(draft.slide.role, draft.layout, title) for draft, title in zip(found, titles, strict=True)]
+    said = [(draft.slide.role, draft.body.layout, title) for draft, title in zip(found, titles, strict=True)]
     slides = tuple(
         _finished(draft, heading, deck, look, problems)
         for draft, heading in zip(found, headings(said, look), strict=True)
@@ -75,9 +75,9 @@ def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
 
 
 def _finished(draft: Draft, heading: Heading, deck: Deck, look: Look, problems: Problems) -> PlacedSlide:
-    slide, layout = draft.slide, draft.layout
+    slide, body, layout = draft.slide, draft.body, draft.body.layout
     file = slide.source.file if slide.source is not None else deck.file
-    placed: list[Placed] = list(draft.placed)
+    placed: list[Placed] = list(body.placed)
     notes = (*slide.notes, *lost_addresses(slide, look.theme)) if draft.first else ()
     above, whole = _heading(heading, layout, look)
     placed += above
@@ -85,11 +85,10 @@ def _finished(draft: Draft, heading: Heading, deck: Deck, look: Look, problems: 
         notes = (plain(draft.title), *notes)
         hint = "the whole title stands in the notes"
         problems.add(file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
-    if draft.body and draft.body_slot is not None:
-        body_slot = draft.body_slot
-        setting = set_text(draft.body, draft.size, inner_width(body_slot.box, body_slot), body_slot, look.theme)
-        placed.append(placed_text(draft.body, setting, body_slot, body_slot.box, look.theme))
-        if not draft.fits:
+    if body.text and body.slot is not None:
+        setting = set_text(body.text, body.size, inner_width(body.slot.box, body.slot), body.slot, look.theme)
+        placed.append(placed_text(body.text, setting, body.slot, body.slot.box, look.theme))
+        if not body.fits:
             problems.add(file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
     placed.sort(key=lambda one: _reading_order(one, layout))
     footer = footer_line(slide, deck, layout.footer, look) if layout.footer is not None else ""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from devops_slides.model.deck import Progress, Slide, Text
 from devops_slides.model.geometry import Box, Emu
-from devops_slides.model.layout import BODIES, Layout, ProgressBar, Slot
+from devops_slides.model.layout import BODIES, Layout, ProgressBar
 from devops_slides.model.placed import Placed, PlacedMark, PlacedText
 from devops_slides.model.text import Run, Runs
 from devops_slides.place.measure.look import Look
-from devops_slides.place.slides.choose_layout import parts
+from devops_slides.place.slides.choose_layout import slide_bodies
+from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.text.fit import fit_text
-from devops_slides.place.text.heights import Measured
 
 _MOST_SEGMENTS = 20
 """More would be dust: then one part of the bar is reached, the other not."""
@@ -24,33 +25,28 @@ _FITTED_ELSEWHERE = {"title", *BODIES}
 
 
 class Draft(Struct, frozen=True):
-    """A slide whose title and body are still to be set.
+    """A slide whose title and text are still to be set.
 
-    `body` is the body's text with the size that suits it alone; sizes of a deck's
-    slides are made alike afterwards.
+    The text of `body` has the size that suits it alone; sizes of a deck's slides are made alike afterwards.
+    `first` is false for continuation slides.
     """
 
     slide: Slide
     key: str
-    layout: Layout
     title: Runs
-    placed: tuple[Placed, ...]
-    body: tuple[Measured, ...]
-    body_slot: Slot | None
-    size: int
+    body: SlideBody
     first: bool
-    fits: bool = True
 
 
 def drafts(slide: Slide, look: Look) -> Iterator[Draft]:
     """The drafts of a slide: one, or as many as its body, table, code or pictures need."""
-    for number, found in enumerate(parts(slide, look), 1):
+    for number, body in enumerate(slide_bodies(slide, look), 1):
         key = slide.key if number == 1 else f"{slide.key}/{number}"
-        layout, placed, body, slot, size, fits = found
-        title = _title(slide, layout)
+        layout = body.layout
         small = tuple(_small_texts(slide, layout, look))
         marks = (*_panels(layout), *_marks(slide, layout), *_grounds(small))
-        yield Draft(slide, key, layout, title, (*marks, *small, *placed), body, slot, size, number == 1, fits)
+        whole = replace(body, placed=(*marks, *small, *body.placed))
+        yield Draft(slide, key, _title(slide, layout), whole, first=number == 1)
 
 
 def _title(slide: Slide, layout: Layout) -> Runs:

@@ -35,29 +35,37 @@ def alike(found: list[Draft], theme: Theme) -> list[Draft]:
     """The drafts with sizes made alike by chapter and layout, outliers left alone."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, draft in enumerate(found):
-        if draft.body and draft.body_slot is not None:
+        if draft.body.text and draft.body.slot is not None:
             file = draft.slide.source.file if draft.slide.source is not None else ""
-            groups[file, draft.layout.name].append(number)
+            groups[file, draft.body.layout.name].append(number)
     sized = list(found)
     for numbers in groups.values():
         members = [found[number] for number in numbers]
         usual = _common(members, theme)
-        common = _larger([one for one in members if one.size >= usual], usual, theme)
+        common = _larger([one for one in members if one.body.size >= usual], usual, theme)
         roomy = _roomy(numbers, found, common, theme)
         larger = _larger([found[number] for number in roomy], common, theme)
         for number in numbers:
-            size = larger if number in roomy else common if found[number].size >= usual else found[number].size
-            sized[number] = replace(found[number], size=_that_fits(found[number], size, theme))
+            size = (
+                larger if number in roomy else common if found[number].body.size >= usual else found[number].body.size
+            )
+            sized[number] = _resized(found[number], _that_fits(found[number], size, theme))
     return sized
+
+
+def _resized(draft: Draft, size: int) -> Draft:
+    return replace(draft, body=replace(draft.body, size=size))
 
 
 def _that_fits(draft: Draft, size: int, theme: Theme) -> int:
     """The size, a smaller one, or the draft's own: an address that wraps in smaller type may take a line more."""
-    slot = draft.body_slot
+    slot = draft.body.slot
     assert slot is not None
-    if size == draft.size or not draft.fits:
+    if size == draft.body.size or not draft.body.fits:
         return size
-    return next((one for one in range(size, slot.style.least - 1, -1) if _fill(draft, one, theme) <= 1), draft.size)
+    return next(
+        (one for one in range(size, slot.style.least - 1, -1) if _fill(draft, one, theme) <= 1), draft.body.size
+    )
 
 
 def _larger(members: list[Draft], size: int, theme: Theme) -> int:
@@ -84,14 +92,14 @@ def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) ->
 
 def _grown(draft: Draft, size: int, theme: Theme) -> int:
     """The size, or a larger one in which the text still leaves the slide air."""
-    slot = draft.body_slot
+    slot = draft.body.slot
     assert slot is not None
-    most = grown_at_most(slot.style.size, draft.body) if slot.style.name == "body" else size
+    most = grown_at_most(slot.style.size, draft.body.text) if slot.style.name == "body" else size
     if most <= size or _fill(draft, size + 1, theme) > AIRY:
         return size
     width, air = inner_width(slot.box, slot), AIRY * slot.box.height / EMU_PER_POINT
     for larger in range(most, size, -1):
-        setting = set_text(draft.body, larger, width, slot, theme)
+        setting = set_text(draft.body.text, larger, width, slot, theme)
         if setting.height <= air and all(lines.count == len(lines.texts) for lines in setting.lines):
             return larger
     return size
@@ -100,28 +108,30 @@ def _grown(draft: Draft, size: int, theme: Theme) -> int:
 def _common(members: list[Draft], theme: Theme) -> int:
     """The smallest size among those that are about alike; text of several slides has less of a say."""
     pages = Counter(one.slide.key for one in members)
-    usually = median([one.size for one in members if pages[one.slide.key] == 1] or [one.size for one in members])
+    usually = median(
+        [one.body.size for one in members if pages[one.slide.key] == 1] or [one.body.size for one in members]
+    )
 
     def share(one: Draft) -> float:
         is_row = one.slide.role == "objective" and pages[one.slide.key] == 1
         return _ALIKE_OBJECTIVES if is_row else _ALIKE
 
-    sizes = [one.size for one in members if one.size >= share(one) * usually]
-    usual = min(sizes or [one.size for one in members])
-    return _fewest_runts([one for one in members if one.size >= usual], usual, theme)
+    sizes = [one.body.size for one in members if one.body.size >= share(one) * usually]
+    usual = min(sizes or [one.body.size for one in members])
+    return _fewest_runts([one for one in members if one.body.size >= usual], usual, theme)
 
 
 def _fill(draft: Draft, size: int, theme: Theme) -> float:
     """How much of its box a text takes in a size."""
-    slot = draft.body_slot
+    slot = draft.body.slot
     assert slot is not None
-    height = set_text(draft.body, size, inner_width(slot.box, slot), slot, theme).height
+    height = set_text(draft.body.text, size, inner_width(slot.box, slot), slot, theme).height
     return height * EMU_PER_POINT / max(slot.box.height, 1)
 
 
 def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
     """The size, or one up to two points smaller that leaves fewer short last lines, while they are looked for."""
-    slot = members[0].body_slot
+    slot = members[0].body.slot
     assert slot is not None
     if size < _LARGE:
         return size
@@ -131,7 +141,7 @@ def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
         return sum(
             lines.count > 1 and lines.last < _RUNT * width
             for draft in members
-            for lines in set_text(draft.body, tried, width, slot, theme).lines
+            for lines in set_text(draft.body.text, tried, width, slot, theme).lines
         )
 
     steps = [size - less for less in range(_RUNT_STEPS) if size - less >= max(slot.style.least, _LARGE)]
@@ -140,14 +150,14 @@ def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
 
 def evenly(found: list[Draft], before: list[Draft], theme: Theme) -> list[Draft]:
     """The drafts; a slide's text that became smaller than `before` is spread over no more slides than it had."""
-    sizes = {draft.key: draft.size for draft in before}
+    sizes = {draft.key: draft.body.size for draft in before}
     spread: list[Draft] = []
     for _, group in groupby(found, key=lambda draft: draft.slide.key):
         members = list(group)
-        texts = [one for one in members if one.body and one.body_slot is not None]
-        is_smaller = len({one.size for one in texts}) == 1 and all(one.size < sizes[one.key] for one in texts)
+        texts = [one for one in members if one.body.text and one.body.slot is not None]
+        is_smaller = len({one.body.size for one in texts}) == 1 and all(one.body.size < sizes[one.key] for one in texts)
         others = [one for one in members if one not in texts] if len(texts) > 1 and is_smaller else []
-        if len(texts) > 1 and is_smaller and all(one.fits for one in texts):
+        if len(texts) > 1 and is_smaller and all(one.body.fits for one in texts):
             spread += (*_spread(texts, theme), *others)
         else:
             spread += members
@@ -156,14 +166,14 @@ def evenly(found: list[Draft], before: list[Draft], theme: Theme) -> list[Draft]
 
 def _spread(texts: list[Draft], theme: Theme) -> Iterator[Draft]:
     first, later = texts[0], texts[1]
-    assert first.body_slot is not None
-    assert later.body_slot is not None
-    whole = tuple(one for draft in texts for one in draft.body)
-    ends = ends_at(whole, first.size, Column(first.body_slot, later.body_slot), theme)
+    assert first.body.slot is not None
+    assert later.body.slot is not None
+    whole = tuple(one for draft in texts for one in draft.body.text)
+    ends = ends_at(whole, first.body.size, Column(first.body.slot, later.body.slot), theme)
     if ends is None or len(ends) > len(texts):
         yield from texts
         return
     start = 0
     for draft, end in zip(texts, ends, strict=False):
-        yield replace(draft, body=whole[start:end])
+        yield replace(draft, body=replace(draft.body, text=whole[start:end]))
         start = end

@@ -110,7 +110,7 @@ def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, look: Look) 
 
 def _cost(alone: tuple[Draft, ...]) -> float:
     """What slides of their own cost: how many they are, and how small their code is."""
-    placed = [one for draft in alone for one in draft.placed if isinstance(one, PlacedCode)]
+    placed = [one for draft in alone for one in draft.body.placed if isinstance(one, PlacedCode)]
     scale = min((one.size / one.slot.style.size for one in placed), default=1.0)
     return penalties.PAGE * len(alone) + shrink_cost(min(scale, 1.0), penalties.SHRINK_CODE)
 

@@ -1,9 +1,10 @@
-"""What stands on one slide, and text alone as such parts."""
+"""What one slide holds besides its title, and text alone as such bodies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides.model.deck import BodyParagraph, Slide
@@ -13,11 +14,19 @@ from devops_slides.place.measure.look import Look
 from devops_slides.place.text.heights import Measured
 from devops_slides.place.text.paginate_text import Column, Split, split
 
-Part = tuple[Layout, tuple[Placed, ...], tuple[Measured, ...], Slot | None, int, bool]
-"""A layout, what is placed on it, the body with its slot and size, and whether it fits."""
+
+class SlideBody(Struct, frozen=True):
+    """A layout, what is placed on it, and the text with its slot, its size in points, and whether it fits there."""
+
+    layout: Layout
+    placed: tuple[Placed, ...] = ()
+    text: tuple[Measured, ...] = ()
+    slot: Slot | None = None
+    size: int = 0
+    fits: bool = True
 
 
-def text_parts(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look: Look) -> Iterator[Part]:
+def text_bodies(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look: Look) -> Iterator[SlideBody]:
     """A body's slides on its own layout, or on the usual one where display type would ask for more of them."""
     slot, prose = own.slot("body"), look.theme.layouts["content"].slot("body")
     if not body or slot is None:
@@ -28,14 +37,15 @@ def text_parts(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look:
         read = split(plain, Column(prose, prose), "content", look)
         if len(read.ends) < len(found.ends):  # in display type it would be slides of a few words each
             layout, found = look.theme.layouts["content"], read
-    yield from pages(found, layout, layout, ())
+    yield from split_bodies(found, layout, layout, ())
 
 
-def pages(found: Split, first: Layout, later: Layout, placed: tuple[Placed, ...]) -> Iterator[Part]:
+def split_bodies(found: Split, first: Layout, later: Layout, placed: tuple[Placed, ...]) -> Iterator[SlideBody]:
     """A split text's slides; what is `placed` stands on the first."""
     start = 0
     for number, end in enumerate(found.ends):
         layout = later if number else first
         fits = found.cost != float("inf")
-        yield layout, () if number else placed, found.text[start:end], layout.slot("body"), found.size, fits
+        text, slot = found.text[start:end], layout.slot("body")
+        yield SlideBody(layout, () if number else placed, text, slot, found.size, fits)
         start = end

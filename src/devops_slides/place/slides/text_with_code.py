@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from devops_slides.model.block import Code, Table
 from devops_slides.model.deck import Slide
 from devops_slides.model.layout import Layout, Slot
@@ -15,9 +13,10 @@ from devops_slides.place import penalties
 from devops_slides.place.code.lines import numbers_text
 from devops_slides.place.code.place_code import place_code
 from devops_slides.place.measure.look import Look
+from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.tables.place_table import place_table
 from devops_slides.place.text.fit import largest
-from devops_slides.place.text.heights import Measured, measured
+from devops_slides.place.text.heights import measured
 from devops_slides.place.text.paginate import shrink_cost
 from devops_slides.place.text.paginate_text import Column
 
@@ -31,30 +30,20 @@ _READABLE = 0.72
 """Share of the preferred size below which a text rather has a slide of its own."""
 
 
-class LedPage(Struct, frozen=True):
-    """One slide of matter: its layout, what is placed, and the text above with its slot and size."""
-
-    layout: Layout
-    placed: tuple[Placed, ...]
-    text: tuple[Measured, ...] = ()
-    slot: Slot | None = None
-    size: int = 0
-
-
-def matter_pages(content: Table | Code, own: Layout, look: Look) -> Iterator[LedPage]:
+def alone(content: Table | Code, own: Layout, look: Look) -> Iterator[SlideBody]:
     """The slides of code or a table alone."""
     slot = _slot(content, own)
     for one in _placed(content, Column(slot, slot), look):
-        yield LedPage(own, _with_numbers(one, own))
+        yield SlideBody(own, _with_numbers(one, own))
 
 
-def led_pages(slide: Slide, content: Table | Code, own: Layout, look: Look) -> tuple[LedPage, ...] | None:
+def with_lead_in(slide: Slide, content: Table | Code, own: Layout, look: Look) -> tuple[SlideBody, ...] | None:
     """The slides of matter with its text, on the layout that suits both best; None where the two do not go on one."""
-    best: tuple[LedPage, ...] | None = None
+    best: tuple[SlideBody, ...] | None = None
     least = math.inf
     for rank, place in enumerate(_PLACES):
         layout = look.theme.layouts.get(f"{own.name}-{place}")
-        found = _led(slide, content, layout, own, look) if layout is not None else None
+        found = _on_layout(slide, content, layout, own, look) if layout is not None else None
         if found is None or (rank and len(found) > 1) or (place == "beside" and not _is_tall(found[0])):
             continue
         if (cost := _cost(found) + penalties.RANK * rank) < least:
@@ -64,7 +53,9 @@ def led_pages(slide: Slide, content: Table | Code, own: Layout, look: Look) -> t
     return best
 
 
-def _led(slide: Slide, content: Table | Code, layout: Layout, own: Layout, look: Look) -> tuple[LedPage, ...] | None:
+def _on_layout(
+    slide: Slide, content: Table | Code, layout: Layout, own: Layout, look: Look
+) -> tuple[SlideBody, ...] | None:
     """The slides of matter with its text on a layout; None where one of the two has no room there."""
     slot = layout.slot("body")
     if slot is None:
@@ -76,18 +67,18 @@ def _led(slide: Slide, content: Table | Code, layout: Layout, own: Layout, look:
     near, whole = _slot(content, layout), _slot(content, own)
     found = _placed(content, Column(near, whole), look)
     if len(found) > 1 or found[0].size < _SMALL * near.style.size:
-        alone = _placed(content, Column(whole, whole), look)
-        if len(found) > len(alone) + 1 or (found[0].size < _SMALL * near.style.size and found[0].size < alone[0].size):
+        apart = _placed(content, Column(whole, whole), look)
+        if len(found) > len(apart) + 1 or (found[0].size < _SMALL * near.style.size and found[0].size < apart[0].size):
             return None
-    first = LedPage(layout, _with_numbers(found[0], layout), text, slot, setting.size)
-    return (first, *(LedPage(own, _with_numbers(one, own)) for one in found[1:]))
+    first = SlideBody(layout, _with_numbers(found[0], layout), text, slot, setting.size)
+    return (first, *(SlideBody(own, _with_numbers(one, own)) for one in found[1:]))
 
 
-def _is_tall(page: LedPage) -> bool:
+def _is_tall(page: SlideBody) -> bool:
     return any(sum(one.rows) >= _TALL for one in page.placed if isinstance(one, PlacedCode))
 
 
-def _cost(pages: tuple[LedPage, ...]) -> float:
+def _cost(pages: tuple[SlideBody, ...]) -> float:
     """What a text and its matter cost: more slides, smaller type, wrapped lines."""
     cost = penalties.PAGE * (len(pages) - 1)
     first = pages[0]

@@ -17,7 +17,7 @@ from devops_slides.place.measure.look import Look
 from devops_slides.place.pictures.enlarge import with_room
 from devops_slides.place.pictures.gallery import area, gallery, smallest
 from devops_slides.place.slides.rules import candidates, own_layout
-from devops_slides.place.slides.slide_body import Part, pages, text_parts
+from devops_slides.place.slides.slide_body import SlideBody, split_bodies, text_bodies
 from devops_slides.place.text.paginate_text import Column, Split, split
 
 _VISIBLE = 0.12
@@ -37,7 +37,7 @@ class _Choice(Struct, frozen=True):
 
 def composed(
     slide: Slide, body: tuple[BodyParagraph, ...], pictures: tuple[Picture, ...], look: Look
-) -> Iterator[Part]:
+) -> Iterator[SlideBody]:
     """Text with its pictures, on the cheapest of the layouts that the rules allow."""
     own = look.theme.layouts[own_layout(slide)]
     choices = [
@@ -51,28 +51,28 @@ def composed(
     if pictures and choices:
         choices = _not_too_small(choices, pictures, look)
     if not choices:
-        yield from text_parts(body, own, slide, look)
+        yield from text_bodies(body, own, slide, look)
         yield from pictures_alone(pictures, slide.layout, look)
         return
     best = min(choices, key=lambda one: one.cost)
     assert best.split is not None
     layout, grown = with_room(best.layout, best.split, pictures, look) or (best.layout, best.pictures)
-    first, *later = pages(best.split, layout, own, grown)
+    first, *later = split_bodies(best.split, layout, own, grown)
     yield first
     yield from _later(later, slide.role, look) if pictures else later
 
 
-def _later(found: list[Part], role: str, look: Look) -> Iterator[Part]:
+def _later(found: list[SlideBody], role: str, look: Look) -> Iterator[SlideBody]:
     """What a picture's text goes on with, in the size that suits its own slides if these are no more."""
-    slot = found[0][3] if found else None
-    if slot is None or not all(fits for *_, fits in found):
+    slot = found[0].slot if found else None
+    if slot is None or not all(one.fits for one in found):
         yield from found
         return
-    text = tuple(one.source for _, _, text, *_ in found for one in text)
+    text = tuple(row.source for one in found for row in one.text)
     again = split(text, Column(slot, slot), role, look)
-    layout = found[0][0]
-    better = len(again.ends) <= len(found) and again.size > found[0][4]
-    yield from pages(again, layout, layout, ()) if better else found
+    layout = found[0].layout
+    better = len(again.ends) <= len(found) and again.size > found[0].size
+    yield from split_bodies(again, layout, layout, ()) if better else found
 
 
 def _tried(
@@ -106,7 +106,7 @@ def _not_too_small(choices: list[_Choice], pictures: tuple[Picture, ...], look: 
     ]
 
 
-def pictures_alone(pictures: tuple[Picture, ...], asked: str, look: Look) -> Iterator[Part]:
+def pictures_alone(pictures: tuple[Picture, ...], asked: str, look: Look) -> Iterator[SlideBody]:
     """Pictures without text: together where each can still be seen, else one a slide."""
     if not pictures:
         return
@@ -117,9 +117,9 @@ def pictures_alone(pictures: tuple[Picture, ...], asked: str, look: Look) -> Ite
     assert slot is not None
     if len(pictures) > 1 and smallest(together) < _VISIBLE * slot.box.width * slot.box.height:
         for picture in pictures:
-            yield layout, _picture((picture,), layout, look), (), None, 0, True
+            yield SlideBody(layout, _picture((picture,), layout, look))
     else:
-        yield layout, together, (), None, 0, True
+        yield SlideBody(layout, together)
 
 
 def _picture(pictures: tuple[Picture, ...], layout: Layout, look: Look) -> tuple[Placed, ...]:
