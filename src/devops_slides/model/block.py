@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -190,3 +191,25 @@ Block = (
     | Directive
     | Rule
 )
+
+
+def children(block: Block) -> Iterator[Block]:
+    """The blocks directly inside a block, in the order in which they are read."""
+    match block:
+        case ListBlock():
+            for item in block.items:
+                yield from item.blocks
+        case Quote() | Callout() | Titled():
+            yield from block.blocks
+        case Columns(columns=groups) | Footnotes(notes=groups):
+            for group in groups:
+                yield from group
+        case _:
+            pass
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks and all that is inside them, each before what it holds."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))

@@ -19,6 +19,7 @@ from devops_slides.model.block import (
     Quote,
     Rule,
     Titled,
+    walk,
 )
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.text import Run
@@ -96,14 +97,4 @@ def _items(block: ListBlock, language: str, number: int, depth: int) -> Iterator
 
 def not_text(blocks: Iterable[Block]) -> Iterator[Block]:
     """Pictures, code and tables inside text blocks, in their order."""
-    for block in blocks:
-        if isinstance(block, ListBlock):
-            for item in block.items:
-                yield from not_text(item.blocks)
-        elif isinstance(block, Quote | Callout | Titled):
-            yield from not_text(block.blocks)
-        elif isinstance(block, Columns):
-            for column in block.columns:
-                yield from not_text(column)
-        elif not isinstance(block, TEXT + _UNSEEN):
-            yield block
+    return (block for block in walk(blocks) if not isinstance(block, TEXT + _UNSEEN))

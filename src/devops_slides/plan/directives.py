@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Callout, Columns, Directive, ListBlock, Quote, Rule, Span, Titled
+from devops_slides.model.block import Block, Directive, Rule, Span, walk
 from devops_slides.model.deck import Slide
 
 _NONE = Directive(Span(0, 0))
@@ -50,21 +50,8 @@ def directed(blocks: Iterable[Block]) -> tuple[Directed, ...]:
 
 
 def inside(blocks: Iterable[Block]) -> Iterator[Directive]:
-    """The directives in lists, quotations and callouts, in their order."""
-    for block in blocks:
-        match block:
-            case Directive():
-                yield block
-            case ListBlock():
-                for item in block.items:
-                    yield from inside(item.blocks)
-            case Quote() | Callout() | Titled():
-                yield from inside(block.blocks)
-            case Columns():
-                for column in block.columns:
-                    yield from inside(column)
-            case _:
-                pass
+    """The directives among blocks and in lists, quotations and callouts, in their order."""
+    return (block for block in walk(blocks) if isinstance(block, Directive))
 
 
 def ahead(blocks: Iterable[Block], is_head: Iterable[bool]) -> tuple[Block, ...]:

@@ -10,22 +10,20 @@ from msgspec.structs import replace
 from devops_slides.model.block import (
     Block,
     Callout,
-    Columns,
-    Footnotes,
     Heading,
-    ListBlock,
     Paragraph,
     PictureBlock,
-    Quote,
     Table,
     Titled,
+    walk,
 )
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import SiteMap
 from devops_slides.model.deck import Slide
 from devops_slides.model.problem import Problem
+from devops_slides.model.suggestion import did_you_mean
 from devops_slides.model.text import Link, Runs
-from devops_slides.plan.pages import Found, anchors, find, nearest
+from devops_slides.plan.pages import Found, anchors, find, nearest_page
 from devops_slides.plan.title import unlinked
 
 
@@ -84,29 +82,22 @@ def broken_refs(chapter: Chapter) -> Iterator[Problem]:
     for runs, line in _texts(chapter.blocks):
         for target in dict.fromkeys(run.link.target for run in runs if run.link and run.link.kind == "ref"):
             if find(Link("ref", target), chapter).page is None:
-                near = nearest(target, chapter)
-                hint = f"did you mean {near}?" if near else "the text stays without a link"
+                hint = did_you_mean(nearest_page(target, chapter), "the text stays without a link")
                 yield Problem(chapter.file, line, "broken-ref", f"there is no page {target}", hint)
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[tuple[Runs, int]]:
-    for block in blocks:
+    """Every text of blocks with the line of its block."""
+    for block in walk(blocks):
         match block:
             case Paragraph() | Heading():
                 yield block.runs, block.span.start
-            case ListBlock():
-                for item in block.items:
-                    yield from _texts(item.blocks)
             case Callout() | Titled():
                 yield block.title, block.span.start
-                yield from _texts(block.blocks)
-            case Quote():
-                yield from _texts(block.blocks)
-            case Columns(columns=groups) | Footnotes(notes=groups):
-                for group in groups:
-                    yield from _texts(group)
             case PictureBlock():
                 yield block.picture.caption, block.span.start
             case Table():
                 for cell in (*block.head, *(cell for row in block.rows for cell in row)):
                     yield cell, block.span.start
+            case _:
+                pass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,9 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from msgspec import Struct
 
-from devops_slides.model.block import Block, Callout, Columns, Heading, ListBlock, Quote, Titled
+from devops_slides.model.block import Block, Heading, walk
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import PageAddress, SiteMap
+from devops_slides.model.suggestion import nearest
 from devops_slides.model.text import Link, plain
 
 
@@ -33,18 +33,7 @@ def anchors(blocks: Iterable[Block]) -> dict[str, int]:
 
 def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
     """All headings in their order, those inside of other blocks too."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block
-            case Quote() | Callout() | Titled():
-                yield from headings(block.blocks)
-            case Columns():
-                for column in block.columns:
-                    yield from headings(column)
-            case ListBlock():
-                for item in block.items:
-                    yield from headings(item.blocks)
+    return (block for block in walk(blocks) if isinstance(block, Heading))
 
 
 def _slug(text: str) -> str:
@@ -106,7 +95,7 @@ def own_page(chapter: Chapter) -> PageAddress | None:
     return _index(chapter.map).own.get(chapter.url)
 
 
-def nearest(target: str, chapter: Chapter) -> str:
+def nearest_page(target: str, chapter: Chapter) -> str:
     """The path of the page that a wrong ref most likely means, empty where none is like it."""
     wanted = _place(unquote(target).partition("#")[0])[0]
     own = own_page(chapter)
@@ -114,9 +103,8 @@ def nearest(target: str, chapter: Chapter) -> str:
     by_name = {page.place.rpartition("/")[2]: page.link.path for page in reversed(pages) if page.place}
     by_place = {page.place: page.link.path for page in pages if page.place}
     for names, name in ((by_place, wanted.strip("/")), (by_name, wanted.rpartition("/")[2])):
-        near = difflib.get_close_matches(name, names, n=1)
-        if near:
-            return names[near[0]]
+        if near := nearest(name, names):
+            return names[near]
     return ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Iterable
 from functools import partial
@@ -12,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from devops_slides.model.problem import ThemeError
+from devops_slides.model.suggestion import suggestion
 from devops_slides.model.theme import Theme
 from devops_slides.theme.font_files import font_files, own_faces
 from devops_slides.theme.toml.merge import Table, ancestry, beside, broken, merged, read_table
@@ -122,9 +122,7 @@ def theme_file(name: str, folders: Iterable[Path]) -> Path:
     known = names(folders)
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
-    raise ThemeError(f"there is no theme {name!r}", code="unknown-theme", hint=hint)
+    raise ThemeError(f"there is no theme {name!r}", code="unknown-theme", hint=suggestion(name, sorted(known)))
 
 
 def _parent(folders: tuple[Path, ...], file: Path, name: str) -> Path:

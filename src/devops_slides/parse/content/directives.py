@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from msgspec.structs import replace
 
 from devops_slides.model.block import Directive, Span
+from devops_slides.model.suggestion import suggestion
 from devops_slides.parse.content.reading import Reading
 
 _COMMENT = re.compile(r"\s*<!--\s*slides:(?P<said>.*?)-->", re.DOTALL)
@@ -52,8 +52,7 @@ def _with(found: Directive, key: str, value: str, reading: Reading) -> Directive
             return replace(found, freeze=True)
         case "lines" if ranges := _ranges(value):
             return replace(found, lines=ranges)
-    near = difflib.get_close_matches(key, [one for one in _KNOWN if one != key], n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_KNOWN)}"
+    hint = suggestion(key, _KNOWN)
     if key in _KNOWN:
         hint = {"lines": "expected lines=1-20,45", "layout": "expected layout=NAME", "id": "expected id=NAME"}.get(
             key, f"{key} takes no value"

@@ -10,16 +10,14 @@ from devops_slides.model.block import (
     Block,
     Callout,
     Code,
-    Columns,
     Directive,
-    Footnotes,
     Heading,
     ListBlock,
     Paragraph,
     PictureBlock,
-    Quote,
     Table,
     Titled,
+    children,
 )
 from devops_slides.model.text import Run, Runs
 
@@ -53,25 +51,11 @@ def _gather(block: Block, lines: list[Runs], pictures: list[Block]) -> None:
             lines.append((Run("\n".join(block.lines), code=True),))
         case Table():
             lines += [_joined(row) for row in ((block.head,) if block.head else ()) + block.rows]
-        case Quote():
-            _all(block.blocks, lines, pictures)
-        case Callout() | Titled():
-            if block.title:
-                lines.append(tuple(replace(run, bold=True) for run in block.title))
-            _all(block.blocks, lines, pictures)
-        case Columns():
-            for column in block.columns:
-                _all(column, lines, pictures)
-        case Footnotes():
-            for note in block.notes:
-                _all(note, lines, pictures)
         case _:
-            pass
-
-
-def _all(blocks: Iterable[Block], lines: list[Runs], pictures: list[Block]) -> None:
-    for block in blocks:
-        _gather(block, lines, pictures)
+            if isinstance(block, Callout | Titled) and block.title:
+                lines.append(tuple(replace(run, bold=True) for run in block.title))
+            for child in children(block):
+                _gather(child, lines, pictures)
 
 
 def _joined(row: tuple[Runs, ...]) -> Runs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 from devops_slides.model.chapter import ChapterOptions
 from devops_slides.model.course import CourseWords
 from devops_slides.model.problem import Problems, UsageError
+from devops_slides.model.suggestion import suggestion
 from devops_slides.parse.course.config import table, texts
 from devops_slides.parse.course.front_matter import FrontMatter
 from devops_slides.parse.course.site import Site
@@ -99,9 +99,7 @@ def _check_keys(values: dict[str, object], shown: str) -> None:
     known = [one.encode_name for one in msgspec.structs.fields(Settings)]
     for key in values:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-            raise UsageError(f"there is no key {key!r}", place=shown, code="bad-settings", hint=hint)
+            raise UsageError(f"there is no key {key!r}", place=shown, code="bad-settings", hint=suggestion(key, known))
 
 
 def course_words(site: Site, settings: Settings) -> CourseWords:
@@ -175,7 +173,7 @@ def _options(front: FrontMatter, shown: str, problems: Problems) -> ChapterOptio
     for key, one in value.items():
         name = str(key).lower().replace("-", "_")
         if name not in _KNOWN:
-            problems.add(shown, line, "bad-option", f"slides.{key} is not known", nearest(name, _KNOWN))
+            problems.add(shown, line, "bad-option", f"slides.{key} is not known", suggestion(name, _KNOWN))
         elif not _KNOWN[name][0](one):
             problems.add(
                 shown, line, "bad-option", f"slides.{key}: {one!r} is not understood", f"write {_KNOWN[name][1]}"
@@ -183,9 +181,3 @@ def _options(front: FrontMatter, shown: str, problems: Problems) -> ChapterOptio
         elif name not in _ELSEWHERE:
             given[_FIELDS.get(name, name)] = one
     return ChapterOptions(**given)  # type: ignore[arg-type]
-
-
-def nearest(name: str, known: Mapping[str, object]) -> str:
-    """A hint: the likeliest of the names that are known, or all of them."""
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import difflib
 import hashlib
 import re
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from devops_slides.images.image_result import UnreadableError
 from devops_slides.images.read_image import shown_as
 from devops_slides.model.block import Picture
 from devops_slides.model.problem import Problems
+from devops_slides.model.suggestion import did_you_mean, nearest
 from devops_slides.model.text import plain
 from devops_slides.parse.course.file_names import spoken
 from devops_slides.parse.course.site import Site
@@ -126,10 +126,9 @@ class Finder(Struct, frozen=True):
         known = {name: file for name, file in self.site.tree.names().items() if Path(name).suffix.lower() in SUFFIXES}
         asked = PurePosixPath(path)
         stems = {Path(name).stem.casefold(): name for name in reversed(known)}
-        near = [stems[asked.stem.casefold()]] if asked.stem.casefold() in stems else []
-        near = near or difflib.get_close_matches(asked.name, known, n=1)
-        near = near or [stems[one] for one in difflib.get_close_matches(asked.stem.casefold(), stems, n=1)]
-        return f"did you mean {self._named(known[near[0]])}?" if near else "put it under static/"
+        near = stems.get(asked.stem.casefold(), "") or nearest(asked.name, known)
+        near = near or stems.get(nearest(asked.stem.casefold(), stems), "")
+        return did_you_mean(self._named(known[near]) if near else "", "put it under static/")
 
     def _named(self, file: Path) -> str:
         """A file's path below the root, as problems show it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable
 
@@ -11,6 +10,7 @@ from devops_slides.model.layout import Layout
 from devops_slides.model.localized_theme import for_reader
 from devops_slides.model.placed import Placed, PlacedCode, PlacedDeck, PlacedMark, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
+from devops_slides.model.suggestion import suggestion
 from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.look import Look
@@ -68,8 +68,7 @@ def _check_fonts(deck: Deck, look: Look, problems: Problems) -> None:
 def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
     for slide in deck.slides:
         if slide.layout and slide.layout not in theme.layouts:
-            near = difflib.get_close_matches(slide.layout, theme.layouts, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(theme.layouts)}"
+            hint = suggestion(slide.layout, theme.layouts)
             message = f"the theme {theme.name!r} has no layout {slide.layout!r}"
             problems.add(deck.file, slide.span.start, "unknown-layout", message, hint)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.layout import Layout
+from devops_slides.model.suggestion import suggestion
 from devops_slides.model.template import Template
 from devops_slides.model.theme import PictureStyle, Rule, Theme
 from devops_slides.theme.template.base_layouts import ground_on, grounds_on
@@ -43,7 +43,7 @@ def chosen(spec: TemplateSpec, given: Iterable[Given], master: str) -> dict[str,
     for name, host in spec.layouts.items():
         if host.layout not in by_name:
             message = f"layouts.{name}.layout: the template has no layout {host.layout!r}"
-            raise ValueError(f"{message}; {_near(host.layout, by_name)}")
+            raise ValueError(f"{message}; {suggestion(host.layout, by_name)}")
         if by_name[host.layout].title is None:
             raise ValueError(f"layouts.{name}.layout: {host.layout!r} has no title")
         found[name] = by_name[host.layout]
@@ -54,12 +54,7 @@ def check_names(spec: TemplateSpec, layouts: Mapping[str, object]) -> None:
     """Raise ValueError where the theme file names a layout that is none of ours."""
     for name in spec.layouts:
         if name not in layouts:
-            raise ValueError(f"layouts.{name}: there is no such layout; {_near(name, layouts)}")
-
-
-def _near(name: str, known: Mapping[str, object]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            raise ValueError(f"layouts.{name}: there is no such layout; {suggestion(name, layouts)}")
 
 
 _BESIDE = ("picture-right", "picture-left")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
 
 from devops_slides.model.problem import ThemeError
+from devops_slides.model.suggestion import did_you_mean, nearest
 
 
 def apply_like(table: dict[str, object], file: Path) -> None:
@@ -27,8 +27,7 @@ def _whole(name: str, layouts: Mapping[str, object], file: Path, below: tuple[st
     if like == name or like in below:
         raise ThemeError(f"{key}: goes round in a circle", place=file.as_posix(), code="bad-theme")
     if not isinstance(like, str) or not isinstance(layouts.get(like), dict):
-        near = difflib.get_close_matches(str(like), layouts, n=1)
-        hint = f"did you mean {near[0]}?" if near else ""
+        hint = did_you_mean(nearest(str(like), layouts))
         raise ThemeError(f"{key}: there is no layout {like!r}", place=file.as_posix(), code="bad-theme", hint=hint)
     under = _whole(like, layouts, file, (*below, name))
     assert isinstance(under, dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from devops_slides.model.suggestion import did_you_mean, nearest
 from devops_slides.theme.toml.layout_schema import Spec
 from devops_slides.theme.toml.schema import CalloutKind, ThemeSpec
 
@@ -70,9 +70,8 @@ def first_mistake(table: object, kind: type[Spec] = ThemeSpec) -> tuple[str, str
     schema = msgspec.json.schema(kind)
     node = _node(key, schema)
     if match := _UNKNOWN.search(what):
-        near = difflib.get_close_matches(match["key"], _keys(node) or (), n=1)
-        near = near or difflib.get_close_matches(match["key"], _all_keys(schema), n=1)
-        return f"{key or 'file'}: there is no key {match['key']!r}", f"did you mean {near[0]}?" if near else ""
+        near = nearest(match["key"], _keys(node) or ()) or nearest(match["key"], _all_keys(schema))
+        return f"{key or 'file'}: there is no key {match['key']!r}", did_you_mean(near)
     if match := _MISSING.search(what):
         whole = f"{key}.{match['key']}" if key else match["key"]
         return f"{_counted(whole)}: is missing", 'with extends = "default" a theme has what it does not say itself'

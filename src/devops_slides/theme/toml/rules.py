@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from devops_slides.model.deck import Role
+from devops_slides.model.suggestion import did_you_mean, nearest
 from devops_slides.model.theme import Rule
 from devops_slides.theme.toml import values
 from devops_slides.theme.toml.schema import RuleSpec
@@ -20,8 +20,7 @@ def read_rules(given: Sequence[RuleSpec], layouts: Iterable[str]) -> tuple[Rule,
 
 def no_layout(name: str, layouts: Iterable[str]) -> str:
     """What to say where there is no layout of a name."""
-    near = difflib.get_close_matches(name, tuple(layouts), n=1)
-    return f"there is no layout {name!r}" + (f"; did you mean {near[0]}?" if near else "")
+    return "; ".join(filter(None, (f"there is no layout {name!r}", did_you_mean(nearest(name, layouts)))))
 
 
 def _rule(number: int, spec: RuleSpec, layouts: tuple[str, ...]) -> Rule:

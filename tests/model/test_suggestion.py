@@ -1,0 +1,17 @@
+"""Hints for names that are not known."""
+
+from __future__ import annotations
+
+from devops_slides.model.suggestion import did_you_mean, nearest, suggestion
+
+
+def test_the_nearest_name_is_suggested_and_never_the_name_itself() -> None:
+    assert nearest("objectif", ["objective", "quote"]) == "objective"
+    assert nearest("layout", ["layout", "lines"]) == ""
+    assert nearest("zzz", ["objective"]) == ""
+
+
+def test_where_none_is_near_all_names_are_listed() -> None:
+    assert suggestion("objectif", ["objective", "quote"]) == "did you mean objective?"
+    assert suggestion("zzz", ["objective", "quote"]) == "there are objective, quote"
+    assert did_you_mean("", "put it under static/") == "put it under static/"
