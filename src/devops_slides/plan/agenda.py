@@ -66,9 +66,12 @@ def _paragraphs(rows: Sequence[Row]) -> Iterator[BodyParagraph]:
     """Sections as headings over their chapters; chapters keep their numbers, and are counted where none has one."""
     heads = [below.depth > row.depth for row, below in zip(rows, (*rows[1:], rows[0]), strict=True)]
     chapters = [row for row, is_head in zip(rows, heads, strict=True) if not is_head]
-    counted = {id(row): number for number, row in enumerate(chapters, 1)} if not any(c.kicker for c in chapters) else {}
+    are_counted = not any(row.kicker for row in chapters)
+    count = 0
     for block, (row, is_head) in enumerate(zip(rows, heads, strict=True)):
-        number = counted.get(id(row), int(row.kicker) if row.kicker.isdecimal() and not is_head else None)
+        count += not is_head
+        own = int(row.kicker) if row.kicker.isdecimal() and not is_head else None
+        number = count if are_counted and not is_head else own
         text = f"{row.kicker} {row.title}" if row.kicker and number is None else row.title
         runs = (Run(text, bold=is_head, link=Link("slide", row.key)),)
         yield BodyParagraph(runs, 0 if is_head else 1, number, block=block, style="sub" if is_head else "")

@@ -22,17 +22,20 @@ _PRESENTATION_PROPERTIES = f"{HEAD}<p:presentationPr {NAMESPACES}/>"
 _MOST_KEPT = 16
 
 
-_kept: OrderedDict[tuple[int, str], tuple[Theme, Base]] = OrderedDict()
+_kept: OrderedDict[tuple[str, str], tuple[Theme, Base]] = OrderedDict()
+"""Bases by the theme's digest and the language, with the theme that each was made of."""
 
 
 def base_of(theme: Theme, language: str) -> Base:
-    """The base of a theme for a language, made once for as long as the theme is in use."""
-    key = (id(theme), language)
-    if key not in _kept:
-        _kept[key] = (theme, _base(for_reader(theme, language)))
+    """The base of a theme for a language; a theme that is read again finds the one that was made before."""
+    key = (theme.digest, language)
+    made_of, base = _kept.get(key, (None, None))
+    if base is None or (made_of is not theme and made_of != theme):
+        base = _base(for_reader(theme, language))
+        _kept[key] = (theme, base)
         if len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
-    return _kept[key][1]
+    return base
 
 
 def _base(theme: Theme) -> Base:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from devops_slides.model.direction import from_right, reads_from_right
-from devops_slides.model.geometry import Box, Emu
+from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu
 from devops_slides.write.shapes import TREE_HEAD, geometry, transform
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
 
@@ -30,7 +30,7 @@ def notes_master() -> str:
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{transform(picture)}{geometry(picture, 0)}<a:noFill/>"
-        '<a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
+        f'<a:ln w="{EMU_PER_POINT}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{transform(body)}{geometry(body, 0)}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.paint import PALETTE, Border, Gradient, Ground, Paint, luminance
 from devops_slides.model.theme import Theme
 
@@ -77,4 +78,4 @@ def outline(border: Border | None) -> str:
     """An outline, or none."""
     if border is None:
         return "<a:ln><a:noFill/></a:ln>"
-    return f'<a:ln w="{round(border.width * 12_700)}">{solid(border.paint)}</a:ln>'
+    return f'<a:ln w="{round(border.width * EMU_PER_POINT)}">{solid(border.paint)}</a:ln>'

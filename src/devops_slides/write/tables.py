@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from devops_slides.model.direction import from_right
+from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Border
 from devops_slides.model.placed import PlacedTable
@@ -65,7 +66,7 @@ def _head_face(theme: Theme) -> str:
 def _borders(rules: dict[str, Border | None]) -> str:
     order = ("left", "right", "top", "bottom", "insideH", "insideV")
     lines = "".join(
-        f'<a:{side}><a:ln w="{round(rule.width * 12_700)}" cmpd="sng">{solid(rule.paint)}</a:ln></a:{side}>'
+        f'<a:{side}><a:ln w="{round(rule.width * EMU_PER_POINT)}" cmpd="sng">{solid(rule.paint)}</a:ln></a:{side}>'
         for side in order
         if (rule := rules.get(side)) is not None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.style import Fonts
 from devops_slides.model.theme import Theme
 from devops_slides.write.paint import theme_slots
@@ -40,7 +41,7 @@ _LINE = '<a:ln w="{width}" cap="flat" cmpd="sng" algn="ctr">' + _PLACEHOLDER + '
 _FORMATS = (
     '<a:fmtScheme name="Plain">'
     f"<a:fillStyleLst>{_PLACEHOLDER * 3}</a:fillStyleLst>"
-    f"<a:lnStyleLst>{''.join(_LINE.format(width=width) for width in (6350, 12700, 19050))}</a:lnStyleLst>"
+    f"<a:lnStyleLst>{''.join(_LINE.format(width=width) for width in (EMU_PER_POINT // 2, EMU_PER_POINT, 3 * EMU_PER_POINT // 2))}</a:lnStyleLst>"
     f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
     f"<a:bgFillStyleLst>{_PLACEHOLDER * 3}</a:bgFillStyleLst></a:fmtScheme>"
 )

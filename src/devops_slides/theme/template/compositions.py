@@ -44,7 +44,7 @@ def _callout(color: str, ground: Ground) -> Iterator[Slot]:
 
 
 def _band(ground: Ground) -> Box:
-    return replace(ground.room, height=Emu(round(ground.texts["label"].size * 12_700 * _BAND)))
+    return replace(ground.room, height=Emu(round(ground.texts["label"].size * EMU_PER_POINT * _BAND)))
 
 
 def _below_band(ground: Ground) -> Box:
@@ -105,7 +105,7 @@ def columns(ground: Ground) -> Composed:
         yield "two-column", "comparison", tuple(slots)
         return
     label = ground.texts["label"]
-    height = Emu(round(label.size * 12_700 * _COLUMN_HEAD))
+    height = Emu(round(label.size * EMU_PER_POINT * _COLUMN_HEAD))
     given = ground.hosts.get("columns")
     pair = given.columns(ground.size) if given is not None else None
     if pair is None or any(one.is_locked for one in pair):
@@ -166,7 +166,7 @@ def _code(room: Box, ground: Ground) -> Iterator[Slot]:
 
 def _head(ground: Ground) -> Emu:
     """The height of what stands above code."""
-    return Emu(round(ground.texts["tag"].size * 12_700 * _HEAD))
+    return Emu(round(ground.texts["tag"].size * EMU_PER_POINT * _HEAD))
 
 
 def _below_head(room: Box, ground: Ground) -> Box:

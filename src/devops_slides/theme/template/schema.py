@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
+from devops_slides.model.block import CalloutKind
 from devops_slides.theme.toml.layout_schema import Points, Spec
-from devops_slides.theme.toml.schema import CalloutKind, CodeSpec, PictureSpec, RuleSpec
+from devops_slides.theme.toml.schema import CodeSpec, PictureSpec, RuleSpec
 
 StyleName = Literal[
     "title", "display", "subtitle", "body", "lead", "quote", "by", "label", "caption", "table", "code", "tag", "footer"

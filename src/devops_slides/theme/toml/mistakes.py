@@ -10,9 +10,10 @@ from typing import Any, get_args
 
 import msgspec
 
+from devops_slides.model.block import CalloutKind
 from devops_slides.model.suggestion import did_you_mean, nearest
 from devops_slides.theme.toml.layout_schema import Spec
-from devops_slides.theme.toml.schema import CalloutKind, ThemeSpec
+from devops_slides.theme.toml.schema import ThemeSpec
 
 _ENTRY = re.compile(r"(?P<list>decoration|rules)\[(?P<number>\d+)\]")
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
+from devops_slides.model.block import CalloutKind
 from devops_slides.theme.toml.layout_schema import (
     AlignSpec,
     BorderSpec,
@@ -141,9 +142,6 @@ class CalloutSpec(Spec):
 
     color: str
     text: str = "background"
-
-
-CalloutKind = Literal["note", "tip", "warning", "danger"]
 
 
 class ThemeSpec(Spec):
