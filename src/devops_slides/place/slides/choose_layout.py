@@ -31,7 +31,7 @@ def slide_bodies(slide: Slide, look: Look) -> Iterator[SlideBody]:
     if steps:
         yield _in_steps(slide, look)
         return
-    own = look.theme.layouts[own_layout(slide)]
+    own = own_layout(slide, look.theme)
     if matter is not None and isinstance(matter.content, Table | Code):
         yield from _matter(slide, matter.content, own, look)
     elif not body and not pictures:
@@ -43,9 +43,9 @@ def slide_bodies(slide: Slide, look: Look) -> Iterator[SlideBody]:
 
 
 def _columns(slide: Slide, look: Look) -> Iterator[SlideBody]:
-    layout = look.theme.layouts.get(own_layout(slide))
-    placed = place_columns(slide, layout, look) if layout is not None else None
-    if layout is None or placed is None:
+    layout = own_layout(slide, look.theme)
+    placed = place_columns(slide, layout, look)
+    if placed is None:
         yield from slide_bodies(one_below_the_other(slide), look)
     else:
         yield SlideBody(layout, placed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from devops_slides.model.deck import Slide
+from devops_slides.model.layout import Layout
 from devops_slides.model.text import plain, word_count
 from devops_slides.model.theme import Theme
 
@@ -28,7 +29,6 @@ def facts(slide: Slide) -> dict[str, float]:
 
 def candidates(slide: Slide, theme: Theme) -> tuple[str, ...]:
     """The layouts of the first rule that holds, then the role's own."""
-    own = own_layout(slide)
     if slide.layout in theme.layouts:
         return (slide.layout,)
     known = facts(slide)
@@ -37,11 +37,10 @@ def candidates(slide: Slide, theme: Theme) -> tuple[str, ...]:
             continue
         if all(name in known and low <= known[name] <= high for name, low, high in rule.ranges):
             return rule.use
-    return (own,)
+    return (own_layout(slide, theme).name,)
 
 
-def own_layout(slide: Slide) -> str:
-    """The layout of a slide's role, where no rule says another."""
-    if slide.role in _LAYOUTS:
-        return _LAYOUTS[slide.role]
-    return f"callout-{slide.kind}" if slide.kind is not None else slide.role
+def own_layout(slide: Slide, theme: Theme) -> Layout:
+    """The layout of a slide's role, where no rule says another; the one of content where the theme lacks it."""
+    name = _LAYOUTS.get(slide.role, slide.role) if slide.kind is None else f"callout-{slide.kind}"
+    return theme.layouts.get(name) or theme.layouts["content"]

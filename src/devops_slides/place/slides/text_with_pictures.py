@@ -39,7 +39,7 @@ def composed(
     slide: Slide, body: tuple[BodyParagraph, ...], pictures: tuple[Picture, ...], look: Look
 ) -> Iterator[SlideBody]:
     """Text with its pictures, on the cheapest of the layouts that the rules allow."""
-    own = look.theme.layouts[own_layout(slide)]
+    own = own_layout(slide, look.theme)
     choices = [
         choice
         for rank, name in enumerate(candidates(slide, look.theme))

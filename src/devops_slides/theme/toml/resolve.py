@@ -17,22 +17,25 @@ from devops_slides.theme.toml.values import named_border, named_paint
 
 REQUIRED = {
     "title": ("title",),
-    "section": ("title", "body"),
-    "agenda": ("title", "body"),
     "content": ("title", "body"),
-    "objective": ("title", "body"),
     "picture": ("title", "picture"),
-    "two-column": ("title", "head1", "body1", "head2", "body2"),
     "table": ("title", "table"),
     "code": ("title", "code"),
     "callout-note": ("title", "label", "body"),
     "callout-tip": ("title", "label", "body"),
     "callout-warning": ("title", "label", "body"),
     "callout-danger": ("title", "label", "body"),
+}
+"""The layouts without which something of a chapter would be lost, and the slots that they need."""
+OPTIONAL = {
+    "section": ("title", "body"),
+    "agenda": ("title", "body"),
+    "objective": ("title", "body"),
+    "two-column": ("title", "head1", "body1", "head2", "body2"),
     "quote": ("title", "body"),
     "summary": ("title", "body"),
 }
-"""The layouts of the roles that slides have, and the slots without which something of a chapter would be lost."""
+"""Layouts of other roles, which `content` stands in for, and the slots that they need where a theme has them."""
 _STYLES = ("title", "body", "table", "by")
 """Text styles that the program asks for by name."""
 _TOLERANCE = 7_200
@@ -44,13 +47,13 @@ def check_layouts(theme: Theme, size: Size) -> None:
     for style in _STYLES:
         if style not in theme.styles:
             raise ValueError(f"text.{style}: is missing")
-    for name, slots in REQUIRED.items():
-        key = _key(name)
-        if name not in theme.layouts:
-            raise ValueError(f"{key}: is missing")
+    for name, slots in (REQUIRED | OPTIONAL).items():
+        layout = theme.layouts.get(name)
+        if layout is None and name in REQUIRED:
+            raise ValueError(f"{_key(name)}: is missing")
         for slot in slots:
-            if theme.layouts[name].slot(slot) is None:
-                raise ValueError(f"{key}.{slot}: is missing")
+            if layout is not None and layout.slot(slot) is None:
+                raise ValueError(f"{_key(name)}.{slot}: is missing")
     for layout in theme.layouts.values():
         for where, box in _boxes(layout):
             _check_box(where, box, size)
