@@ -157,6 +157,48 @@ def test_a_font_that_the_system_gets_builds_the_decks_that_are_set_in_it(
     assert written(order) == {"un"}
 
 
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><rect width="9" height="9"/>{}</svg>'
+LETTERS = '<text y="40" font-size="40" font-family="Brandnew Sans">abc</text>'
+
+
+def test_fonts_build_the_decks_whose_drawings_have_text(
+    order: Order, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    root = order.sources[0]
+    write(root / "static" / "text.svg", DRAWING.format(LETTERS))
+    write(root / "static" / "bare.svg", DRAWING.format(""))
+    chapter(root, "a/un", "![Un](/text.svg)", 1)
+    chapter(root, "a/deux", "![Deux](/bare.svg)", 2)
+    first = made(order)
+    assert {Path(name).stem for name, one in first.items() if one.needs.fonts} == {"un"}
+    before = (order.out / "a" / "un.pptx").read_bytes()
+    assert written(order) == set()
+    font(tmp_path / "home" / ".fonts" / "new.ttf", "Brandnew Sans", 900)
+    assert written(order) == {"un"}
+    assert (order.out / "a" / "un.pptx").read_bytes() != before
+    assert written(order) == set()
+    (tmp_path / "home" / ".fonts" / "new.ttf").unlink()
+    assert written(order) == {"un"}
+    assert (order.out / "a" / "un.pptx").read_bytes() == before
+
+
+def test_fonts_build_the_decks_in_a_theme_whose_drawing_has_text(
+    order: Order, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    folder = order.sources[0] / "slide-themes" / "maison"
+    logo = '[[decoration]]\nlayouts = ["*"]\nbox = [1, 1, 4, 2]\npicture = "logo.svg"\n'
+    write(folder / "theme.toml", THEME.format(color="123456") + logo)
+    write(folder / "logo.svg", DRAWING.format(LETTERS))
+    write(order.sources[0] / "content" / "a" / "un.md", "---\ntitle: un\nslides: {theme: maison}\n---\nUne phrase.\n")
+    made(order)
+    assert written(order) == set()
+    font(tmp_path / "home" / ".fonts" / "new.ttf", "Brandnew Sans", 900)
+    assert written(order) == {"un"}
+    assert written(order) == set()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are text here")
 def test_a_deck_that_looked_at_a_name_that_is_no_text_is_built_each_time(order: Order) -> None:
     """The search for a missing picture has met the name, which no manifest can hold; the others are remembered."""

@@ -6,13 +6,18 @@ import base64
 import gzip
 import io
 import struct
+import sys
 import zlib
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
+from devops_slides.images import read_image as file
+from devops_slides.images import system_fonts
 from devops_slides.images.image_result import UnreadableError
 from devops_slides.images.read_image import shown_as
+from place.test_loaded_fonts import font
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PATTERN = (
@@ -338,8 +343,55 @@ def test_html_in_a_drawing_is_told(inner: str, codes: list[str]) -> None:
 def test_the_same_bytes_give_the_same_picture() -> None:
     for data in (saved(photo(), "WEBP"), f'<svg {SVG} width="40" height="40"><text y="30">Été</text></svg>'.encode()):
         first = shown_as(data).data
-        shown_as.cache_clear()
+        file._read.cache_clear()
         assert shown_as(data).data == first
+
+
+def test_fonts_of_one_family_are_taken_by_their_names_wherever_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = '<text y="30" font-family="Zork Sans" text-decoration="underline">abc</text>'
+    data = f'<svg {SVG} width="200" height="60">{text}</svg>'.encode()
+
+    def drawn(order: list[str]) -> bytes:
+        monkeypatch.setattr(system_fonts, "system_folders", lambda: [tmp_path / name for name in order])
+        file._read.cache_clear()
+        return shown_as(data).data
+
+    font(tmp_path / "one" / "b.ttf", "Zork Sans", 300)
+    wide, nothing = drawn(["one"]), drawn([])
+    assert wide != nothing
+    font(tmp_path / "two" / "a.ttf", "Zork Sans", 900)
+    assert drawn(["one", "two"]) == drawn(["two", "one"]) == drawn(["two"]) != wide
+
+
+def test_only_text_asks_for_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_fonts, "system_folders", lambda: pytest.fail("no text, no fonts"))
+    file._read.cache_clear()
+    data = f'<svg {SVG} width="40" height="40"><title>Du texte</title>{RED}</svg>'.encode()
+    assert not shown_as(data).fonts
+
+
+def test_a_drawing_apart_takes_any_number_of_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [tmp_path / ("long" * 50) / f"{number}.ttf" for number in range(4000)]
+    monkeypatch.setattr(system_fonts, "system_fonts", lambda: many)
+    inner = '<filter id="f"><feOffset dx="1"/></filter><text y="30">Été</text><g filter="url(#f)"/>'
+    assert shown_as(f'<svg {SVG} width="40" height="40">{inner}{RED}</svg>'.encode()).fonts
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="fontconfig is of Linux and its kin")
+def test_fonts_are_looked_for_where_fontconfig_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_fonts, "_FONTCONFIG", tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    monkeypatch.setenv("HOME", "/home/ada")
+    (tmp_path / "fonts.conf").write_text(
+        '<fontconfig><!-- <dir>/no</dir> --><dir>/usr/share/fonts</dir><dir prefix="xdg">letters</dir></fontconfig>'
+    )
+    (tmp_path / "conf.d").mkdir()
+    (tmp_path / "conf.d" / "00-x.conf").write_text("<dir>\n  /opt/fonts</dir><dir>~/own</dir>")
+    found = [str(one) for one in system_fonts.system_folders()]
+    assert found[-3:] == ["/data/letters", "/opt/fonts", "/home/ada/own"]
+    assert found.count("/usr/share/fonts") == 1
 
 
 def test_text_in_a_face_that_is_not_there_has_no_serifs() -> None:

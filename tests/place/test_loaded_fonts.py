@@ -10,10 +10,10 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from conftest import make, make_site
 from devops_slides.build.pipeline import measure_for
+from devops_slides.images import system_fonts
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.problem import ThemeError
 from devops_slides.place.measure.measure import Face, shipped
-from devops_slides.theme import font_files
 from devops_slides.theme.read_theme import read_theme
 
 
@@ -27,7 +27,8 @@ def font(file: Path, family: str, advance: int, *, bold: bool = False) -> None:
     builder.setupHorizontalMetrics(dict.fromkeys(names, (advance, 0)))
     builder.setupHorizontalHeader(ascent=900, descent=-300)
     builder.setupOS2(usWinAscent=1000, usWinDescent=300, fsSelection=32 if bold else 64)
-    builder.setupNameTable({"familyName": family, "styleName": "Bold" if bold else "Regular"})
+    style = "Bold" if bold else "Regular"
+    builder.setupNameTable({"familyName": family, "styleName": style, "psName": f"{family.replace(' ', '')}-{style}"})
     builder.setupPost()
     file.parent.mkdir(parents=True, exist_ok=True)
     builder.save(file)
@@ -58,7 +59,7 @@ def test_an_unknown_family_is_looked_for_in_the_system(tmp_path: Path, monkeypat
     assert not shipped().knows("Zork Sans")
     font(tmp_path / "system" / "zorksans-bold.ttf", "Zork Sans", 600, bold=True)
     font(tmp_path / "system" / "other.ttf", "Other", 100)
-    monkeypatch.setattr(font_files, "_system_folders", lambda: [tmp_path / "system"])
+    monkeypatch.setattr(system_fonts, "system_folders", lambda: [tmp_path / "system"])
     measure = measure_for(plainly)
     assert measure.knows("Zork Sans")
     assert measure.width("ab", Face("Zork Sans")) == pytest.approx(1.2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from devops_slides.build.pipeline import Looks, asked_of_the_system, deck_bytes,
 from devops_slides.cache.dependencies import Needed
 from devops_slides.cache.product import Product
 from devops_slides.deliver.overwrite_policy import digest, put, standing_at
+from devops_slides.images.system_fonts import ANY
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import Order
 from devops_slides.model.theme import Theme
@@ -73,7 +74,7 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
         needs=needed.needs(
             done.look,
             course.looks.files(done.look, job.pages[0].site.root) if done.look else (),
-            _fonts(done.theme) if done.theme is not None else (),
+            _fonts(done.theme, needed.fonts) if done.theme is not None else (),
         ),
         seconds=time.perf_counter() - started,
         frozen=tuple(slide.key for slide in done.deck.slides if slide.is_frozen) if done.deck is not None else (),
@@ -81,9 +82,11 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
     return product, data
 
 
-def _fonts(theme: Theme) -> Iterator[tuple[str, str]]:
-    """The typefaces that the system was asked for, with its answers."""
-    return ((name, system_answer(name)) for name in asked_of_the_system(theme))
+def _fonts(theme: Theme, drawn: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The typefaces that the system was asked for, with its answers; `drawn` are those for texts of drawings."""
+    yield from ((name, system_answer(name)) for name in asked_of_the_system(theme))
+    marks = (mark.picture for layout in theme.layouts.values() for mark in layout.decorations)
+    yield from ((ANY, one) for one in sorted({*drawn, *(mark.fonts for mark in marks if mark is not None)} - {""}))
 
 
 def delivered(order: Order, product: Product, data: bytes | None, ours: frozenset[str], *, overwrite: bool) -> Product:

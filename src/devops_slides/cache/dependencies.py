@@ -90,6 +90,7 @@ class Needed(Struct):
     folders: set[str] = field(default_factory=set)
     asked: dict[Question, Answer] = field(default_factory=dict)
     moments: set[datetime] = field(default_factory=set)
+    fonts: set[str] = field(default_factory=set)
 
     def add(self, log: Log) -> None:
         """Take a log in."""
@@ -97,6 +98,7 @@ class Needed(Struct):
         self.folders |= {str(one) for one in log.folders}
         self.asked |= log.asked
         self.moments |= log.moments
+        self.fonts |= log.fonts
 
     def needs(self, look: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
         """The needs of a deck in a theme of these files, whose typefaces the system was asked for."""

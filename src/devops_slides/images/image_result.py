@@ -16,7 +16,8 @@ class Remark(Struct, frozen=True):
 class Shown(Struct, frozen=True):
     """Bytes that PowerPoint shows and their type; `width` and `height` are the natural size in pixels.
 
-    `drawing` is the SVG that `data` is the picture of, else empty.
+    `drawing` is the SVG that `data` is the picture of, else empty; `fonts` is the digest of the system's fonts
+    where it has text, else empty.
     """
 
     data: bytes
@@ -25,6 +26,7 @@ class Shown(Struct, frozen=True):
     height: int
     drawing: bytes = b""
     remarks: tuple[Remark, ...] = ()
+    fonts: str = ""
 
 
 class UnreadableError(ValueError):

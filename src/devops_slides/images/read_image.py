@@ -23,9 +23,21 @@ _OTHERS = {
 """What begins like this is often named as a picture, and what to do about it."""
 
 
-@functools.lru_cache(maxsize=_REMEMBERED)
 def shown_as(data: bytes) -> Shown:
     """The picture. UnreadableError with the reason where the bytes are none."""
+    hits = _read.cache_info().hits
+    shown = _read(data)
+    if shown.fonts and _read.cache_info().hits > hits:  # drawn some time ago: fonts may have changed since
+        from devops_slides.images.system_fonts import digest_of, system_fonts  # noqa: PLC0415 - only for text
+
+        if shown.fonts != digest_of(system_fonts()):
+            _read.cache_clear()
+            shown = _read(data)
+    return shown
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _read(data: bytes) -> Shown:
     if not data:
         raise UnreadableError("is empty")
     for mark, what in _OTHERS.items():

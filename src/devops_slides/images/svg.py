@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from copy import deepcopy
+from pathlib import Path
 
 from lxml import etree
 from msgspec import Struct
 from PIL import Image
 
 from devops_slides.images.image_result import Remark, Shown, UnreadableError
-from devops_slides.images.svg_draw import draw
+from devops_slides.images.svg_draw import draw, has_text
 from devops_slides.images.svg_tree import NAMESPACE, expanded, remove_foreign, source_text, svg_tree
 
 PAGE = 1000
@@ -101,28 +103,37 @@ def drawn_svg(data: bytes) -> Shown:
     removed = remove_foreign(tree)
     if expanded(tree) is None:
         raise UnreadableError("repeats its parts without end")
+    files, fonts = _fonts() if has_text(tree) else ((), "")
     frame = frame_of(tree)
     if frame is None:
-        frame = _found_frame(tree)
+        frame = _found_frame(tree, files)
         _framed(tree, frame)
         rewritten = True
-    picture = _drawn(tree, frame)
+    picture = _drawn(tree, frame, files)
     remarks = [Remark("svg-external", f"refers to {one}", "it is not fetched") for one in removed if one]
     if _hides_text(tree):
         hint = "write its words as <text>"
         remarks.append(Remark("svg-foreign-object", "holds HTML (foreignObject), which PowerPoint does not show", hint))
     kept = etree.tostring(tree, encoding="utf-8", xml_declaration=False) if rewritten or removed else data
     width, height = max(round(frame.width), 1), max(round(frame.height), 1)
-    return Shown(picture, "image/png", width, height, kept, tuple(remarks))
+    return Shown(picture, "image/png", width, height, kept, tuple(remarks), fonts)
 
 
-def _drawn(tree: etree._Element, frame: Frame) -> bytes:
+def _fonts() -> tuple[Sequence[Path], str]:
+    """The system's fonts and their digest."""
+    from devops_slides.images.system_fonts import digest_of, system_fonts  # noqa: PLC0415 - only for text
+
+    files = system_fonts()
+    return files, digest_of(files)
+
+
+def _drawn(tree: etree._Element, frame: Frame, fonts: Sequence[Path]) -> bytes:
     """The PNG; its size is ours to say, as the drawing's own may be beyond any memory."""
     copy = deepcopy(tree)
     _framed(copy, frame)
     longer = max(frame.width, frame.height)
     scale = min(max(2 * longer, _SHORTEST), _LONGEST) / longer
-    return draw(copy, max(round(frame.width * scale), 1))
+    return draw(copy, max(round(frame.width * scale), 1), fonts)
 
 
 def _framed(tree: etree._Element, frame: Frame) -> None:
@@ -134,10 +145,10 @@ def _framed(tree: etree._Element, frame: Frame) -> None:
         del tree.attrib["style"]
 
 
-def _found_frame(tree: etree._Element) -> Frame:
+def _found_frame(tree: etree._Element, fonts: Sequence[Path]) -> Frame:
     """The frame of a drawing that names none: what it shows right and below of its origin."""
     probe = Frame(_PROBE, _PROBE, f"0 0 {_PROBE} {_PROBE}")
-    with Image.open(io.BytesIO(_drawn(tree, probe))) as image:
+    with Image.open(io.BytesIO(_drawn(tree, probe, fonts))) as image:
         shown = image.convert("RGBA").getchannel("A").getbbox()
         unit = _PROBE / image.width
     if shown is None:

@@ -6,7 +6,8 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -24,20 +25,23 @@ _FACES = ("Arial", "Times New Roman", "Courier New") if sys.platform in {"win32"
 """Faces without serifs, with serifs and of one width that a system has."""
 _APART = (
     "import json, sys, resvg_py\n"
-    "options = json.loads(sys.argv[1])\n"
+    "options = json.loads(sys.stdin.buffer.readline())\n"
     "sys.stdout.buffer.write(bytes(resvg_py.svg_to_bytes(svg_string=sys.stdin.buffer.read().decode(), **options)))\n"
 )
 
 
-def draw(tree: etree._Element, width: int) -> bytes:
-    """The PNG, `width` pixels wide. UnreadableError where it cannot be drawn.
+def has_text(tree: etree._Element) -> bool:
+    """Whether a drawing has text, for which alone fonts are loaded (30 ms)."""
+    return next(tree.iter(f"{NAMESPACE}text"), None) is not None
 
-    The tree's own width and height must be set, in pixels: they say how high the PNG is. Text takes the system's fonts,
-    which are loaded only for it (30 ms).
+
+def draw(tree: etree._Element, width: int, fonts: Iterable[Path]) -> bytes:
+    """The PNG, `width` pixels wide, its text in these fonts. UnreadableError where it cannot be drawn.
+
+    The tree's own width and height must be set, in pixels: they say how high the PNG is.
     """
     text = etree.tostring(tree, encoding="unicode")
-    has_text = next(tree.iter(f"{NAMESPACE}text"), None) is not None
-    options: dict[str, Any] = {"width": width, "skip_system_fonts": not has_text, **_faces(text)}
+    options: dict[str, Any] = {"width": width, "skip_system_fonts": True, "font_files": _ordered(fonts), **_faces(text)}
     if next(tree.iter(*_HEAVY), None) is not None:
         return _apart(text, options)
     import resvg_py  # noqa: PLC0415 - only where there is an SVG
@@ -48,6 +52,12 @@ def draw(tree: etree._Element, width: int) -> bytes:
         raise
     except BaseException as error:  # noqa: BLE001 - a panic of the Rust library is no Exception
         raise UnreadableError(f"cannot be drawn ({str(error)[:80]})") from None
+
+
+def _ordered(fonts: Iterable[Path]) -> list[str]:
+    """The fonts by name: of two with the same letters resvg takes the first, and folders have no order of their own."""
+    files = sorted(fonts, key=lambda file: (file.name, file))
+    return [name for file in files if (name := str(file)) == name.encode("utf-8", "replace").decode()]
 
 
 def _faces(text: str) -> dict[str, str]:
@@ -62,9 +72,10 @@ def _faces(text: str) -> dict[str, str]:
 
 
 def _apart(text: str, options: Mapping[str, object]) -> bytes:
-    command = [sys.executable, "-I", "-c", _APART, json.dumps(options)]
+    command = [sys.executable, "-I", "-c", _APART]
+    given = f"{json.dumps(options)}\n{text}".encode()
     try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own words
+        done = subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own words
     except subprocess.TimeoutExpired:
         raise UnreadableError(f"cannot be drawn in {_SECONDS} s") from None
     if done.returncode or not done.stdout:

@@ -87,7 +87,8 @@ class Slot(Struct, frozen=True):
 class ThemePicture(Struct, frozen=True):
     """A picture of the theme. `data` are bytes that every program shows, `drawing` the SVG behind them, else empty.
 
-    `crop` is what is cut off left, top, right and bottom, in 1/100,000 of its width and height.
+    `crop` is what is cut off left, top, right and bottom, in 1/100,000 of its width and height. `fonts` is the
+    digest of the system's fonts where a drawing has text, else empty.
     """
 
     data: bytes
@@ -95,6 +96,7 @@ class ThemePicture(Struct, frozen=True):
     digest: str
     drawing: bytes = b""
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    fonts: str = ""
 
 
 class Decoration(Struct, frozen=True):

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
 from collections.abc import Iterator
-from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 
+from devops_slides.images.system_fonts import ENDINGS, digest_of, system_fonts
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.style import FontWidths
 
 FOLDER = "fonts"
 """Where a theme keeps its own files."""
-_ENDINGS = {".ttf", ".otf", ".ttc", ".otc"}
 _FAMILY_NAMES = (16, 1)
 """Name ids of a font's family, the typographic one first (OpenType, `name`)."""
 _ITALIC, _BOLD = 0, 5
 """Bits of `fsSelection` (OpenType, `OS/2`)."""
-_MOST_FILES = 4_000
 
 
 def own_faces(folder: Path) -> tuple[FontWidths, ...]:
@@ -30,7 +25,7 @@ def own_faces(folder: Path) -> tuple[FontWidths, ...]:
 
 def font_files(folder: Path) -> list[Path]:
     """The font files in a theme's folder `fonts/`."""
-    return sorted(one for one in (folder / FOLDER).glob("*") if one.suffix.lower() in _ENDINGS)
+    return sorted(one for one in (folder / FOLDER).glob("*") if one.suffix.lower() in ENDINGS)
 
 
 def read_font(file: Path) -> list[FontWidths]:
@@ -91,39 +86,17 @@ def system_faces(family: str) -> tuple[FontWidths, ...]:
 
 
 def system_answer(family: str) -> str:
-    """A digest of the system's files that may hold a family, by stats alone: another one where fonts came or went."""
-    told = []
-    for file in _alike(family):
-        with suppress(OSError):
-            found = file.stat()
-            told.append(f"{file} {found.st_size} {found.st_mtime_ns}")
-    return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    """A digest of the system's files that may hold a family, by stats alone: another one where fonts came or went.
+
+    `ANY` asks for all of them.
+    """
+    return digest_of(_alike(family))
 
 
 def _alike(family: str) -> Iterator[Path]:
     beginning = _squeezed(family)[:6]
-    return (file for file in islice(_system_files(), _MOST_FILES) if _squeezed(file.stem).startswith(beginning))
+    return (file for file in system_fonts() if _squeezed(file.stem).startswith(beginning))
 
 
 def _squeezed(name: str) -> str:
     return "".join(one for one in name.casefold() if one.isalnum())
-
-
-def _system_files() -> Iterator[Path]:
-    for folder in _system_folders():
-        for place, folders, files in os.walk(folder):
-            folders.sort()
-            yield from (Path(place) / name for name in sorted(files) if Path(name).suffix.lower() in _ENDINGS)
-
-
-def _system_folders() -> list[Path]:
-    home = Path.home()
-    if sys.platform == "win32":
-        local = Path(os.environ.get("LOCALAPPDATA", home))
-        cloud = local / "Microsoft" / "FontCache" / "4" / "CloudFonts"
-        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", local / "Microsoft/Windows/Fonts", cloud]
-    if sys.platform == "darwin":
-        library = home / "Library"
-        cloud = library / "Group Containers/UBF8T346G9.Office/FontCache/4/CloudFonts"
-        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), library / "Fonts", cloud]
-    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts", home / ".local/share/fonts"]

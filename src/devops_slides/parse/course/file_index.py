@@ -51,13 +51,14 @@ class Log(Struct):
     """What was asked of a course's files, so that a later build can tell whether the answers are still the same.
 
     `files` were read and `folders` listed; `asked` are questions of `Tree` with their answers; `moments`
-    are those at which pages appear and expire.
+    are those at which pages appear and expire; `fonts` are digests of the system's fonts, which texts of drawings took.
     """
 
     files: set[Path] = field(default_factory=set)
     folders: set[Path] = field(default_factory=set)
     asked: dict[Question, Answer] = field(default_factory=dict)
     moments: set[datetime] = field(default_factory=set)
+    fonts: set[str] = field(default_factory=set)
 
 
 class Tree(Struct, eq=False):

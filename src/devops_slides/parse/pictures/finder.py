@@ -166,6 +166,8 @@ class Finder(Struct, frozen=True):
             hint = "its alternative text is shown" if asked.alt.strip() else "replace it"
             problems.add(shown, line, "unreadable-picture", f"{what} {error}", hint)
             return None
+        if read.fonts:
+            self.site.tree.log.fonts.add(read.fonts)
         for remark in read.remarks:
             problems.add(shown, line, remark.code, f"{what} {remark.message}", remark.hint)
         told = description(asked)
