@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import tomllib
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from PIL import Image
 from devops_slides.cli import cli
 from devops_slides.theme.read_theme import names, read_theme
 from package_checks import check_package
+
+CHAPTER = resources.files("devops_slides.cli.themes") / "chapters" / "usual.md"
 
 
 @pytest.fixture
@@ -48,6 +51,16 @@ def test_a_new_course_builds_at_once_with_its_own_theme(course: Path) -> None:
     (course / "slide-themes" / "house" / "theme.toml").write_text('extends = "dark"\n', encoding="utf-8")
     assert run("build", "--rebuild").exit_code == 0
     assert (course / "decks" / "first.pptx").read_bytes() != data
+
+
+def test_the_first_chapter_of_a_new_course_has_a_title_of_its_own(course: Path) -> None:
+    own = (course / "content" / "first.md").read_text(encoding="utf-8")
+    shipped = CHAPTER.read_text(encoding="utf-8")
+    titles, weights, *rest = zip(own.splitlines()[1:], shipped.splitlines()[1:], strict=True)
+    assert titles == ("title: 1 - A first chapter", 'title: "2 - Text of the usual length"')
+    assert weights[0] == weights[1]
+    assert all(one == other for one, other in rest)
+    assert own.endswith("\n")
 
 
 def test_a_folder_that_is_in_use_is_left_alone(course: Path) -> None:

@@ -11,7 +11,7 @@ from devops_slides.cli.sources import fail
 from devops_slides.model.problem import ThemeError, UsageError
 
 _THEME = "house"
-_TITLES = ("2 - Text of the usual length", "1 - A first chapter")
+_TITLE = "1 - A first chapter"
 _HUGO = """\
 baseURL = "https://example.org/"
 title = "A new course"
@@ -56,12 +56,11 @@ def new_course(folder: Path) -> list[Path]:
     if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
         hint = "name a new or empty folder"
         raise UsageError("is there already", place=folder.as_posix(), code="folder-exists", hint=hint)
-    chapter = resources.files("devops_slides.cli.themes") / "chapters" / "usual.md"
     texts = {
         "hugo.toml": _HUGO,
         "slides.toml": _SLIDES,
         ".gitignore": _GITIGNORE,
-        "content/first.md": chapter.read_text(encoding="utf-8").replace(*_TITLES),
+        "content/first.md": _first_chapter(),
     }
     written = []
     for name, text in texts.items():
@@ -72,3 +71,13 @@ def new_course(folder: Path) -> list[Path]:
     picture.parent.mkdir(parents=True, exist_ok=True)
     picture.write_bytes(loop_png())
     return [*written, picture, new_theme(folder / OWN_THEMES, _THEME, "default")]
+
+
+def _first_chapter() -> str:
+    """A chapter that `themes preview` shows, under a title of its own."""
+    import frontmatter  # noqa: PLC0415 - not for --help
+
+    text = (resources.files("devops_slides.cli.themes") / "chapters" / "usual.md").read_text(encoding="utf-8")
+    chapter = frontmatter.loads(text)
+    chapter["title"] = _TITLE
+    return frontmatter.dumps(chapter, sort_keys=False) + "\n"
