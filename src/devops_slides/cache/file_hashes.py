@@ -21,7 +21,7 @@ _TICK = 15_000_000
 """Nanoseconds by which a file system's clock may be behind."""
 _UNSURE = "?"
 """No digest: what it stands for is built again."""
-_OURS = (".pptx", ".part", ".devops-slides.json", ".devops-slides.lock")
+_OURS = (".pptx", ".part", ".devops-slides.json")
 """Endings of what builds write themselves."""
 
 
@@ -67,13 +67,8 @@ class Files(Struct):
             self.known[path] = (signature, found)
         return found
 
-    def wrote(self, path: Path, digest: str) -> None:
-        """Remember the digest of a file that has just been written."""
-        self._seen[str(path)] = digest
-        self.known[str(path)] = (_signature(path), digest)
 
-
-def _signature(path: str | Path) -> Signature:
+def _signature(path: str) -> Signature:
     found = os.stat(path)  # noqa: PTH116 - as above
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
