@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from devops_slides.cli.json_text import json_text
+
 CHAPTER = "---\ntitle: {title}\nweight: 1\n---\n\nUne phrase pour ce chapitre.\n\n## Suite\n\nUne autre phrase.\n"
 HEAVY = ("pptx", "PIL", "markdown_it", "lxml", "yaml", "pygments", "multiprocessing")
 RUN = [sys.executable, "-m", "devops_slides"]
@@ -72,6 +74,17 @@ def test_json_has_a_record_for_each_deck(course: Path) -> None:
     assert records["un.pptx"]["file"] == "decks/un.pptx"
     assert records["trois.pptx"]["status"] == "failed"
     assert "trois.md" in records["trois.pptx"]["errors"][0]
+
+
+def test_a_name_that_is_no_text_is_told_as_on_a_terminal() -> None:
+    record = {"deck": "a\udcff.pptx", "problems": [{"path": "\udce9"}], "slides": 3, "kept": None}
+    assert json_text(record) == '{"deck": "a?.pptx", "problems": [{"path": "?"}], "slides": 3, "kept": null}'
+
+
+def test_json_is_on_a_line_or_indented() -> None:
+    value = {"a": [1, "é\n"], "b": {}, "c": []}
+    assert json_text(value) == json.dumps(value, ensure_ascii=False)
+    assert json_text(value, indent=1) == json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def test_nothing_but_lines_is_told_where_there_is_no_terminal(course: Path) -> None:

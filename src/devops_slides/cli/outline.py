@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from devops_slides.cli.json_text import json_text
 from devops_slides.cli.sources import Selection, counted, finish, ordered, selection, sources, told
 from devops_slides.model.placed import PlacedPicture, PlacedSlide, PlacedText
 from devops_slides.model.text import plain
@@ -26,7 +26,7 @@ def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selectio
 
     done = list(told(run(ordered(source, Path(), given))))
     if as_json:
-        click.echo(json.dumps([_record(one) for one in done if one.deck is not None], ensure_ascii=False, indent=1))
+        click.echo(json_text([_record(one) for one in done if one.deck is not None], indent=1))
     else:
         for one in done:
             _print(one)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
+from devops_slides.cli.json_text import json_text
 from devops_slides.cli.sources import counted
 
 if TYPE_CHECKING:
@@ -101,8 +102,6 @@ def _in_the_way(product: Product) -> Iterator[str]:
 
 
 def _record(product: Product) -> str:
-    import json  # noqa: PLC0415 - only where it is asked for
-
     kept = product.kept
     record = {
         "deck": product.name,
@@ -118,7 +117,7 @@ def _record(product: Product) -> str:
         "errors": [str(one) for one in product.errors],
         "kept": kept and {"file": kept.kept, "edited": list(kept.edited), "changed": list(kept.changed)},
     }
-    return json.dumps(record, ensure_ascii=False)
+    return json_text(record)
 
 
 @contextmanager

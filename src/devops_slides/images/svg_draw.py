@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from lxml import etree
 
 from devops_slides.images.image_result import UnreadableError
@@ -73,7 +73,7 @@ def _faces(text: str) -> dict[str, str]:
 
 def _apart(text: str, options: Mapping[str, object]) -> bytes:
     command = [sys.executable, "-I", "-c", _APART]
-    given = f"{json.dumps(options)}\n{text}".encode()
+    given = msgspec.json.encode(options) + b"\n" + text.encode()
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own words
     except subprocess.TimeoutExpired:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+import msgspec
 
 from devops_slides.model.geometry import EMU_PER_CM
 from devops_slides.model.theme import Theme
@@ -13,7 +14,7 @@ from devops_slides.model.theme import Theme
 def inline(value: object) -> str:
     """A text, number, truth, list or table on one line."""
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
+        return msgspec.json.encode(value).decode()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
