@@ -113,8 +113,8 @@ def test_a_terminal_sees_how_far_the_build_is(course: Path) -> None:
     told = shown.decode()
     assert "1/3" in told
     assert "3/3" in told
-    assert "s left" in told
     assert "deux.pptx" in told
+    assert "\x1b[?25h" in told  # the cursor is back
     assert told.endswith("\x1b[2K")
 
 

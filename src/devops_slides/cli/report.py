@@ -15,11 +15,14 @@ from devops_slides.cli.json_text import json_text
 from devops_slides.cli.sources import counted
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from devops_slides.build.course import Production
     from devops_slides.cache.product import Product
 
-_CLEAR = "\r\x1b[2K"
-_WIDTH = 24
+_CLEAR, _UP = "\r\x1b[2K", "\x1b[A"
+_WIDTH, _FIGURES = 24, 30
+"""Columns of the bar, and those left for the numbers between it and a deck's name."""
 
 
 class Tally(Struct):
@@ -126,38 +129,35 @@ def _bar(production: Production) -> Iterator[_Shown]:
     try:
         yield shown
     finally:
-        shown.clear()
+        shown.end()
 
 
 class _Shown:
-    """A line at the bottom of a terminal: how far, how fast, how long still, which deck."""
+    """A line at the bottom of a terminal: how far, how long still, which deck."""
 
     def __init__(self, production: Production) -> None:
         self._production = production
-        self._is_on = sys.stderr.isatty()
-        self._started = time.perf_counter()
-        self._done = 0
+        self._bar: ProgressBar[int] | None = None
 
     @contextmanager
     def __call__(self, product: Product) -> Iterator[None]:
-        self.clear()
-        yield
-        self._done += 1
-        if self._is_on and self._production.count > 1:
-            click.echo(self._line(product), nl=False, err=True)
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._is_on:
+        if self._bar is not None:
             click.echo(_CLEAR, nl=False, err=True)
+        yield
+        if self._bar is None and self._production.count > 1 and sys.stderr.isatty():
+            self._bar = click.progressbar(
+                length=self._production.count, show_pos=True, file=sys.stderr, width=_WIDTH,
+                fill_char="━", empty_char="─", bar_template="%(bar)s %(info)s  %(label)s",
+            )  # fmt: skip
+        if self._bar is not None:
+            self._bar.label = product.name[: max(_columns() - _WIDTH - _FIGURES, 0)]
+            self._bar.update(1)
 
-    def _line(self, product: Product) -> str:
-        count = max(self._production.count, self._done)
-        rate = self._done / max(time.perf_counter() - self._started, 0.001)
-        full = _WIDTH * self._done // count
-        left = (count - self._done) / rate
-        bar = f"{'━' * full}{'─' * (_WIDTH - full)}"
-        return f"{bar} {self._done}/{count}  {rate:.0f}/s  {left:.0f} s left  {product.name}"[: _columns() - 1]
+    def end(self) -> None:
+        """Take the line away."""
+        if self._bar is not None:
+            self._bar.render_finish()
+            click.echo(_UP + _CLEAR, nl=False, err=True)
 
 
 def _columns() -> int:
