@@ -13,9 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pptx import Presentation
 
+from devops_slides.build import decks as jobs
+from devops_slides.cli import cli
 from devops_slides.cli.json_text import json_text
+from devops_slides.parse.course.course import pages_of
 
 CHAPTER = "---\ntitle: {title}\nweight: 1\n---\n\nUne phrase pour ce chapitre.\n\n## Suite\n\nUne autre phrase.\n"
 HEAVY = ("pptx", "PIL", "markdown_it", "lxml", "yaml", "pygments", "multiprocessing")
@@ -61,6 +65,15 @@ def test_a_build_does_not_load_python_pptx(course: Path) -> None:
         [sys.executable, "-c", code, *args], cwd=course.parent, capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize("out", ["decks", "un.pptx"])
+def test_a_course_is_listed_once(course: Path, monkeypatch: pytest.MonkeyPatch, out: str) -> None:
+    listed = []
+    monkeypatch.setattr(jobs, "pages_of", lambda *args: listed.append(args) or pages_of(*args))
+    done = CliRunner().invoke(cli, ["build", str(course / "content" / "un.md"), "-o", str(course.parent / out)])
+    assert done.exit_code == 0
+    assert len(listed) == 1
 
 
 def test_json_has_a_record_for_each_deck(course: Path) -> None:

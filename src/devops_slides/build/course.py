@@ -15,6 +15,14 @@ from devops_slides.cache.store import Ledger
 from devops_slides.cache.unchanged import listings, run_of, still_runs
 from devops_slides.model.problem import OutputError
 from devops_slides.model.request import How, Order
+from devops_slides.cache.entry import Entry, entry_of, remembered, stands_as_left
+from devops_slides.cache.dependencies import order_digest
+from devops_slides.cache.store import Ledger
+from devops_slides.cache.manifest import NAME
+from devops_slides.cache.product import Product
+from devops_slides.cache.unchanged import listings, run_of, still_runs
+from devops_slides.model.problem import OutputError, UsageError
+from devops_slides.model.request import How, Order
 
 if TYPE_CHECKING:
     from devops_slides.build.worker import Listing
@@ -79,6 +87,7 @@ class Production:
         run = os.urandom(8).hex()
         course = listing(self.order, run)
         self.count = len(course.jobs)
+        self._check_output()
         folders = listings(course.needed.folders, self.order)
         freshness = Freshness(self.order, self._ledger.files)
         fresh = self._fresh(course, freshness)
@@ -99,6 +108,11 @@ class Production:
             yield product
         if not (failed or left) and self._ledger.knows(course.jobs):
             self._remember_run(course, folders)
+
+    def _check_output(self) -> None:
+        if self.order.is_one_file and self.count > 1:
+            what, hint = f"{self.count} decks don't go into one file", "name a folder, or a single chapter"
+            raise UsageError(what, place=self.order.out.as_posix(), code="one-file", hint=hint)
 
     def _fresh(self, course: Listing, freshness: Freshness) -> set[str]:
         """The names of the decks that need not be built."""

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from devops_slides.cli.sources import FAILED, Selection, fail, ordered, selection, sources
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import How, Order
+from devops_slides.model.problem import DevopsSlidesError
+from devops_slides.model.request import How
 
 _INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C has ended."""
@@ -66,7 +68,6 @@ def build(
 
             watch_course(lambda: replace(ordered(source, output, given), keep_pictures=keep_pictures), how)
             return
-        _check_output(order)
         tally = report(Production(order, how), as_json=as_json)
     except DevopsSlidesError as error:
         fail(error)
