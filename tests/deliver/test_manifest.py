@@ -1,0 +1,59 @@
+"""The manifest of a folder: two builds at once lose nothing of each other's."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from pathlib import Path
+
+import filelock
+import pytest
+from msgspec import Raw
+
+from devops_slides.cache import manifest
+from devops_slides.cache.manifest import NAME, Manifest, load, save
+
+_BUILDS = 4
+
+
+def save_all_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save a deck from each of several threads; every write takes so long that others meet it."""
+    whole = manifest.write_whole
+
+    def slowly(file: Path, data: bytes) -> None:
+        time.sleep(0.05)
+        whole(file, data)
+
+    monkeypatch.setattr(manifest, "write_whole", slowly)
+    news = [Manifest(decks={f"{number}.pptx": Raw(b"{}")}) for number in range(_BUILDS)]
+    threads = [threading.Thread(target=save, args=(folder, one)) for one in news]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+
+
+@pytest.mark.parametrize("has_folder_locks", [True, False], ids=["folder", "file"])
+def test_builds_at_once_keep_the_news_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_folder_locks: bool
+) -> None:
+    if has_folder_locks:
+        pytest.importorskip("fcntl")
+    else:
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+    save_all_at_once(tmp_path / "decks", monkeypatch)
+    assert set(load(tmp_path / "decks").decks) == {f"{number}.pptx" for number in range(_BUILDS)}
+    assert [one.name for one in (tmp_path / "decks").iterdir()] == [NAME]
+
+
+def test_a_lock_that_cannot_be_had_keeps_no_build_from_its_manifest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setattr(filelock.FileLock, "acquire", refused)
+    save(tmp_path, Manifest(decks={"a.pptx": Raw(b"{}")}))
+    assert set(load(tmp_path).decks) == {"a.pptx"}
