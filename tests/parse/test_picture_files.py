@@ -373,7 +373,7 @@ def test_only_text_asks_for_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_drawing_apart_takes_any_number_of_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    many = [tmp_path / ("long" * 50) / f"{number}.ttf" for number in range(4000)]
+    many = [str(tmp_path / ("long" * 50) / f"{number}.ttf") for number in range(4000)]
     monkeypatch.setattr(system_fonts, "system_fonts", lambda: many)
     inner = '<filter id="f"><feOffset dx="1"/></filter><text y="30">Été</text><g filter="url(#f)"/>'
     assert shown_as(f'<svg {SVG} width="40" height="40">{inner}{RED}</svg>'.encode()).fonts

@@ -13,14 +13,6 @@ from devops_slides.cache.manifest import NAME
 from devops_slides.cache.product import Product
 from devops_slides.cache.store import Ledger
 from devops_slides.cache.unchanged import listings, run_of, still_runs
-from devops_slides.model.problem import OutputError
-from devops_slides.model.request import How, Order
-from devops_slides.cache.entry import Entry, entry_of, remembered, stands_as_left
-from devops_slides.cache.dependencies import order_digest
-from devops_slides.cache.store import Ledger
-from devops_slides.cache.manifest import NAME
-from devops_slides.cache.product import Product
-from devops_slides.cache.unchanged import listings, run_of, still_runs
 from devops_slides.model.problem import OutputError, UsageError
 from devops_slides.model.request import How, Order
 

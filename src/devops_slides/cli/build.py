@@ -12,8 +12,6 @@ from msgspec.structs import replace
 from devops_slides.cli.sources import FAILED, Selection, fail, ordered, selection, sources
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import How, Order
-from devops_slides.model.problem import DevopsSlidesError
-from devops_slides.model.request import How
 
 _INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C has ended."""

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-from pathlib import Path
 
 from lxml import etree
 from msgspec import Struct
@@ -119,7 +118,7 @@ def drawn_svg(data: bytes) -> Shown:
     return Shown(picture, "image/png", width, height, kept, tuple(remarks), fonts)
 
 
-def _fonts() -> tuple[Sequence[Path], str]:
+def _fonts() -> tuple[Sequence[str], str]:
     """The system's fonts and their digest."""
     from devops_slides.images.system_fonts import digest_of, system_fonts  # noqa: PLC0415 - only for text
 
@@ -127,7 +126,7 @@ def _fonts() -> tuple[Sequence[Path], str]:
     return files, digest_of(files)
 
 
-def _drawn(tree: etree._Element, frame: Frame, fonts: Sequence[Path]) -> bytes:
+def _drawn(tree: etree._Element, frame: Frame, fonts: Sequence[str]) -> bytes:
     """The PNG; its size is ours to say, as the drawing's own may be beyond any memory."""
     copy = deepcopy(tree)
     _framed(copy, frame)
@@ -145,7 +144,7 @@ def _framed(tree: etree._Element, frame: Frame) -> None:
         del tree.attrib["style"]
 
 
-def _found_frame(tree: etree._Element, fonts: Sequence[Path]) -> Frame:
+def _found_frame(tree: etree._Element, fonts: Sequence[str]) -> Frame:
     """The frame of a drawing that names none: what it shows right and below of its origin."""
     probe = Frame(_PROBE, _PROBE, f"0 0 {_PROBE} {_PROBE}")
     with Image.open(io.BytesIO(_drawn(tree, probe, fonts))) as image:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -35,7 +35,7 @@ def has_text(tree: etree._Element) -> bool:
     return next(tree.iter(f"{NAMESPACE}text"), None) is not None
 
 
-def draw(tree: etree._Element, width: int, fonts: Iterable[Path]) -> bytes:
+def draw(tree: etree._Element, width: int, fonts: Iterable[str]) -> bytes:
     """The PNG, `width` pixels wide, its text in these fonts. UnreadableError where it cannot be drawn.
 
     The tree's own width and height must be set, in pixels: they say how high the PNG is.
@@ -54,10 +54,10 @@ def draw(tree: etree._Element, width: int, fonts: Iterable[Path]) -> bytes:
         raise UnreadableError(f"cannot be drawn ({str(error)[:80]})") from None
 
 
-def _ordered(fonts: Iterable[Path]) -> list[str]:
+def _ordered(fonts: Iterable[str]) -> list[str]:
     """The fonts by name: of two with the same letters resvg takes the first, and folders have no order of their own."""
-    files = sorted(fonts, key=lambda file: (file.name, file))
-    return [name for file in files if (name := str(file)) == name.encode("utf-8", "replace").decode()]
+    readable = (file for file in fonts if file == file.encode("utf-8", "replace").decode())
+    return sorted(readable, key=lambda file: (os.path.basename(file), file))  # noqa: PTH119 - as there are many
 
 
 def _faces(text: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-ENDINGS = {".ttf", ".otf", ".ttc", ".otc"}
+ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 _MOST_FILES = 4_000
 _FONTCONFIG = Path("/etc/fonts")
 _FOLDER = r"(?s)<!--.*?-->|<dir(?P<attributes>[^>]*)>\s*(?P<path>[^<]+?)\s*</dir>"
@@ -21,26 +21,26 @@ ANY = ""
 """Stands for all families where the system is asked for one."""
 
 
-def system_fonts() -> list[Path]:
-    """The system's font files, folder by folder."""
+def system_fonts() -> list[str]:
+    """The paths of the system's font files, folder by folder."""
     return [*dict.fromkeys(islice(_files(), _MOST_FILES))]
 
 
-def digest_of(files: Iterable[Path]) -> str:
+def digest_of(files: Iterable[str]) -> str:
     """A digest of files by their stats alone, whatever their order; files that are gone do not count."""
     told = []
     for file in files:
         with suppress(OSError):
-            found = file.stat()
+            found = os.stat(file)  # noqa: PTH116 - pathlib takes as long as the stat
             told.append(f"{file} {found.st_size} {found.st_mtime_ns}")
     return hashlib.sha256("\0".join(sorted(told)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def _files() -> Iterator[Path]:
+def _files() -> Iterator[str]:
     for folder in system_folders():
-        for place, folders, files in os.walk(folder):
+        for place, folders, files in os.walk(str(folder)):
             folders.sort()
-            yield from (Path(place) / name for name in sorted(files) if Path(name).suffix.lower() in ENDINGS)
+            yield from (f"{place}{os.sep}{name}" for name in sorted(files) if name.lower().endswith(ENDINGS))
 
 
 def system_folders() -> list[Path]:

@@ -90,12 +90,12 @@ def system_answer(family: str) -> str:
 
     `ANY` asks for all of them.
     """
-    return digest_of(_alike(family))
+    return digest_of(map(str, _alike(family)))
 
 
 def _alike(family: str) -> Iterator[Path]:
     beginning = _squeezed(family)[:6]
-    return (file for file in system_fonts() if _squeezed(file.stem).startswith(beginning))
+    return (file for file in map(Path, system_fonts()) if _squeezed(file.stem).startswith(beginning))
 
 
 def _squeezed(name: str) -> str:
