@@ -89,7 +89,7 @@ def test_json_has_a_record_for_each_deck(course: Path) -> None:
     assert "trois.md" in records["trois.pptx"]["errors"][0]
 
 
-def test_a_name_that_is_no_text_is_told_as_on_a_terminal() -> None:
+def test_a_file_name_that_is_no_text_is_valid_json() -> None:
     record = {"deck": "a\udcff.pptx", "problems": [{"path": "\udce9"}], "slides": 3, "kept": None}
     assert json_text(record) == '{"deck": "a?.pptx", "problems": [{"path": "?"}], "slides": 3, "kept": null}'
 

@@ -1,4 +1,4 @@
-"""The manifest of a folder: two builds at once lose nothing of each other's."""
+"""The manifest of a folder: builds at the same time keep each other's entries."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def save_all_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("has_folder_locks", [True, False], ids=["folder", "file"])
-def test_builds_at_once_keep_the_news_of_all(
+def test_builds_at_the_same_time_keep_all_entries(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_folder_locks: bool
 ) -> None:
     if has_folder_locks:
@@ -47,9 +47,7 @@ def test_builds_at_once_keep_the_news_of_all(
     assert [one.name for one in (tmp_path / "decks").iterdir()] == [NAME]
 
 
-def test_a_lock_that_cannot_be_had_keeps_no_build_from_its_manifest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_manifest_is_written_even_without_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object) -> None:
         raise PermissionError
 

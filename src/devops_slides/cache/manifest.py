@@ -129,7 +129,7 @@ def _locked_by_file(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One build at a time in a folder; where it cannot be locked the last one's news win."""
+    """One build at a time in a folder; where it cannot be locked, the last one's entries win."""
     try:
         import fcntl  # noqa: PLC0415 - Windows has none
     except ImportError:
