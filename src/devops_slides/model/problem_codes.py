@@ -1,0 +1,406 @@
+"""Every code that a message may carry, with what it means and what its author does about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+CodeKind = Literal["problem", "theme check", "notice", "deck error", "command error"]
+"""What follows from a message.
+
+- `problem`: the build goes on; the exit code is 1 with `--strict`.
+- `theme check`: a finding of `themes check`, which then exits with 1.
+- `notice`: `build` reports a deck that it did not write or that no chapter makes any more.
+- `deck error`: a chapter or a deck is left out, the others are built; the exit code is 1.
+- `command error`: the command stops; the exit code is 2.
+"""
+
+
+class ProblemCode(Struct, frozen=True):
+    """A code as messages show it, its meaning in one or two sentences, and how to mend what it reports."""
+
+    code: str
+    kind: CodeKind
+    meaning: str
+    mend: str
+
+
+_PICTURES = (
+    ProblemCode(
+        "missing-picture",
+        "problem",
+        "No file of the course matches the address of a picture, or the picture has no address at all. The slide shows"
+        " its alternative text, if there is one.",
+        "Put the file under `static/` or beside the chapter, or correct the address. The hint names the likeliest"
+        " file.",
+    ),
+    ProblemCode(
+        "stray-picture",
+        "problem",
+        "The address of a picture leads nowhere, but exactly one file of the course has its name. The deck shows that"
+        " file; a website would not.",
+        "Correct the address so that it leads to the file that the message names.",
+    ),
+    ProblemCode(
+        "case-differs",
+        "problem",
+        "The address of a picture and the name of its file differ in upper and lower case. The deck shows the picture;"
+        " most web servers would not.",
+        "Write the address exactly as the file is named.",
+    ),
+    ProblemCode(
+        "bad-address",
+        "problem",
+        "The address of a picture cannot be read as an address.",
+        "Write the path of a file under `static/`, or one relative to the page.",
+    ),
+    ProblemCode(
+        "remote-picture",
+        "problem",
+        "A picture is on another server. Pictures are never downloaded, so the slide shows"
+        " its alternative text, if there is one.",
+        "Keep a copy under `static/` and refer to that.",
+    ),
+    ProblemCode(
+        "unreadable-picture",
+        "problem",
+        "The file of a picture cannot be read or drawn: it is empty, damaged, far too large, unsafe, or no picture. The"
+        " slide shows its alternative text, if there is one.",
+        "Replace the file, or save it again as PNG, JPEG or SVG.",
+    ),
+    ProblemCode(
+        "svg-external",
+        "problem",
+        "A drawing refers to something outside its file. The deck shows the drawing without it.",
+        "Embed what it refers to in the SVG file.",
+    ),
+    ProblemCode(
+        "svg-foreign-object",
+        "problem",
+        "A drawing holds text as HTML (`foreignObject`), which PowerPoint does not show.",
+        "Export the drawing with its words as `<text>`.",
+    ),
+)
+
+_CHAPTERS = (
+    ProblemCode(
+        "unknown-shortcode",
+        "problem",
+        "A shortcode has an unknown name. Its content is kept, and it is reported once a chapter.",
+        "Correct the name, or replace the shortcode with one of the reference.",
+    ),
+    ProblemCode(
+        "unclosed-shortcode",
+        "problem",
+        "A shortcode that needs content is never closed, so what follows it is shown as ordinary text.",
+        "Close it, as in `{{% /notice %}}`.",
+    ),
+    ProblemCode(
+        "missing-include",
+        "problem",
+        "A file to be included is not in the course, cannot be read, or is included more than eight files deep.",
+        "Correct the path. The file must be inside the course.",
+    ),
+    ProblemCode(
+        "bad-directive",
+        "problem",
+        "A word in a comment `<!-- slides: … -->` is not understood and has no effect.",
+        "Correct the word as the hint says. The how-to guide on slide directives lists all of them.",
+    ),
+    ProblemCode(
+        "bad-option",
+        "problem",
+        "A key under `slides:` in the front matter is not known, or its value is not one that it takes.",
+        "Correct the key or its value as the hint says.",
+    ),
+    ProblemCode(
+        "duplicate-key",
+        "problem",
+        "A key appears twice in the front matter. The last one counts.",
+        "Delete one of them.",
+    ),
+    ProblemCode(
+        "bad-weight",
+        "problem",
+        "The `weight` of a chapter is not a number, so the chapter counts as one without a weight.",
+        "Write a whole number.",
+    ),
+    ProblemCode(
+        "bad-date",
+        "problem",
+        "A date in the front matter is not a date that exists, so it counts as none.",
+        "Write a date such as `2026-03-03`.",
+    ),
+    ProblemCode(
+        "broken-ref",
+        "problem",
+        "A `ref` or `relref` names a page that the course does not have. Its text stays without a link.",
+        "Correct the path. The hint names the nearest page.",
+    ),
+    ProblemCode(
+        "bad-front-matter",
+        "deck error",
+        "The front matter cannot be read as YAML, TOML or JSON, so the chapter is left out.",
+        "Go to the line of the message. Most often a text with a colon or a quote needs quotes around it.",
+    ),
+    ProblemCode(
+        "not-utf8",
+        "deck error",
+        "A chapter is written in another encoding than UTF-8. The message names the likeliest one.",
+        "Save the file as UTF-8.",
+    ),
+    ProblemCode(
+        "binary-file",
+        "deck error",
+        "A file with the name of a Markdown chapter is a binary file.",
+        "Rename it if it is a picture or another file, or delete it.",
+    ),
+    ProblemCode(
+        "unreadable-file",
+        "deck error",
+        "The system does not let the program read a chapter.",
+        "Check that the file is there and that you may read it.",
+    ),
+)
+
+_SLIDES = (
+    ProblemCode(
+        "long-code",
+        "problem",
+        "A block of code takes more than four slides.",
+        "Choose lines in a comment above it: `<!-- slides: lines=1-20 -->`. The other lines are then in the notes.",
+    ),
+    ProblemCode(
+        "long-title",
+        "problem",
+        "A title is too long for its box even at its least size. The slide shows what fits; the notes hold the whole.",
+        "Shorten the title.",
+    ),
+    ProblemCode(
+        "overflow",
+        "problem",
+        "A text cannot be cut into pieces that fit a slide.",
+        "Shorten it, or give the theme a larger box or a smaller least size.",
+    ),
+    ProblemCode(
+        "unknown-layout",
+        "problem",
+        "A directive `layout=NAME` names a layout that the theme does not have. The slide gets the usual one.",
+        "Correct the name. The hint names the nearest layout, or all of them.",
+    ),
+    ProblemCode(
+        "unmeasured-font",
+        "problem",
+        "The program knows no widths of a typeface, so it measures a wide one instead and texts are set smaller than"
+        " they need to be. `themes check` reports it too.",
+        "Put the font files into the folder `fonts/` of the theme, install the typeface, or name another one.",
+    ),
+    ProblemCode(
+        "deck-name",
+        "problem",
+        "Two decks would have the same file name, so this one has a number in its name.",
+        "Rename one of the chapters, or accept the name.",
+    ),
+)
+
+_THEMES = (
+    ProblemCode(
+        "contrast",
+        "theme check",
+        "A text has too little contrast with its ground: less than 4.5 : 1, or 3 : 1 for large text (WCAG AA).",
+        "Change one of the two colours in `[palette]`, or the colour of the slot.",
+    ),
+    ProblemCode(
+        "overlap",
+        "theme check",
+        "Two boxes of a layout cover one another, so their contents may too.",
+        "Move or shrink one of the boxes.",
+    ),
+    ProblemCode(
+        "unreachable-rule",
+        "theme check",
+        "A rule never decides: an earlier rule holds for every slide that it is meant for, or no slide can meet its"
+        " conditions.",
+        "Correct its conditions, or put it before the rule that the message names.",
+    ),
+    ProblemCode(
+        "bad-theme",
+        "command error",
+        "A theme or a template cannot be used. The message names the key and what is expected there. If only one"
+        " chapter asks for the theme, only its deck fails, with exit code 1.",
+        "Correct the key. `devops-slides themes schema` prints a schema with which editors find such mistakes.",
+    ),
+    ProblemCode(
+        "bad-font",
+        "command error",
+        "A file in the folder `fonts/` of a theme is not a font that can be read.",
+        "Replace it with a `.ttf` or `.otf` file, or delete it.",
+    ),
+    ProblemCode(
+        "unknown-theme",
+        "command error",
+        "There is no theme of that name, or no theme file at that path. If only one chapter asks for it, only its deck"
+        " fails, with exit code 1.",
+        "Correct the name. `devops-slides themes list` lists all themes.",
+    ),
+    ProblemCode(
+        "bad-template",
+        "command error",
+        "The file given to `themes new --from` is not a PowerPoint file.",
+        "Name a `.pptx` or `.potx` file.",
+    ),
+    ProblemCode(
+        "bad-name",
+        "command error",
+        "A new theme cannot have that name.",
+        "Begin with a letter or a digit, and use only letters, digits, dots, hyphens and underscores.",
+    ),
+    ProblemCode(
+        "theme-exists",
+        "command error",
+        "There is a theme of that name already.",
+        "Choose another name, or delete the folder of the old theme.",
+    ),
+)
+
+_DECKS = (
+    ProblemCode(
+        "edited-by-hand",
+        "notice",
+        "A deck was edited by hand since it was built. It is kept, the new deck is beside it as `NAME.new.pptx`, and"
+        " the exit code is 1. With `--overwrite` the edited deck becomes `NAME.edited.pptx` instead.",
+        "Take your edits into the Markdown, or copy what is new into your deck. Then build with `--overwrite`.",
+    ),
+    ProblemCode(
+        "not-ours",
+        "notice",
+        "The output folder holds a deck of that name that another program has written. It is kept as an edited deck"
+        " is.",
+        "Move it away, or write the decks to another folder with `-o`.",
+    ),
+    ProblemCode(
+        "gone",
+        "notice",
+        "A deck is left from an earlier build, and no chapter makes it any more.",
+        "Build with `--prune` to delete it. A deck that was edited by hand is never deleted.",
+    ),
+    ProblemCode(
+        "not-written",
+        "deck error",
+        "A deck, or the file in which the program remembers decks, cannot be written.",
+        "Close the deck in PowerPoint, make room on the disk, or choose another folder with `-o`.",
+    ),
+    ProblemCode(
+        "not-deleted",
+        "deck error",
+        "`--prune` cannot delete a deck.",
+        "Close the deck in PowerPoint, or delete it yourself.",
+    ),
+    ProblemCode(
+        "internal-error",
+        "deck error",
+        "The program has made a mistake in one chapter or deck. The others are built.",
+        "Report the chapter as an issue, with the message.",
+    ),
+)
+
+_COMMANDS = (
+    ProblemCode(
+        "error",
+        "command error",
+        "The command line contradicts itself, as with `themes new --extends … --from …`.",
+        "Follow the hint, or see the help of the command (`--help`).",
+    ),
+    ProblemCode(
+        "no-source",
+        "command error",
+        "A source does not exist, or none is given and there is no folder `content` here.",
+        "Name a chapter, a folder or a Hugo site.",
+    ),
+    ProblemCode(
+        "no-chapters",
+        "command error",
+        "The sources hold no chapter to build, or `--only` matches none.",
+        "Name a chapter or a Hugo site. Drafts, expired and future chapters need `--drafts`; `devops-slides outline`"
+        " lists what there is.",
+    ),
+    ProblemCode(
+        "no-language",
+        "command error",
+        "`--lang` names a language that the course does not have.",
+        "Choose one of the languages that the hint lists.",
+    ),
+    ProblemCode(
+        "bad-field",
+        "command error",
+        "`--set` is not followed by a name, an equals sign and a value.",
+        "Write it as in `--set client=ACME`.",
+    ),
+    ProblemCode(
+        "one-file",
+        "command error",
+        "`-o` names one file, but the sources make several decks.",
+        "Name a folder, a single chapter, or add `--deck course`.",
+    ),
+    ProblemCode(
+        "bad-settings",
+        "command error",
+        "`slides.toml` cannot be read, or has a key or a value that is not known.",
+        "Correct the key that the message names.",
+    ),
+    ProblemCode(
+        "bad-config",
+        "command error",
+        "The configuration of the Hugo site cannot be read.",
+        "Correct the file that the message names; `hugo config` shows whether Hugo can read it.",
+    ),
+    ProblemCode(
+        "folder-exists",
+        "command error",
+        "`init` finds files in the folder in which it is to begin a course.",
+        "Name a new or an empty folder.",
+    ),
+    ProblemCode(
+        "changed",
+        "command error",
+        "The course changed while it was built, so that a listed deck is no longer one of its decks.",
+        "Build again.",
+    ),
+    ProblemCode(
+        "process-ended",
+        "command error",
+        "The system ended one of the processes that build decks, most often because memory ran out.",
+        "Build with fewer processes: `-j 1`.",
+    ),
+    ProblemCode(
+        "no-watchfiles",
+        "command error",
+        "`--watch` needs a package that is not installed.",
+        "Install `devops-slides[watch]`.",
+    ),
+    ProblemCode(
+        "no-dask",
+        "command error",
+        "`--cluster` needs a package that is not installed.",
+        "Install `devops-slides[cluster]`.",
+    ),
+    ProblemCode(
+        "no-cluster",
+        "command error",
+        "No Dask scheduler answers at the address given to `--cluster`.",
+        "Check the address and that the scheduler runs.",
+    ),
+    ProblemCode(
+        "no-workers",
+        "command error",
+        "The Dask scheduler has no workers.",
+        "Start workers and build again.",
+    ),
+)
+
+CODES: Mapping[str, ProblemCode] = {
+    one.code: one for one in (*_PICTURES, *_CHAPTERS, *_SLIDES, *_THEMES, *_DECKS, *_COMMANDS)
+}
+"""All codes by their names, in the order in which the reference shows them."""
