@@ -10,6 +10,7 @@ from types import ModuleType
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 BLOB = "https://github.com/devops-slides/devops-slides/blob/main/"
+TREE = "https://github.com/devops-slides/devops-slides/tree/main/"
 RAW = "https://raw.githubusercontent.com/devops-slides/devops-slides/main/"
 
 

@@ -59,8 +59,8 @@ _PICTURES = (
     ProblemCode(
         "remote-picture",
         "problem",
-        "A picture is on another server. Pictures are never downloaded, so the slide shows"
-        " its alternative text, if there is one.",
+        "A picture is on another server. Pictures are never downloaded; the slide shows its alternative text or its"
+        " address, as a link.",
         "Keep a copy under `static/` and refer to that.",
     ),
     ProblemCode(
