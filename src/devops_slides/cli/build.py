@@ -21,19 +21,21 @@ _INTERRUPTED = 130
 @sources
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("decks"), show_default=True,
-    metavar="DIR|FILE.pptx", help="Where decks are written; a file for a single chapter.",
+    metavar="DIR|FILE.pptx", help="Folder for the decks, or the file of a single deck.",
 )  # fmt: skip
 @selection
 @click.option("-j", "--jobs", "processes", type=click.IntRange(0), default=0, metavar="N",
-    help="Build N decks at once; without it as many as there are cores.")  # fmt: skip
+    help="Build N decks at once; by default, as many as there are cores.")  # fmt: skip
 @click.option("--cluster", default="", metavar="ADDRESS", help="Build on the workers of a Dask scheduler.")
-@click.option("--rebuild", is_flag=True, help="Build decks that are up to date too.")
-@click.option("--overwrite", is_flag=True, help="Replace decks edited by hand; they are kept as NAME.edited.pptx.")
+@click.option("--rebuild", is_flag=True, help="Build all decks, even those that are up to date.")
+@click.option("--overwrite", is_flag=True, help="Replace hand-edited decks, which become NAME.edited.pptx.")
 @click.option("--prune", is_flag=True, help="Delete decks whose chapters are gone.")
-@click.option("--watch", is_flag=True, help="Go on and build what changes, until Ctrl-C.")
-@click.option("--keep-pictures", is_flag=True, help="Don't scale down pictures of more pixels than slides show.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document with a record for each deck instead of text.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
+@click.option("--watch", is_flag=True, help="Keep running and build what changes, until Ctrl-C.")
+@click.option(
+    "--keep-pictures", is_flag=True, help="Don't scale down pictures that have more pixels than slides can show."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list with a record for each deck instead of text.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
 def build(
     source: tuple[Path, ...],
     output: Path,
@@ -49,11 +51,11 @@ def build(
     strict: bool,
     **given: Unpack[Selection],
 ) -> None:
-    """Write decks of SOURCE: a chapter, a folder or a Hugo site (content where it stands).
+    """Build the decks of SOURCE: a chapter, a folder or a Hugo site, by default the folder content.
 
-    A deck is made of each chapter, or with --deck of each section or the whole course; several SOURCEs with
-    --deck course make one deck in the given order. Decks that are up to date are left alone, and one that was
-    edited by hand is never written over: the new one stands beside it as NAME.new.pptx.
+    Each chapter becomes a deck; with --deck, each section or the whole course does. Several SOURCEs with --deck course
+    make one deck, in the given order. Decks that are up to date are left alone. A hand-edited deck is never
+    overwritten: the new one is written beside it as NAME.new.pptx.
     """
     from devops_slides.build.course import Production  # noqa: PLC0415 - not for --help
     from devops_slides.cli.report import report  # noqa: PLC0415 - not for --help

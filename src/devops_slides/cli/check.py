@@ -13,9 +13,9 @@ from devops_slides.cli.sources import Selection, counted, finish, ordered, selec
 @click.command()
 @sources
 @selection
-@click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
 def check(source: tuple[Path, ...], *, strict: bool, **given: Unpack[Selection]) -> None:
-    """Tell the problems of SOURCE and write nothing."""
+    """Report the problems of SOURCE and write nothing."""
     from devops_slides.build.pipeline import run  # noqa: PLC0415 - not for --help
 
     done = list(told(run(ordered(source, Path(), given))))

@@ -37,7 +37,7 @@ resources/
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def init(folder: Path) -> None:
-    """Begin a course in DIR: a Hugo site with one chapter, a picture and a theme of its own. It builds at once."""
+    """Set up a course in DIR: a Hugo site with a chapter, a picture and a theme of its own. It builds as it is."""
     try:
         files = new_course(folder)
     except (ThemeError, UsageError) as error:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @click.command()
 @sources
 @selection
-@click.option("--json", "as_json", is_flag=True, help="One JSON document instead of text.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON document instead of text.")
 def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selection]) -> None:
-    """List the slides that would be made of SOURCE: number, layout, title, counter, pictures."""
+    """List the slides that SOURCE makes: number, layout, title, counter, pictures."""
     from devops_slides.build.pipeline import run  # noqa: PLC0415 - not for --help
 
     done = list(told(run(ordered(source, Path(), given))))

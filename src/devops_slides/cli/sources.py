@@ -40,18 +40,20 @@ class Selection(TypedDict):
 def selection(command: F) -> F:
     """The options by which chapters and their theme are chosen."""
     options = (
-        click.option("-t", "--theme", metavar="NAME|PATH", help="A theme by name or by the path of its file."),
-        click.option("--drafts", is_flag=True, help="Take drafts, expired and future chapters too."),
-        click.option("--lang", multiple=True, metavar="CODE", help="Only this language; may stand several times."),
-        click.option("--deck", type=click.Choice(["chapter", "section", "course"]), help="What a deck holds."),
+        click.option("-t", "--theme", metavar="NAME|PATH", help="The name of a theme, or the path of its file."),
+        click.option("--drafts", is_flag=True, help="Include drafts, expired and future chapters."),
+        click.option("--lang", multiple=True, metavar="CODE", help="Only this language; may be given several times."),
+        click.option("--deck", type=click.Choice(["chapter", "section", "course"]), help="What one deck holds."),
         click.option(
             "--set",
             "values",
             multiple=True,
             metavar="NAME=VALUE",
-            help="Fill a field such as {client} on title slides.",
+            help="Fill a field such as {client} on title slides and in footers.",
         ),
-        click.option("--only", default="", metavar="GLOB", help="Only chapters or decks of such a name."),
+        click.option(
+            "--only", default="", metavar="GLOB", help="Only chapters whose path, or decks whose name, matches."
+        ),
     )
     for option in reversed(options):
         command = option(command)

@@ -20,4 +20,4 @@ _COMMANDS = {
 
 @click.group(cls=LaterGroup, commands=_COMMANDS)
 def themes() -> None:
-    """Look at themes, check them, make new ones."""
+    """List, show, check and make themes."""

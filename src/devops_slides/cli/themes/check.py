@@ -20,7 +20,7 @@ from devops_slides.theme.read_theme import read_theme, theme_file
 @click.command()
 @click.argument("name")
 def check(name: str) -> None:
-    """Check the theme NAME, or the file at that path: contrast, boxes, fonts, rules. Exit 1 on problems."""
+    """Check the theme NAME, or the file at that path: contrast, boxes, fonts, rules. Exit with 1 on problems."""
     folders = folders_here()
     try:
         theme = read_theme(name, folders)

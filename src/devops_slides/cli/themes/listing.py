@@ -14,9 +14,9 @@ from devops_slides.theme.read_theme import names, read_theme
 
 @click.command("list")
 def list_themes() -> None:
-    """List the themes that can be named: those of this course's slide-themes/ and the shipped ones.
+    """List the themes by name: those in slide-themes/ of this course, and the shipped ones.
 
-    Exit 1 where one of them cannot be used; the others are listed all the same.
+    Exit with 1 if one of them cannot be used; the others are listed all the same.
     """
     is_broken = False
     folders = folders_here()

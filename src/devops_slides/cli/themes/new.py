@@ -21,13 +21,13 @@ SCHEMA = "theme.schema.json"
 
 @click.command()
 @click.argument("name")
-@click.option("--extends", metavar="THEME", help="The theme that it begins with, default where nothing is said.")
+@click.option("--extends", metavar="THEME", help="The theme that it extends; by default, the theme default.")
 @click.option(
     "--from", "template", type=click.Path(path_type=Path), metavar="FILE",
-    help="A .pptx or .potx file whose look it takes; it is copied beside the theme.",
+    help="A .pptx or .potx file that gives the look; it is copied beside the theme file.",
 )  # fmt: skip
 def new(name: str, extends: str | None, template: Path | None) -> None:
-    """Make a theme in slide-themes/NAME of this course: a commented file that works at once."""
+    """Make the theme slide-themes/NAME in this course: a commented file that works at once."""
     if extends is not None and template is not None:
         fail(UsageError("--extends and --from cannot go together", hint="a template is a whole look"))
     folder = folders_here()[0]

@@ -73,12 +73,12 @@ _DAY = datetime(2026, 1, 1, tzinfo=UTC)
 @click.argument("name")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("preview"), show_default=True, metavar="DIR",
-    help="Where the deck and its picture are written.",
+    help="Folder for the deck and its picture.",
 )  # fmt: skip
 def preview(name: str, output: Path) -> None:
-    """Write a deck of every layout of the theme NAME: few words, the usual number, and too many.
+    """Write a deck of every layout of the theme NAME with few words, the usual number, and too many.
 
-    Where LibreOffice and pypdfium2 are installed, a picture of all slides is written beside it.
+    If LibreOffice and pypdfium2 are installed, a picture of all slides is written beside it.
     """
     folders = folders_here()
     try:

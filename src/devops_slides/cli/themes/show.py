@@ -44,7 +44,7 @@ _COLUMN = 64
 @click.command()
 @click.argument("name")
 def show(name: str) -> None:
-    """Show the theme NAME (or the file at that path) as a whole: every value, and the file that it comes from."""
+    """Show the whole theme NAME, or the file at that path: every value, and the file that it comes from."""
     folders = folders_here()
     try:
         theme = read_theme(name, folders)
