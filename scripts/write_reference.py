@@ -26,10 +26,10 @@ from devops_slides.model.problem_codes import CODES, CodeKind  # noqa: E402
 from devops_slides.parse.course import settings as options  # noqa: E402
 from devops_slides.parse.course.settings import Settings  # noqa: E402
 from devops_slides.parse.shortcodes.names import KINDS, MEANINGS  # noqa: E402
-from devops_slides.theme.template.schema import TemplateSpec  # noqa: E402
 from devops_slides.theme.read_theme import names, read_theme  # noqa: E402
-from devops_slides.theme.toml.resolve import REQUIRED  # noqa: E402
+from devops_slides.theme.template.schema import TemplateSpec  # noqa: E402
 from devops_slides.theme.toml.layout_schema import Spec  # noqa: E402
+from devops_slides.theme.toml.resolve import REQUIRED  # noqa: E402
 from devops_slides.theme.toml.schema import ThemeSpec  # noqa: E402
 from devops_slides.theme.toml.values import CONDITIONS  # noqa: E402
 
@@ -167,7 +167,7 @@ PROBLEMS = """\
 Messages go to stderr, one a line: the file with its line, the code, what is the matter, and often a hint.
 
 ```text
-content/devops/goals.md:6: missing-picture: ../../images/devop.png is in none of images; did you mean images/devops.png?
+content/devops/goals.md:6: missing-picture: ../../images/devop.png is not in images; did you mean images/devops.png?
 ```"""
 KIND_HEADS = {
     "problem": ("Problems", "The deck is built. With `--strict` the exit code is 1."),

@@ -117,7 +117,7 @@ def test_every_shipped_theme_is_sound(name: str) -> None:
         ),
         (
             "[[rules]]\nwhen = { role = 'content' }\nuse = ['content']\n[[rules]]\nwhen = { role = 'content', words = 3 }\nuse = ['statement']\n",
-            "rule 2 of 7 (statement) never holds; rule 1 decides before it",
+            "rule 2 of 7 (statement) never holds; rule 1 decides first",
         ),
     ],
 )

@@ -202,7 +202,7 @@ EDITS: dict[str, tuple[Callable[[Deck], object], str]] = {
     ),
     "a hidden slide": (lambda deck: deck.slides[1]._element.set("show", "0"), "hidden"),
     "a deleted slide": (_delete, "deleted: fr/devops/essai#"),
-    "another order": (_swap, "slides stand in another order"),
+    "another order": (_swap, "slides are in another order"),
     "a new slide": (lambda deck: deck.slides.add_slide(deck.slide_layouts[1]), "added"),
     "a layout": (
         lambda deck: setattr(deck.slide_layouts[1].placeholders[0], "left", 5000),

@@ -13,5 +13,5 @@ def test_the_nearest_name_is_suggested_and_never_the_name_itself() -> None:
 
 def test_where_none_is_near_all_names_are_listed() -> None:
     assert suggestion("objectif", ["objective", "quote"]) == "did you mean objective?"
-    assert suggestion("zzz", ["objective", "quote"]) == "there are objective, quote"
+    assert suggestion("zzz", ["objective", "quote"]) == "choose from objective, quote"
     assert did_you_mean("", "put it under static/") == "put it under static/"

@@ -166,8 +166,8 @@ def huge() -> bytes:
     ("data", "reason"),
     [
         (b"", "empty"),
-        (b"pas une image", "no picture"),
-        (b"<html><body>404</body></html>", "no picture"),
+        (b"pas une image", "not a readable picture"),
+        (b"<html><body>404</body></html>", "not a readable picture"),
         (saved(photo(), "PNG")[:-500], "damaged"),
         (saved(photo(), "JPEG")[:2000], "damaged"),
         (saved(photo(), "PNG")[:2000] + b"\0" * 200 + saved(photo(), "PNG")[2200:], "damaged"),
@@ -176,7 +176,7 @@ def huge() -> bytes:
         (saved(photo(), "TIFF")[:900], "damaged"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (huge(), "pixels"),
-        (b"\x1f\x8b" + b"\0" * 30, "no picture"),
+        (b"\x1f\x8b" + b"\0" * 30, "not a readable picture"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "PostScript"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n", "git lfs pull"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
@@ -285,7 +285,7 @@ def test_a_doctype_goes_and_abbreviations_are_put_in() -> None:
             f'<svg {SVG} width="9" height="9"><g id="a0">{RED}</g>'
             + "".join(f'<g id="a{n}">{f"<use href=%#a{n - 1}%/>".replace("%", chr(34)) * 10}</g>' for n in range(1, 9))
             + "</svg>",
-            "without end",
+            "endlessly",
         ),
         (
             f'<svg {SVG} width="90" height="90">{PATTERN}<rect width="50" height="50" fill="url(#p)"/></svg>',

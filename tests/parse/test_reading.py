@@ -115,7 +115,7 @@ def test_language_tags() -> None:
         ("[text.title]\nsiez = 3\n", "text.title: there is no key 'siez'; did you mean size?"),
         ("[text.title]\nsize = 'x'\n", "text.title.size: expected a whole number, got text"),
         ("[palette]\ntext = 'red'\n", "palette.text:"),
-        ("[text.title]\ncolor = 'ink'\n", "text.title.color: 'ink' is no palette role"),
+        ("[text.title]\ncolor = 'ink'\n", "text.title.color: 'ink' is not a palette role"),
         ("[layouts.content]\nbackground = 'accent1 -> ink 90'\n", "layouts.content.background: 'ink'"),
         ("[[rules]]\nwhen = { wrods = 3 }\nuse = ['picture']\n", "rules[1].when:"),
         ("[[rules]]\nwhen = {}\nuse = ['pcture']\n", "rules[1].use: there is no layout 'pcture'"),
@@ -139,7 +139,7 @@ def test_themes_that_extend_each_other_are_an_error(tmp_path: Path) -> None:
     for name, other in (("a", "b"), ("b", "a")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "theme.toml").write_text(f'name = "{name}"\nextends = "{other}"\n', encoding="utf-8")
-    with pytest.raises(ThemeError, match="circle"):
+    with pytest.raises(ThemeError, match="is circular"):
         read_theme("a", [tmp_path])
 
 

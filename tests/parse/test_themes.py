@@ -27,7 +27,7 @@ def test_an_unknown_theme_names_the_likeliest(tmp_path: Path) -> None:
 
 
 def test_an_unknown_theme_unlike_any_lists_them_all() -> None:
-    with pytest.raises(ThemeError, match="there are contrast, dark, default"):
+    with pytest.raises(ThemeError, match="choose from contrast, dark, default"):
         read_theme("zzzzzz")
 
 

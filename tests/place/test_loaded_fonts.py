@@ -69,7 +69,7 @@ def test_a_broken_font_file_is_named(tmp_path: Path) -> None:
     folder = theme(tmp_path, "Arial")
     (folder / "fonts").mkdir()
     (folder / "fonts" / "x.ttf").write_bytes(b"no font")
-    with pytest.raises(ThemeError, match="is no font") as error:
+    with pytest.raises(ThemeError, match="is not a readable font") as error:
         read_theme(str(folder))
     assert error.value.place.endswith("x.ttf")
 

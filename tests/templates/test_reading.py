@@ -196,11 +196,11 @@ MISTAKES = [
     ("template = 3", "template: expected text"),
     (
         "template = 'acme.potx'\n[palette]\ntext = '000000'",
-        "palette: a theme with a template has the template's colours",
+        "palette: a theme on a template has the template's colours",
     ),
     (
         "template = 'acme.potx'\n[[decoration]]\nlayouts = ['*']\nbox = [0, 0, 1, 1]",
-        "decoration: a theme with a template",
+        "decoration: a theme on a template",
     ),
     ("template = 'acme.potx'\n[fonts]\nbody = 'Arial'", "fonts: there is no key 'body'"),
     ("template = 'acme.potx'\n[layouts.content]\nlayout = 'Titel and Content'", "did you mean Title and Content?"),
@@ -212,7 +212,7 @@ MISTAKES = [
         "template = 'acme.potx'\n[[rules]]\nwhen = { role = 'content' }\nuse = ['nothing']",
         "there is no layout 'nothing'",
     ),
-    ("template = 'acme.potx'\nextends = 'default'", "do not extend a theme that has it"),
+    ("template = 'acme.potx'\nextends = 'default'", "extend no theme that has it"),
 ]
 
 
@@ -262,7 +262,7 @@ def test_a_new_theme_begins_with_a_template(tmp_path: Path, monkeypatch: pytest.
     assert (root / "decks" / "first.pptx").stat().st_size == pytest.approx(len(plain), abs=200)
     shown = run("themes", "show", "acme")
     assert "acme.potx" in shown.output
-    assert run("themes", "check", "acme").output.count("on 'Title and Content'") > 3
+    assert run("themes", "check", "acme").output.count("uses 'Title and Content'") > 3
     assert run("themes", "new", "other", "--from", root / "hugo.toml").exit_code == 2
     assert run("themes", "new", "other", "--from", file, "--extends", "dark").exit_code == 2
 

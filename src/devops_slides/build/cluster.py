@@ -21,7 +21,7 @@ def on_cluster(address: str, work: Callable[[str], T], names: Sequence[str]) -> 
     try:
         client: Any = cast("Any", Client)(address, set_as_default=False, timeout="10s")
     except (OSError, ValueError) as error:
-        raise UsageError(f"no cluster answers: {error}", place=address, code="no-cluster") from None
+        raise UsageError(f"no scheduler answers: {error}", place=address, code="no-cluster") from None
     with client:
         if not client.nthreads():
             raise UsageError("the cluster has no workers", place=address, code="no-workers")

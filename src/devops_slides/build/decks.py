@@ -36,7 +36,9 @@ def jobs(order: Order) -> list[Job]:
     if kind == "chapter" and order.only:
         named = [one for one in named if _matches((*_names_of(one.pages[0]), *_endings(one.name)), order.only)]
     if not named:
-        raise UsageError(f"no chapter or deck is called {order.only}", code="no-chapters", hint="try outline")
+        raise UsageError(
+            f"no chapter or deck matches {order.only}", code="no-chapters", hint="devops-slides outline lists them"
+        )
     return named
 
 
@@ -114,7 +116,7 @@ def _in_languages(found: list[Page], languages: Iterable[str]) -> list[Page]:
     known = {name for page in found for name in _languages_of(page)}
     for one in sorted(asked - known):
         codes = ", ".join(sorted({page.site.code or page.site.language for page in found}))
-        raise UsageError(f"the course has no language {one}", code="no-language", hint=f"there are {codes}")
+        raise UsageError(f"the course has no language {one}", code="no-language", hint=f"choose from {codes}")
     return [page for page in found if asked & _languages_of(page)]
 
 

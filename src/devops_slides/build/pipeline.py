@@ -191,7 +191,7 @@ def _placed(job: Job, chapters: list[tuple[Page, Chapter]], theme: Theme, proble
         deck = place_course(_cover(job), parts, theme, problems) if parts else None
     if deck is not None and job.renamed:
         message = "another deck has the same name"
-        problems.add(job.shown, 0, "deck-name", message, f"this one's is {job.name}")
+        problems.add(job.shown, 0, "deck-name", message, f"this one is {job.name}")
     return deck
 
 

@@ -27,7 +27,7 @@ def in_processes(work: Callable[[I], T], items: Iterable[I], processes: int) -> 
         yield from in_order(pool, work, items, processes)
     except BrokenProcessPool:
         raise UsageError(
-            "a process was ended from outside", code="process-ended", hint="memory may be short; try -j 1"
+            "a process was killed", code="process-ended", hint="memory may have run out; try -j 1"
         ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -47,7 +47,7 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
     course = listing(order, run)
     job = course.jobs.get(name)
     if job is None:
-        raise UsageError(f"the course changed while {name} was built", code="changed", hint="build again")
+        raise UsageError(f"the course changed while {name} was being built", code="changed", hint="build again")
     trees = {id(page.site.tree): page.site.tree for page in job.pages}.values()
     for tree in trees:
         tree.log = Log()

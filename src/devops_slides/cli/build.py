@@ -72,7 +72,7 @@ def build(
     except DevopsSlidesError as error:
         fail(error)
     except KeyboardInterrupt:
-        click.echo("interrupted; all decks are whole", err=True)
+        click.echo("interrupted; all decks are complete", err=True)
         sys.exit(_INTERRUPTED)
     if not tally.is_fine or (strict and tally.problems):
         sys.exit(FAILED)

@@ -18,12 +18,12 @@ title = "A new course"
 languageCode = "en"
 """
 _SLIDES = """\
-# What decks say of the whole course; the site does not show it.
+# Settings for the decks of this course; the site does not show them.
 title = "A new course"
 # author = "Your name"
 # subtitle = "{course} · {client}"    # with: devops-slides build --set client=ACME
 theme = "house"                       # slide-themes/house/theme.toml, or default, dark, editorial, technical, contrast
-# deck = "course"                     # one deck of all chapters; else one a chapter
+# deck = "course"                     # one deck of all chapters instead of one a chapter
 """
 _GITIGNORE = """\
 decks/
@@ -44,7 +44,7 @@ def init(folder: Path) -> None:
         fail(error)
     for file in files:
         click.echo(file.as_posix())
-    click.echo(f"cd {folder.as_posix()} and devops-slides build make the first deck")
+    click.echo(f"to build the first deck: cd {folder.as_posix()}, then devops-slides build")
 
 
 def new_course(folder: Path) -> list[Path]:
@@ -55,7 +55,7 @@ def new_course(folder: Path) -> list[Path]:
 
     if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
         hint = "name a new or empty folder"
-        raise UsageError("is there already", place=folder.as_posix(), code="folder-exists", hint=hint)
+        raise UsageError("exists already", place=folder.as_posix(), code="folder-exists", hint=hint)
     texts = {
         "hugo.toml": _HUGO,
         "slides.toml": _SLIDES,

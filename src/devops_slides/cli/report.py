@@ -96,7 +96,9 @@ def _in_the_way(product: Product) -> Iterator[str]:
     kept = product.kept
     if kept is None:
         return
-    code, why = ("not-ours", "is not by this program") if kept.is_foreign else ("edited-by-hand", "was edited by hand")
+    code, why = (
+        ("not-ours", "was not written by this program") if kept.is_foreign else ("edited-by-hand", "was edited by hand")
+    )
     place = kept.kept if product.status == "kept" else kept.file
     where = f"is kept; the new deck is {kept.file}" if product.status == "kept" else f"is now {kept.kept}"
     yield f"{place}: {code}: it {why} and {where}"

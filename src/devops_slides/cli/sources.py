@@ -85,7 +85,7 @@ def _field(given: str) -> tuple[str, str]:
     name, equals, value = given.partition("=")
     if not equals or not name.strip():
         hint = "write --set client=ACME"
-        fail(UsageError(f"--set {given} is no NAME=VALUE", code="bad-field", hint=hint))
+        fail(UsageError(f"--set {given} is not of the form NAME=VALUE", code="bad-field", hint=hint))
     return name.strip().casefold(), value.strip()
 
 

@@ -38,7 +38,7 @@ def keyed_edits(deck: FoundDeck) -> list[tuple[str, str]]:
         elif changes := list(dict.fromkeys(_changes(recorded, slide, is_redrawn=deck.is_redrawn))):
             found.append((recorded.key, f"{name}: {', '.join(changes)}"))
     if _is_reordered(pairs, deck):
-        found.append(("", "slides stand in another order"))
+        found.append(("", "slides are in another order"))
     if not deck.is_redrawn and deck.look != deck.record.look:
         found.append(("", "the master, a layout or the theme was changed"))
     return found

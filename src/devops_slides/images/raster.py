@@ -46,7 +46,7 @@ def read_raster(data: bytes) -> Shown:
     except UnreadableError:
         raise
     except UnidentifiedImageError:
-        raise UnreadableError("is no picture that can be read") from None
+        raise UnreadableError("is not a readable picture") from None
     except Image.DecompressionBombError:
         raise UnreadableError("has far too many pixels") from None
     except Exception as error:  # noqa: BLE001 - Pillow's readers raise whatever a broken file makes them
@@ -56,7 +56,7 @@ def read_raster(data: bytes) -> Shown:
 def _read(data: bytes) -> Shown:
     with _opened(data) as image:
         if image.width * image.height > MOST_PIXELS:
-            raise UnreadableError(f"has {image.width} × {image.height} pixels, which are too many")
+            raise UnreadableError(f"has {image.width} × {image.height} pixels, which is too many")
         name = image.format or ""
         if _is_shown(image, name, data):
             if not _is_whole(name, data):

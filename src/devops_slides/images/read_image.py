@@ -10,15 +10,15 @@ _REMEMBERED = 64
 _START = 40
 _SVG_START = 4096
 _OTHERS = {
-    b"version https://git-lfs": "a pointer of Git LFS, not the picture (`git lfs pull` fetches it)",
-    b"ftypheic": "a HEIC photograph, which no slide shows (save it as JPEG)",
-    b"ftypheix": "a HEIC photograph, which no slide shows (save it as JPEG)",
-    b"ftypmp4": "a film",
-    b"ftypisom": "a film",
-    b"\x1aE\xdf\xa3": "a film",
+    b"version https://git-lfs": "a Git LFS pointer, not the picture (fetch it with `git lfs pull`)",
+    b"ftypheic": "a HEIC photo, which slides cannot show (save it as JPEG)",
+    b"ftypheix": "a HEIC photo, which slides cannot show (save it as JPEG)",
+    b"ftypmp4": "a video",
+    b"ftypisom": "a video",
+    b"\x1aE\xdf\xa3": "a video",
     b"%PDF-": "a PDF (save the page as SVG or PNG)",
     b"%!PS": "a PostScript drawing (save it as SVG or PNG)",
-    b"JXL ": "a JPEG XL, which no slide shows (save it as JPEG)",
+    b"JXL ": "a JPEG XL picture, which slides cannot show (save it as JPEG)",
 }
 """What begins like this is often named as a picture, and what to do about it."""
 

@@ -101,7 +101,7 @@ def drawn_svg(data: bytes) -> Shown:
     tree = svg_tree(text)
     removed = remove_foreign(tree)
     if expanded(tree) is None:
-        raise UnreadableError("repeats its parts without end")
+        raise UnreadableError("repeats its parts endlessly")
     files, fonts = _fonts() if has_text(tree) else ((), "")
     frame = frame_of(tree)
     if frame is None:
@@ -109,10 +109,12 @@ def drawn_svg(data: bytes) -> Shown:
         _framed(tree, frame)
         rewritten = True
     picture = _drawn(tree, frame, files)
-    remarks = [Remark("svg-external", f"refers to {one}", "it is not fetched") for one in removed if one]
+    remarks = [Remark("svg-external", f"refers to {one}", "it is not loaded") for one in removed if one]
     if _hides_text(tree):
         hint = "write its words as <text>"
-        remarks.append(Remark("svg-foreign-object", "holds HTML (foreignObject), which PowerPoint does not show", hint))
+        remarks.append(
+            Remark("svg-foreign-object", "contains HTML (foreignObject), which PowerPoint does not show", hint)
+        )
     kept = etree.tostring(tree, encoding="utf-8", xml_declaration=False) if rewritten or removed else data
     width, height = max(round(frame.width), 1), max(round(frame.height), 1)
     return Shown(picture, "image/png", width, height, kept, tuple(remarks), fonts)

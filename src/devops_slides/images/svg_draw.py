@@ -77,7 +77,7 @@ def _apart(text: str, options: Mapping[str, object]) -> bytes:
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own words
     except subprocess.TimeoutExpired:
-        raise UnreadableError(f"cannot be drawn in {_SECONDS} s") from None
+        raise UnreadableError(f"cannot be drawn within {_SECONDS} s") from None
     if done.returncode or not done.stdout:
         raise UnreadableError("cannot be drawn")
     return done.stdout

@@ -33,13 +33,13 @@ def source_text(data: bytes) -> tuple[str, bool]:
     try:
         text = raw.decode("utf-16" if wide else encoding[1].decode() if encoding else "utf-8")
     except (UnicodeDecodeError, LookupError):
-        raise UnreadableError("is not in the encoding that it names") from None
+        raise UnreadableError("is not in the encoding that it declares") from None
     text = _DECLARATION.sub("", text.lstrip("\ufeff"))
     doctype = _DOCTYPE.search(text)
     if doctype is not None:
         return _put_in(text[: doctype.start()] + text[doctype.end() :], doctype["subset"] or ""), True
     if "<!ENTITY" in text:
-        raise UnreadableError("declares entities in a way that is not safe")
+        raise UnreadableError("declares entities in an unsafe way")
     return text, wide or raw is not data
 
 
@@ -49,9 +49,9 @@ def _unpacked(data: bytes) -> bytes:
         try:
             data = unpacker.decompress(data, MOST_BYTES + 1)
         except zlib.error:
-            raise UnreadableError("is no picture that can be read") from None
+            raise UnreadableError("is not a readable picture") from None
     if len(data) > MOST_BYTES:
-        raise UnreadableError(f"is a drawing of over {MOST_BYTES // 1_000_000} MB")
+        raise UnreadableError(f"is a drawing of more than {MOST_BYTES // 1_000_000} MB")
     return data
 
 
@@ -60,10 +60,10 @@ def _put_in(text: str, subset: str) -> str:
     values = {one["name"]: one["double"] or one["single"] or "" for one in declared}
     safe = all(len(value) <= _LONGEST_ENTITY and not set(value) & set("&%<") for value in values.values())
     if not safe or subset.count("<!ENTITY") != len(declared):
-        raise UnreadableError("declares entities in a way that is not safe")
+        raise UnreadableError("declares entities in an unsafe way")
     used = re.sub(r"&([\w.:-]+);", lambda match: values.get(match[1], match[0]), text)
     if len(used) > MOST_BYTES:
-        raise UnreadableError("declares entities in a way that is not safe")
+        raise UnreadableError("declares entities in an unsafe way")
     return used
 
 
@@ -73,9 +73,9 @@ def svg_tree(text: str) -> etree._Element:
     try:
         tree = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableError(f"is no well-formed SVG ({error.msg})") from None
+        raise UnreadableError(f"is not well-formed SVG ({error.msg})") from None
     if tree.tag != f"{NAMESPACE}svg":
-        raise UnreadableError("is no SVG: its root lacks the SVG namespace")
+        raise UnreadableError("is not SVG: its root lacks the SVG namespace")
     return tree
 
 

@@ -130,7 +130,7 @@ _CHAPTERS = (
     ProblemCode(
         "bad-date",
         "problem",
-        "A date in the front matter is not a date that exists, so it counts as none.",
+        "A date in the front matter is not a date that exists, so it is ignored.",
         "Write a date such as `2026-03-03`.",
     ),
     ProblemCode(

@@ -20,4 +20,4 @@ def did_you_mean(near: str, otherwise: str = "") -> str:
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The hint for a name: the one that is most like it, else all that there are."""
     names = tuple(known)
-    return did_you_mean(nearest(name, names), f"there are {', '.join(names)}")
+    return did_you_mean(nearest(name, names), f"choose from {', '.join(names)}")

@@ -82,7 +82,7 @@ def broken_refs(chapter: Chapter) -> Iterator[Problem]:
     for runs, line in _texts(chapter.blocks):
         for target in dict.fromkeys(run.link.target for run in runs if run.link and run.link.kind == "ref"):
             if find(Link("ref", target), chapter).page is None:
-                hint = did_you_mean(nearest_page(target, chapter), "the text stays without a link")
+                hint = did_you_mean(nearest_page(target, chapter), "the text has no link")
                 yield Problem(chapter.file, line, "broken-ref", f"there is no page {target}", hint)
 
 

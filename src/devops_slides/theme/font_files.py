@@ -40,7 +40,7 @@ def read_font(file: Path) -> list[FontWidths]:
         return [_face(TTFont(file, lazy=True), file, digest)]
     except (TTLibError, OSError, KeyError, ValueError, AssertionError) as error:
         raise ThemeError(
-            f"is no font that can be read: {error}", place=file.as_posix(), code="bad-font", hint="use .ttf or .otf"
+            f"is not a readable font: {error}", place=file.as_posix(), code="bad-font", hint="use .ttf or .otf"
         ) from None
 
 

@@ -46,7 +46,7 @@ def _contrast(theme: Theme) -> Iterator[tuple[str, str, str]]:
 
 def _boxes(theme: Theme) -> Iterator[tuple[str, str, str]]:
     for layout, one, other in overlaps(theme):
-        yield "overlap", f"layouts.{layout}: the boxes of {one} and {other} lie over one another", ""
+        yield "overlap", f"layouts.{layout}: the boxes of {one} and {other} overlap", ""
 
 
 def _fonts(theme: Theme) -> Iterator[tuple[str, str, str]]:
@@ -55,13 +55,13 @@ def _fonts(theme: Theme) -> Iterator[tuple[str, str, str]]:
     for family in sorted(theme.families()):
         if not measure_for(theme).knows(family):
             role = named.get(family, "template")
-            hint = "a wide face is measured in its place, so that texts are set smaller than they need"
+            hint = "a wide face is measured instead, so texts are smaller than they need to be"
             yield "unmeasured-font", f"{role}: the widths of {family!r} are not known", hint
 
 
 def _rules(theme: Theme) -> Iterator[tuple[str, str, str]]:
     for number, before in unreachable(theme):
-        reason = f"rule {before} decides before it" if before else "no slide can meet its conditions"
+        reason = f"rule {before} decides first" if before else "no slide can meet its conditions"
         yield (
             "unreachable-rule",
             f"rule {number} of {len(theme.rules)} ({', '.join(theme.rules[number - 1].use)}) never holds",
@@ -75,7 +75,7 @@ def _close(theme: Theme, problems: int) -> None:
         click.echo(f"{role:8} {family}, measured as {measure_for(theme).measured_as(family)}")
     for name, layout in theme.layouts.items():
         if layout.host is not None:
-            click.echo(f"{name:16} on {layout.host.name!r}")
+            click.echo(f"{name:16} uses {layout.host.name!r}")
     all_of = list(readings(theme))
     least = min(all_of, key=lambda one: one.ratio)
     click.echo(

@@ -29,7 +29,7 @@ SCHEMA = "theme.schema.json"
 def new(name: str, extends: str | None, template: Path | None) -> None:
     """Make the theme slide-themes/NAME in this course: a commented file that works at once."""
     if extends is not None and template is not None:
-        fail(UsageError("--extends and --from cannot go together", hint="a template is a whole look"))
+        fail(UsageError("--extends and --from cannot be combined", hint="a template gives the whole look"))
     folder = folders_here()[0]
     try:
         file = new_theme(folder, name, extends or "default") if template is None else new_from(folder, name, template)
@@ -37,7 +37,7 @@ def new(name: str, extends: str | None, template: Path | None) -> None:
         fail(error)
     shown = file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
     click.echo(
-        f"{shown.as_posix()}\ndevops-slides build -t {name} uses it, devops-slides themes check {name} checks it"
+        f"{shown.as_posix()}\nto use it: devops-slides build -t {name}\nto check it: devops-slides themes check {name}"
     )
 
 
@@ -55,7 +55,7 @@ def new_from(folder: Path, name: str, template: Path) -> Path:
     file = _new_file(folder, name)
     if not is_template(template):
         hint = "a template is a .pptx or .potx file"
-        raise UsageError(f"{template.as_posix()} is no template", code="bad-template", hint=hint)
+        raise UsageError(f"{template.as_posix()} is not a template", code="bad-template", hint=hint)
     theme = read_theme(str(template))
     file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(template, file.parent / template.name)
@@ -65,11 +65,11 @@ def new_from(folder: Path, name: str, template: Path) -> Path:
 
 def _new_file(folder: Path, name: str, extends: str = "") -> Path:
     if not _NAME.fullmatch(name):
-        hint = "take letters, digits, dots, hyphens and underscores"
+        hint = "use letters, digits, dots, hyphens and underscores"
         raise UsageError(f"a theme cannot be named {name!r}", code="bad-name", hint=hint)
     file = folder / name / "theme.toml"
     if file.exists() or name == extends:
-        raise UsageError(f"there is a theme {name!r} already", code="theme-exists", hint="take another name")
+        raise UsageError(f"there is a theme {name!r} already", code="theme-exists", hint="choose another name")
     return file
 
 

@@ -56,26 +56,26 @@ def _template_lines(name: str, template: str, theme: Theme) -> Iterator[str]:
     title = name.replace("-", " ").replace("_", " ").capitalize()
     yield "#:schema ../theme.schema.json"
     yield f"# The theme {name}: colours, typefaces, boxes and footers are those of {template}."
-    yield "# Take the # off a line and write another value. All keys stand in the schema and in themes/README.md."
+    yield "# Take the # off a line and write another value. The schema and themes/README.md list all keys."
     yield ""
     yield f"name = {inline(name)}"
     yield f"title = {inline(title)}"
     yield f"template = {inline(template)}"
-    yield "\n# Sizes in points, preferred and least; the template's own are preferred where nothing is said.\n[text]"
+    yield "\n# Sizes in points, preferred and least; without them, the template's own are preferred.\n[text]"
     shown = {slot.name: slot.style for name in ("content", "table", "code") for slot in theme.layouts[name].slots}
     for key in _TEMPLATE_TEXTS:
         style = shown[key]
         yield f"# {key} = {inline({'size': style.size, 'least': style.least})}"
-    yield "\n# Which of the template's layouts each of ours stands on: these were found.\n[layouts]"
+    yield "\n# Which of the template's layouts each of ours uses: these were found.\n[layouts]"
     for key, layout in theme.layouts.items():
         if layout.host is not None:
             yield f"# {key} = {inline({'layout': layout.host.name})}"
-    yield "\n# The footer line, where the template's own says nothing.\n[footer]"
+    yield "\n# The footer line, if the template's own is empty.\n[footer]"
     yield f"# text = {inline('{course} · {kicker} {chapter}')}"
     yield "\n# The typeface of code.\n[fonts]"
     yield f"# mono = {inline(theme.fonts.mono)}"
     yield """
-# A rule: wide pictures with few words stand below them. The first rule that holds decides; yours come first.
+# A rule: wide pictures with few words are below them. The first rule that holds decides; yours come first.
 # [[rules]]
 # when = { role = ["content", "objective"], pictures = 1, aspect = ">=2", words = "<=40" }
 # use = ["picture-below", "picture-right"]"""
@@ -92,8 +92,8 @@ def starter(name: str, extends: str, parent: Theme, table: Mapping[str, object])
 def _lines(name: str, extends: str, parent: Theme, table: Mapping[str, object]) -> Iterator[str]:
     title = name.replace("-", " ").replace("_", " ").capitalize()
     yield "#:schema ../theme.schema.json"
-    yield f"# The theme {name}. It is {extends} ({parent.title}) until something is changed here:"
-    yield "# take the # off a line and write another value. All keys stand in the schema and in themes/README.md."
+    yield f"# The theme {name}. It looks like {extends} ({parent.title}) until you change something:"
+    yield "# take the # off a line and write another value. The schema and themes/README.md list all keys."
     yield ""
     yield f"name = {inline(name)}"
     yield f"title = {inline(title)}"
@@ -102,7 +102,7 @@ def _lines(name: str, extends: str, parent: Theme, table: Mapping[str, object]) 
     yield f"# size = {inline('4:3')}            # 16:9, 4:3, or [width, height] in cm"
     yield from _section("palette", table, "twelve colours, as RRGGBB; they become the colours of the file's theme")
     yield from _section("fonts", table, "names of typefaces")
-    yield "\n# Text: preferred and least size in points; what needs a smaller one goes on to another slide.\n[text]"
+    yield "\n# Text: preferred and least size in points; what needs a smaller one continues on another slide.\n[text]"
     texts = table.get("text")
     for key in _TEXTS:
         if isinstance(texts, dict) and key in texts:
@@ -129,14 +129,14 @@ def _examples(parent: Theme) -> Iterator[str]:
 # [layouts.content]
 # body = {{ box = [{left}, {top}, {width}, {height}] }}
 
-# A logo of this folder, in its ratio, 1 cm from the upper right corner of every slide but title slides.
+# A logo in this folder, in its ratio, 1 cm from the upper right corner of every slide but title slides.
 # [[decoration]]
 # layouts = ["*", "-title"]
 # picture = "logo.png"
 # box = [1, 0.4, 3, 0.8]
 # corner = "top-right"
 
-# A rule: wide pictures with few words stand below them. The first rule that holds decides; yours come first.
+# A rule: wide pictures with few words are below them. The first rule that holds decides; yours come first.
 # [[rules]]
 # when = {{ role = ["content", "objective"], pictures = 1, aspect = ">=2", words = "<=40" }}
 # use = ["picture-below", "picture-right"]"""

@@ -128,7 +128,7 @@ def _named(place: Path, source: Path, course: tuple[Page, ...], root: Path) -> l
         found = [page for page in course if page.file.resolve().is_relative_to(place)]
     if not found:
         raise UsageError(
-            "holds no Markdown chapter to build",
+            "contains no Markdown chapter to build",
             place=source.as_posix(),
             code="no-chapters",
             hint="name a chapter or a Hugo site; drafts, expired and future ones are built with --drafts",

@@ -119,7 +119,7 @@ def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str,
         raise _unreadable(f"{shown}:{line}", str(error).replace("\n", " ")) from None
     for key, at in found[0].twice if found else ():
         problems.add(
-            shown, line + at, "duplicate-key", f"{key!r} stands twice in the front matter", "the last one counts"
+            shown, line + at, "duplicate-key", f"{key!r} appears twice in the front matter", "the last one counts"
         )
     if values is None:
         return {}

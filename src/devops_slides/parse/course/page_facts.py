@@ -50,7 +50,7 @@ def read_date(value: object) -> datetime | None:
         except ValueError:
             continue
         return found if found.tzinfo else found.replace(tzinfo=UTC)
-    raise ValueError(f"{text!r} is no date")
+    raise ValueError(f"{text!r} is not a date")
 
 
 def _from_parts(match: re.Match[str]) -> datetime:
@@ -170,7 +170,7 @@ def _weight(value: object, front: FrontMatter, shown: str, problems: Problems) -
         return int(float(cast("str", value)))
     except (TypeError, ValueError, OverflowError):
         line = front.lines.get("weight", 0)
-        problems.add(shown, line, "bad-weight", f"weight {value!r} is no number", "it counts as none")
+        problems.add(shown, line, "bad-weight", f"weight {value!r} is not a number", "it is ignored")
         return 0
 
 
@@ -180,7 +180,7 @@ def _first_date(front: FrontMatter, keys: tuple[str, ...], shown: str, problems:
         try:
             found = read_date(values.get(key))
         except (ValueError, OverflowError, OSError) as error:
-            problems.add(shown, front.lines.get(key, 0), "bad-date", f"{key}: {error}", "it counts as none")
+            problems.add(shown, front.lines.get(key, 0), "bad-date", f"{key}: {error}", "it is ignored")
             continue
         if found is not None:
             return found

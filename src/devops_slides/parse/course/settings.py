@@ -133,14 +133,14 @@ def _is(kind: type) -> Callable[[object], bool]:
 
 
 _KNOWN: dict[str, tuple[Callable[[object], bool], str]] = {
-    "theme": (_is(str), "a theme's name"),
+    "theme": (_is(str), "the name of a theme"),
     "density": (lambda value: value in {"full", "key"}, "full or key"),
     "agenda": (_is(bool), "true or false"),
     "counter": (_is(bool), "true or false"),
     "break": (lambda value: value == "rule", "rule"),
-    "slide_level": (_is_level, "a heading's level, 1 to 6"),
+    "slide_level": (_is_level, "a heading level, 1 to 6"),
     "skip": (_is(bool), "true or false"),
-    "notes": (_is(str), "a text"),
+    "notes": (_is(str), "text"),
 }
 """Each key with the test of its value and with what is expected, in words."""
 _FIELDS = {"break": "break_at"}

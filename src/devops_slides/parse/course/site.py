@@ -167,4 +167,4 @@ def _pattern(text: str, root: Path) -> re.Pattern[str]:
         return re.compile(text)
     except re.error as error:
         place = f"{root.name}: ignoreFiles"
-        raise UsageError(f"{text!r} is no regular expression: {error}", place=place, code="bad-config") from None
+        raise UsageError(f"{text!r} is not a regular expression: {error}", place=place, code="bad-config") from None

@@ -77,7 +77,7 @@ def read_text(file: Path, shown: str) -> tuple[str, bytes]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _not_utf8(f"{shown}:{line}", f"{likely(data)}, perhaps") from None
+        raise _not_utf8(f"{shown}:{line}", f"perhaps {likely(data)}") from None
     return _CONTROLS.sub(" ", _BREAKS.sub("\n", text)), data
 
 

@@ -86,7 +86,7 @@ class Finder(Struct, frozen=True):
             if found is not None:
                 name = self._named(found.file)
                 if not found.as_written:
-                    what = f"{_short(asked.src)} differs from {name} in the case of its letters"
+                    what = f"{_short(asked.src)} and {name} differ in upper and lower case"
                     problems.add(shown, line, "case-differs", what, "a web server would not find it")
                 return self._picture(found.file, asked, shown, line, problems)
         return self._strayed(addresses[0], asked, shown, line, problems)
@@ -99,21 +99,23 @@ class Finder(Struct, frozen=True):
         """The one file of that name, wherever it is; else a problem."""
         src = _short(asked.src)
         if address.kind == "remote":
-            problems.add(shown, line, "remote-picture", f"{src} is not fetched", "keep a copy under static/")
+            problems.add(shown, line, "remote-picture", f"{src} is not downloaded", "keep a copy under static/")
         elif not asked.src.strip():
-            problems.add(shown, line, "missing-picture", "a picture names no file", "write its address")
+            problems.add(shown, line, "missing-picture", "a picture has no address", "add its address")
         elif address.kind == "malformed":
-            problems.add(shown, line, "bad-address", f"{src} is no address of a picture", "name a file under static/")
+            problems.add(
+                shown, line, "bad-address", f"{src} is not the address of a picture", "name a file under static/"
+            )
         else:
             same = self.site.tree.named(PurePosixPath(address.path).name)
             if len(same) == 1:
                 problems.add(
-                    shown, line, "stray-picture", f"{src} leads nowhere", f"{self._named(same[0])} is taken for it"
+                    shown, line, "stray-picture", f"{src} leads nowhere", f"{self._named(same[0])} is used instead"
                 )
                 return self._picture(same[0], asked, shown, line, problems)
             sources = (mount.source for mount in self.site.static if mount.source.is_dir())
             roots = dict.fromkeys(self._named(one) for one in sources if ".." not in one.parts)
-            where = f"is in none of {', '.join(roots)}" if roots else "is nowhere"
+            where = f"is not in {', '.join(roots)}" if roots else "was not found"
             message = f"{src} {where}"
             problems.add(shown, line, "missing-picture", message, self._hint(address.path, same))
         return None
@@ -159,7 +161,7 @@ class Finder(Struct, frozen=True):
     def _made(
         self, data: bytes, path: str, asked: Reference, shown: str, line: int, problems: Problems
     ) -> Picture | None:
-        what = path or "the picture in the text"
+        what = path or "the embedded picture"
         try:
             read = shown_as(data)
         except UnreadableError as error:

@@ -36,7 +36,7 @@ def check_long_code(drafts: Iterable[Draft], file: str, problems: Problems) -> N
     )
     for (path, line, _), count in slides.items():
         if count > _MOST:
-            hint = "choose lines above it: <!-- slides: lines=1-20 -->"
+            hint = "choose lines in a comment above it: <!-- slides: lines=1-20 -->"
             problems.add(path, line, "long-code", f"a block of code takes {count} slides", hint)
 
 
@@ -62,7 +62,7 @@ def _check_fonts(deck: Deck, look: Look, problems: Problems) -> None:
     for family in sorted(look.theme.families()):
         if not look.measure.knows(family):
             message = f"the widths of {family!r} are not known"
-            problems.add(deck.file, 0, "unmeasured-font", message, "a wide face is measured in its place")
+            problems.add(deck.file, 0, "unmeasured-font", message, "a wide face is measured instead")
 
 
 def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
@@ -82,7 +82,7 @@ def _finished(draft: Draft, heading: Heading, deck: Deck, look: Look, problems: 
     placed += above
     if not whole:
         notes = (plain(draft.title), *notes)
-        hint = "the whole title stands in the notes"
+        hint = "the whole title is in the notes"
         problems.add(file, slide.span.start, "long-title", f"{plain(draft.title)[:60]!r} is too long", hint)
     if body.text and body.slot is not None:
         setting = set_text(body.text, body.size, inner_width(body.slot.box, body.slot), body.slot, look.theme)

@@ -99,7 +99,7 @@ def read_package(file: Path) -> Package:
     """The package. ValueError says why it is no template, OSError that it cannot be read."""
     data = file.read_bytes()
     if data.startswith(_OLD):
-        raise ValueError("is encrypted, or of PowerPoint 97 to 2003: save it as .pptx without a password")
+        raise ValueError("is encrypted, or from PowerPoint 97 to 2003: save it as .pptx without a password")
     try:
         package = OpcPackage.open(str(file))
         whole = _whole(package)
@@ -107,9 +107,9 @@ def read_package(file: Path) -> Package:
         raise ValueError("cannot be read as a presentation") from None
     main = whole.parts.get(whole.main)
     if main is None:
-        raise ValueError("has no presentation in it")
+        raise ValueError("contains no presentation")
     if not any(one in main.kind for one in _KINDS):
-        raise ValueError(f"is no presentation but {main.kind}")
+        raise ValueError(f"is not a presentation but {main.kind}")
     if tree(main.data).tag.startswith(f"{{{STRICT}"):
         raise ValueError("is strict Open XML: save it as an ordinary .pptx")
     return _without_slides(whole)

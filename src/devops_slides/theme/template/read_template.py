@@ -134,8 +134,8 @@ def on_template(file: Path, table: Table, digest: str) -> Theme:
     """The theme of a file that names a template, or of the template itself. ThemeError names file, key and reason."""
     for key, what in _THEIRS.items():
         if table.get(key):
-            message = f"{key}: a theme with a template has the template's {what}"
-            raise broken(file, message, "take it out, or do not extend a theme that has it")
+            message = f"{key}: a theme on a template has the template's {what}"
+            raise broken(file, message, "remove it, or extend no theme that has it")
     if mistake := first_mistake(table, TemplateSpec):
         message, hint = mistake
         raise broken(file, as_in_file(message, table, file), hint)

@@ -25,7 +25,7 @@ def _whole(name: str, layouts: Mapping[str, object], file: Path, below: tuple[st
     like = layout["like"]
     key = f"layouts.{name}.like"
     if like == name or like in below:
-        raise ThemeError(f"{key}: goes round in a circle", place=file.as_posix(), code="bad-theme")
+        raise ThemeError(f"{key}: is circular", place=file.as_posix(), code="bad-theme")
     if not isinstance(like, str) or not isinstance(layouts.get(like), dict):
         hint = did_you_mean(nearest(str(like), layouts))
         raise ThemeError(f"{key}: there is no layout {like!r}", place=file.as_posix(), code="bad-theme", hint=hint)

@@ -41,7 +41,7 @@ def ancestry(file: Path, base: Path, find: Find) -> tuple[Path, ...]:
     while True:
         if file in found:
             chain = " → ".join(one.as_posix() for one in (*found, file))
-            raise broken(file, f"extends: goes round in a circle: {chain}")
+            raise broken(file, f"extends: is circular: {chain}")
         found.append(file)
         parent = _load(file)[0].get("extends")
         if parent is None:

@@ -75,7 +75,7 @@ def first_mistake(table: object, kind: type[Spec] = ThemeSpec) -> tuple[str, str
         return f"{key or 'file'}: there is no key {match['key']!r}", did_you_mean(near)
     if match := _MISSING.search(what):
         whole = f"{key}.{match['key']}" if key else match["key"]
-        return f"{_counted(whole)}: is missing", 'with extends = "default" a theme has what it does not say itself'
+        return f"{_counted(whole)}: is missing", 'with extends = "default", a theme inherits what it leaves out'
     return f"{_counted(key) or 'file'}: {_said(what, node)}", ""
 
 
@@ -88,7 +88,7 @@ def _found(table: object, kind: Any, key: str) -> tuple[str, str] | None:  # noq
         path = where.rstrip("`").removeprefix("$")
         if path.startswith("key"):  # "key` in `$.callout"
             kinds = ", ".join(get_args(CalloutKind))
-            return path.rpartition("`$.")[2], f"there is no {what.rpartition(' ')[2]}; there are {kinds}"
+            return path.rpartition("`$.")[2], f"there is no {what.rpartition(' ')[2]}; choose from {kinds}"
         before, several, _ = path.partition("[...]")
         if not several:
             return (key + path).lstrip("."), what

@@ -56,7 +56,7 @@ def paint(value: str, kind: tuple[str, str] | None = None) -> Paint:
     if kind is not None and role in {"kind", "kind-text"}:
         return Paint(paint(kind[role == "kind-text"]).role, alpha, lum)
     if role not in PALETTE:
-        raise ValueError(f"{role!r} is no palette role; there are {', '.join(PALETTE)}")
+        raise ValueError(f"{role!r} is not a palette role; choose from {', '.join(PALETTE)}")
     return Paint(role, alpha, lum)
 
 
@@ -102,7 +102,7 @@ def named_paint(key: str, value: str, kind: Kind = None) -> Paint:
 def named_style(key: str, name: str, styles: dict[str, TextStyle]) -> TextStyle:
     """The text style of that name; ValueError names the key and the styles there are."""
     if name not in styles:
-        raise ValueError(f"{key}: there is no text style {name!r}; there are {', '.join(styles)}")
+        raise ValueError(f"{key}: there is no text style {name!r}; choose from {', '.join(styles)}")
     return styles[name]
 
 
