@@ -257,7 +257,7 @@ def test_an_edited_deck_is_kept_as_long_as_it_stands(order: Order) -> None:
     for _ in range(3):
         one = made(order)["a/un.pptx"]
         assert one.status == "kept"
-        assert one.kept is not None
+        assert one.conflict is not None
         assert file.read_bytes() == edited
         assert (order.out / "a" / "un.new.pptx").is_file()
     (order.out / "a" / "un.new.pptx").replace(file)

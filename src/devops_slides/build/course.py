@@ -37,7 +37,7 @@ class Production:
         if (names := self._again()) is not None:
             self.count = len(names)
             for name in names:
-                yield remembered(name, self._entry(name), self.order.file(name))
+                yield remembered(self._entry(name), self.order.file(name))
             return
         try:
             yield from self._built()
@@ -80,7 +80,7 @@ class Production:
         course = listing(self.order, run)
         self.count = len(course.jobs)
         self._check_output()
-        folders = listings(course.needed.folders, self.order)
+        folders = listings(map(str, course.log.folders), self.order)
         freshness = Freshness(self.order, self._ledger.files)
         fresh = self._fresh(course, freshness)
         wanted = [name for name in course.jobs if name not in fresh]
@@ -88,7 +88,7 @@ class Production:
         with closing(made(self.order, self.how, run, wanted, self._ledger.written)) as new:
             for name in course.jobs:
                 if name in fresh:
-                    yield remembered(name, self._entry(name), self.order.file(name))
+                    yield remembered(self._entry(name), self.order.file(name))
                     continue
                 product = next(new)
                 failed = failed or bool(product.errors)
@@ -127,5 +127,5 @@ class Production:
 
     def _remember_run(self, course: Listing, folders: Mapping[str, str]) -> None:
         decks = ((name, self._entry(name)) for name in course.jobs)
-        run = run_of(self.order, course.jobs.values(), course.needed, decks, folders, self._ledger.files)
+        run = run_of(self.order, course.jobs.values(), course.log, decks, folders, self._ledger.files)
         self._ledger.remember_run(order_digest(self.order), run)

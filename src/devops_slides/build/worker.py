@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from devops_slides.build.decks import jobs
 from devops_slides.build.pipeline import Looks, asked_of_the_system, deck_bytes, fault, make
-from devops_slides.cache.dependencies import Needed
+from devops_slides.cache.dependencies import needs_of
 from devops_slides.cache.product import Product
 from devops_slides.deliver.overwrite_policy import digest, put, standing_at
 from devops_slides.images.system_fonts import ANY
@@ -29,15 +29,15 @@ class Listing(Struct, frozen=True):
 
     jobs: Mapping[str, Job]
     looks: Looks
-    needed: Needed = field(default_factory=Needed)
+    log: Log = field(default_factory=Log)
 
 
 @lru_cache(maxsize=1)
 def listing(order: Order, run: str) -> Listing:  # noqa: ARG001 - `run` is for the cache
     """The jobs of an order, listed once a process for each `run`. UsageError as `jobs` raises it."""
     found = Listing({job.name: job for job in jobs(order)}, Looks())
-    for tree in {id(page.site.tree): page.site.tree for job in found.jobs.values() for page in job.pages}.values():
-        found.needed.add(tree.log)
+    for tree in dict.fromkeys(page.site.tree for job in found.jobs.values() for page in job.pages):
+        found.log.add(tree.log)
     return found
 
 
@@ -48,14 +48,13 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
     job = course.jobs.get(name)
     if job is None:
         raise UsageError(f"the course changed while {name} was being built", code="changed", hint="build again")
-    trees = {id(page.site.tree): page.site.tree for page in job.pages}.values()
+    trees = dict.fromkeys(page.site.tree for page in job.pages)
     for tree in trees:
         tree.log = Log()
     done = make(job, order, course.looks)
-    needed = Needed()
+    log = Log(files={page.file for page in job.pages})
     for tree in trees:
-        needed.add(tree.log)
-    needed.files |= {str(page.file) for page in job.pages}
+        log.add(tree.log)
     errors = list(done.errors)
     data = None
     if done.deck is not None and done.theme is not None:
@@ -71,10 +70,11 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
         problems=done.problems,
         errors=tuple(errors),
         digest=digest(data) if data is not None else "",
-        needs=needed.needs(
+        needs=needs_of(
+            log,
             done.look,
             course.looks.files(done.look, job.pages[0].site.root) if done.look else (),
-            _fonts(done.theme, needed.fonts) if done.theme is not None else (),
+            _fonts(done.theme, log.fonts) if done.theme is not None else (),
         ),
         seconds=time.perf_counter() - started,
         frozen=tuple(slide.key for slide in done.deck.slides if slide.is_frozen) if done.deck is not None else (),
@@ -99,13 +99,13 @@ def delivered(order: Order, product: Product, data: bytes | None, ours: frozense
         if product.frozen and not overwrite:
             data, carried = _with_frozen(file, data, product.frozen)
             product = replace(product, digest=digest(data))
-        kept = put(file, data, ours=ours, carried=carried, overwrite=overwrite)
+        conflict = put(file, data, ours=ours, carried=carried, overwrite=overwrite)
     except DevopsSlidesError as error:
         return replace(product, status="failed", slides=0, digest="", errors=(*product.errors, error))
-    if kept is None or kept.file == file.as_posix():
-        return replace(product, file=file.as_posix(), standing=product.digest, kept=kept)
-    standing = digest(Path(kept.kept).read_bytes())
-    return replace(product, status="kept", file=kept.file, standing=standing, kept=kept)
+    if conflict is None or conflict.file == file.as_posix():
+        return replace(product, file=file.as_posix(), standing=product.digest, conflict=conflict)
+    standing = digest(Path(conflict.kept).read_bytes())
+    return replace(product, status="kept", file=conflict.file, standing=standing, conflict=conflict)
 
 
 def _with_frozen(file: Path, data: bytes, keys: tuple[str, ...]) -> tuple[bytes, frozenset[str]]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
+
+from devops_slides.parse.course.file_index import Answer, Log, Question, Tree
 
 if TYPE_CHECKING:
     from devops_slides.model.course import SiteMap
     from devops_slides.model.request import Order
-    from devops_slides.parse.course.file_index import Answer, Log, Question, Tree
     from devops_slides.parse.course.job import Job
     from devops_slides.parse.course.page import Page
     from devops_slides.parse.course.site import Site
@@ -67,14 +67,14 @@ _LINKS = re.compile(rb"(?<!!)\[[^\]\n]*\]\s*[(\[:{]|\]\]|href|\bref\b|relref|chi
 """What may be a link to another page; too much costs a build, too little a stale link."""
 
 
-class Needs(Struct, frozen=True):
+class Needs(Struct, frozen=True, omit_defaults=True):
     """The files that a deck was read from with `theme`'s, the folders looked into, and what was asked of them.
 
-    `look` is what the theme was asked for by, `fonts` are typefaces with the system's answer to them; `has_links`
-    says that it may depend on where other pages are.
+    `files` have digests once they are remembered. `look` is the name or path that the theme was asked for by, `fonts`
+    are typefaces with the system's answer to them; `has_links` says that it may depend on where other pages are.
     """
 
-    files: tuple[str, ...] = ()
+    files: dict[str, str] = {}
     folders: tuple[str, ...] = ()
     asked: tuple[tuple[Question, Answer], ...] = ()
     theme: tuple[str, ...] = ()
@@ -83,29 +83,18 @@ class Needs(Struct, frozen=True):
     fonts: tuple[tuple[str, str], ...] = ()
 
 
-class Needed(Struct):
-    """Collects needs from the logs of one or more courses."""
-
-    files: set[str] = field(default_factory=set)
-    folders: set[str] = field(default_factory=set)
-    asked: dict[Question, Answer] = field(default_factory=dict)
-    moments: set[datetime] = field(default_factory=set)
-    fonts: set[str] = field(default_factory=set)
-
-    def add(self, log: Log) -> None:
-        """Take a log in."""
-        self.files |= {str(one) for one in log.files}
-        self.folders |= {str(one) for one in log.folders}
-        self.asked |= log.asked
-        self.moments |= log.moments
-        self.fonts |= log.fonts
-
-    def needs(self, look: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
-        """The needs of a deck in a theme of these files, whose typefaces the system was asked for."""
-        files = tuple(sorted(self.files))
-        folders, asked = tuple(sorted(self.folders)), tuple(self.asked.items())
-        named = tuple(str(one) for one in theme)
-        return Needs(files, folders, asked, named, look, _has_links(files), tuple(fonts))
+def needs_of(log: Log, look: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
+    """The needs of a deck in a theme of these files, for whose typefaces the system was asked."""
+    files = sorted(map(str, log.files))
+    return Needs(
+        files=dict.fromkeys(files, ""),
+        folders=tuple(sorted(map(str, log.folders))),
+        asked=tuple(log.asked.items()),
+        theme=tuple(map(str, theme)),
+        look=look,
+        has_links=_has_links(files),
+        fonts=tuple(fonts),
+    )
 
 
 def _has_links(files: Iterable[str]) -> bool:

@@ -8,10 +8,10 @@ from devops_slides.cache.dependencies import are_met, job_digest, map_digest
 from devops_slides.cache.entry import Entry, stands_as_left
 from devops_slides.cache.file_hashes import Files, program
 from devops_slides.cache.unchanged import has_same_fonts
-from devops_slides.model.course import SiteMap
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.request import Order
 from devops_slides.parse.course.job import Job
+from devops_slides.parse.course.page import Page
 from devops_slides.theme.read_theme import OWN_THEMES, lineage
 
 if TYPE_CHECKING:
@@ -24,33 +24,35 @@ class Freshness:
     def __init__(self, order: Order, files: Files) -> None:
         self._order, self._files = order, files
         self._program = program(files)
-        self._maps: dict[int, str] = {}
+        self._maps: dict[tuple[Path, str], str] = {}
         self._lineages: dict[tuple[str, Path], tuple[str, ...]] = {}
 
     def has(self, job: Job, entry: Entry, *, overwrite: bool) -> bool:
         """Whether a deck stands as it was left, and would be made of the same; a kept one counts as in the way."""
         return (
             stands_as_left(entry, self._files, overwrite=overwrite)
-            and entry.job == self.digest(job, with_links=entry.has_links)
-            and all(self._files.digest(path) == digest for path, digest in entry.files.items())
+            and entry.job == self.digest(job, with_links=entry.product.needs.has_links)
+            and all(self._files.digest(path) == digest for path, digest in entry.product.needs.files.items())
             and self._is_answered(job, entry)
-            and self._theme(entry.look, job.pages[0].site.root / OWN_THEMES) == entry.theme
-            and has_same_fonts(entry.fonts)
+            and self._theme(entry.product.needs.look, job.pages[0].site.root / OWN_THEMES) == entry.product.needs.theme
+            and has_same_fonts(entry.product.needs.fonts)
         )
 
     def digest(self, job: Job, *, with_links: bool) -> str:
         """The digest of a job, with the places of all pages where they count."""
-        maps = (self._map(page.map) for page in job.pages) if with_links else ()
+        maps = (self._map(page) for page in job.pages) if with_links else ()
         return job_digest(job, self._order, self._program, with_map=" ".join(dict.fromkeys(maps)))
 
-    def _map(self, whole: SiteMap) -> str:
-        if id(whole) not in self._maps:
-            self._maps[id(whole)] = map_digest(whole)
-        return self._maps[id(whole)]
+    def _map(self, page: Page) -> str:
+        """The digest of where all pages are; a course has one map in each of its languages."""
+        key = page.site.root, page.site.code
+        if key not in self._maps:
+            self._maps[key] = map_digest(page.map)
+        return self._maps[key]
 
     def _is_answered(self, job: Job, entry: Entry) -> bool:
-        trees = list({id(page.site.tree): page.site.tree for page in job.pages}.values())
-        return len(trees) == 1 and are_met(entry.asked, trees[0])
+        trees = list(dict.fromkeys(page.site.tree for page in job.pages))
+        return len(trees) == 1 and are_met(entry.product.needs.asked, trees[0])
 
     def _theme(self, look: str, folder: Path) -> tuple[str, ...]:
         """The files that a theme is made of now, none where it cannot be used."""

@@ -20,7 +20,7 @@ from devops_slides.cache.entry import Entry, paths_of
 from devops_slides.cache.file_hashes import Known
 
 NAME = ".devops-slides.json"
-_FORMAT = 3
+_FORMAT = 4
 _MOST_RUNS = 20
 """Orders remembered: a folder of decks has one or two."""
 T = TypeVar("T", bound=Struct)

@@ -1,4 +1,4 @@
-"""What came of a deck, small enough to be kept and sent: never the deck itself."""
+"""What came of a deck, small enough to be remembered and sent: never the deck itself."""
 
 from __future__ import annotations
 
@@ -6,14 +6,27 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from devops_slides.cache.conflict import Kept
 from devops_slides.cache.dependencies import Needs
 from devops_slides.model.problem import DevopsSlidesError, Problem
 
 Status = Literal["written", "unchanged", "kept", "empty", "failed", "gone", "deleted"]
 
 
-class Product(Struct, frozen=True):
+class Conflict(Struct, frozen=True):
+    """A hand-edited deck, or one by another program, and where the new one is.
+
+    `kept` is the file that holds it now, `file` the one with the new deck. `edited` and `changed` are the lines for
+    slides edited by hand and slides changed in the source; `is_foreign` says that another program has written it.
+    """
+
+    file: str
+    kept: str
+    edited: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    is_foreign: bool = False
+
+
+class Product(Struct, frozen=True, omit_defaults=True):
     """A deck by name. `file` holds what was built, empty where nothing was; `digest` is that of its bytes.
 
     `standing` is the digest of the deck in its own place, another one where that was kept. A deck that is
@@ -28,7 +41,7 @@ class Product(Struct, frozen=True):
     slides: int = 0
     problems: tuple[Problem, ...] = ()
     errors: tuple[DevopsSlidesError, ...] = ()
-    kept: Kept | None = None
+    conflict: Conflict | None = None
     digest: str = ""
     standing: str = ""
     needs: Needs = field(default_factory=Needs)

@@ -49,7 +49,7 @@ class Ledger:
     def written(self, name: str) -> frozenset[str]:
         """Digests of a deck as this program wrote it."""
         entry = self.entry(name)
-        return frozenset({entry.digest} - {""}) if entry is not None else frozenset()
+        return frozenset({entry.product.digest} - {""}) if entry is not None else frozenset()
 
     def remember(self, name: str, entry: Entry) -> None:
         """Remember a deck, on the disk too from time to time."""

@@ -13,8 +13,8 @@ from devops_slides.cache.file_hashes import Files, listing, program
 from devops_slides.cache.manifest import Run
 
 if TYPE_CHECKING:
-    from devops_slides.cache.dependencies import Needed
     from devops_slides.model.request import Order
+    from devops_slides.parse.course.file_index import Log
     from devops_slides.parse.course.job import Job
 
 
@@ -63,21 +63,21 @@ def listings(folders: Iterable[str], order: Order) -> dict[str, str]:
 def run_of(
     order: Order,
     jobs: Collection[Job],
-    course: Needed,
+    course: Log,
     decks: Iterable[tuple[str, Entry]],
     folders: Mapping[str, str],
     files: Files,
 ) -> Run:
-    """A build as the manifest has it; `course` is what its listing needed, `folders` are as they were at that time."""
+    """A build as the manifest has it; `course` is what its listing asked, `folders` are as they were then."""
     done: dict[str, str] = {}
-    read = set(course.files)
+    read = {str(path) for path in course.files}
     listed: set[str] = set()
     fonts: set[tuple[str, str]] = set()
     for name, entry in decks:
         done[name] = entry.job
-        read.update(entry.files)
-        listed.update(entry.folders, _beside_theme(entry))
-        fonts.update(entry.fonts)
+        read.update(entry.product.needs.files)
+        listed.update(entry.product.needs.folders, _beside_theme(entry))
+        fonts.update(entry.product.needs.fonts)
     beside = {str(one) for source in order.sources for one in _around(source.resolve(), jobs)}
     read |= {one for one in beside if Path(one).is_file()}
     listed |= {one for one in beside if Path(one).is_dir()}
@@ -96,7 +96,7 @@ def run_of(
 
 def _beside_theme(entry: Entry) -> set[str]:
     """The folders in which a theme's files stand, or could: itself and that of its fonts."""
-    folders = {Path(path).parent for path in entry.theme if path.endswith(".toml")}
+    folders = {Path(path).parent for path in entry.product.needs.theme if path.endswith(".toml")}
     return {str(one) for folder in folders for one in (folder, folder / "fonts")}
 
 

@@ -93,7 +93,7 @@ def _tell(product: Product) -> None:
 def _in_the_way(product: Product) -> Iterator[str]:
     if product.status == "gone":
         yield f"{product.file}: gone: no chapter makes this deck any more; --prune deletes it if nobody has edited it"
-    kept = product.kept
+    kept = product.conflict
     if kept is None:
         return
     code, why = (
@@ -107,7 +107,7 @@ def _in_the_way(product: Product) -> Iterator[str]:
 
 
 def _record(product: Product) -> str:
-    kept = product.kept
+    kept = product.conflict
     record = {
         "deck": product.name,
         "source": product.shown,

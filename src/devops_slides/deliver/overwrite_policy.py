@@ -10,13 +10,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from devops_slides.cache.atomic_write import write_whole
-from devops_slides.cache.conflict import Kept
+from devops_slides.cache.product import Conflict
 from devops_slides.model.problem import OutputError
 
 
 def put(
     file: Path, data: bytes, *, ours: Container[str] = (), carried: Container[str] = (), overwrite: bool = False
-) -> Kept | None:
+) -> Conflict | None:
     """Write a deck; one that a hand has edited, or that is not ours, is kept. OutputError where it cannot be written.
 
     `ours` are digests of decks as the program has written them: those need no second look. `carried` are the keys of
@@ -28,17 +28,17 @@ def put(
         return None
     if standing == data:
         return None
-    kept = _kept(file, standing, data, carried)
-    if kept is None:
+    conflict = _conflict(file, standing, data, carried)
+    if conflict is None:
         write_whole(file, data)
         return None
     if overwrite:
         beside = _free(file, "edited", standing)
         write_whole(beside, standing)
         write_whole(file, data)
-        return replace(kept, file=file.as_posix(), kept=beside.as_posix())
-    write_whole(Path(kept.file), data)
-    return kept
+        return replace(conflict, file=file.as_posix(), kept=beside.as_posix())
+    write_whole(Path(conflict.file), data)
+    return conflict
 
 
 def is_untouched(file: Path, ours: Container[str] = ()) -> bool:
@@ -75,20 +75,20 @@ def standing_at(file: Path) -> bytes | None:
         ) from None
 
 
-def _kept(file: Path, standing: bytes, data: bytes, carried: Container[str]) -> Kept | None:
+def _conflict(file: Path, standing: bytes, data: bytes, carried: Container[str]) -> Conflict | None:
     """Why the standing deck must be kept; None where it was only saved again."""
     from devops_slides.deliver.edits import keyed_edits, source_changes  # noqa: PLC0415 - only where a deck must be looked into
     from devops_slides.deliver.read_back import read_deck  # noqa: PLC0415 - as above
 
     old = read_deck(standing)
     if old is None:
-        return Kept(_new(file, data).as_posix(), file.as_posix(), is_foreign=True)
+        return Conflict(_new(file, data).as_posix(), file.as_posix(), is_foreign=True)
     edited = [line for key, line in keyed_edits(old) if key not in carried]
     if not edited:
         return None
     new = read_deck(data)
     changed = tuple(source_changes(old, new)) if new is not None else ()
-    return Kept(_new(file, data).as_posix(), file.as_posix(), tuple(edited), changed)
+    return Conflict(_new(file, data).as_posix(), file.as_posix(), tuple(edited), changed)
 
 
 def _new(file: Path, data: bytes) -> Path:

@@ -60,6 +60,14 @@ class Log(Struct):
     moments: set[datetime] = field(default_factory=set)
     fonts: set[str] = field(default_factory=set)
 
+    def add(self, other: Log) -> None:
+        """Take in what another log holds."""
+        self.files |= other.files
+        self.folders |= other.folders
+        self.asked |= other.asked
+        self.moments |= other.moments
+        self.fonts |= other.fonts
+
 
 class Tree(Struct, eq=False):
     """Everything below `root`, listed when it is first asked for; a folder is read once."""
