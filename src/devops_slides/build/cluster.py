@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
-from devops_slides.build.pool import in_order
+from devops_slides.build.processes import in_order
 from devops_slides.model.problem import UsageError
 
 T = TypeVar("T")

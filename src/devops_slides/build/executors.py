@@ -32,7 +32,7 @@ def made(
     if processes <= 1 or (len(names) <= _FEW and not how.processes):
         yield from map(work, asked)
     else:
-        from devops_slides.build.pool import in_processes  # noqa: PLC0415 - 15 ms that one deck can do without
+        from devops_slides.build.processes import in_processes  # noqa: PLC0415 - 15 ms that one deck can do without
 
         yield from in_processes(work, asked, processes)
 
