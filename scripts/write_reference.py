@@ -26,7 +26,7 @@ from devops_slides.model.problem_codes import CODES, CodeKind  # noqa: E402
 from devops_slides.parse.course import settings as options  # noqa: E402
 from devops_slides.parse.course.settings import Settings  # noqa: E402
 from devops_slides.parse.shortcodes.names import KINDS, MEANINGS  # noqa: E402
-from devops_slides.theme.read_theme import names, read_theme  # noqa: E402
+from devops_slides.theme.read_theme import read_theme, theme_names  # noqa: E402
 from devops_slides.theme.template.schema import TemplateSpec  # noqa: E402
 from devops_slides.theme.toml.layout_schema import Spec  # noqa: E402
 from devops_slides.theme.toml.resolve import REQUIRED  # noqa: E402
@@ -259,7 +259,7 @@ HEADS = {
 
 def layouts() -> Iterator[str]:
     """The layouts of the shipped themes, with their slots."""
-    themes = {name: read_theme(name) for name in names(())}
+    themes = {name: read_theme(name) for name in theme_names(())}
     known = list(dict.fromkeys(name for theme in themes.values() for name in theme.layouts))
     slots = {
         name: list(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from devops_slides.build.pipeline import deck_bytes, run
+from devops_slides.build.pipeline import deck_bytes, placed_decks
 from devops_slides.model.placed import PlacedSlide, PlacedText
-from devops_slides.model.request import Kind, Order
+from devops_slides.model.request import DeckKind, Order
 from devops_slides.model.text import plain
 from package_checks import check_package
 
@@ -31,10 +31,10 @@ def write_pages(root: Path, pages: dict[str, str]) -> Path:
     return root
 
 
-def build_course(root: Path, kind: Kind | None, *sources: Path, fields: tuple[tuple[str, str], ...] = ()) -> Built:
+def build_course(root: Path, kind: DeckKind | None, *sources: Path, fields: tuple[tuple[str, str], ...] = ()) -> Built:
     """Build the course at `root`, or the sources given, and check each package."""
     out = root.parent / "out"
-    done = list(run(Order(sources or (root,), out, kind=kind, fields=fields)))
+    done = list(placed_decks(Order(sources or (root,), out, kind=kind, fields=fields)))
     data = {
         one.job.name: deck_bytes(one.deck, one.theme) for one in done if one.deck is not None and one.theme is not None
     }

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from PIL import Image
 from pptx import Presentation
 
-from devops_slides.build.course import Production
+from devops_slides.build.course import CourseBuild
 from devops_slides.cache.product import Product
 from devops_slides.model.request import How, Order
 from place.test_loaded_fonts import font
@@ -56,7 +56,7 @@ def order(course: Path, tmp_path: Path) -> Order:
 
 def made(order: Order, **how: object) -> dict[str, Product]:
     time.sleep(0.03)  # what is younger than a tick of the file system's clock is built again, to be sure
-    return {one.name: one for one in Production(order, How(1, **how)).products()}
+    return {one.name: one for one in CourseBuild(order, How(1, **how)).products()}
 
 
 def written(order: Order, **how: object) -> set[str]:
@@ -321,7 +321,7 @@ def test_a_chapter_that_fails_is_tried_again(order: Order) -> None:
 def test_several_processes_give_the_same_bytes_in_the_same_order(order: Order) -> None:
     first = list(made(order))
     other = replace(order, out=order.out.with_name("other"))
-    assert [one.name for one in Production(other, How(3)).products()] == first
+    assert [one.name for one in CourseBuild(other, How(3)).products()] == first
     for file in order.out.rglob("*.pptx"):
         assert (other.out / file.relative_to(order.out)).read_bytes() == file.read_bytes()
     assert {one.status for one in made(other).values()} == {"unchanged"}

@@ -144,7 +144,7 @@ def stages(text: str) -> Iterator[tuple[str, float]]:
     from devops_slides.parse.chapter import read_chapter
     from devops_slides.parse.course.course import pages
     from devops_slides.parse.course.settings import Settings
-    from devops_slides.place.pictures.downscale import with_resolution
+    from devops_slides.place.pictures.downscale import downscale_pictures
     from devops_slides.place.slides.deck import place_deck
     from devops_slides.plan.deck import plan_chapter
     from devops_slides.theme.read_theme import read_theme
@@ -161,7 +161,7 @@ def stages(text: str) -> Iterator[tuple[str, float]]:
             marks.append(time.perf_counter())
             planned = plan_chapter(read)
             marks.append(time.perf_counter())
-            placed = with_resolution(place_deck(planned, look_of(theme), problems))
+            placed = downscale_pictures(place_deck(planned, look_of(theme), problems))
             marks.append(time.perf_counter())
             deck_bytes(placed, theme)
             marks.append(time.perf_counter())

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from devops_slides.cli import cli
-from devops_slides.theme.read_theme import names, read_theme
+from devops_slides.theme.read_theme import read_theme, theme_names
 from package_checks import check_package
 
 CHAPTER = resources.files("devops_slides.cli.themes") / "chapters" / "usual.md"
@@ -69,7 +69,7 @@ def test_a_folder_that_is_in_use_is_left_alone(course: Path) -> None:
     assert "folder-exists" in done.output
 
 
-@pytest.mark.parametrize("parent", sorted(names(())))
+@pytest.mark.parametrize("parent", sorted(theme_names(())))
 def test_a_new_theme_looks_like_its_parent_and_all_its_comments_are_sound(parent: str, course: Path) -> None:
     assert run("themes", "new", "acme", "--extends", parent).exit_code == 0
     file = course / "slide-themes" / "acme" / "theme.toml"
@@ -95,7 +95,7 @@ def test_a_theme_that_cannot_be_made(name: str, code: str, course: Path) -> None
     assert code in done.output
 
 
-@pytest.mark.parametrize("name", sorted(names(())))
+@pytest.mark.parametrize("name", sorted(theme_names(())))
 def test_every_shipped_theme_is_sound(name: str) -> None:
     done = run("themes", "check", name)
     assert "0 problems" in done.output
@@ -136,7 +136,7 @@ def test_a_theme_that_cannot_be_read_is_wrong_usage(course: Path) -> None:
         assert "text.title.size" in done.output
 
 
-@pytest.mark.parametrize("name", sorted(names(())))
+@pytest.mark.parametrize("name", sorted(theme_names(())))
 def test_show_is_the_whole_theme_as_toml(name: str, course: Path, tmp_path: Path) -> None:
     done = run("themes", "show", name)
     file = tmp_path / "shown" / "theme.toml"

@@ -12,7 +12,7 @@ import pytest
 from pptx import Presentation
 
 from conftest import Made
-from devops_slides.deliver.overwrite_policy import digest, is_untouched, put
+from devops_slides.deliver.overwrite_policy import digest, is_untouched, write_or_keep
 from devops_slides.model.problem import OutputError
 
 Build = Callable[..., Made]
@@ -41,7 +41,7 @@ def edited(data: bytes, text: str = "À la main") -> bytes:
 def test_a_deck_that_was_saved_again_is_replaced(data: bytes, newer: bytes, tmp_path: Path) -> None:
     file = tmp_path / "a.pptx"
     Presentation(io.BytesIO(data)).save(file)
-    assert put(file, newer) is None
+    assert write_or_keep(file, newer) is None
     assert file.read_bytes() == newer
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".pptx"] == ["a.pptx"]
 
@@ -49,7 +49,7 @@ def test_a_deck_that_was_saved_again_is_replaced(data: bytes, newer: bytes, tmp_
 def test_an_edited_deck_is_kept_and_the_new_one_stands_beside(data: bytes, newer: bytes, tmp_path: Path) -> None:
     file = tmp_path / "a.pptx"
     file.write_bytes(edited(data))
-    kept = put(file, newer)
+    kept = write_or_keep(file, newer)
     assert kept is not None
     assert file.read_bytes() == edited(data)
     assert (tmp_path / "a.new.pptx").read_bytes() == newer
@@ -62,7 +62,7 @@ def test_with_overwrite_the_edited_deck_is_kept_under_another_name(data: bytes, 
     file = tmp_path / "a.pptx"
     for text in ("un", "deux"):
         file.write_bytes(edited(data, text))
-        assert put(file, newer, overwrite=True) is not None
+        assert write_or_keep(file, newer, overwrite=True) is not None
         assert file.read_bytes() == newer
     assert (tmp_path / "a.edited.pptx").read_bytes() == edited(data, "un")
     assert (tmp_path / "a.edited-2.pptx").read_bytes() == edited(data, "deux")
@@ -73,7 +73,7 @@ def test_what_the_program_has_not_written_is_kept_the_same_way(data: bytes, tmp_
     file = tmp_path / "a.pptx"
     Presentation().save(file)
     foreign = file.read_bytes()
-    kept = put(file, data, overwrite=overwrite)
+    kept = write_or_keep(file, data, overwrite=overwrite)
     assert kept is not None
     assert kept.is_foreign
     assert Path(kept.kept).read_bytes() == foreign
@@ -85,7 +85,7 @@ def test_a_new_deck_that_was_edited_itself_is_kept_too(data: bytes, newer: bytes
     file, beside = tmp_path / "a.pptx", tmp_path / "a.new.pptx"
     file.write_bytes(edited(data))
     beside.write_bytes(edited(data, "aussi"))
-    kept = put(file, newer)
+    kept = write_or_keep(file, newer)
     assert kept is not None
     assert Path(kept.file).name == "a.new-2.pptx"
     assert beside.read_bytes() == edited(data, "aussi")
@@ -93,16 +93,16 @@ def test_a_new_deck_that_was_edited_itself_is_kept_too(data: bytes, newer: bytes
 
 def test_the_same_bytes_are_not_written_again(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "a.pptx"
-    put(file, data)
+    write_or_keep(file, data)
     os.utime(file, (1, 1))
-    put(file, data)
+    write_or_keep(file, data)
     assert file.stat().st_mtime == 1
 
 
 def test_a_known_digest_needs_no_second_look(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "a.pptx"
     file.write_bytes(b"what we wrote")
-    assert put(file, data, ours={digest(b"what we wrote")}) is None
+    assert write_or_keep(file, data, ours={digest(b"what we wrote")}) is None
     assert file.read_bytes() == data
 
 
@@ -120,4 +120,4 @@ def test_untouched_decks_may_go(data: bytes, tmp_path: Path) -> None:
 def test_a_folder_in_the_way_is_told(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.pptx").mkdir()
     with pytest.raises(OutputError, match=r"(?i)directory|denied"):
-        put(tmp_path / "a.pptx", data)
+        write_or_keep(tmp_path / "a.pptx", data)

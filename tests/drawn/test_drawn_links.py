@@ -14,7 +14,7 @@ from judge import draw, faults
 from pptx import Presentation
 
 from conftest import make, make_site
-from devops_slides.theme.read_theme import names
+from devops_slides.theme.read_theme import theme_names
 from devops_slides.write import text as writer
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
@@ -109,7 +109,7 @@ def torn(data: bytes, pdf: Path) -> list[str]:
 
 
 def decks(work: Path) -> dict[str, bytes]:
-    themes = sorted(names(()))
+    themes = sorted(theme_names(()))
     return {theme: make(make_site(work / theme / "cours"), chapter(n), theme).data for n, theme in enumerate(themes)}
 
 

@@ -11,7 +11,7 @@ from judge import draw, faults
 from conftest import make, make_site
 from devops_slides.place.text import heights as text
 from devops_slides.place.text import lines
-from devops_slides.theme.read_theme import names
+from devops_slides.theme.read_theme import theme_names
 from generate.mixtures import chapter
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
@@ -32,7 +32,7 @@ def decks(work: Path, themes: list[str], slides: int) -> dict[str, bytes]:
 
 
 def test_three_hundred_slides_fit(tmp_path: Path) -> None:
-    made = decks(tmp_path, sorted(names(())), SLIDES)
+    made = decks(tmp_path, sorted(theme_names(())), SLIDES)
     drawn = draw(made, tmp_path)
     found = {name: faults(data, drawn[name])[:5] for name, data in made.items()}
     assert {name: some for name, some in found.items() if some} == {}

@@ -101,13 +101,13 @@ def chapter(seed: int) -> str:
 def main() -> int:
     """Draw and judge."""
     from conftest import make, make_site
-    from devops_slides.theme.read_theme import names
+    from devops_slides.theme.read_theme import theme_names
     from drawn.judge import draw, faults
 
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--slides", type=int, default=300)
     arguments.add_argument("--first", type=int, default=0, metavar="SEED")
-    arguments.add_argument("--themes", nargs="*", default=sorted(names(())))
+    arguments.add_argument("--themes", nargs="*", default=sorted(theme_names(())))
     given = arguments.parse_args()
     slides, seed, wrong = 0, given.first, 0
     while slides < given.slides:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from devops_slides.model.localized_theme import for_reader, mirrored
+from devops_slides.model.localized_theme import localized_theme, mirrored
 from devops_slides.model.theme import Theme
 from devops_slides.theme.read_theme import read_theme
 
@@ -50,13 +50,13 @@ def test_line_numbers_stay_left_of_their_code(theme: Theme) -> None:
 def test_no_slant_and_no_tracking_without_italics(theme: Theme) -> None:
     assert any(style.spacing for style in theme.styles.values())
     for language in ("ja-JP", "ar-SA", "hi-IN"):
-        turned = for_reader(theme, language)
+        turned = localized_theme(theme, language)
         styles = [*turned.styles.values(), *(slot.style for one in turned.layouts.values() for slot in one.slots)]
         assert not any(style.italic or style.spacing for style in styles)
 
 
 @THEMES
 def test_only_who_reads_from_the_right_gets_it_turned(theme: Theme) -> None:
-    assert for_reader(theme, "fr-FR") is theme
-    assert for_reader(theme, "he-IL").layouts["content"].slots[0].style.rtl
-    assert for_reader(theme, "zh-CN").layouts["content"].slots[0].box == theme.layouts["content"].slots[0].box
+    assert localized_theme(theme, "fr-FR") is theme
+    assert localized_theme(theme, "he-IL").layouts["content"].slots[0].style.rtl
+    assert localized_theme(theme, "zh-CN").layouts["content"].slots[0].box == theme.layouts["content"].slots[0].box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from devops_slides.model.direction import from_right, reads_from_right
+from devops_slides.model.direction import reads_from_right, runs_from_right
 from devops_slides.model.script import script_of, stretches
 
 
@@ -63,7 +63,7 @@ def test_stretches(text: str, language: str, found: list[tuple[str, str]]) -> No
     ],
 )
 def test_direction(text: str, around: bool, right: bool) -> None:
-    assert from_right(text, around=around) is right
+    assert runs_from_right(text, around=around) is right
 
 
 def test_languages_read_from_the_right() -> None:

@@ -10,7 +10,7 @@ import pytest
 from conftest import Made
 from devops_slides.model.block import Code, Table
 from devops_slides.model.text import Link, Run, plain
-from devops_slides.parse.content.inlines import loosened
+from devops_slides.parse.content.inlines import without_chains
 from parse.test_shortcodes import said
 
 Build = Callable[..., Made]
@@ -103,8 +103,8 @@ def test_a_language_in_html_is_that_of_its_runs(build: Build) -> None:
 
 def test_chains_of_no_break_spaces_are_broken_and_french_spacing_stays() -> None:
     chain = "un service de stockage élastique par blocs".replace(" ", "\u00a0")
-    assert loosened(f"le {chain} : oui") == f"le {chain.replace(chr(160), ' ')} : oui"
-    assert loosened("10\u00a0% et «\u00a0oui\u00a0»") == "10\u00a0% et «\u00a0oui\u00a0»"
+    assert without_chains(f"le {chain} : oui") == f"le {chain.replace(chr(160), ' ')} : oui"
+    assert without_chains("10\u00a0% et «\u00a0oui\u00a0»") == "10\u00a0% et «\u00a0oui\u00a0»"
 
 
 @pytest.mark.parametrize(

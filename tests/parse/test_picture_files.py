@@ -16,7 +16,7 @@ from PIL import Image, ImageCms, ImageDraw
 from devops_slides.images import read_image as file
 from devops_slides.images import system_fonts
 from devops_slides.images.image_result import UnreadableError
-from devops_slides.images.read_image import shown_as
+from devops_slides.images.read_image import read_image
 from place.test_loaded_fonts import font
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -63,7 +63,7 @@ def opened(data: bytes) -> Image.Image:
     ids=["png", "palette", "grey with alpha", "jpeg", "profile", "gif", "moving gif", "apng"],
 )  # fmt: skip
 def test_what_powerpoint_shows_stays_byte_for_byte(data: bytes) -> None:
-    shown = shown_as(data)
+    shown = read_image(data)
     assert shown.data is data
     assert (shown.width, shown.height) == (300, 200)
 
@@ -74,37 +74,37 @@ def test_line_art_becomes_a_png_and_a_photograph_a_jpeg(kind: str) -> None:
     if kind not in Image.SAVE:
         pytest.skip(f"Pillow has no {kind} here")
     exact = {"lossless": True} if kind == "WEBP" else {}
-    drawn = shown_as(saved(line_art().resize((240, 160)), kind, **exact))
+    drawn = read_image(saved(line_art().resize((240, 160)), kind, **exact))
     assert drawn.content_type == "image/png"
     if kind != "ICO":
-        taken = shown_as(saved(photo(), kind))
+        taken = read_image(saved(photo(), kind))
         assert (taken.content_type, opened(taken.data).format) == ("image/jpeg", "JPEG")
         assert (taken.width, taken.height) == (300, 200)
 
 
 def test_few_colours_are_kept_exactly_and_small() -> None:
     source = line_art()
-    shown = shown_as(saved(source, "BMP"))
+    shown = read_image(saved(source, "BMP"))
     assert opened(shown.data).convert("RGB").tobytes() == source.tobytes()
     assert len(shown.data) < 3000
 
 
 def test_transparency_stays() -> None:
     image = Image.new("RGBA", (60, 40), (255, 0, 0, 100))
-    shown = shown_as(saved(image, "WEBP", lossless=True))
+    shown = read_image(saved(image, "WEBP", lossless=True))
     assert opened(shown.data).convert("RGBA").getpixel((5, 5)) == (255, 0, 0, 100)
 
 
 def test_a_moving_webp_shows_its_first_frame() -> None:
     first = Image.new("RGB", (60, 40), "red")
     data = saved(first, "WEBP", save_all=True, append_images=[Image.new("RGB", (60, 40), "blue")], lossless=True)
-    assert opened(shown_as(data).data).convert("RGB").getpixel((5, 5)) == (255, 0, 0)
+    assert opened(read_image(data).data).convert("RGB").getpixel((5, 5)) == (255, 0, 0)
 
 
 @pytest.mark.parametrize(("mode", "value", "grey"), [("I;16", 0x8000, 128), ("I;16", 0xFFFF, 255), ("I;16", 0x0100, 1)])
 def test_sixteen_bits_become_eight_of_the_same_brightness(mode: str, value: int, grey: int) -> None:
     data = saved(Image.new(mode, (60, 40), value), "PNG")
-    pixel = opened(shown_as(data).data).convert("L").getpixel((5, 5))
+    pixel = opened(read_image(data).data).convert("L").getpixel((5, 5))
     assert isinstance(pixel, int)
     assert abs(pixel - grey) <= 1
 
@@ -119,14 +119,14 @@ def png_of(width: int, height: int, depth: int, rows: bytes) -> bytes:
 
 def test_a_png_of_sixteen_bits_a_colour_becomes_one_of_eight() -> None:
     rows = (b"\0" + struct.pack(">HHH", 0xFFFF, 0x8000, 0) * 50) * 40
-    shown = shown_as(png_of(50, 40, 16, rows))
+    shown = read_image(png_of(50, 40, 16, rows))
     assert shown.data[24] <= 8
     assert opened(shown.data).convert("RGB").getpixel((3, 3)) in {(255, 128, 0), (255, 127, 0)}
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
 def test_colours_of_print_become_those_of_a_screen(kind: str) -> None:
-    shown = shown_as(saved(Image.new("CMYK", (60, 40), (0, 255, 255, 0)), kind))
+    shown = read_image(saved(Image.new("CMYK", (60, 40), (0, 255, 255, 0)), kind))
     picture = opened(shown.data)
     assert picture.mode in {"RGB", "P"}
     red, green, blue = picture.convert("RGB").getpixel((5, 5))  # type: ignore[misc]
@@ -137,7 +137,7 @@ def test_colours_of_print_become_those_of_a_screen(kind: str) -> None:
 
 def test_a_profile_is_kept_with_a_converted_picture() -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    shown = shown_as(saved(photo(), "WEBP", icc_profile=profile))
+    shown = read_image(saved(photo(), "WEBP", icc_profile=profile))
     assert opened(shown.data).info["icc_profile"] == profile
 
 
@@ -148,7 +148,7 @@ def test_a_turned_picture_stands_upright(kind: str, orientation: int) -> None:
     image.paste("black", (0, 0, 80, 8))
     exif = Image.Exif()
     exif[0x0112] = orientation
-    shown = shown_as(saved(image, kind, exif=exif))
+    shown = read_image(saved(image, kind, exif=exif))
     assert (shown.width, shown.height) == ((80, 40) if orientation == 3 else (40, 80))
     dark = {3: (40, 36), 6: (36, 40), 8: (3, 40)}[orientation]
     assert opened(shown.data).convert("L").getpixel(dark) < 60  # type: ignore[operator]
@@ -201,12 +201,12 @@ def huge() -> bytes:
 )
 def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason):
-        shown_as(data)
+        read_image(data)
 
 
 def test_trailing_bytes_of_a_camera_harm_nothing() -> None:
     data = saved(photo(), "JPEG") + b"\0" * 9000
-    assert shown_as(data).data is data
+    assert read_image(data).data is data
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_trailing_bytes_of_a_camera_harm_nothing() -> None:
 )
 def test_the_size_of_a_drawing(attributes: str, size: tuple[int, int]) -> None:
     data = f"<svg {SVG} {attributes}>{RED}</svg>".encode()
-    shown = shown_as(data)
+    shown = read_image(data)
     assert (shown.width, shown.height) == size
     assert shown.drawing is data
     picture = opened(shown.data)
@@ -236,7 +236,7 @@ def test_the_size_of_a_drawing(attributes: str, size: tuple[int, int]) -> None:
 
 
 def test_a_drawing_without_any_size_is_as_large_as_what_it_shows() -> None:
-    shown = shown_as(f'<svg {SVG}><rect x="20" y="10" width="400" height="200" fill="red"/></svg>'.encode())
+    shown = read_image(f'<svg {SVG}><rect x="20" y="10" width="400" height="200" fill="red"/></svg>'.encode())
     assert abs(shown.width - 420) <= 5
     assert abs(shown.height - 210) <= 5
     assert b"viewBox" in shown.drawing
@@ -250,7 +250,7 @@ def test_a_drawing_is_known_by_its_content() -> None:
         plain.encode("utf-16"),
         gzip.compress(plain.encode()),
     ):
-        shown = shown_as(data)
+        shown = read_image(data)
         assert (shown.content_type, shown.width) == ("image/png", 40)
         assert shown.drawing.lstrip(b"\xef\xbb\xbf").startswith(b"<")
 
@@ -261,7 +261,7 @@ def test_a_doctype_goes_and_abbreviations_are_put_in() -> None:
         '<!ENTITY ns "http://www.w3.org/2000/svg">\n<!ENTITY teinte "red">]>\n'
         '<svg xmlns="&ns;" width="40" height="40"><rect width="40" height="40" fill="&teinte;"/></svg>'
     )
-    shown = shown_as(text.encode())
+    shown = read_image(text.encode())
     assert opened(shown.data).convert("RGB").getpixel((9, 9)) == (255, 0, 0)
     assert b"DOCTYPE" not in shown.drawing
     assert b"&" not in shown.drawing
@@ -298,12 +298,12 @@ def test_a_doctype_goes_and_abbreviations_are_put_in() -> None:
 def test_a_drawing_that_is_unsafe_or_none_says_why(text: str, reason: str) -> None:
     if not reason:
         try:
-            shown_as(text.encode())
+            read_image(text.encode())
         except UnreadableError as error:
             assert str(error)
         return
     with pytest.raises(UnreadableError, match=reason):
-        shown_as(text.encode())
+        read_image(text.encode())
 
 
 def test_a_drawing_fetches_and_runs_nothing(tmp_path: object) -> None:
@@ -318,7 +318,7 @@ def test_a_drawing_fetches_and_runs_nothing(tmp_path: object) -> None:
         f'{RED}<image href="{file}" width="40" height="40"/><image xlink:href="file://{file}" width="40" height="40"/>'
         f'<image href="data:image/png;base64,{inside}" x="30" width="10" height="10"/></svg>'
     )
-    shown = shown_as(text.encode())
+    shown = read_image(text.encode())
     picture = opened(shown.data).convert("RGB")
     assert picture.getpixel((100, 100)) == (255, 0, 0)
     assert picture.getpixel((picture.width - 60, 60)) == (0, 255, 0)
@@ -336,15 +336,15 @@ def test_a_drawing_fetches_and_runs_nothing(tmp_path: object) -> None:
     ],
 )  # fmt: skip
 def test_html_in_a_drawing_is_told(inner: str, codes: list[str]) -> None:
-    shown = shown_as(f'<svg {SVG} width="40" height="40">{inner}</svg>'.encode())
+    shown = read_image(f'<svg {SVG} width="40" height="40">{inner}</svg>'.encode())
     assert [one.code for one in shown.remarks] == codes
 
 
 def test_the_same_bytes_give_the_same_picture() -> None:
     for data in (saved(photo(), "WEBP"), f'<svg {SVG} width="40" height="40"><text y="30">Été</text></svg>'.encode()):
-        first = shown_as(data).data
+        first = read_image(data).data
         file._read.cache_clear()
-        assert shown_as(data).data == first
+        assert read_image(data).data == first
 
 
 def test_fonts_of_one_family_are_taken_by_their_names_wherever_they_lie(
@@ -356,7 +356,7 @@ def test_fonts_of_one_family_are_taken_by_their_names_wherever_they_lie(
     def drawn(order: list[str]) -> bytes:
         monkeypatch.setattr(system_fonts, "system_folders", lambda: [tmp_path / name for name in order])
         file._read.cache_clear()
-        return shown_as(data).data
+        return read_image(data).data
 
     font(tmp_path / "one" / "b.ttf", "Zork Sans", 300)
     wide, nothing = drawn(["one"]), drawn([])
@@ -369,14 +369,14 @@ def test_only_text_asks_for_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_fonts, "system_folders", lambda: pytest.fail("no text, no fonts"))
     file._read.cache_clear()
     data = f'<svg {SVG} width="40" height="40"><title>Du texte</title>{RED}</svg>'.encode()
-    assert not shown_as(data).fonts
+    assert not read_image(data).fonts
 
 
 def test_a_drawing_apart_takes_any_number_of_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = [str(tmp_path / ("long" * 50) / f"{number}.ttf") for number in range(4000)]
     monkeypatch.setattr(system_fonts, "system_fonts", lambda: many)
     inner = '<filter id="f"><feOffset dx="1"/></filter><text y="30">Été</text><g filter="url(#f)"/>'
-    assert shown_as(f'<svg {SVG} width="40" height="40">{inner}{RED}</svg>'.encode()).fonts
+    assert read_image(f'<svg {SVG} width="40" height="40">{inner}{RED}</svg>'.encode()).fonts
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="fontconfig is of Linux and its kin")
@@ -399,14 +399,14 @@ def test_text_in_a_face_that_is_not_there_has_no_serifs() -> None:
         text = (
             f'<svg {SVG} width="200" height="60"><text y="40" font-size="40" font-family="{family}">Illes</text></svg>'
         )
-        return shown_as(text.encode()).data
+        return read_image(text.encode()).data
 
     assert drawn("No Such Face") == drawn("Other Missing Face")
     assert drawn("No Such Face") == drawn("sans-serif")
 
 
 def test_colours_of_a_measuring_space_become_those_of_a_screen() -> None:
-    shown = shown_as(saved(Image.new("LAB", (60, 40), (136, 208, 195)), "TIFF"))
+    shown = read_image(saved(Image.new("LAB", (60, 40), (136, 208, 195)), "TIFF"))
     red, green, blue = opened(shown.data).convert("RGB").getpixel((5, 5))  # type: ignore[misc]
     assert red > 220
     assert max(green, blue) < 60

@@ -15,7 +15,7 @@ from devops_slides.model.deck import Text
 from devops_slides.model.text import plain
 from devops_slides.parse.shortcodes.expand import expand
 from devops_slides.parse.shortcodes.scan import Call, CodePiece, arguments, scan
-from devops_slides.parse.source_lines import whole
+from devops_slides.parse.source_lines import source_lines
 
 Build = Callable[..., Made]
 
@@ -55,7 +55,7 @@ def said(made: Made) -> str:
     ],
 )
 def test_shortcodes_are_found_where_hugo_finds_them(text: str, names: list[str]) -> None:
-    assert [piece.name for piece in scan(whole(text, 0)) if isinstance(piece, Call)] == names
+    assert [piece.name for piece in scan(source_lines(text, 0)) if isinstance(piece, Call)] == names
 
 
 def test_arguments_by_place_and_by_name() -> None:
@@ -63,7 +63,7 @@ def test_arguments_by_place_and_by_name() -> None:
 
 
 def test_a_shortcode_knows_its_line() -> None:
-    pieces = list(scan(whole("un\n\ndeux {{< a >}}\ntrois\n{{< /a >}}", 4)))
+    pieces = list(scan(source_lines("un\n\ndeux {{< a >}}\ntrois\n{{< /a >}}", 4)))
     call = next(piece for piece in pieces if isinstance(piece, Call))
     assert call.line == 7
     assert call.inner is not None
@@ -72,7 +72,7 @@ def test_a_shortcode_knows_its_line() -> None:
 
 @given(st.text(alphabet='{}<>%/ab"`\n *#|-', max_size=80))
 def test_no_text_breaks_the_scan_and_none_is_lost(text: str) -> None:
-    pieces = list(scan(whole(text, 0)))
+    pieces = list(scan(source_lines(text, 0)))
     plainly = [
         piece.source.text if isinstance(piece, CodePiece) else piece.text
         for piece in pieces
@@ -80,7 +80,7 @@ def test_no_text_breaks_the_scan_and_none_is_lost(text: str) -> None:
     ]
     if not any(isinstance(piece, Call) for piece in pieces) and "{{" not in text:
         assert "".join(plainly) == text
-    found = expand(whole(text, 0), {}, lambda *_: None).source
+    found = expand(source_lines(text, 0), {}, lambda *_: None).source
     assert len(found.lines) == found.text.count("\n") + 1
 
 

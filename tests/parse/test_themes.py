@@ -9,7 +9,7 @@ import pytest
 from devops_slides.model.paint import PALETTE
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.theme import CODE_TOKENS
-from devops_slides.theme.read_theme import names, read_theme
+from devops_slides.theme.read_theme import read_theme, theme_names
 
 
 def own(folder: Path, text: str, name: str = "own") -> Path:
@@ -91,7 +91,7 @@ def test_a_theme_that_extends_an_unknown_one(tmp_path: Path) -> None:
         read_theme(str(file))
 
 
-@pytest.mark.parametrize("name", sorted(names(())))
+@pytest.mark.parametrize("name", sorted(theme_names(())))
 def test_every_shipped_theme_is_whole(name: str) -> None:
     theme = read_theme(name)
     assert set(theme.palette) == set(PALETTE)
@@ -105,7 +105,7 @@ def test_every_shipped_theme_is_whole(name: str) -> None:
             assert box.bottom <= theme.size.height, (layout.name, slot.name)
 
 
-@pytest.mark.parametrize("name", sorted(names(())))
+@pytest.mark.parametrize("name", sorted(theme_names(())))
 def test_text_of_every_shipped_theme_can_be_read(name: str) -> None:
     """Contrast by WCAG 2.2: 4.5 to 1 for text on the ground and on surfaces."""
     palette = read_theme(name).palette

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from devops_slides.model.text import Link, Run
 from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import shipped
+from devops_slides.place.measure.measure import shipped_advances
 from devops_slides.place.text.lines import address_lines, break_lines, narrowest
 from devops_slides.place.text.words import Word, words_of
 from devops_slides.theme.read_theme import read_theme
@@ -19,7 +19,7 @@ LINK = Link("url", "https://example.org/")
 
 
 def word(text: str) -> Word:
-    (found,) = words_of((Run(text, link=LINK),), STYLE, Look(THEME, shipped()))
+    (found,) = words_of((Run(text, link=LINK),), STYLE, Look(THEME, shipped_advances()))
     return found
 
 
@@ -52,7 +52,7 @@ def test_pieces_fit_and_are_the_whole(text: str, limit: int, spacing: int) -> No
 
 def test_only_addresses_of_links_are_cut() -> None:
     text = "https://example.org/" + "voie/" * 20
-    linked, plain = (words_of((Run(text, link=link),), STYLE, Look(THEME, shipped())) for link in (LINK, None))
+    linked, plain = (words_of((Run(text, link=link),), STYLE, Look(THEME, shipped_advances())) for link in (LINK, None))
     cut, whole = break_lines(linked, 20, 0, 300), break_lines(plain, 20, 0, 300)
     assert len(cut.texts) > 1
     assert "".join(cut.texts) == text
@@ -71,7 +71,7 @@ def test_lines_of_equal_length_cut_an_address_no_more_often() -> None:
         Run("Un espace de travail : "),
         Run("https://pays-ouest-2.console.example.net/home?zone=ouest-2", link=LINK),
     )
-    words = words_of(runs, STYLE, Look(THEME, shipped()))
+    words = words_of(runs, STYLE, Look(THEME, shipped_advances()))
     for width in range(150, 500, 10):
         least = narrowest(words, 20, 0, width)
         wide, narrow = (break_lines(words, 20, 0, one).texts for one in (width, least))

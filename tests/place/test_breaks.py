@@ -7,7 +7,7 @@ import pytest
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.place.measure.break_points import BESIDE_EM, LONGEST
 from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import Face, shipped
+from devops_slides.place.measure.measure import Face, shipped_advances
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import Word, words_of
 from devops_slides.theme.read_theme import read_theme
@@ -18,7 +18,7 @@ LINK = Link("url", "https://example.org/")
 
 
 def words(text: str) -> tuple[Word, ...]:
-    return words_of((Run(text),), STYLE, Look(THEME, shipped()))
+    return words_of((Run(text),), STYLE, Look(THEME, shipped_advances()))
 
 
 def units(text: str) -> list[str]:
@@ -47,12 +47,12 @@ def test_units(text: str, found: list[str]) -> None:
 
 
 def test_room_where_scripts_meet() -> None:
-    plain = shipped().width("Docker", Face("Arial")) + 4
+    plain = shipped_advances().width("Docker", Face("Arial")) + 4
     assert sum(word.em + word.gap for word in words("使用Docker部署")) == pytest.approx(plain + 2 * BESIDE_EM)
     spaced = words("한국 Docker 한국")
-    gap = shipped().width(" ", Face("Arial")) + BESIDE_EM
+    gap = shipped_advances().width(" ", Face("Arial")) + BESIDE_EM
     assert [word.gap for word in spaced] == pytest.approx([0, gap, gap])
-    assert words("한국.")[0].em == pytest.approx(2 + BESIDE_EM + shipped().width(".", Face("Arial")))
+    assert words("한국.")[0].em == pytest.approx(2 + BESIDE_EM + shipped_advances().width(".", Face("Arial")))
 
 
 def test_quotation_marks_among_signs_are_as_wide_as_they() -> None:
@@ -85,13 +85,13 @@ def test_a_space_ends_what_may_move_to_the_next_line(gap: str) -> None:
 )
 def test_one_emoji_is_one(text: str) -> None:
     for family in ("Arial", "Consolas"):
-        assert shipped().width(text, Face(family)) == pytest.approx(1.4)
-        assert shipped().width(f"{text}{text}", Face(family)) == pytest.approx(2.8)
+        assert shipped_advances().width(text, Face(family)) == pytest.approx(1.4)
+        assert shipped_advances().width(f"{text}{text}", Face(family)) == pytest.approx(2.8)
 
 
 def test_digits_and_signs_are_no_emoji() -> None:
-    assert shipped().width("12#", Face("Arial")) < 2
-    assert shipped().width("🇫🇷🇩🇪", Face("Arial")) == pytest.approx(2.8)
+    assert shipped_advances().width("12#", Face("Arial")) < 2
+    assert shipped_advances().width("🇫🇷🇩🇪", Face("Arial")) == pytest.approx(2.8)
 
 
 @pytest.mark.parametrize(
@@ -104,22 +104,26 @@ def test_digits_and_signs_are_no_emoji() -> None:
 )  # fmt: skip
 def test_scripts_with_fonts_of_their_own(text: str, drawn: float) -> None:
     """`drawn` is the widest that HarfBuzz makes of it with Noto Sans, Noto Serif and DejaVu Sans, in em."""
-    own = shipped().width(text, Face("Arial"))
+    own = shipped_advances().width(text, Face("Arial"))
     assert drawn - 1e-3 <= own <= 1.7 * drawn
-    assert shipped().width(text, Face("Calibri")) == own
-    assert shipped().width(text, Face("Consolas")) >= own
-    assert own <= shipped().width(text, Face("Arial", bold=True)) < 1.4 * own
+    assert shipped_advances().width(text, Face("Calibri")) == own
+    assert shipped_advances().width(text, Face("Consolas")) >= own
+    assert own <= shipped_advances().width(text, Face("Arial", bold=True)) < 1.4 * own
 
 
 def test_marks_on_letters_take_no_room() -> None:
     for bare, marked in (("ชา", "ช้า"), ("שלום", "שָׁלוֹם"), ("عرب", "عَرَبٌ"), ("क", "क्")):
-        assert shipped().width(marked, Face("Arial")) == shipped().width(bare, Face("Arial"))
+        assert shipped_advances().width(marked, Face("Arial")) == shipped_advances().width(bare, Face("Arial"))
 
 
 def test_tracking_below_zero_leaves_joined_letters_as_they_are() -> None:
     tight = THEME.styles["title"]
     assert tight.spacing < 0
-    assert [word.letters for word in words_of((Run("Docker हिन्दी عربي"),), tight, Look(THEME, shipped()))] == [6, 0, 0]
+    assert [word.letters for word in words_of((Run("Docker हिन्दी عربي"),), tight, Look(THEME, shipped_advances()))] == [
+        6,
+        0,
+        0,
+    ]
     assert [word.letters for word in words("Docker हिन्दी")] == [6, 6]
 
 
@@ -132,7 +136,9 @@ def test_a_link_takes_no_line_more_than_other_text() -> None:
     text = "une adresse assez longue pour deux lignes"
     plain, link = ((Run(text, link=one), Run(" et la suite")) for one in (None, LINK))
     for width in range(80, 400, 20):
-        one, two = (break_lines(words_of(runs, STYLE, Look(THEME, shipped())), 10, 0, width) for runs in (plain, link))
+        one, two = (
+            break_lines(words_of(runs, STYLE, Look(THEME, shipped_advances())), 10, 0, width) for runs in (plain, link)
+        )
         assert (one.texts, one.count) == (two.texts, two.count)
 
 
@@ -146,4 +152,4 @@ def test_a_link_takes_no_line_more_than_other_text() -> None:
     ],
 )  # fmt: skip
 def test_lines_with_words_of_links_are_counted(runs: Runs, linked: int) -> None:
-    assert break_lines(words_of(runs, STYLE, Look(THEME, shipped())), 10, 0, 75).linked == linked
+    assert break_lines(words_of(runs, STYLE, Look(THEME, shipped_advances())), 10, 0, 75).linked == linked

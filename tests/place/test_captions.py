@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Made
 from devops_slides.model.placed import PlacedPicture, PlacedText
-from devops_slides.theme.read_theme import names, shipped
+from devops_slides.theme.read_theme import shipped_themes, theme_names
 
 Build = Callable[..., Made]
 SENTENCE = "Le plan d’un service avec tout ce qui l’entoure, du poste jusqu’à la production."
@@ -26,7 +26,7 @@ def placed(made: Made) -> tuple[list[PlacedText], list[PlacedPicture]]:
     return captions, [one for one in slide.placed if isinstance(one, PlacedPicture)]
 
 
-@pytest.mark.parametrize("theme", sorted(names([shipped()])))
+@pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 @pytest.mark.parametrize("sentences", [1, 5, 9])
 def test_a_caption_is_never_smaller_than_its_least_size(build: Build, theme: str, sentences: int) -> None:
     (caption,), (picture,) = placed(build(f"## A\n\n{figure(' '.join([SENTENCE] * sentences))}", theme))

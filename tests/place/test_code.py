@@ -19,11 +19,10 @@ from devops_slides.place.code.breaks import break_costs, is_aligned
 from devops_slides.place.code.lines import LINE_HEIGHT
 from devops_slides.place.measure.measure import CONSOLAS_EM
 from devops_slides.place.text.lines import MARGIN
-from devops_slides.theme.read_theme import names, read_theme
-from devops_slides.theme.read_theme import shipped as shipped_themes
+from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
 Build = Callable[..., Made]
-THEMES = pytest.mark.parametrize("theme", sorted(names([shipped_themes()])))
+THEMES = pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 
 
 def block(lines: Sequence[str], language: str = "python", options: str = "") -> str:

@@ -14,10 +14,10 @@ from devops_slides.build.pipeline import look_of
 from devops_slides.model.placed import PlacedCode, PlacedMark, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.place.slides.deck import place_deck
-from devops_slides.theme.read_theme import names, read_theme, shipped
+from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
 Build = Callable[..., Made]
-THEMES = pytest.mark.parametrize("theme", sorted(names([shipped()])))
+THEMES = pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 ASKED = "kubectl get deployment boutique"
 ANSWER = "NAME       READY   AGE\nboutique   3/3     12d"
 LOG = "\n".join(f"ligne {number} du journal de la boutique" for number in range(1, 15))

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 
 from devops_slides.model.paint import Paint, contrast, painted
-from devops_slides.theme.lint.contrast import readings
-from devops_slides.theme.read_theme import names, read_theme
+from devops_slides.theme.lint.contrast import contrast_readings
+from devops_slides.theme.read_theme import read_theme, theme_names
 
 AAA = 7.0
 
 
-@pytest.mark.parametrize("name", sorted(names(())))
+@pytest.mark.parametrize("name", sorted(theme_names(())))
 def test_every_text_of_a_shipped_theme_can_be_read(name: str) -> None:
-    found = list(readings(read_theme(name)))
+    found = list(contrast_readings(read_theme(name)))
     assert len(found) > 100
     assert [(one.layout, one.text, round(one.ratio, 2)) for one in found if not one.is_enough] == []
 
 
 def test_contrast_is_aaa_throughout() -> None:
-    found = readings(read_theme("contrast"))
+    found = contrast_readings(read_theme("contrast"))
     assert [(one.layout, one.text, round(one.ratio, 2)) for one in found if one.ratio < AAA] == []
 
 
@@ -48,7 +48,7 @@ def own(folder: Path, text: str) -> Path:
     ],
 )
 def test_a_text_that_cannot_be_read_is_found(text: str, layout: str, what: str, tmp_path: Path) -> None:
-    found = readings(read_theme(str(own(tmp_path, text))))
+    found = contrast_readings(read_theme(str(own(tmp_path, text))))
     assert (layout, what) in {(one.layout, one.text) for one in found if not one.is_enough}
 
 

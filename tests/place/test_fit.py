@@ -10,7 +10,7 @@ from conftest import Made
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import Word
-from devops_slides.theme.read_theme import names, shipped
+from devops_slides.theme.read_theme import shipped_themes, theme_names
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
@@ -169,7 +169,7 @@ def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(build: B
     assert min(long) >= 18
 
 
-@pytest.mark.parametrize("theme", sorted(names([shipped()])))
+@pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 def test_a_quotation_never_takes_more_slides_than_prose(build: Build, theme: str) -> None:
     """In display type a long one would be many slides of a few words."""
     short = build("## A\n\n> Livrer souvent, c’est apprendre vite.\n", theme).placed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from devops_slides.model.text import Run
-from devops_slides.place.text.languages import set_in
+from devops_slides.place.text.languages import runs_by_language
 
 
 @pytest.mark.parametrize(
@@ -20,23 +20,23 @@ from devops_slides.place.text.languages import set_in
     ],
 )
 def test_french_spaces_do_not_end_lines(typed: str, shown: str) -> None:
-    assert set_in((Run(typed),), "fr-FR") == (Run(shown),)
+    assert runs_by_language((Run(typed),), "fr-FR") == (Run(shown),)
 
 
 def test_a_space_between_runs() -> None:
-    assert set_in((Run("Livrer", bold=True), Run(" : souvent")), "fr-FR") == (
+    assert runs_by_language((Run("Livrer", bold=True), Run(" : souvent")), "fr-FR") == (
         Run("Livrer", bold=True),
         Run("\u00a0: souvent"),
     )
 
 
 def test_code_and_other_languages_keep_their_spaces() -> None:
-    assert set_in((Run("a ? b : c", code=True),), "fr-FR") == (Run("a ? b : c", code=True),)
-    assert set_in((Run("Why ? Because : so"),), "en-US") == (Run("Why ? Because : so"),)
+    assert runs_by_language((Run("a ? b : c", code=True),), "fr-FR") == (Run("a ? b : c", code=True),)
+    assert runs_by_language((Run("Why ? Because : so"),), "en-US") == (Run("Why ? Because : so"),)
 
 
 def test_runs_are_cut_by_script() -> None:
-    assert set_in((Run("Le mot 中文 ici", link=None),), "fr-FR") == (
+    assert runs_by_language((Run("Le mot 中文 ici", link=None),), "fr-FR") == (
         Run("Le mot "),
         Run("中文", lang="zh-CN"),
         Run(" ici"),
@@ -44,11 +44,11 @@ def test_runs_are_cut_by_script() -> None:
 
 
 def test_a_run_with_a_language_of_its_own_keeps_it() -> None:
-    assert set_in((Run("日本", lang="ja-JP"),), "fr-FR") == (Run("日本", lang="ja-JP"),)
+    assert runs_by_language((Run("日本", lang="ja-JP"),), "fr-FR") == (Run("日本", lang="ja-JP"),)
 
 
 def test_emphasis_without_italics_is_bold() -> None:
-    assert set_in((Run("重要", italic=True), Run("mot", italic=True)), "fr-FR") == (
+    assert runs_by_language((Run("重要", italic=True), Run("mot", italic=True)), "fr-FR") == (
         Run("重要", bold=True, lang="zh-CN"),
         Run("mot", italic=True),
     )

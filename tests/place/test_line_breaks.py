@@ -11,7 +11,7 @@ from conftest import Made
 from devops_slides.model.placed import PlacedTable, PlacedText
 from devops_slides.model.text import Run
 from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import Face, shipped
+from devops_slides.place.measure.measure import Face, shipped_advances
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import Word, face, words_of
 from devops_slides.theme.read_theme import read_theme
@@ -23,7 +23,7 @@ THEME = read_theme("default")
 def lines(*texts: str, width: float = 1000) -> tuple[str, ...]:
     style = replace(THEME.styles["body"], spacing=0)
     runs = tuple(Run(text, bold=bool(at % 2)) for at, text in enumerate(texts))
-    found = break_lines(words_of(runs, style, Look(THEME, shipped())), 20, 0, width)
+    found = break_lines(words_of(runs, style, Look(THEME, shipped_advances())), 20, 0, width)
     assert found.count >= len(found.texts)
     return found.texts
 
@@ -51,8 +51,8 @@ def test_lines_between_breaks_are_filled_anew() -> None:
 
 def test_a_word_before_a_break_is_as_wide_as_alone() -> None:
     style = THEME.styles["body"]
-    one, two = words_of((Run("wide\nwide"),), style, Look(THEME, shipped()))
-    assert (one.em, two.em) == (shipped().width("wide", _face()),) * 2
+    one, two = words_of((Run("wide\nwide"),), style, Look(THEME, shipped_advances()))
+    assert (one.em, two.em) == (shipped_advances().width("wide", _face()),) * 2
 
 
 def _face() -> Face:
@@ -99,4 +99,4 @@ def test_the_word_before_an_emoji_moves_on_with_it() -> None:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    return words_of((Run(text),), replace(THEME.styles["body"], spacing=0), Look(THEME, shipped()))
+    return words_of((Run(text),), replace(THEME.styles["body"], spacing=0), Look(THEME, shipped_advances()))

@@ -13,7 +13,7 @@ from devops_slides.build.pipeline import measure_for
 from devops_slides.images import system_fonts
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.problem import ThemeError
-from devops_slides.place.measure.measure import Face, shipped
+from devops_slides.place.measure.measure import Face, shipped_advances
 from devops_slides.theme.read_theme import read_theme
 
 
@@ -50,13 +50,13 @@ def test_a_themes_own_files_come_before_the_table(tmp_path: Path) -> None:
     assert measure.width("abc", Face("Arial", bold=True)) == pytest.approx(2.1 * 1.1)
     assert measure.pitch("Arial") == pytest.approx(1.3)
     assert measure.width("é", Face("Arial")) > 0
-    assert shipped().width("abc", Face("Arial")) < 2
+    assert shipped_advances().width("abc", Face("Arial")) < 2
 
 
 def test_an_unknown_family_is_looked_for_in_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = theme(tmp_path, "Zork Sans")
     plainly = read_theme(str(folder))
-    assert not shipped().knows("Zork Sans")
+    assert not shipped_advances().knows("Zork Sans")
     font(tmp_path / "system" / "zorksans-bold.ttf", "Zork Sans", 600, bold=True)
     font(tmp_path / "system" / "other.ttf", "Other", 100)
     monkeypatch.setattr(system_fonts, "system_folders", lambda: [tmp_path / "system"])

@@ -11,7 +11,7 @@ import pytest
 
 from devops_slides.place.measure import measure
 from devops_slides.place.measure.advances import EM, MAGIC, STYLES, Advances, Family, unpack
-from devops_slides.place.measure.measure import AdvanceTable, Face, shipped
+from devops_slides.place.measure.measure import AdvanceTable, Face, shipped_advances
 
 SYSTEM_FONTS = Path("/usr/share/fonts/truetype")
 FAMILIES = {"Arimo", "Tinos", "Cousine", "Carlito", "Caladea", "Gelasio", "DejaVu Sans"}
@@ -68,7 +68,7 @@ def load() -> dict[str, Family]:
 
 
 def width(text: str, family: str = "Arial", *, bold: bool = False, italic: bool = False) -> float:
-    return shipped().width(text, Face(family, bold, italic))
+    return shipped_advances().width(text, Face(family, bold, italic))
 
 
 def installed(stem: str, style: str, version: str = "") -> Path:
@@ -108,7 +108,7 @@ class TestTable:
             unpack(b"PK\x03\x04")
 
     def test_is_read_once(self) -> None:
-        assert shipped() is shipped()
+        assert shipped_advances() is shipped_advances()
 
 
 class TestAgainstFiles:
@@ -176,8 +176,8 @@ class TestFamilies:
     def test_alias(self, named: str, twin: str) -> None:
         for bold in (False, True):
             assert width("Où naît l'été ?", named, bold=bold) == width("Où naît l'été ?", twin, bold=bold)
-        assert shipped().pitch(named) == shipped().pitch(twin)
-        assert shipped().knows(named)
+        assert shipped_advances().pitch(named) == shipped_advances().pitch(twin)
+        assert shipped_advances().knows(named)
         assert width("mil", named) != width("mil", "Aptos")
 
     @pytest.mark.parametrize(("char", "regular", "bold", "italic"), GEORGIA)
@@ -189,13 +189,13 @@ class TestFamilies:
     def test_unknown_family_is_measured_wide(self) -> None:
         text = "Portez ce vieux whisky au juge blond qui fume"
 
-        assert not shipped().knows("Aptos")
-        assert not shipped().knows("")
+        assert not shipped_advances().knows("Aptos")
+        assert not shipped_advances().knows("")
         assert width(text, "Aptos") == width(text, "DejaVu Sans")
         assert width(text, "Aptos") > max(width(text, family) for family in FAMILIES - {"DejaVu Sans", "Cousine"})
 
     def test_consolas_has_one_width(self) -> None:
-        assert shipped().knows("consolas")
+        assert shipped_advances().knows("consolas")
         for char in "il W@é→│╔Ж":
             assert width(char, "Consolas") == pytest.approx(0.602)
             assert width(char, "Consolas", bold=True, italic=True) == pytest.approx(0.602)
@@ -208,7 +208,7 @@ class TestFamilies:
         [("Calibri", 1.0), ("Arial", 1.12), ("Georgia", 1.27), ("Cambria", 1.15), ("Consolas", 1.37), ("Aptos", 1.4)],
     )
     def test_pitch_in_table_cells(self, family: str, pitch: float) -> None:
-        assert shipped().pitch(family) == pytest.approx(pitch)
+        assert shipped_advances().pitch(family) == pytest.approx(pitch)
 
 
 class TestCharacters:

@@ -7,7 +7,7 @@ import pytest
 from devops_slides.model.text import Run
 from devops_slides.place.measure.line_height import pitch_of
 from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import shipped
+from devops_slides.place.measure.measure import shipped_advances
 from devops_slides.theme.read_theme import read_theme
 
 THEME = read_theme("dark")
@@ -28,4 +28,4 @@ THEME = read_theme("dark")
     ],
 )
 def test_pitch(runs: tuple[Run, ...], pitch: float) -> None:
-    assert pitch_of((runs,), "body", Look(THEME, shipped())) == pytest.approx(pitch)
+    assert pitch_of((runs,), "body", Look(THEME, shipped_advances())) == pytest.approx(pitch)

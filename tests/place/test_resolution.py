@@ -14,8 +14,8 @@ from PIL import Image
 from conftest import Made, drawn
 from devops_slides.cli import cli
 from devops_slides.model.placed import PlacedDeck, PlacedPicture
-from devops_slides.place.pictures.downscale import with_resolution
-from devops_slides.write.media import scaled
+from devops_slides.place.pictures.downscale import downscale_pictures
+from devops_slides.write.media import scaled_picture
 
 Build = Callable[..., Made]
 INCH = 914_400
@@ -29,7 +29,7 @@ def test_a_huge_picture_keeps_330_pixels_an_inch_of_its_largest_showing(build: B
     (site / "static" / "images" / "vaste.png").write_bytes(drawn((6000, 4000)))
     small = '<img src="/images/vaste.png" width="200">'
     made = build(f"Un texte.\n\n{small}\n\n## Suite\n\n{small.replace('200', '800')}\n\nFin.\n")
-    one, two = pictures(with_resolution(made.placed))
+    one, two = pictures(downscale_pictures(made.placed))
     assert one.box.width < two.box.width
     assert one.pixels == two.pixels
     assert abs(one.pixels - 330 * two.box.width / INCH) <= 1
@@ -37,13 +37,13 @@ def test_a_huge_picture_keeps_330_pixels_an_inch_of_its_largest_showing(build: B
 
 @pytest.mark.parametrize("name", ["devops", "small", "wide"])
 def test_a_picture_of_up_to_440_pixels_an_inch_is_kept(build: Build, name: str) -> None:
-    (one,) = pictures(with_resolution(build(f"![](/images/{name}.png)\n\nTexte.\n").placed))
+    (one,) = pictures(downscale_pictures(build(f"![](/images/{name}.png)\n\nTexte.\n").placed))
     assert one.pixels == 0
 
 
 def test_a_gif_is_never_scaled(build: Build, site: Path) -> None:
     Image.new("P", (6000, 4000)).save(site / "static" / "images" / "film.gif")
-    (one,) = pictures(with_resolution(build("![](/images/film.gif)\n\nTexte.\n").placed))
+    (one,) = pictures(downscale_pictures(build("![](/images/film.gif)\n\nTexte.\n").placed))
     assert one.pixels == 0
 
 
@@ -54,21 +54,24 @@ def test_scaling_keeps_the_format_and_never_grows(mode: str, kind: str) -> None:
     buffer = io.BytesIO()
     Image.effect_noise((900, 600), 60).convert(mode).save(buffer, kind)
     data = buffer.getvalue()
-    made = scaled(data, 300)
+    made = scaled_picture(data, 300)
     with Image.open(io.BytesIO(made)) as image:
         assert image.format == kind
         assert image.size in {(300, 200), (900, 600)}
         assert image.size == (300, 200) or made is data
     assert len(made) <= len(data)
-    assert scaled(data, 300) == made
-    assert scaled(data, 900) is data
+    assert scaled_picture(data, 300) == made
+    assert scaled_picture(data, 900) is data
 
 
 def test_a_picture_that_moves_is_not_scaled() -> None:
     buffer = io.BytesIO()
     frames = [Image.new("RGB", (90, 60), colour) for colour in ("red", "blue")]
     frames[0].save(buffer, "PNG", save_all=True, append_images=frames[1:])
-    assert scaled(buffer.getvalue(), 30) is buffer.getvalue() or scaled(buffer.getvalue(), 30) == buffer.getvalue()
+    assert (
+        scaled_picture(buffer.getvalue(), 30) is buffer.getvalue()
+        or scaled_picture(buffer.getvalue(), 30) == buffer.getvalue()
+    )
 
 
 @pytest.mark.parametrize(("option", "is_whole"), [([], False), (["--keep-pictures"], True)])
@@ -97,7 +100,7 @@ def test_a_drawing_may_be_asked_for_larger_than_it_is(build: Build, site: Path) 
 
 def test_a_picture_that_cannot_be_unpacked_is_kept_as_it_is() -> None:
     data = drawn((900, 600))[:-200]
-    assert scaled(data, 300) is data
+    assert scaled_picture(data, 300) is data
 
 
 def test_a_picture_that_grows_by_scaling_is_kept() -> None:
@@ -106,4 +109,4 @@ def test_a_picture_that_grows_by_scaling_is_kept() -> None:
         stripes.paste(1, (x, 0, x + 2, 600))
     buffer = io.BytesIO()
     stripes.save(buffer, "PNG", optimize=True)
-    assert scaled(buffer.getvalue(), 701) == buffer.getvalue()
+    assert scaled_picture(buffer.getvalue(), 701) == buffer.getvalue()

@@ -13,12 +13,11 @@ from conftest import Made
 from devops_slides.model.placed import PlacedSlide, PlacedTable
 from devops_slides.model.text import plain
 from devops_slides.place import penalties
-from devops_slides.place.measure.measure import Face, shipped
-from devops_slides.theme.read_theme import names, read_theme
-from devops_slides.theme.read_theme import shipped as shipped_themes
+from devops_slides.place.measure.measure import Face, shipped_advances
+from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
 Build = Callable[..., Made]
-THEMES = pytest.mark.parametrize("theme", sorted(names([shipped_themes()])))
+THEMES = pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 SENTENCE = "Chaque équipe mesure la livraison et corrige les pannes. "
 CM = 360_000
 
@@ -64,7 +63,7 @@ def test_amounts_stay_on_one_line_at_the_right(build: Build, theme: str) -> None
     (one,) = tables(build(table(["Nom", "Prix", "Texte"], rows), theme))
     assert one.table.align == ("", "right", "")
     inner = (one.columns[1] - one.margins[0] - one.rights[1]) / 12_700
-    assert inner > shipped().width("1 240 000 €", Face(read_theme(theme).fonts.body)) * one.size
+    assert inner > shipped_advances().width("1 240 000 €", Face(read_theme(theme).fonts.body)) * one.size
     aligned = "## A\n\n| a | b |\n|:-:|---|\n| 1 | 2 |\n| 3 | 4 |\n"
     assert tables(build(aligned, theme))[0].table.align == ("center", "")
 

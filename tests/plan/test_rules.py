@@ -11,7 +11,7 @@ from devops_slides.model.text import Run, plain, word_count
 from devops_slides.plan.keys import slug
 from devops_slides.plan.labels import is_summary_heading, labels, names_goals
 from devops_slides.plan.lead_in import lead_in
-from devops_slides.plan.title import parted
+from devops_slides.plan.title import kicker_and_title
 
 Build = Callable[..., Made]
 
@@ -76,7 +76,7 @@ def test_code_alone_is_no_lead_in() -> None:
     ],
 )
 def test_titles_are_parted(title: str, kicker: str, rest: str) -> None:
-    assert parted(title) == (kicker, rest)
+    assert kicker_and_title(title) == (kicker, rest)
 
 
 def roles(made: Made) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from devops_slides.model.text import Run, plain, word_count
 from devops_slides.plan.labels import ALL, is_summary_heading, labels, names_goals, starts_summary
 from devops_slides.plan.lead_in import lead_in
-from devops_slides.plan.title import parted
+from devops_slides.plan.title import kicker_and_title
 
 
 @pytest.mark.parametrize("language", sorted(ALL))
@@ -113,4 +113,4 @@ def test_word_count(text: str, count: int) -> None:
     ],
 )  # fmt: skip
 def test_chapter_numbers(title: str, parts: tuple[str, str]) -> None:
-    assert parted(title) == parts
+    assert kicker_and_title(title) == parts

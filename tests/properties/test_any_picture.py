@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from devops_slides.images.image_result import UnreadableError
-from devops_slides.images.read_image import shown_as
+from devops_slides.images.read_image import read_image
 from devops_slides.parse.pictures.asked_size import asked_share
-from devops_slides.parse.pictures.reference import image_reference, instead, read_address
+from devops_slides.parse.pictures.reference import image_reference, read_address, words_instead
 
 PIECES = st.sampled_from(
     ["//", "http:", "data:", ",", "..", "\\", "%", "[", "?", "#", "é", "\0", " ", "x.png", "1", "px", "%2", "{", '"']
@@ -33,7 +33,7 @@ def test_any_address_and_attribute_is_read(src: str, value: str, key: str) -> No
     assert read_address(src).kind in {"path", "data", "remote", "mistyped", "malformed"}
     share = asked_share(asked, 1000, (300, 200))
     assert share is None or 0 < share <= 1
-    assert all(run.text for run in instead(asked))
+    assert all(run.text for run in words_instead(asked))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_any_address_and_attribute_is_read(src: str, value: str, key: str) -> No
 def test_any_damage_is_told(data: bytes, at: float, size: int, put: bytes) -> None:
     start = int(at * len(data))
     try:
-        shown = shown_as(data[:start] + put + data[start + size :])
+        shown = read_image(data[:start] + put + data[start + size :])
     except UnreadableError as error:
         assert str(error)
     else:

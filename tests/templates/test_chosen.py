@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from conftest import make_site
-from devops_slides.build.pipeline import deck_bytes, run
+from devops_slides.build.pipeline import deck_bytes, placed_decks
 from devops_slides.model.request import Order
 from devops_slides.model.theme import Theme
 from devops_slides.theme.read_theme import read_theme
@@ -58,7 +58,7 @@ def test_slides_stand_in_placeholders_of_the_chosen_layout(layouts: dict[str, st
     root = make_site(tmp_path / "cours")
     (root / "content" / "devops" / "essai.md").write_text(TEXT, encoding="utf-8")
     file = theme_file(tmp_path / "own", layouts)
-    done = next(run(Order((root / "content" / "devops" / "essai.md",), tmp_path / "out", theme=str(file))))
+    done = next(placed_decks(Order((root / "content" / "devops" / "essai.md",), tmp_path / "out", theme=str(file))))
     assert done.deck is not None
     assert done.theme is not None
     data = deck_bytes(done.deck, done.theme)

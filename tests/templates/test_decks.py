@@ -13,7 +13,7 @@ from lxml import etree
 from pptx import Presentation
 
 from conftest import make_site
-from devops_slides.build.pipeline import deck_bytes, look_of, run
+from devops_slides.build.pipeline import deck_bytes, look_of, placed_decks
 from devops_slides.deliver.edits import edits
 from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.placed import PlacedCode, PlacedDeck, PlacedText
@@ -227,7 +227,7 @@ def test_a_course_on_a_template_has_sections_and_is_the_same_twice(tmp_path: Pat
     decks = [
         deck_bytes(one.deck, one.theme)
         for _ in range(2)
-        for one in run(order)
+        for one in placed_decks(order)
         if one.deck is not None and one.theme is not None
     ]
     assert decks[0] == decks[1]

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from conftest import check_untouched, make_site
-from devops_slides.build.pipeline import deck_bytes, measure_for, run
+from devops_slides.build.pipeline import deck_bytes, measure_for, placed_decks
 from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.request import Order
 from devops_slides.theme.read_theme import read_theme
@@ -38,7 +38,7 @@ def deck_on(folder: Path, template: bytes | str, change: Callable[[Parts], None]
         parts = parts_of(template)
         change(parts)
         Path(theme).write_bytes(packed(parts))
-    done = next(run(Order((page,), folder / "out", theme=theme)))
+    done = next(placed_decks(Order((page,), folder / "out", theme=theme)))
     assert done.deck is not None
     assert done.theme is not None
     return deck_bytes(done.deck, done.theme)

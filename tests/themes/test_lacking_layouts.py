@@ -11,7 +11,7 @@ from devops_slides.cli.themes.starter import inline
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.text import plain
-from devops_slides.theme.read_theme import merged_table, read_theme, shipped
+from devops_slides.theme.read_theme import merged_table, read_theme, shipped_themes
 
 CHAPTER = """---
 title: "12 - Les essais"
@@ -49,7 +49,7 @@ ROLES = {
 
 def lacking(folder: Path, *layouts: str) -> Path:
     """The theme default as one file, without these layouts."""
-    table, _ = merged_table(shipped() / "default" / "theme.toml")
+    table, _ = merged_table(shipped_themes() / "default" / "theme.toml")
     assert isinstance(table["layouts"], dict)
     assert isinstance(table["decoration"], list)
     for name in layouts:

@@ -8,9 +8,9 @@ import pytest
 
 from conftest import make, make_site
 from devops_slides.model.placed import PlacedMark, PlacedText
-from devops_slides.theme.read_theme import names, read_theme
+from devops_slides.theme.read_theme import read_theme, theme_names
 
-SHIPPED = sorted(names(()))
+SHIPPED = sorted(theme_names(()))
 MATTER = (Path(__file__).parents[1] / "cases" / "matter" / "chapter.md").read_text(encoding="utf-8")
 OBJECTIVES = """---
 title: "12 - Les essais"

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from devops_slides.theme.json_schema import schema_text
-from devops_slides.theme.read_theme import names, read_theme, shipped
+from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
-GUIDE = (shipped() / "README.md").read_text(encoding="utf-8")
+GUIDE = (shipped_themes() / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
 
 
@@ -45,6 +45,6 @@ def test_every_key_is_told() -> None:
 
 
 def test_every_shipped_theme_has_its_picture() -> None:
-    for name in names(()):
+    for name in theme_names(()):
         assert (Path(__file__).parents[2] / "docs" / "themes" / f"{name}.png").is_file()
         assert f"../docs/themes/{name}.png" in GUIDE

@@ -13,7 +13,7 @@ from PIL import Image
 from conftest import make, make_site
 from devops_slides.model.geometry import EMU_PER_CM, cm
 from devops_slides.theme.json_schema import schema_text
-from devops_slides.theme.read_theme import names, read_theme, shipped
+from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
 OBJECTIVES = (Path(__file__).parents[1] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
 
@@ -37,7 +37,7 @@ def part(data: bytes, name: str) -> str:
 
 def test_the_schema_file_is_in_step() -> None:
     """Write it anew with: devops-slides themes schema > themes/theme.schema.json."""
-    assert (shipped() / "theme.schema.json").read_text(encoding="utf-8") == schema_text()
+    assert (shipped_themes() / "theme.schema.json").read_text(encoding="utf-8") == schema_text()
 
 
 def test_the_schema_knows_every_key_of_the_shipped_themes() -> None:
@@ -116,7 +116,7 @@ def test_another_picture_is_another_digest(tmp_path: Path) -> None:
     assert read_theme(file).digest != before
 
 
-@pytest.mark.parametrize("name", sorted(names(())))
+@pytest.mark.parametrize("name", sorted(theme_names(())))
 @pytest.mark.parametrize("size", ["'4:3'", "[29.7, 21]", "[25.4, 14.2875]"])
 def test_every_shipped_theme_works_at_other_sizes(name: str, size: str, tmp_path: Path) -> None:
     file = own(tmp_path, f"size = {size}\n")

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import shipped
+from devops_slides.place.measure.measure import shipped_advances
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import words_of
 from devops_slides.theme.read_theme import read_theme
-from devops_slides.write.link_pieces import by_lines
+from devops_slides.write.link_pieces import link_pieces
 
 LINK = Link("url", "https://example.org/")
 OTHER = Link("slide", "ailleurs")
@@ -24,7 +24,7 @@ def said(runs: Runs, *lines: str) -> list[str]:
     """The pieces, those with a link in brackets, spaces between two lines of a link in braces."""
     return [
         f"{{{run.text}}}" if is_between else f"[{run.text}]" if run.link else run.text
-        for run, is_between in by_lines(runs, lines)
+        for run, is_between in link_pieces(runs, lines)
     ]
 
 
@@ -72,8 +72,8 @@ RUN = st.builds(
 @given(st.lists(RUN, max_size=5).map(tuple), st.integers(30, 500), st.booleans())
 def test_pieces_lie_within_lines_and_say_what_the_author_did(runs: Runs, width: int, caps: bool) -> None:
     style = replace(THEME.styles["body"], caps=caps)
-    lines = break_lines(words_of(runs, style, Look(THEME, shipped())), 20, 0, width).texts
-    found = list(by_lines(runs, lines))
+    lines = break_lines(words_of(runs, style, Look(THEME, shipped_advances())), 20, 0, width).texts
+    found = list(link_pieces(runs, lines))
     assert "".join(run.text for run, _ in found) == "".join(run.text for run in runs)
     wanted = [replace(run, text=letter) for run in runs for letter in run.text]
     got = [(replace(run, text=letter), is_between) for run, is_between in found for letter in run.text]

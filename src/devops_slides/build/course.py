@@ -11,7 +11,7 @@ from devops_slides.cache.dependencies import order_digest
 from devops_slides.cache.entry import Entry, entry_of, remembered, stands_as_left
 from devops_slides.cache.manifest import NAME
 from devops_slides.cache.product import Product
-from devops_slides.cache.store import Ledger
+from devops_slides.cache.store import Store
 from devops_slides.cache.unchanged import listings, run_of, still_runs
 from devops_slides.model.problem import OutputError, UsageError
 from devops_slides.model.request import How, Order
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from devops_slides.cache.freshness import Freshness
 
 
-class Production:
+class CourseBuild:
     """The decks of an order as they are done; `count` says how many there are once the course is listed."""
 
     def __init__(self, order: Order, how: How) -> None:
         self.order, self.how = order, how
         self.count = 0
-        self._ledger = Ledger(None if order.is_one_file else order.folder)
+        self._ledger = Store(None if order.is_one_file else order.folder)
 
     def products(self) -> Iterator[Product]:
         """Every deck in the course's order, then those whose chapters are gone, then a manifest that cannot be written.
@@ -71,8 +71,8 @@ class Production:
         return list(run.jobs)
 
     def _built(self) -> Iterator[Product]:
-        from devops_slides.build.executors import made  # noqa: PLC0415 - as above
-        from devops_slides.build.prune import gone  # noqa: PLC0415 - as above
+        from devops_slides.build.executors import build_decks  # noqa: PLC0415 - as above
+        from devops_slides.build.prune import prune_decks  # noqa: PLC0415 - as above
         from devops_slides.build.worker import listing  # noqa: PLC0415 - as above
         from devops_slides.cache.freshness import Freshness  # noqa: PLC0415 - the whole pipeline, for a course that has changed
 
@@ -85,7 +85,7 @@ class Production:
         fresh = self._fresh(course, freshness)
         wanted = [name for name in course.jobs if name not in fresh]
         failed = False
-        with closing(made(self.order, self.how, run, wanted, self._ledger.written)) as new:
+        with closing(build_decks(self.order, self.how, run, wanted, self._ledger.written)) as new:
             for name in course.jobs:
                 if name in fresh:
                     yield remembered(self._entry(name), self.order.file(name))
@@ -95,7 +95,7 @@ class Production:
                 self._remember(product, course, freshness)
                 yield product
         left = False
-        for product in gone(self.order, course.jobs.keys(), self._ledger, prune=self.how.prune):
+        for product in prune_decks(self.order, course.jobs.keys(), self._ledger, prune=self.how.prune):
             left = True
             yield product
         if not (failed or left) and self._ledger.knows(course.jobs):

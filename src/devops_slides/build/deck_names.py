@@ -15,17 +15,17 @@ def deck_name(page: Page, *, with_number: bool) -> str:
     `with_number` puts the page's place in the course before the name. A course in several languages
     has a folder for each.
     """
-    name = numbered(page.deck, page.number, page.of) if with_number else page.deck
-    return in_language(name, page.site)
+    name = numbered_name(page.deck, page.number, page.of) if with_number else page.deck
+    return name_in_language(name, page.site)
 
 
-def numbered(name: str, number: int, of: int) -> str:
+def numbered_name(name: str, number: int, of: int) -> str:
     """The name with its number before it, as many digits for all of them."""
     folder, _, last = name.rpartition("/")
     last = f"{number:0{max(_DIGITS, len(str(of)))}}-{last}"
     return f"{folder}/{last}" if folder else last
 
 
-def in_language(name: str, site: Site) -> str:
+def name_in_language(name: str, site: Site) -> str:
     """A deck's file in the folder of its language, where the course has several."""
     return f"{site.code}/{name}.pptx" if site.is_multilingual else f"{name}.pptx"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from devops_slides.build.deck_names import deck_name, in_language, numbered
+from devops_slides.build.deck_names import deck_name, name_in_language, numbered_name
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import UsageError
 from devops_slides.model.request import Order
@@ -21,7 +21,7 @@ _SESSION = "session"
 _COURSE = "course"
 
 
-def jobs(order: Order) -> list[Job]:
+def list_jobs(order: Order) -> list[Job]:
     """The decks to be made. UsageError where a source, a language or the pattern names nothing."""
     found = _in_languages(list(pages_of(order.sources, When(order.today, order.drafts))), order.languages)
     settings = {root: read_settings(root) for root in {page.site.root for page in found}}
@@ -68,7 +68,7 @@ def _courses(pages: Sequence[Page], settings: Settings, order: Order) -> list[Jo
     for group in groups.values():
         title = _course_title(group[0], settings)
         name = _SESSION if len(order.sources) > 1 else slug(title) or _COURSE
-        found.append(Job(in_language(name, group[0].site), "course", tuple(group), settings, title))
+        found.append(Job(name_in_language(name, group[0].site), "course", tuple(group), settings, title))
     return found
 
 
@@ -89,8 +89,8 @@ def _sections(pages: Sequence[Page], settings: Settings) -> list[Job]:
         section = common[-1] if common else None
         title = section.title if section is not None else _course_title(group[0], settings)
         name = file_name(section.path if section is not None else "")
-        name = numbered(name, number, len(groups)) if settings.number_files else name
-        file = in_language(name, group[0].site)
+        name = numbered_name(name, number, len(groups)) if settings.number_files else name
+        file = name_in_language(name, group[0].site)
         found.append(Job(file, "section", tuple(group), settings, title, section, len(common)))
     return found
 

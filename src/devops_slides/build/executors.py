@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from devops_slides.build.worker import built, delivered, produced
+from devops_slides.build.worker import build_deck, deliver_deck, produce_deck
 from devops_slides.cache.product import Product
 from devops_slides.model.request import How, Order
 
@@ -16,19 +16,19 @@ _FEW = 3
 """Decks that are built in this process: starting others takes longer."""
 
 
-def made(
+def build_decks(
     order: Order, how: How, run: str, names: Sequence[str], written: Callable[[str], frozenset[str]]
 ) -> Generator[Product]:
     """The decks of these names, built and delivered in their order; `written` gives their digests as once written."""
     if how.cluster:
         from devops_slides.build.cluster import on_cluster  # noqa: PLC0415 - only where there is one
 
-        for product, data in on_cluster(how.cluster, partial(built, _seen_from_anywhere(order), run), names):
-            yield delivered(order, product, data, written(product.name), overwrite=how.overwrite)
+        for product, data in on_cluster(how.cluster, partial(build_deck, _seen_from_anywhere(order), run), names):
+            yield deliver_deck(order, product, data, written(product.name), overwrite=how.overwrite)
         return
     asked = ((name, written(name)) for name in names)
-    processes = min(how.processes or cores(), len(names))
-    work = partial(produced, order, run, overwrite=how.overwrite)
+    processes = min(how.processes or available_cores(), len(names))
+    work = partial(produce_deck, order, run, overwrite=how.overwrite)
     if processes <= 1 or (len(names) <= _FEW and not how.processes):
         yield from map(work, asked)
     else:
@@ -37,7 +37,7 @@ def made(
         yield from in_processes(work, asked, processes)
 
 
-def cores() -> int:
+def available_cores() -> int:
     """The cores that this process may use."""
     try:
         return len(os.sched_getaffinity(0))

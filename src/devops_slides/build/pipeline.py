@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from devops_slides import __version__
-from devops_slides.build.decks import jobs
+from devops_slides.build.decks import list_jobs
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
@@ -19,13 +19,13 @@ from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.course.job import Job
 from devops_slides.parse.course.page import Page
 from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import AdvanceTable, shipped
-from devops_slides.place.pictures.downscale import with_resolution
+from devops_slides.place.measure.measure import AdvanceTable, shipped_advances
+from devops_slides.place.pictures.downscale import downscale_pictures
 from devops_slides.place.slides.deck import place_deck
-from devops_slides.plan.course import Cover, Part, plan_course
+from devops_slides.plan.course import CoursePart, Cover, plan_course
 from devops_slides.plan.deck import plan_chapter
 from devops_slides.plan.links import broken_refs
-from devops_slides.plan.title import parted
+from devops_slides.plan.title import kicker_and_title
 from devops_slides.theme.font_files import system_answer, system_faces
 from devops_slides.theme.read_theme import OWN_THEMES, lineage, read_theme
 
@@ -58,7 +58,7 @@ def asked_of_the_system(theme: Theme) -> tuple[str, ...]:
 
 
 def _own_measure(theme: Theme) -> AdvanceTable:
-    return shipped().with_faces(theme.faces) if theme.faces else shipped()
+    return shipped_advances().with_faces(theme.faces) if theme.faces else shipped_advances()
 
 
 def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedDeck | None:
@@ -69,7 +69,7 @@ def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedD
     return place_deck(plan_chapter(chapter), look_of(theme), problems)
 
 
-def place_course(cover: Cover, parts: Sequence[Part], theme: Theme, problems: Problems) -> PlacedDeck:
+def place_course(cover: Cover, parts: Sequence[CoursePart], theme: Theme, problems: Problems) -> PlacedDeck:
     """The placed deck of several chapters; there is one at least."""
     for part in parts:
         problems.found.extend(broken_refs(part.chapter))
@@ -83,7 +83,7 @@ def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:
     return write_deck(deck, theme, PROGRAM, date)
 
 
-class Done(Struct, frozen=True):
+class DeckResult(Struct, frozen=True):
     """What became of a job: its placed deck with its theme, problems, and the errors of chapters or deck."""
 
     job: Job
@@ -95,7 +95,7 @@ class Done(Struct, frozen=True):
     """What the theme was asked for by."""
 
 
-class Looks(Struct, frozen=True):
+class ReadThemes(Struct, frozen=True):
     """Themes by name and course, each read once."""
 
     _read: dict[tuple[str, Path], Theme] = field(default_factory=dict)
@@ -117,14 +117,14 @@ class Looks(Struct, frozen=True):
         return self._files[name, root]
 
 
-def run(order: Order) -> Iterator[Done]:
+def placed_decks(order: Order) -> Iterator[DeckResult]:
     """Every deck as it would be written, one at a time."""
-    looks = Looks()
-    for job in jobs(order):
-        yield make(job, order, looks)
+    looks = ReadThemes()
+    for job in list_jobs(order):
+        yield place_job(job, order, looks)
 
 
-def make(job: Job, order: Order, looks: Looks) -> Done:
+def place_job(job: Job, order: Order, looks: ReadThemes) -> DeckResult:
     """One deck. ThemeError where the theme that all decks have cannot be used; other errors are of this deck alone."""
     problems = Problems()
     errors: list[DevopsSlidesError] = []
@@ -137,7 +137,7 @@ def make(job: Job, order: Order, looks: Looks) -> Done:
         theme = looks.theme(look, job.pages[0].site.root)
         deck = _placed(job, chapters, theme, problems)
         if deck is not None and not order.keep_pictures:
-            deck = with_resolution(deck)
+            deck = downscale_pictures(deck)
     except ThemeError as error:
         if not _own_theme(job, order, chapters):
             raise
@@ -145,8 +145,8 @@ def make(job: Job, order: Order, looks: Looks) -> Done:
     except DevopsSlidesError as error:
         errors.append(error)
     except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
-        errors.append(fault(error, job.shown))
-    return Done(job, deck, theme, tuple(problems.found), tuple(errors), look)
+        errors.append(internal_error(error, job.shown))
+    return DeckResult(job, deck, theme, tuple(problems.found), tuple(errors), look)
 
 
 def _chapters(
@@ -159,12 +159,12 @@ def _chapters(
         except DevopsSlidesError as error:
             errors.append(error)
         except Exception as error:  # noqa: BLE001 - a fault of ours stops this chapter only
-            errors.append(fault(error, page.shown))
+            errors.append(internal_error(error, page.shown))
         else:
             yield page, replace(chapter, course=replace(chapter.course, fields=order.fields))
 
 
-def fault(error: Exception, shown: str) -> DevopsSlidesError:
+def internal_error(error: Exception, shown: str) -> DevopsSlidesError:
     """A mistake of this program as an error of one deck."""
     what = f"{type(error).__name__}: {error}"[:200]
     return DevopsSlidesError(what, place=shown, code="internal-error", hint="please report this chapter")
@@ -196,12 +196,12 @@ def _placed(job: Job, chapters: list[tuple[Page, Chapter]], theme: Theme, proble
 
 
 def _cover(job: Job) -> Cover:
-    kicker, title = parted(job.title)
+    kicker, title = kicker_and_title(job.title)
     name = job.section.path if job.section is not None else job.kind
     return Cover(title, name, kicker, agenda=job.settings.agenda is not False)
 
 
-def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[Part]:
+def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[CoursePart]:
     """The chapters that show something, and the sections' own pages where chapters follow below."""
     place = job.section.path if job.section is not None else ""
     shown = [page.place for page, chapter in chapters if not chapter.is_empty]
@@ -212,5 +212,5 @@ def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[Part]:
         below = page.is_section and not is_deck and any(one.startswith(f"{page.place}/") for one in shown)
         if not chapter.is_empty or below or (opens and shown):
             own = page.place if page.is_section else None
-            found.append(Part(chapter, page.sections[job.depth :], own, opens))
+            found.append(CoursePart(chapter, page.sections[job.depth :], own, opens))
     return found

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from devops_slides.cache.dependencies import scope_digest
 from devops_slides.cache.product import Product
-from devops_slides.cache.store import Ledger
+from devops_slides.cache.store import Store
 from devops_slides.model.problem import OutputError
 from devops_slides.model.request import Order
 
 
-def gone(order: Order, made: Collection[str], ledger: Ledger, *, prune: bool) -> Iterator[Product]:
+def prune_decks(order: Order, made: Collection[str], ledger: Store, *, prune: bool) -> Iterator[Product]:
     """The decks that the same choice of chapters once made and now does not, deleted with `prune`."""
     scope = scope_digest(order)
     left = []
@@ -30,7 +30,7 @@ def gone(order: Order, made: Collection[str], ledger: Ledger, *, prune: bool) ->
     ledger.remember_scope(scope, [*made, *left])
 
 
-def _deleted(product: Product, order: Order, ledger: Ledger) -> Product:
+def _deleted(product: Product, order: Order, ledger: Store) -> Product:
     """The product without its file; as it was where a hand has edited that."""
     from devops_slides.deliver.overwrite_policy import is_untouched  # noqa: PLC0415 - few decks go
 

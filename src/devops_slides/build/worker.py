@@ -10,11 +10,11 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from devops_slides.build.decks import jobs
-from devops_slides.build.pipeline import Looks, asked_of_the_system, deck_bytes, fault, make
+from devops_slides.build.decks import list_jobs
+from devops_slides.build.pipeline import ReadThemes, asked_of_the_system, deck_bytes, internal_error, place_job
 from devops_slides.cache.dependencies import needs_of
 from devops_slides.cache.product import Product
-from devops_slides.deliver.overwrite_policy import digest, put, standing_at
+from devops_slides.deliver.overwrite_policy import digest, standing_at, write_or_keep
 from devops_slides.images.system_fonts import ANY
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import Order
@@ -28,20 +28,20 @@ class Listing(Struct, frozen=True):
     """The jobs of an order by name, and what was asked of the course to find them."""
 
     jobs: Mapping[str, Job]
-    looks: Looks
+    looks: ReadThemes
     log: Log = field(default_factory=Log)
 
 
 @lru_cache(maxsize=1)
 def listing(order: Order, run: str) -> Listing:  # noqa: ARG001 - `run` is for the cache
     """The jobs of an order, listed once a process for each `run`. UsageError as `jobs` raises it."""
-    found = Listing({job.name: job for job in jobs(order)}, Looks())
+    found = Listing({job.name: job for job in list_jobs(order)}, ReadThemes())
     for tree in dict.fromkeys(page.site.tree for job in found.jobs.values() for page in job.pages):
         found.log.add(tree.log)
     return found
 
 
-def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
+def build_deck(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
     """A deck's bytes, None where there are none, and what it was made of. ThemeError as `batch.make` raises it."""
     started = time.perf_counter()
     course = listing(order, run)
@@ -51,7 +51,7 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
     trees = dict.fromkeys(page.site.tree for page in job.pages)
     for tree in trees:
         tree.log = Log()
-    done = make(job, order, course.looks)
+    done = place_job(job, order, course.looks)
     log = Log(files={page.file for page in job.pages})
     for tree in trees:
         log.add(tree.log)
@@ -61,7 +61,7 @@ def built(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
         try:
             data = deck_bytes(done.deck, done.theme, order.date)
         except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
-            errors.append(error if isinstance(error, DevopsSlidesError) else fault(error, job.shown))
+            errors.append(error if isinstance(error, DevopsSlidesError) else internal_error(error, job.shown))
     product = Product(
         name,
         job.shown,
@@ -89,7 +89,9 @@ def _fonts(theme: Theme, drawn: Collection[str]) -> Iterator[tuple[str, str]]:
     yield from ((ANY, one) for one in sorted({*drawn, *(mark.fonts for mark in marks if mark is not None)} - {""}))
 
 
-def delivered(order: Order, product: Product, data: bytes | None, ours: frozenset[str], *, overwrite: bool) -> Product:
+def deliver_deck(
+    order: Order, product: Product, data: bytes | None, ours: frozenset[str], *, overwrite: bool
+) -> Product:
     """The product with its deck written, or kept where a hand was at it; `ours` are digests of decks as written."""
     if data is None:
         return product
@@ -99,7 +101,7 @@ def delivered(order: Order, product: Product, data: bytes | None, ours: frozense
         if product.frozen and not overwrite:
             data, carried = _with_frozen(file, data, product.frozen)
             product = replace(product, digest=digest(data))
-        conflict = put(file, data, ours=ours, carried=carried, overwrite=overwrite)
+        conflict = write_or_keep(file, data, ours=ours, carried=carried, overwrite=overwrite)
     except DevopsSlidesError as error:
         return replace(product, status="failed", slides=0, digest="", errors=(*product.errors, error))
     if conflict is None or conflict.file == file.as_posix():
@@ -116,8 +118,8 @@ def _with_frozen(file: Path, data: bytes, keys: tuple[str, ...]) -> tuple[bytes,
     return with_frozen(data, standing, keys) if standing is not None else (data, frozenset())
 
 
-def produced(order: Order, run: str, asked: tuple[str, frozenset[str]], *, overwrite: bool) -> Product:
+def produce_deck(order: Order, run: str, asked: tuple[str, frozenset[str]], *, overwrite: bool) -> Product:
     """A deck built and delivered; `asked` is its name, with the digests of it as it was written."""
     name, ours = asked
-    product, data = built(order, run, name)
-    return delivered(order, product, data, ours, overwrite=overwrite)
+    product, data = build_deck(order, run, name)
+    return deliver_deck(order, product, data, ours, overwrite=overwrite)

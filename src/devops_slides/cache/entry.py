@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.cache.file_hashes import Files
+from devops_slides.cache.file_hashes import FileHashes
 from devops_slides.cache.product import Product
 
 
@@ -33,7 +33,7 @@ def _beside(place: str, file: str) -> str:
     return os.path.join(os.path.dirname(place), os.path.basename(file)) if file else ""  # noqa: PTH118, PTH119, PTH120
 
 
-def entry_of(product: Product, job: str, files: Files, place: Path) -> Entry:
+def entry_of(product: Product, job: str, files: FileHashes, place: Path) -> Entry:
     """A product as it is remembered; `place` is the deck's own place."""
     needs = product.needs
     hashed = {path: files.as_read(path) for path in (*needs.files, *needs.theme)}
@@ -59,7 +59,7 @@ def remembered(entry: Entry, place: Path) -> Product:
     return replace(product, file=file, conflict=conflict)
 
 
-def stands_as_left(entry: Entry, files: Files, *, overwrite: bool) -> bool:
+def stands_as_left(entry: Entry, files: FileHashes, *, overwrite: bool) -> bool:
     """Whether a deck is as it was left, and the new one beside it where it was kept, unless with `overwrite`."""
     product = entry.product
     if not product.digest:

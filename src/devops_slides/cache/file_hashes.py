@@ -25,7 +25,7 @@ _OURS = (".pptx", ".part", ".devops-slides.json")
 """Endings of what builds write themselves."""
 
 
-class Files(Struct):
+class FileHashes(Struct):
     """Digests of files by path; `known` are signatures with digests from an earlier build.
 
     `started` is when the build began, in nanoseconds; `own` are the program's own files.
@@ -73,7 +73,7 @@ def _signature(path: str) -> Signature:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def listing(folder: str, out: str) -> str:
+def listing_digest(folder: str, out: str) -> str:
     """The digest of the names in a folder but those of decks and of their folder `out`, empty where there is none."""
     try:
         names = os.listdir(folder)  # noqa: PTH208 - as above
@@ -84,7 +84,7 @@ def listing(folder: str, out: str) -> str:
     return hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def program(files: Files) -> str:
+def program_digest(files: FileHashes) -> str:
     """The digest of this program's own files, of Python and of the versions of the installed libraries."""
     package = Path(__file__).parents[1]
     folders = [package, *(one for one in (package / "themes", package.parents[1] / "themes") if one.is_dir())]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from devops_slides.cache.dependencies import are_met, job_digest, map_digest
 from devops_slides.cache.entry import Entry, stands_as_left
-from devops_slides.cache.file_hashes import Files, program
+from devops_slides.cache.file_hashes import FileHashes, program_digest
 from devops_slides.cache.unchanged import has_same_fonts
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.request import Order
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class Freshness:
     """Tells for the decks of one order; what they have in common is looked at once."""
 
-    def __init__(self, order: Order, files: Files) -> None:
+    def __init__(self, order: Order, files: FileHashes) -> None:
         self._order, self._files = order, files
-        self._program = program(files)
+        self._program = program_digest(files)
         self._maps: dict[tuple[Path, str], str] = {}
         self._lineages: dict[tuple[str, Path], tuple[str, ...]] = {}
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from devops_slides.cache.entry import Entry
-from devops_slides.cache.file_hashes import Files
+from devops_slides.cache.file_hashes import FileHashes
 from devops_slides.cache.manifest import Manifest, Run, is_text, load, packed, save, unpacked
 from devops_slides.model.problem import OutputError
 
@@ -16,7 +16,7 @@ _SAVED_EVERY = 2.0
 """Seconds."""
 
 
-class Ledger:
+class Store:
     """The manifest of `folder` as it is read and written; without a folder nothing is known and nothing is kept.
 
     `files` are the digests of all files that this build meets.
@@ -28,7 +28,7 @@ class Ledger:
         self._news = Manifest()
         self._forgotten: set[str] = set()
         self._saved = time.monotonic()
-        self.files = Files(dict(self._known.files))
+        self.files = FileHashes(dict(self._known.files))
 
     def entry(self, name: str) -> Entry | None:
         """What is remembered of the deck of that name."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devops_slides.cache.entry import Entry
-from devops_slides.cache.file_hashes import Files, listing, program
+from devops_slides.cache.file_hashes import FileHashes, listing_digest, program_digest
 from devops_slides.cache.manifest import Run
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from devops_slides.parse.course.job import Job
 
 
-def still_runs(run: Run, files: Files, order: Order) -> bool:
+def still_runs(run: Run, files: FileHashes, order: Order) -> bool:
     """Whether a build with the same order would find the same files, folders, program, and published pages."""
     return (
         _is_same_day(run, order.today)
@@ -26,7 +26,7 @@ def still_runs(run: Run, files: Files, order: Order) -> bool:
         and all(files.digest(path) == digest for path, digest in run.files.items())
         and listings(run.folders, order) == run.folders
         and has_same_fonts(run.fonts)
-        and program(files) == run.program
+        and program_digest(files) == run.program
     )
 
 
@@ -57,7 +57,7 @@ def _is_same_day(run: Run, today: datetime | None) -> bool:
 def listings(folders: Iterable[str], order: Order) -> dict[str, str]:
     """The digest of the names in each folder."""
     out = os.path.abspath(order.folder)  # noqa: PTH100 - links stay as they are
-    return {folder: listing(folder, out) for folder in sorted(folders)}
+    return {folder: listing_digest(folder, out) for folder in sorted(folders)}
 
 
 def run_of(
@@ -66,7 +66,7 @@ def run_of(
     course: Log,
     decks: Iterable[tuple[str, Entry]],
     folders: Mapping[str, str],
-    files: Files,
+    files: FileHashes,
 ) -> Run:
     """A build as the manifest has it; `course` is what its listing asked, `folders` are as they were then."""
     done: dict[str, str] = {}
@@ -90,7 +90,7 @@ def run_of(
         fonts=tuple(sorted(fonts)),
         today=order.today.isoformat() if order.today is not None else "",
         until=min(after).isoformat() if after else "",
-        program=program(files),
+        program=program_digest(files),
     )
 
 

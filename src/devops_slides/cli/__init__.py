@@ -7,13 +7,13 @@ import sys
 import click
 
 from devops_slides import __version__
-from devops_slides.cli.lazy_group import LaterGroup
+from devops_slides.cli.lazy_group import LazyGroup
 
 _HERE = "devops_slides.cli"
 _COMMANDS = {name: f"{_HERE}.{name}:{name}" for name in ("build", "check", "outline", "init", "themes")}
 
 
-@click.group(cls=LaterGroup, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="devops-slides")
 def cli() -> None:
     """Turn a Hugo Markdown course, unchanged, into PowerPoint decks."""

@@ -9,7 +9,7 @@ from typing import Unpack
 import click
 from msgspec.structs import replace
 
-from devops_slides.cli.sources import FAILED, Selection, fail, ordered, selection, sources
+from devops_slides.cli.sources import FAILED, Selection, fail, order_of, selection, sources
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import How, Order
 
@@ -57,18 +57,18 @@ def build(
     make one deck, in the given order. Decks that are up to date are left alone. A hand-edited deck is never
     overwritten: the new one is written beside it as NAME.new.pptx.
     """
-    from devops_slides.build.course import Production  # noqa: PLC0415 - not for --help
+    from devops_slides.build.course import CourseBuild  # noqa: PLC0415 - not for --help
     from devops_slides.cli.report import report  # noqa: PLC0415 - not for --help
 
     how = How(processes, cluster, overwrite=overwrite, rebuild=rebuild, prune=prune)
     try:
-        order = replace(ordered(source, output, given), keep_pictures=keep_pictures)
+        order = replace(order_of(source, output, given), keep_pictures=keep_pictures)
         if watch:
             from devops_slides.cli.watch import watch_course  # noqa: PLC0415 - only where it is asked for
 
-            watch_course(lambda: replace(ordered(source, output, given), keep_pictures=keep_pictures), how)
+            watch_course(lambda: replace(order_of(source, output, given), keep_pictures=keep_pictures), how)
             return
-        tally = report(Production(order, how), as_json=as_json)
+        tally = report(CourseBuild(order, how), as_json=as_json)
     except DevopsSlidesError as error:
         fail(error)
     except KeyboardInterrupt:
@@ -81,9 +81,9 @@ def build(
 def _check_output(order: Order) -> None:
     if not order.is_one_file:
         return
-    from devops_slides.build.decks import jobs  # noqa: PLC0415 - not for --help
+    from devops_slides.build.decks import list_jobs  # noqa: PLC0415 - not for --help
 
-    count = len(jobs(order))
+    count = len(list_jobs(order))
     if count > 1:
         what, hint = f"{count} decks don't go into one file", "name a folder, or a single chapter"
         raise UsageError(what, place=order.out.as_posix(), code="one-file", hint=hint)

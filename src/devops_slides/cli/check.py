@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from devops_slides.cli.sources import Selection, counted, finish, ordered, selection, sources, told
+from devops_slides.cli.sources import Selection, counted, finish, order_of, report_results, selection, sources
 
 
 @click.command()
@@ -16,9 +16,9 @@ from devops_slides.cli.sources import Selection, counted, finish, ordered, selec
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
 def check(source: tuple[Path, ...], *, strict: bool, **given: Unpack[Selection]) -> None:
     """Report the problems of SOURCE and write nothing."""
-    from devops_slides.build.pipeline import run  # noqa: PLC0415 - not for --help
+    from devops_slides.build.pipeline import placed_decks  # noqa: PLC0415 - not for --help
 
-    done = list(told(run(ordered(source, Path(), given))))
+    done = list(report_results(placed_decks(order_of(source, Path(), given))))
     problems = sum(len(one.problems) for one in done)
     failed = sum(len(one.errors) for one in done)
     chapters = sum(len(one.job.pages) for one in done)

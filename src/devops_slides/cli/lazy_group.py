@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 
-class LaterGroup(click.Group):
+class LazyGroup(click.Group):
     """A group of commands by name, each as `module:function`."""
 
     def __init__(self, commands: Mapping[str, str], **given: object) -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from devops_slides.cli.json_text import json_text
-from devops_slides.cli.sources import Selection, counted, finish, ordered, selection, sources, told
+from devops_slides.cli.sources import Selection, counted, finish, order_of, report_results, selection, sources
 from devops_slides.model.placed import PlacedPicture, PlacedSlide, PlacedText
 from devops_slides.model.text import plain
 
 if TYPE_CHECKING:
-    from devops_slides.build.pipeline import Done
+    from devops_slides.build.pipeline import DeckResult
 
 
 @click.command()
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON document instead of text.")
 def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selection]) -> None:
     """List the slides that SOURCE makes: number, layout, title, counter, pictures."""
-    from devops_slides.build.pipeline import run  # noqa: PLC0415 - not for --help
+    from devops_slides.build.pipeline import placed_decks  # noqa: PLC0415 - not for --help
 
-    done = list(told(run(ordered(source, Path(), given))))
+    done = list(report_results(placed_decks(order_of(source, Path(), given))))
     if as_json:
         click.echo(json_text([_record(one) for one in done if one.deck is not None], indent=1))
     else:
@@ -33,7 +33,7 @@ def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selectio
     finish(done, strict=False)
 
 
-def _print(done: Done) -> None:
+def _print(done: DeckResult) -> None:
     if done.deck is None:
         return
     click.echo(f"{done.job.shown} → {done.job.name}  {counted(len(done.deck.slides), 'slide')}")
@@ -46,7 +46,7 @@ def _print(done: Done) -> None:
         click.echo("  ".join([f"{number:4}", f"{slide.layout:{width}}", title, *rest]))
 
 
-def _record(done: Done) -> dict[str, object]:
+def _record(done: DeckResult) -> dict[str, object]:
     assert done.deck is not None
     return {
         "source": done.job.shown,

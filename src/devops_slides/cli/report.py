@@ -17,7 +17,7 @@ from devops_slides.cli.sources import counted
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from devops_slides.build.course import Production
+    from devops_slides.build.course import CourseBuild
     from devops_slides.cache.product import Product
 
 _CLEAR, _UP = "\r\x1b[2K", "\x1b[A"
@@ -52,7 +52,7 @@ class Tally(Struct):
         self.gone += product.status == "gone"
 
 
-def report(production: Production, *, as_json: bool = False) -> Tally:
+def report(production: CourseBuild, *, as_json: bool = False) -> Tally:
     """Tell of every deck as it is done, and the sums at the end."""
     started = time.perf_counter()
     tally = Tally()
@@ -126,7 +126,7 @@ def _record(product: Product) -> str:
 
 
 @contextmanager
-def _bar(production: Production) -> Iterator[_Shown]:
+def _bar(production: CourseBuild) -> Iterator[_Shown]:
     shown = _Shown(production)
     try:
         yield shown
@@ -137,7 +137,7 @@ def _bar(production: Production) -> Iterator[_Shown]:
 class _Shown:
     """A line at the bottom of a terminal: how far, how long still, which deck."""
 
-    def __init__(self, production: Production) -> None:
+    def __init__(self, production: CourseBuild) -> None:
         self._production = production
         self._bar: ProgressBar[int] | None = None
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
 import click
 
 from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
-from devops_slides.model.request import Kind, Order
+from devops_slides.model.request import DeckKind, Order
 
 if TYPE_CHECKING:
-    from devops_slides.build.pipeline import Done
+    from devops_slides.build.pipeline import DeckResult
 
 F = TypeVar("F", bound=Callable[..., object])
 FAILED, WRONG_USAGE = 1, 2
@@ -33,7 +33,7 @@ class Selection(TypedDict):
     drafts: bool
     lang: tuple[str, ...]
     only: str
-    deck: Kind | None
+    deck: DeckKind | None
     values: tuple[str, ...]
 
 
@@ -60,7 +60,7 @@ def selection(command: F) -> F:
     return command
 
 
-def ordered(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
+def order_of(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
     """The order that a command line gives. The environment and the clock are asked here and nowhere else.
 
     SOURCE_DATE_EPOCH (reproducible-builds.org) is today where it is set, and only then the date of decks' properties.
@@ -68,7 +68,7 @@ def ordered(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     fixed = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
     return Order(
-        sources=named(source),
+        sources=sources_or_content(source),
         out=out,
         theme=given["theme"],
         date=fixed.strftime("%Y-%m-%dT%H:%M:%SZ") if fixed else "",
@@ -89,7 +89,7 @@ def _field(given: str) -> tuple[str, str]:
     return name.strip().casefold(), value.strip()
 
 
-def named(source: tuple[Path, ...]) -> tuple[Path, ...]:
+def sources_or_content(source: tuple[Path, ...]) -> tuple[Path, ...]:
     """The sources, or the folder `content` here."""
     if source:
         return source
@@ -105,7 +105,7 @@ def fail(error: DevopsSlidesError) -> NoReturn:
     sys.exit(WRONG_USAGE)
 
 
-def told(results: Iterable[Done]) -> Iterator[Done]:
+def report_results(results: Iterable[DeckResult]) -> Iterator[DeckResult]:
     """The results, with problems and errors told on stderr as they come.
 
     A theme that cannot be used, or a source that is not there, is wrong usage and ends the program.
@@ -121,7 +121,7 @@ def told(results: Iterable[Done]) -> Iterator[Done]:
         fail(error)
 
 
-def finish(done: list[Done], *, strict: bool) -> None:
+def finish(done: list[DeckResult], *, strict: bool) -> None:
     """Exit with 1 where a deck failed, or with `strict` where there was any problem."""
     failed = any(one.errors for one in done)
     if failed or (strict and any(one.problems for one in done)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from devops_slides.build.course import Production
+from devops_slides.build.course import CourseBuild
 from devops_slides.cli.report import report
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import How
@@ -47,7 +47,7 @@ def watch_course(ordered: Callable[[], Order], how: How) -> None:
 def _build(order: Order, how: How) -> None:
     """A build whose mistakes of use are told and waited out: the author is at work on the course."""
     try:
-        report(Production(order, how))
+        report(CourseBuild(order, how))
     except DevopsSlidesError as error:
         click.echo(str(error), err=True)
 

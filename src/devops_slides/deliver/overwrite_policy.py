@@ -14,7 +14,7 @@ from devops_slides.cache.product import Conflict
 from devops_slides.model.problem import OutputError
 
 
-def put(
+def write_or_keep(
     file: Path, data: bytes, *, ours: Container[str] = (), carried: Container[str] = (), overwrite: bool = False
 ) -> Conflict | None:
     """Write a deck; one that a hand has edited, or that is not ours, is kept. OutputError where it cannot be written.

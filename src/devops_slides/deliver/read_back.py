@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from devops_slides.deliver.embedded_record import Record, read_record
-from devops_slides.write.fingerprint import P, R, SlideState, look_state, slide_state, text_state
+from devops_slides.write.fingerprint import P, R, SlideState, slide_state, text_state, theme_state
 from devops_slides.write.identity import TAG, same_address, slide_target
 from devops_slides.write.xml import short_digest
 
@@ -99,4 +99,4 @@ def _key(slide: Part) -> str:
 def _look(presentation: Part) -> str:
     master = next(_related(presentation, "slideMaster"))
     theme = next(_related(master, "theme"))
-    return look_state(theme.blob, (master.blob, *(part.blob for part in _related(master, "slideLayout"))))
+    return theme_state(theme.blob, (master.blob, *(part.blob for part in _related(master, "slideLayout"))))

@@ -13,7 +13,7 @@ class Remark(Struct, frozen=True):
     hint: str = ""
 
 
-class Shown(Struct, frozen=True):
+class ImageResult(Struct, frozen=True):
     """Bytes that PowerPoint shows and their type; `width` and `height` are the natural size in pixels.
 
     `drawing` is the SVG that `data` is the picture of, else empty; `fonts` is the digest of the system's fonts

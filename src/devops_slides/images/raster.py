@@ -10,7 +10,7 @@ import warnings
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngImageFile
 
-from devops_slides.images.image_result import Shown, UnreadableError
+from devops_slides.images.image_result import ImageResult, UnreadableError
 
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # what it says of a broken file is told as a problem
 MOST_PIXELS = 100_000_000
@@ -37,7 +37,7 @@ _PALETTE = 256
 _WHITE_16 = 0xFFFF
 
 
-def read_raster(data: bytes) -> Shown:
+def read_raster(data: bytes) -> ImageResult:
     """The picture; what PowerPoint shows itself stays byte for byte. UnreadableError otherwise."""
     try:
         with warnings.catch_warnings():
@@ -53,7 +53,7 @@ def read_raster(data: bytes) -> Shown:
         raise UnreadableError(f"is damaged ({str(error)[:80] or type(error).__name__})") from None
 
 
-def _read(data: bytes) -> Shown:
+def _read(data: bytes) -> ImageResult:
     with _opened(data) as image:
         if image.width * image.height > MOST_PIXELS:
             raise UnreadableError(f"has {image.width} × {image.height} pixels, which is too many")
@@ -61,13 +61,13 @@ def _read(data: bytes) -> Shown:
         if _is_shown(image, name, data):
             if not _is_whole(name, data):
                 image.load()
-            return Shown(data, _KEPT[name], image.width, image.height)
+            return ImageResult(data, _KEPT[name], image.width, image.height)
         from PIL import ImageOps  # noqa: PLC0415 - most pictures stay as they are
 
         was_lossy = name in {"JPEG", "MPO"}
         drawn = _plain(ImageOps.exif_transpose(image))
         made, kind = encoded(drawn, lossy=was_lossy)
-        return Shown(made, kind, drawn.width, drawn.height)
+        return ImageResult(made, kind, drawn.width, drawn.height)
 
 
 def _opened(data: bytes) -> Image.Image:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from devops_slides.images.image_result import Shown, UnreadableError
+from devops_slides.images.image_result import ImageResult, UnreadableError
 
 _REMEMBERED = 64
 _START = 40
@@ -23,7 +23,7 @@ _OTHERS = {
 """What begins like this is often named as a picture, and what to do about it."""
 
 
-def shown_as(data: bytes) -> Shown:
+def read_image(data: bytes) -> ImageResult:
     """The picture. UnreadableError with the reason where the bytes are none."""
     hits = _read.cache_info().hits
     shown = _read(data)
@@ -37,16 +37,16 @@ def shown_as(data: bytes) -> Shown:
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _read(data: bytes) -> Shown:
+def _read(data: bytes) -> ImageResult:
     if not data:
         raise UnreadableError("is empty")
     for mark, what in _OTHERS.items():
         if mark in data[:_START]:
             raise UnreadableError(f"is {what}")
     if _is_svg(data):
-        from devops_slides.images.svg import drawn_svg  # noqa: PLC0415 - lxml only where there is a drawing
+        from devops_slides.images.svg import read_svg  # noqa: PLC0415 - lxml only where there is a drawing
 
-        return drawn_svg(data)
+        return read_svg(data)
     from devops_slides.images.raster import read_raster  # noqa: PLC0415 - Pillow only where there is a picture
 
     return read_raster(data)

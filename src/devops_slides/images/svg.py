@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 from PIL import Image
 
-from devops_slides.images.image_result import Remark, Shown, UnreadableError
+from devops_slides.images.image_result import ImageResult, Remark, UnreadableError
 from devops_slides.images.svg_draw import draw, has_text
 from devops_slides.images.svg_tree import NAMESPACE, expanded, remove_foreign, source_text, svg_tree
 
@@ -95,7 +95,7 @@ _PROBE = 4096
 """Units: where a drawing without any size is looked for."""
 
 
-def drawn_svg(data: bytes) -> Shown:
+def read_svg(data: bytes) -> ImageResult:
     """The drawing with its picture. UnreadableError where it cannot be drawn or is unsafe."""
     text, rewritten = source_text(data)
     tree = svg_tree(text)
@@ -117,7 +117,7 @@ def drawn_svg(data: bytes) -> Shown:
         )
     kept = etree.tostring(tree, encoding="utf-8", xml_declaration=False) if rewritten or removed else data
     width, height = max(round(frame.width), 1), max(round(frame.height), 1)
-    return Shown(picture, "image/png", width, height, kept, tuple(remarks), fonts)
+    return ImageResult(picture, "image/png", width, height, kept, tuple(remarks), fonts)
 
 
 def _fonts() -> tuple[Sequence[str], str]:

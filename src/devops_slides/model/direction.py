@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from devops_slides.model.latin import is_western
-from devops_slides.model.script import primary
+from devops_slides.model.script import primary_language
 
 _FROM_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"})
 _STRONG = {"L": False, "R": True, "AL": True}
@@ -21,10 +21,10 @@ def _letters_from_right() -> re.Pattern[str]:
 
 def reads_from_right(language: str) -> bool:
     """Whether a language is read from right to left."""
-    return primary(language) in _FROM_RIGHT
+    return primary_language(language) in _FROM_RIGHT
 
 
-def from_right(text: str, *, around: bool) -> bool:
+def runs_from_right(text: str, *, around: bool) -> bool:
     """Whether a paragraph runs from right to left; `around` is the direction of the text that it stands in.
 
     It turns against what is around it where its first strong character does (UAX 9, P2 and P3)

@@ -17,7 +17,7 @@ _CODE = ("numbers", *CODE)
 """Slots that stay as they are to each other, since code is read from the left everywhere."""
 
 
-def for_reader(theme: Theme, language: str) -> Theme:
+def localized_theme(theme: Theme, language: str) -> Theme:
     """The theme for a language: mirrored, upright, or as it is."""
     if not has_italics(scripts_of(language)[0]):
         theme = _upright(theme)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["chapter", "section", "course"]
+DeckKind = Literal["chapter", "section", "course"]
 
 
 class Order(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Order(Struct, frozen=True):
     today: datetime | None = None
     languages: tuple[str, ...] = ()
     only: str = ""
-    kind: Kind | None = None
+    kind: DeckKind | None = None
     fields: tuple[tuple[str, str], ...] = ()
     keep_pictures: bool = False
 

@@ -67,7 +67,7 @@ class Stretch(Struct, frozen=True):
     script: str
 
 
-def primary(language: str) -> str:
+def primary_language(language: str) -> str:
     """The first part of a language tag."""
     return language.split("-", maxsplit=1)[0].lower()
 
@@ -85,7 +85,7 @@ def script_of(char: str) -> str:
 @cache
 def scripts_of(language: str) -> tuple[str, ...]:
     """The scripts that a language is written in."""
-    name = primary(language)
+    name = primary_language(language)
     return _WRITTEN.get(name) or (_SCRIPT_OF.get(name, "Latn"),)
 
 

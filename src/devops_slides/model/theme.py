@@ -14,7 +14,7 @@ from devops_slides.model.style import FontRole, Fonts, FontWidths, Level, TextSt
 from devops_slides.model.template import Template
 
 
-class Rule(Struct, frozen=True):
+class LayoutRule(Struct, frozen=True):
     """When the conditions hold, one of the layouts in `use` is taken: the best that fits.
 
     A condition is an inclusive range (low, high) by its name: words, pictures, aspect, share,
@@ -85,7 +85,7 @@ class Theme(Struct, frozen=True):
     styles: Mapping[str, TextStyle]
     levels: tuple[Level, ...]
     layouts: Mapping[str, Layout]
-    rules: tuple[Rule, ...]
+    rules: tuple[LayoutRule, ...]
     picture: PictureStyle
     table: TableStyle
     code: CodeStyle

@@ -21,7 +21,7 @@ from devops_slides.parse.course.page_facts import read_facts
 from devops_slides.parse.course.settings import Settings, chapter_options, course_words, person
 from devops_slides.parse.course.text_file import read_text
 from devops_slides.parse.pictures.finder import Finder
-from devops_slides.parse.source_lines import whole
+from devops_slides.parse.source_lines import source_lines
 
 _OUTPUTS = {"reveal", "slides", "slide"}
 """Output formats of the themes that show a page as a presentation."""
@@ -44,7 +44,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
     text, data = read_text(page.file, page.shown)
     front = split(text, page.shown, problems)
     facts = read_facts(front, page.shown, problems)
-    source = whole(front.body, front.offset)
+    source = source_lines(front.body, front.offset)
     params = page.site.params
     reading = Reading(
         shown=page.shown,

@@ -7,7 +7,7 @@ import textwrap
 from msgspec import Struct
 
 
-class Source(Struct, frozen=True):
+class SourceLines(Struct, frozen=True):
     """A text and, for each of its lines, its number in the file, from 1."""
 
     text: str
@@ -17,32 +17,32 @@ class Source(Struct, frozen=True):
         """The line in the file of a character of the text."""
         return self.lines[min(self.text.count("\n", 0, offset), len(self.lines) - 1)]
 
-    def part(self, start: int, end: int) -> Source:
+    def part(self, start: int, end: int) -> SourceLines:
         """The text between two offsets, with its lines."""
         first = self.text.count("\n", 0, start)
         piece = self.text[start:end]
-        return Source(piece, self.lines[first : first + piece.count("\n") + 1])
+        return SourceLines(piece, self.lines[first : first + piece.count("\n") + 1])
 
-    def dedented(self) -> Source:
+    def dedented(self) -> SourceLines:
         """The text without what all its lines but the first are indented by."""
         head, newline, tail = self.text.partition("\n")
-        return Source(head + newline + textwrap.dedent(tail), self.lines) if newline else self
+        return SourceLines(head + newline + textwrap.dedent(tail), self.lines) if newline else self
 
-    def unquoted(self) -> Source:
+    def unquoted(self) -> SourceLines:
         """The text without the `>` of a block quotation, where every line but the first has one."""
         head, *tail = self.text.split("\n")
         if not tail or not all(line.lstrip().startswith(">") or not line.strip() for line in tail):
             return self
         bare = [line.lstrip().removeprefix(">").removeprefix(" ") for line in tail]
-        return Source("\n".join((head, *bare)), self.lines)
+        return SourceLines("\n".join((head, *bare)), self.lines)
 
 
-def whole(text: str, offset: int) -> Source:
+def source_lines(text: str, offset: int) -> SourceLines:
     """A body as it stands in its file; `offset` is the number of lines before its first."""
-    return Source(text, tuple(range(offset + 1, offset + text.count("\n") + 2)))
+    return SourceLines(text, tuple(range(offset + 1, offset + text.count("\n") + 2)))
 
 
-class Growing:
+class SourceBuilder:
     """A text put together piece by piece; every piece brings its lines along."""
 
     __slots__ = ("_lines", "_texts")
@@ -52,7 +52,7 @@ class Growing:
         self._texts = [""]
         self._lines = [line]
 
-    def add(self, piece: Source) -> None:
+    def add(self, piece: SourceLines) -> None:
         """Put a piece behind what is there."""
         head, *tail = piece.text.split("\n")
         if not self._texts[-1]:
@@ -63,7 +63,7 @@ class Growing:
 
     def add_text(self, text: str, line: int) -> None:
         """Put words behind what is there that all stand for one line of the file."""
-        self.add(Source(text, (line,) * (text.count("\n") + 1)))
+        self.add(SourceLines(text, (line,) * (text.count("\n") + 1)))
 
     @property
     def last(self) -> str:
@@ -80,6 +80,6 @@ class Growing:
         self._texts.insert(-1, "")
         self._lines.insert(-1, self._lines[-1])
 
-    def finished(self) -> Source:
+    def finished(self) -> SourceLines:
         """The text as it is now."""
-        return Source("\n".join(self._texts), tuple(self._lines))
+        return SourceLines("\n".join(self._texts), tuple(self._lines))

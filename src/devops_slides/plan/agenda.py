@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from devops_slides.model.block import Span
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.text import Link, Run, Runs, cut
-from devops_slides.plan.title import one, runs_text
+from devops_slides.plan.title import text_of_runs, text_of_words
 
 _LONGEST = 80
 """Characters of an entry: it says where a link leads, the heading itself says the rest."""
@@ -24,7 +24,7 @@ def agenda_slide(title: Runs, entries: Sequence[tuple[Runs, str]], key: str, spa
         BodyParagraph(tuple(replace(run, link=Link("slide", target)) for run in brief(runs)), 1, number, block=number)
         for number, (runs, target) in enumerate(entries, 1)
     )
-    return Slide("agenda", key, (Fill("title", runs_text(title)), Fill("body", Text(rows))), span, digest)
+    return Slide("agenda", key, (Fill("title", text_of_runs(title)), Fill("body", Text(rows))), span, digest)
 
 
 def brief(runs: Runs) -> Runs:
@@ -53,7 +53,7 @@ class Row(Struct, frozen=True):
 def course_agenda(rows: Sequence[Row], title: str, key: str) -> Slide:
     """The agenda; its text goes on to more slides by itself."""
     body = Text(tuple(_paragraphs(_shown(rows))))
-    return Slide("agenda", key, (Fill("title", one(title)), Fill("body", body)), Span(1, 1))
+    return Slide("agenda", key, (Fill("title", text_of_words(title)), Fill("body", body)), Span(1, 1))
 
 
 def _shown(rows: Sequence[Row]) -> list[Row]:

@@ -13,7 +13,7 @@ LONGEST = 500
 """Characters; Office itself warns of longer ones, and the rest is better heard as notes."""
 
 
-def described(slide: Slide, labels: Labels) -> Slide:
+def with_alternative_texts(slide: Slide, labels: Labels) -> Slide:
     """The slide, a picture without words named by its title, one with too many by their beginning.
 
     The whole of a text that is cut stands in the notes.

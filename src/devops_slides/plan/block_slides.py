@@ -12,7 +12,7 @@ from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.text import Runs, plain
 from devops_slides.plan.body import paragraphs
 from devops_slides.plan.labels import kind_label
-from devops_slides.plan.title import one, runs_text
+from devops_slides.plan.title import text_of_runs, text_of_words
 from devops_slides.plan.words.label_set import Labels
 
 _NAMES = {
@@ -31,14 +31,14 @@ _BY = re.compile(r"\s*(?:[—–―]|--)\s*\S")
 
 def code_slide(block: Code, title: Runs, key: str, digest: str) -> Slide:
     """A block of code with its file's name or the name of its language."""
-    fills = [Fill("title", runs_text(title)), Fill("code", block)]
+    fills = [Fill("title", text_of_runs(title)), Fill("code", block)]
     name = block.title or _NAMES.get(block.language.lower(), block.language[:1].upper() + block.language[1:])
     if name:
-        fills.append(Fill("tag", one(name)))
+        fills.append(Fill("tag", text_of_words(name)))
     return Slide("code", key, tuple(fills), block.span, digest)
 
 
-def chosen(block: Code, ranges: tuple[tuple[int, int], ...]) -> tuple[Code, tuple[str, ...]]:
+def chosen_lines(block: Code, ranges: tuple[tuple[int, int], ...]) -> tuple[Code, tuple[str, ...]]:
     """The lines that an author chooses, an empty one between two ranges; and the others."""
     if not ranges:
         return block, ()
@@ -57,22 +57,22 @@ def chosen(block: Code, ranges: tuple[tuple[int, int], ...]) -> tuple[Code, tupl
 
 def table_slide(block: Table, title: Runs, key: str, digest: str) -> Slide:
     """A table."""
-    return Slide("table", key, (Fill("title", runs_text(title)), Fill("table", block)), block.span, digest)
+    return Slide("table", key, (Fill("title", text_of_runs(title)), Fill("table", block)), block.span, digest)
 
 
 def picture_slide(block: PictureBlock, title: Runs, key: str, digest: str) -> Slide:
     """A picture alone."""
-    fills = (Fill("title", runs_text(title)), Fill("picture", block.picture))
+    fills = (Fill("title", text_of_runs(title)), Fill("picture", block.picture))
     return Slide("content", key, fills, block.span, digest)
 
 
 def quote_slide(block: Quote, title: Runs, key: str, digest: str, language: str) -> Slide:
     """A quotation; its last paragraph is the attribution where it opens with a dash."""
-    body = attributed(paragraphs(block.blocks, language))
-    return Slide("quote", key, (Fill("title", runs_text(title)), Fill("body", Text(body))), block.span, digest)
+    body = with_attribution(paragraphs(block.blocks, language))
+    return Slide("quote", key, (Fill("title", text_of_runs(title)), Fill("body", Text(body))), block.span, digest)
 
 
-def attributed(body: Iterable[BodyParagraph]) -> tuple[BodyParagraph, ...]:
+def with_attribution(body: Iterable[BodyParagraph]) -> tuple[BodyParagraph, ...]:
     """The paragraphs, a last one that opens with a dash in style `by`."""
     found = list(body)
     if len(found) > 1 and _BY.match(plain(found[-1].runs)):
@@ -84,7 +84,7 @@ def callout_slide(block: Callout, title: Runs, key: str, digest: str, words: Lab
     """A notice in the colours of its kind, which its label names."""
     label = plain(block.title) or kind_label(block.kind, words)
     body = paragraphs(block.blocks, language)
-    fills = [Fill("title", runs_text(title)), Fill("label", one(label))]
+    fills = [Fill("title", text_of_runs(title)), Fill("label", text_of_words(label))]
     if body:
         fills.append(Fill("body", Text(body)))
     return Slide("callout", key, tuple(fills), block.span, digest, kind=block.kind)

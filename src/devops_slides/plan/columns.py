@@ -9,7 +9,7 @@ from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Runs, plain, word_count
 from devops_slides.plan.body import TEXT, not_text, paragraphs
 from devops_slides.plan.context import Context
-from devops_slides.plan.title import runs_text
+from devops_slides.plan.title import text_of_runs
 
 _MOST_WORDS = 60
 """A column of more words is read better on a slide of its own."""
@@ -20,12 +20,12 @@ def columns_slide(block: Columns, title: Runs, path: tuple[str, ...], context: C
     """The slide of two columns of a few words; None where they are anything else."""
     if len(block.columns) != _COLUMNS or not all(_is_short(column, context) for column in block.columns):
         return None
-    fills = [Fill("title", runs_text(title))]
+    fills = [Fill("title", text_of_runs(title))]
     for number, column in enumerate(block.columns, 1):
         first = column[0]
         rest = column
         if isinstance(first, Heading) and len(column) > 1:
-            fills.append(Fill(f"head{number}", runs_text(first.runs)))
+            fills.append(Fill(f"head{number}", text_of_runs(first.runs)))
             rest = column[1:]
         fills.append(Fill(f"body{number}", Text(paragraphs(rest, context.language, number * 100))))
     return Slide("columns", context.keys.key(*path), tuple(fills), block.span, context.digest(block.span))

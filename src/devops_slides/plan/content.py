@@ -28,19 +28,19 @@ from devops_slides.model.text import Run, plain, without_colon
 from devops_slides.plan.agenda import LEAST, agenda_slide
 from devops_slides.plan.body import TEXT
 from devops_slides.plan.columns import columns_slide
-from devops_slides.plan.context import Context, Part
-from devops_slides.plan.directives import Directed, directed, inside, with_said
+from devops_slides.plan.context import ChapterPart, Context
+from devops_slides.plan.directives import Directed, directed_blocks, directives_inside, with_directive
 from devops_slides.plan.footnotes import as_list
-from devops_slides.plan.groups import Group, group_slides, leads, led
+from devops_slides.plan.groups import Group, group_slides, is_lead_in, with_lead_in
 from devops_slides.plan.labels import notes_label
 from devops_slides.plan.objectives import Objective, objective_slides, objectives
-from devops_slides.plan.steps import in_steps, resumed
+from devops_slides.plan.steps import in_steps, resumed_lists
 
 _SHORT_TITLE = 4
 """Words: a tab's name, “Show the answer”; a longer title says enough alone."""
 
 
-def content_slides(part: Part, context: Context) -> Iterator[Slide]:
+def content_slides(part: ChapterPart, context: Context) -> Iterator[Slide]:
     """The slides of a part. Its title is seen on one of them, or stands in the first one's notes."""
     slides = list(_slides(part, context))
     shown = any(plain(part.title) in plain(row.runs) for slide in slides for row in slide.text("title"))
@@ -49,15 +49,15 @@ def content_slides(part: Part, context: Context) -> Iterator[Slide]:
     yield from slides
 
 
-def _slides(part: Part, context: Context) -> Iterator[Slide]:
+def _slides(part: ChapterPart, context: Context) -> Iterator[Slide]:
     group = Group()
     is_first = True
     for one in _in_order(part, context):
         block, said = one.block, one.said
         alone = _stands_alone(block, part, context)
-        if isinstance(block, Code | Table) and not said.is_break and leads(group):
+        if isinstance(block, Code | Table) and not said.is_break and is_lead_in(group):
             slides = list(_own_slides(block, said, part, context))
-            yield from _said_of([led(slides[0], group, context), *slides[1:]], said)
+            yield from _said_of([with_lead_in(slides[0], group, context), *slides[1:]], said)
             group = Group()
         else:
             if alone or said.is_break or (said.layout and group.text) or not group.takes(block):
@@ -72,9 +72,9 @@ def _slides(part: Part, context: Context) -> Iterator[Slide]:
     yield from group_slides(group, part, context)
 
 
-def _in_order(part: Part, context: Context) -> Iterator[Directed]:
+def _in_order(part: ChapterPart, context: Context) -> Iterator[Directed]:
     """The blocks that become slides; lists with matter in them step by step, objectives excepted."""
-    for one in directed(resumed(part.blocks)):
+    for one in directed_blocks(resumed_lists(part.blocks)):
         if one.said.skip:
             continue
         if isinstance(one.block, ListBlock) and not objectives(one.block, part.under_goals, context):
@@ -85,7 +85,7 @@ def _in_order(part: Part, context: Context) -> Iterator[Directed]:
             yield one
 
 
-def _headed(block: Titled, part: Part) -> Titled:
+def _headed(block: Titled, part: ChapterPart) -> Titled:
     """The first thing under a heading keeps the heading as its title; its own long title opens its text."""
     first = block.blocks[0] if block.blocks else None
     if not part.named or len(plain(block.title).split()) <= _SHORT_TITLE or not isinstance(first, TEXT):
@@ -94,7 +94,7 @@ def _headed(block: Titled, part: Part) -> Titled:
     return Titled(part.title, (own, *block.blocks), block.span)
 
 
-def _stands_alone(block: Block, part: Part, context: Context) -> bool:
+def _stands_alone(block: Block, part: ChapterPart, context: Context) -> bool:
     """Whether a block has slides of its own."""
     if isinstance(block, ListBlock):
         return bool(objectives(block, part.under_goals, context))
@@ -106,10 +106,10 @@ def _stands_alone(block: Block, part: Part, context: Context) -> bool:
 def _said_of(slides: list[Slide], said: Directive) -> Iterator[Slide]:
     """Slides of one block; what its author says is about the first of them."""
     for number, slide in enumerate(slides):
-        yield with_said(slide, said) if not number else slide
+        yield with_directive(slide, said) if not number else slide
 
 
-def _own_slides(block: Block, said: Directive, part: Part, context: Context) -> Iterator[Slide]:
+def _own_slides(block: Block, said: Directive, part: ChapterPart, context: Context) -> Iterator[Slide]:
     """The slides of a block that stands alone."""
     match block:
         case ListBlock():
@@ -126,7 +126,7 @@ def _own_slides(block: Block, said: Directive, part: Part, context: Context) -> 
                 yield from content_slides(replace(part, blocks=column), context)
         case Footnotes():
             words = notes_label(context.language)
-            inner = Part((Run(words),), ("notes",), (as_list(block),), under_goals=False, named=True)
+            inner = ChapterPart((Run(words),), ("notes",), (as_list(block),), under_goals=False, named=True)
             notes = group_slides(Group(text=list(inner.blocks)), inner, context)
             yield from (replace(slide, role="notes") for slide in notes)
         case Callout() | Quote():
@@ -136,19 +136,19 @@ def _own_slides(block: Block, said: Directive, part: Part, context: Context) -> 
             yield from context.matter(block, part.title, part.path, said.lines)
 
 
-def _titled_part(block: Titled, part: Part) -> Part:
+def _titled_part(block: Titled, part: ChapterPart) -> ChapterPart:
     """What has a title of its own: a short one stands behind its heading's, as a tab's name does."""
     title = block.title
     if part.named and title != part.title and len(plain(title).split()) <= _SHORT_TITLE:
         title = (*without_colon(part.title), Run(" – "), *title)
-    return Part(title, (*part.path, plain(block.title)), block.blocks, part.under_goals, named=True)
+    return ChapterPart(title, (*part.path, plain(block.title)), block.blocks, part.under_goals, named=True)
 
 
 def _notes_inside(blocks: Iterable[Block]) -> tuple[str, ...]:
-    return tuple(note for said in inside(blocks) for note in said.notes)
+    return tuple(note for said in directives_inside(blocks) for note in said.notes)
 
 
-def _objective_part(found: tuple[Objective, ...], span: Span, part: Part, context: Context) -> Iterator[Slide]:
+def _objective_part(found: tuple[Objective, ...], span: Span, part: ChapterPart, context: Context) -> Iterator[Slide]:
     slides = list(objective_slides(found, part.path if part.named else (), context))
     if context.agenda and len(found) >= LEAST:
         title = part.title if part.named else (Run(context.labels.objectives),)

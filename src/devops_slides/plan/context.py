@@ -12,14 +12,21 @@ from devops_slides.model.block import Block, Callout, Code, PictureBlock, Quote,
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.deck import Slide
 from devops_slides.model.text import Runs
-from devops_slides.plan.block_slides import callout_slide, chosen, code_slide, picture_slide, quote_slide, table_slide
+from devops_slides.plan.block_slides import (
+    callout_slide,
+    chosen_lines,
+    code_slide,
+    picture_slide,
+    quote_slide,
+    table_slide,
+)
 from devops_slides.plan.body import not_text
 from devops_slides.plan.keys import Keys
 from devops_slides.plan.labels import labels
 from devops_slides.plan.words.label_set import Labels
 
 
-class Part(Struct, frozen=True):
+class ChapterPart(Struct, frozen=True):
     """A heading with its path of headings, and the blocks below it."""
 
     title: Runs
@@ -70,7 +77,7 @@ class Context(Struct, frozen=True):
         digest = self.digest(block.span)
         match block:
             case Code():
-                shown, others = chosen(block, lines)
+                shown, others = chosen_lines(block, lines)
                 yield replace(code_slide(shown, title, key, digest), notes=others)
             case Table():
                 yield table_slide(block, title, key, digest)

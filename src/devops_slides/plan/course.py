@@ -15,16 +15,16 @@ from devops_slides.model.text import Link, plain
 from devops_slides.plan.agenda import Row, course_agenda
 from devops_slides.plan.deck import chapter_slides
 from devops_slides.plan.labels import labels
-from devops_slides.plan.links import Planned, resolved
+from devops_slides.plan.links import PlannedChapter, resolve_links
 from devops_slides.plan.pages import headings
-from devops_slides.plan.title import named, one, parted, subtitle
+from devops_slides.plan.title import kicker_and_title, number_and_title, subtitle, text_of_words
 
 _NOT_ON_SECTIONS = {"subtitle"}
 _LEAST = 2
 """Chapters below which there is nothing to choose from."""
 
 
-class Part(Struct, frozen=True):
+class CoursePart(Struct, frozen=True):
     """A chapter of a deck of several. `sections` are those above it in the deck, the highest first.
 
     `place` is the section's that the chapter speaks for, None for one that speaks for none;
@@ -46,7 +46,7 @@ class Cover(Struct, frozen=True):
     agenda: bool = True
 
 
-def plan_course(cover: Cover, parts: Sequence[Part]) -> Deck:
+def plan_course(cover: Cover, parts: Sequence[CoursePart]) -> Deck:
     """The deck of the parts: title slide, agenda, then the chapters, each a section of the file."""
     chapter = parts[0].chapter
     words = chapter.course
@@ -56,7 +56,7 @@ def plan_course(cover: Cover, parts: Sequence[Part]) -> Deck:
     head = [_title_slide(cover, parts, f"{key}title")]
     if has_agenda:
         head.append(course_agenda(list(_rows(parts, planned)), labels(chapter.language).agenda, f"{key}agenda"))
-    chapters = resolved(planned)
+    chapters = resolve_links(planned)
     return Deck(
         title=cover.title,
         kicker=cover.kicker,
@@ -71,10 +71,10 @@ def plan_course(cover: Cover, parts: Sequence[Part]) -> Deck:
     )
 
 
-def _title_slide(cover: Cover, parts: Sequence[Part], key: str) -> Slide:
+def _title_slide(cover: Cover, parts: Sequence[CoursePart], key: str) -> Slide:
     words = parts[0].chapter.course
-    fills = [Fill("title", one(cover.title))]
-    fills += [Fill("kicker", one(cover.kicker))] if cover.kicker else []
+    fills = [Fill("title", text_of_words(cover.title))]
+    fills += [Fill("kicker", text_of_words(cover.kicker))] if cover.kicker else []
     said = subtitle(words, "{course}\n{author}", {"chapter": cover.title, "kicker": cover.kicker})
     fills += [Fill("subtitle", said)] if said.paragraphs else []
     opening = next((part for part in parts if part.opens), None)
@@ -82,32 +82,34 @@ def _title_slide(cover: Cover, parts: Sequence[Part], key: str) -> Slide:
     return Slide("title", key, tuple(fills), Span(1, 1), notes=notes)
 
 
-def _planned(part: Part, title: str, agenda: str) -> Planned:
+def _planned(part: CoursePart, title: str, agenda: str) -> PlannedChapter:
     """A chapter's slides, its title slide now a section slide; that of the one that opens the deck is the deck's."""
     first, *rest = chapter_slides(part.chapter)
-    kicker, name = named(part.chapter)
+    kicker, name = number_and_title(part.chapter)
     source = Source(part.chapter.file, kicker, name)
     fills = tuple(fill for fill in first.fills if fill.slot not in _NOT_ON_SECTIONS)
     if part.sections:
-        fills = (*fills, Fill("body", one(part.sections[-1].title)))
+        fills = (*fills, Fill("body", text_of_words(part.sections[-1].title)))
     head = () if part.opens else (replace(first, role="section", fills=fills),)
     slides = (*head, *(_uncounted(slide, part.chapter) for slide in rest))
     back = [slide for slide in slides if slide.role == "agenda"] + list(head)
     marked = (replace(one, source=source, back=agenda if one in back else "") for one in slides)
-    return Planned(part.chapter, tuple(marked), title if part.opens else first.key)
+    return PlannedChapter(part.chapter, tuple(marked), title if part.opens else first.key)
 
 
 def _uncounted(slide: Slide, chapter: Chapter) -> Slide:
     """A section slide without a number that its heading does not say: it would look like a chapter's."""
     if slide.role != "section":
         return slide
-    said = (parted(plain(one.runs))[0] for one in headings(chapter.blocks) if one.span.start == slide.span.start)
+    said = (
+        kicker_and_title(plain(one.runs))[0] for one in headings(chapter.blocks) if one.span.start == slide.span.start
+    )
     if next(said, ""):
         return slide
     return replace(slide, fills=tuple(fill for fill in slide.fills if fill.slot != "kicker"))
 
 
-def _distinct(chapters: list[Planned]) -> list[Planned]:
+def _distinct(chapters: list[PlannedChapter]) -> list[PlannedChapter]:
     """The chapters with keys that no chapter before has; two courses may have pages of one path."""
     given: set[str] = set()
     found = []
@@ -125,7 +127,7 @@ def _free(key: str, given: set[str]) -> str:
     return key if count == 1 else f"{key}~~{count}"
 
 
-def _renamed(each: Planned, new: dict[str, str]) -> Planned:
+def _renamed(each: PlannedChapter, new: dict[str, str]) -> PlannedChapter:
     def followed(link: Link) -> Link:
         return Link("slide", new.get(link.target, link.target)) if link.kind == "slide" else link
 
@@ -133,7 +135,7 @@ def _renamed(each: Planned, new: dict[str, str]) -> Planned:
     return replace(each, slides=slides, first=new.get(each.first, each.first))
 
 
-def _rows(parts: Sequence[Part], planned: Sequence[Planned]) -> Iterator[Row]:
+def _rows(parts: Sequence[CoursePart], planned: Sequence[PlannedChapter]) -> Iterator[Row]:
     """A row a chapter below its sections; a section that no chapter speaks for leads to its first one."""
     told = {part.place for part in parts if part.place is not None}
     for part, chapter in zip(parts, planned, strict=True):
@@ -142,13 +144,13 @@ def _rows(parts: Sequence[Part], planned: Sequence[Planned]) -> Iterator[Row]:
                 told.add(section.path)
                 yield Row(depth, "", section.title, chapter.first)
         if not part.opens:
-            yield Row(len(part.sections), *named(part.chapter), chapter.first)
+            yield Row(len(part.sections), *number_and_title(part.chapter), chapter.first)
 
 
-def _sections(parts: Sequence[Part], chapters: Sequence[Planned]) -> Iterator[DeckSection]:
+def _sections(parts: Sequence[CoursePart], chapters: Sequence[PlannedChapter]) -> Iterator[DeckSection]:
     for part, chapter in zip(parts, chapters, strict=True):
         if chapter.slides and part.opens:
             yield DeckSection(labels(part.chapter.language).introduction, chapter.slides[0].key)
         elif chapter.slides:
-            kicker, title = named(part.chapter)
+            kicker, title = number_and_title(part.chapter)
             yield DeckSection(f"{kicker} · {title}" if kicker else title, chapter.slides[0].key)

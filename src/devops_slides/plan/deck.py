@@ -11,19 +11,19 @@ from devops_slides.model.chapter import Chapter
 from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Text
 from devops_slides.model.text import Run, plain
 from devops_slides.plan.agenda import LEAST, agenda_slide
-from devops_slides.plan.alternative_text import described
+from devops_slides.plan.alternative_text import with_alternative_texts
 from devops_slides.plan.body import paragraphs
 from devops_slides.plan.content import closing_paragraph, content_slides
-from devops_slides.plan.context import Context, Part
+from devops_slides.plan.context import ChapterPart, Context
 from devops_slides.plan.density import key_points
 from devops_slides.plan.directives import is_skipped, without_rules
-from devops_slides.plan.footnotes import linked
-from devops_slides.plan.headings import Stretch, breaks_at_rules, slide_level, stretches
+from devops_slides.plan.footnotes import with_footnote_links
+from devops_slides.plan.headings import HeadedBlocks, breaks_at_rules, headed_blocks, slide_level
 from devops_slides.plan.keys import Keys
 from devops_slides.plan.labels import is_summary_heading, names_goals
-from devops_slides.plan.links import Planned, resolved
+from devops_slides.plan.links import PlannedChapter, resolve_links
 from devops_slides.plan.summary import summary_slide
-from devops_slides.plan.title import named, one, parted, runs_text, title_slide
+from devops_slides.plan.title import kicker_and_title, number_and_title, text_of_runs, text_of_words, title_slide
 
 _SHORT = 30
 """Words that a section slide can hold under its title."""
@@ -31,9 +31,9 @@ _SHORT = 30
 
 def plan_chapter(chapter: Chapter) -> Deck:
     """The deck of one chapter."""
-    kicker, title = named(chapter)
+    kicker, title = number_and_title(chapter)
     slides = chapter_slides(chapter)
-    planned = resolved([Planned(chapter, slides, slides[0].key)])[0]
+    planned = resolve_links([PlannedChapter(chapter, slides, slides[0].key)])[0]
     return Deck(
         title=title,
         kicker=kicker,
@@ -65,24 +65,24 @@ def chapter_slides(chapter: Chapter) -> tuple[Slide, ...]:
     context = Context(chapter, keys)
     first = title_slide(chapter, keys)
     blocks = without_rules(chapter.blocks, as_breaks=breaks_at_rules(chapter))
-    body, last = _closed(_without_title(blocks, named(chapter)[1]), context)
+    body, last = _closed(_without_title(blocks, number_and_title(chapter)[1]), context)
     level = chapter.options.slide_level or slide_level(body)
-    parts = tuple(part for part in stretches(body, level) if not is_skipped(part.blocks))
+    parts = tuple(part for part in headed_blocks(body, level) if not is_skipped(part.blocks))
     slides = [slide for part in parts for slide in _stretch_slides(part, parts, context)]
     at = next((n for n, slide in enumerate(slides) if slide.role == "notes"), len(slides))
     slides[at:at] = [last] if last else []
-    slides = list(linked(slides, next((slide.key for slide in slides if slide.role == "notes"), "")))
+    slides = list(with_footnote_links(slides, next((slide.key for slide in slides if slide.role == "notes"), "")))
     if chapter.options.density == "key":
         slides = [key_points(slide, chapter.language) for slide in slides]
     contents = _contents(parts, slides, context)
-    return (first, *contents, *(described(slide, context.labels) for slide in slides))
+    return (first, *contents, *(with_alternative_texts(slide, context.labels) for slide in slides))
 
 
 def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """The blocks without a first heading that only says the chapter's title again."""
     first = blocks[0] if blocks else None
     if isinstance(first, Heading) and title.casefold() in {
-        text.casefold() for text in (plain(first.runs), parted(plain(first.runs))[1])
+        text.casefold() for text in (plain(first.runs), kicker_and_title(plain(first.runs))[1])
     }:
         return blocks[1:]
     return blocks
@@ -97,7 +97,7 @@ def _closed(blocks: tuple[Block, ...], context: Context) -> tuple[tuple[Block, .
     return tuple(block for block in blocks if block is not closing), last
 
 
-def _stretch_slides(stretch: Stretch, parts: tuple[Stretch, ...], context: Context) -> Iterator[Slide]:
+def _stretch_slides(stretch: HeadedBlocks, parts: tuple[HeadedBlocks, ...], context: Context) -> Iterator[Slide]:
     heading = stretch.heading
     blocks = stretch.blocks
     if heading is None:
@@ -105,7 +105,7 @@ def _stretch_slides(stretch: Stretch, parts: tuple[Stretch, ...], context: Conte
         return
     path = (*(plain(above.runs) for above in stretch.above), plain(heading.runs))
     goals = names_goals(path[-1], context.labels)
-    part = Part(heading.runs, path, blocks, goals, True)  # noqa: FBT003
+    part = ChapterPart(heading.runs, path, blocks, goals, True)  # noqa: FBT003
     if stretch.has_below:
         equals = [one for one in parts if one.heading is not None and one.heading.level == heading.level]
         yield from _section(part, heading, str(equals.index(stretch) + 1), context)
@@ -120,23 +120,23 @@ def _stretch_slides(stretch: Stretch, parts: tuple[Stretch, ...], context: Conte
 def _opening(blocks: tuple[Block, ...], context: Context, *, is_all: bool) -> Iterator[Slide]:
     """What stands before the first heading; where that is all, several slides have the chapter's own title."""
     words = context.labels.introduction
-    part = Part((Run(words),), (words,), blocks, under_goals=False, named=False)
+    part = ChapterPart((Run(words),), (words,), blocks, under_goals=False, named=False)
     slides = list(content_slides(part, context))
     unnamed = [slide.key for slide in slides if plain(slide.text("title")[0].runs) == words]
     if is_all and len(unnamed) > 1 and not any(slide.role in {"objective", "agenda"} for slide in slides):
-        title = Fill("title", one(parted(context.chapter.title)[1]))
+        title = Fill("title", text_of_words(kicker_and_title(context.chapter.title)[1]))
         slides = [
             replace(slide, fills=(title, *slide.fills[1:])) if slide.key in unnamed else slide for slide in slides
         ]
     yield from slides
 
 
-def _section(part: Part, heading: Heading, number: str, context: Context) -> Iterator[Slide]:
+def _section(part: ChapterPart, heading: Heading, number: str, context: Context) -> Iterator[Slide]:
     """A section slide with its number; a short text stands on it, a longer one on slides “Introduction”."""
-    own, title = parted(plain(part.title))
+    own, title = kicker_and_title(plain(part.title))
     kicker = own or number
-    fills = [Fill("title", one(title) if own else runs_text(part.title))]
-    fills += [Fill("kicker", one(kicker))] if kicker else []
+    fills = [Fill("title", text_of_words(title) if own else text_of_runs(part.title))]
+    fills += [Fill("kicker", text_of_words(kicker))] if kicker else []
     blocks = part.blocks
     span = heading.span
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and len(plain(blocks[0].runs).split()) <= _SHORT:
@@ -145,17 +145,17 @@ def _section(part: Part, heading: Heading, number: str, context: Context) -> Ite
         blocks = ()
     yield Slide("section", context.keys.key(*part.path), tuple(fills), span, context.digest(span))
     words = context.labels.introduction
-    inner = Part((Run(words),), (*part.path, words), blocks, part.under_goals, True)  # noqa: FBT003
+    inner = ChapterPart((Run(words),), (*part.path, words), blocks, part.under_goals, True)  # noqa: FBT003
     yield from content_slides(inner, context)
 
 
-def _summary_of(part: Part, heading: Heading, context: Context) -> Slide:
+def _summary_of(part: ChapterPart, heading: Heading, context: Context) -> Slide:
     span = Span(heading.span.start, part.blocks[-1].span.end)
-    fills = (Fill("title", runs_text(part.title)), Fill("body", Text(paragraphs(part.blocks, context.language))))
+    fills = (Fill("title", text_of_runs(part.title)), Fill("body", Text(paragraphs(part.blocks, context.language))))
     return Slide("summary", context.keys.key(*part.path), fills, span, context.digest(span))
 
 
-def _contents(parts: tuple[Stretch, ...], slides: list[Slide], context: Context) -> tuple[Slide, ...]:
+def _contents(parts: tuple[HeadedBlocks, ...], slides: list[Slide], context: Context) -> tuple[Slide, ...]:
     """What comes, from the chapter's highest headings, where there are enough of them."""
     headings = [part.heading for part in parts if part.heading is not None]
     if not headings or not context.agenda:
@@ -165,7 +165,7 @@ def _contents(parts: tuple[Stretch, ...], slides: list[Slide], context: Context)
     for heading in headings:
         if heading.level == top:
             inside = (slide.key for slide in slides if slide.span.start >= heading.span.start)
-            entries.append((parted(plain(heading.runs))[1], next(inside, "")))
+            entries.append((kicker_and_title(plain(heading.runs))[1], next(inside, "")))
     if len(entries) < LEAST or not all(key for _, key in entries):
         return ()
     span = Span(headings[0].span.start, headings[-1].span.end)

@@ -20,7 +20,7 @@ class Directed(Struct, frozen=True):
     said: Directive
 
 
-def merged(one: Directive, other: Directive) -> Directive:
+def merged_directives(one: Directive, other: Directive) -> Directive:
     """Both directives; what the second says counts where they differ."""
     return Directive(
         span=one.span if one.span.start else other.span,
@@ -34,27 +34,27 @@ def merged(one: Directive, other: Directive) -> Directive:
     )
 
 
-def directed(blocks: Iterable[Block]) -> tuple[Directed, ...]:
+def directed_blocks(blocks: Iterable[Block]) -> tuple[Directed, ...]:
     """The blocks with the directives before them; those behind the last block are about it."""
     found: list[Directed] = []
     said = _NONE
     for block in blocks:
         if isinstance(block, Directive):
-            said = merged(said, block)
+            said = merged_directives(said, block)
         else:
             found.append(Directed(block, said))
             said = _NONE
     if said != _NONE and found:
-        found[-1] = replace(found[-1], said=merged(found[-1].said, said))
+        found[-1] = replace(found[-1], said=merged_directives(found[-1].said, said))
     return tuple(found)
 
 
-def inside(blocks: Iterable[Block]) -> Iterator[Directive]:
+def directives_inside(blocks: Iterable[Block]) -> Iterator[Directive]:
     """The directives among blocks and in lists, quotations and callouts, in their order."""
     return (block for block in walk(blocks) if isinstance(block, Directive))
 
 
-def ahead(blocks: Iterable[Block], is_head: Iterable[bool]) -> tuple[Block, ...]:
+def directives_before_headings(blocks: Iterable[Block], is_head: Iterable[bool]) -> tuple[Block, ...]:
     """The blocks with the directives before a heading behind it: they are about the heading's slides.
 
     `is_head` tells of each block whether it is a heading that opens slides. Speaker notes stay
@@ -69,7 +69,7 @@ def ahead(blocks: Iterable[Block], is_head: Iterable[bool]) -> tuple[Block, ...]
     return tuple(found)
 
 
-def with_said(slide: Slide, said: Directive) -> Slide:
+def with_directive(slide: Slide, said: Directive) -> Slide:
     """A slide as its author wants it."""
     return replace(
         slide,

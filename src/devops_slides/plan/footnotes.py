@@ -15,7 +15,7 @@ def as_list(block: Footnotes) -> ListBlock:
     return ListBlock(items, ordered=True, start=1, span=block.span)
 
 
-def linked(slides: Iterable[Slide], key: str) -> tuple[Slide, ...]:
+def with_footnote_links(slides: Iterable[Slide], key: str) -> tuple[Slide, ...]:
     """The slides with their footnote marks leading to the slide `key`; without one they lead nowhere."""
     to = Link("slide", key) if key else None
 

@@ -13,9 +13,9 @@ from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Run, Runs, plain, word_count
 from devops_slides.plan.body import not_text, paragraphs
 from devops_slides.plan.columns import columns_slide, parallel
-from devops_slides.plan.context import Context, Part
-from devops_slides.plan.directives import inside, merged, with_said
-from devops_slides.plan.title import runs_text
+from devops_slides.plan.context import ChapterPart, Context
+from devops_slides.plan.directives import directives_inside, merged_directives, with_directive
+from devops_slides.plan.title import text_of_runs
 
 _LEAD_WORDS = 60
 """A text of more words before code is a slide of its own."""
@@ -55,7 +55,7 @@ class Group(Struct):
             self.text.append(block)
 
 
-def leads(group: Group) -> bool:
+def is_lead_in(group: Group) -> bool:
     """Whether a group is a few words that lead to the code or table behind them."""
     if not group.text or group.pictures or any(said.layout for said in group.said):
         return False
@@ -64,25 +64,25 @@ def leads(group: Group) -> bool:
     return sum(word_count(plain(one.runs)) for one in paragraphs(group.text, "en")) <= _LEAD_WORDS
 
 
-def led(slide: Slide, group: Group, context: Context) -> Slide:
+def with_lead_in(slide: Slide, group: Group, context: Context) -> Slide:
     """A slide of code or a table with the words that lead to it."""
     span = Span(group.text[0].span.start, max(slide.span.end, group.text[0].span.start))
     body = Fill("body", Text(paragraphs(group.text, context.language)))
-    said = functools.reduce(merged, (*group.said, *inside(group.text)), Directive(span))
+    said = functools.reduce(merged_directives, (*group.said, *directives_inside(group.text)), Directive(span))
     fills = (slide.fills[0], body, *slide.fills[1:])
-    return with_said(replace(slide, fills=fills, span=span, digest=context.digest(span)), said)
+    return with_directive(replace(slide, fills=fills, span=span, digest=context.digest(span)), said)
 
 
-def group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]:
+def group_slides(group: Group, part: ChapterPart, context: Context) -> Iterator[Slide]:
     """The slide of a group, and those of code and tables that stand deep inside its text."""
     blocks: list[Block] = [*group.text, *group.pictures]
     if not blocks:
         return
-    said = functools.reduce(merged, (*group.said, *inside(group.text)), Directive(blocks[0].span))
+    said = functools.reduce(merged_directives, (*group.said, *directives_inside(group.text)), Directive(blocks[0].span))
     beside = parallel(group.text) if not group.pictures else None
     slide = columns_slide(beside, part.title, part.path, context) if beside is not None else None
     if slide is not None:
-        yield with_said(slide, said)
+        yield with_directive(slide, said)
         return
     span = Span(min(block.span.start for block in blocks), max(block.span.end for block in blocks))
     title, path = part.title, part.path
@@ -92,10 +92,10 @@ def group_slides(group: Group, part: Part, context: Context) -> Iterator[Slide]:
     body = paragraphs(group.text, context.language)
     inner = tuple(not_text(group.text))
     pictures = group.pictures + [block for block in inner if isinstance(block, PictureBlock)]
-    fills = [Fill("title", runs_text(title))]
+    fills = [Fill("title", text_of_runs(title))]
     fills += [Fill("body", Text(body))] if body else []
     fills += [Fill("picture", block.picture) for block in pictures]
-    yield with_said(Slide("content", context.keys.key(*path), tuple(fills), span, context.digest(span)), said)
+    yield with_directive(Slide("content", context.keys.key(*path), tuple(fills), span, context.digest(span)), said)
     for block in inner:
         if not isinstance(block, PictureBlock):
             yield from context.matter(block, title, path, said.lines)

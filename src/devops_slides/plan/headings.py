@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Directive, Heading, Rule
 from devops_slides.model.chapter import Chapter
-from devops_slides.plan.directives import ahead
+from devops_slides.plan.directives import directives_before_headings
 
 _LEAST = 3
 """Rules from which a page looks like slides, if a heading or a few blocks follow each."""
@@ -40,7 +40,7 @@ def _is_a_slide(blocks: list[Block]) -> bool:
     return bool(blocks) and (isinstance(blocks[0], Heading) or len(blocks) <= _FEW)
 
 
-class Stretch(Struct, frozen=True):
+class HeadedBlocks(Struct, frozen=True):
     """A heading (None at the chapter's start) with the headings above it and the blocks up to the next one."""
 
     heading: Heading | None
@@ -50,13 +50,13 @@ class Stretch(Struct, frozen=True):
     """Deeper headings of their own follow: this one opens a section."""
 
 
-def stretches(blocks: tuple[Block, ...], deepest: int) -> tuple[Stretch, ...]:
+def headed_blocks(blocks: tuple[Block, ...], deepest: int) -> tuple[HeadedBlocks, ...]:
     """The chapter cut at headings down to level `deepest`; deeper ones stay among the blocks.
 
     A directive before such a heading is about its slides.
     """
     is_head = [isinstance(block, Heading) and block.level <= deepest for block in blocks]
-    found = tuple(_cut(ahead(blocks, is_head), deepest))
+    found = tuple(_cut(directives_before_headings(blocks, is_head), deepest))
     levels = [one.heading.level if one.heading is not None else 0 for one in found]
     return tuple(
         replace(one, has_below=one.heading is not None and after > level)
@@ -64,18 +64,18 @@ def stretches(blocks: tuple[Block, ...], deepest: int) -> tuple[Stretch, ...]:
     )
 
 
-def _cut(blocks: tuple[Block, ...], deepest: int) -> Iterator[Stretch]:
+def _cut(blocks: tuple[Block, ...], deepest: int) -> Iterator[HeadedBlocks]:
     heading: Heading | None = None
     path: list[Heading] = []
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading) and block.level <= deepest:
-            yield Stretch(heading, tuple(path[:-1]) if heading else (), tuple(found))
+            yield HeadedBlocks(heading, tuple(path[:-1]) if heading else (), tuple(found))
             path = [one for one in path if one.level < block.level] + [block]
             heading, found = block, []
         else:
             found.append(block)
-    yield Stretch(heading, tuple(path[:-1]) if heading else (), tuple(found))
+    yield HeadedBlocks(heading, tuple(path[:-1]) if heading else (), tuple(found))
 
 
 def slide_level(blocks: tuple[Block, ...]) -> int:

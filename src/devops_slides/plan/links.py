@@ -23,11 +23,11 @@ from devops_slides.model.deck import Slide
 from devops_slides.model.problem import Problem
 from devops_slides.model.suggestion import did_you_mean
 from devops_slides.model.text import Link, Runs
-from devops_slides.plan.pages import Found, anchors, find, nearest_page
-from devops_slides.plan.title import unlinked
+from devops_slides.plan.pages import LinkTarget, anchors, find_page, nearest_page
+from devops_slides.plan.title import without_links
 
 
-class Planned(Struct, frozen=True):
+class PlannedChapter(Struct, frozen=True):
     """A chapter with its slides in a deck; `first` is the key of the slide that stands for the chapter."""
 
     chapter: Chapter
@@ -35,7 +35,7 @@ class Planned(Struct, frozen=True):
     first: str
 
 
-def resolved(chapters: Sequence[Planned]) -> tuple[Planned, ...]:
+def resolve_links(chapters: Sequence[PlannedChapter]) -> tuple[PlannedChapter, ...]:
     """The chapters of one deck with their links resolved."""
     there = {(one.chapter.map, one.chapter.url): one for one in reversed(chapters)}
     return tuple(
@@ -43,27 +43,27 @@ def resolved(chapters: Sequence[Planned]) -> tuple[Planned, ...]:
     )
 
 
-def _slide(slide: Slide, chapter: Chapter, there: Mapping[tuple[SiteMap, str], Planned]) -> Slide:
-    return unlinked(slide.with_links(lambda link: _link(link, chapter, there)))
+def _slide(slide: Slide, chapter: Chapter, there: Mapping[tuple[SiteMap, str], PlannedChapter]) -> Slide:
+    return without_links(slide.with_links(lambda link: _link(link, chapter, there)))
 
 
-def _link(link: Link, chapter: Chapter, there: Mapping[tuple[SiteMap, str], Planned]) -> Link | None:
+def _link(link: Link, chapter: Chapter, there: Mapping[tuple[SiteMap, str], PlannedChapter]) -> Link | None:
     if link.kind not in {"page", "ref"}:
         return link
-    found = find(link, chapter)
+    found = find_page(link, chapter)
     if found.page is not None and (target := there.get((chapter.map, found.page.url))) is not None:
         return Link("slide", _key(found.fragment, target))
     return _address(found, chapter)
 
 
-def _address(found: Found, chapter: Chapter) -> Link | None:
+def _address(found: LinkTarget, chapter: Chapter) -> Link | None:
     path = found.page.url if found.page is not None else found.path
     if not chapter.map.host or not path.startswith("/"):
         return None
     return Link("url", chapter.map.host + path + (f"#{found.fragment}" if found.fragment else ""))
 
 
-def _key(fragment: str, target: Planned) -> str:
+def _key(fragment: str, target: PlannedChapter) -> str:
     """The slide that a heading begins or stands on; the chapter's first where it has no such heading."""
     line = anchors(target.chapter.blocks).get(fragment) if fragment else None
     if line is None:
@@ -81,7 +81,7 @@ def broken_refs(chapter: Chapter) -> Iterator[Problem]:
         return
     for runs, line in _texts(chapter.blocks):
         for target in dict.fromkeys(run.link.target for run in runs if run.link and run.link.kind == "ref"):
-            if find(Link("ref", target), chapter).page is None:
+            if find_page(Link("ref", target), chapter).page is None:
                 hint = did_you_mean(nearest_page(target, chapter), "the text has no link")
                 yield Problem(chapter.file, line, "broken-ref", f"there is no page {target}", hint)
 

@@ -14,9 +14,9 @@ from devops_slides.model.deck import BodyParagraph, Fill, Progress, Slide, Text
 from devops_slides.model.text import Run, Runs, cut, plain, word_count
 from devops_slides.plan.body import not_text, paragraphs
 from devops_slides.plan.context import Context
-from devops_slides.plan.directives import inside, merged, with_said
+from devops_slides.plan.directives import directives_inside, merged_directives, with_directive
 from devops_slides.plan.lead_in import LeadIn, lead_in
-from devops_slides.plan.title import one, runs_text
+from devops_slides.plan.title import text_of_runs, text_of_words
 
 _LEAST_ITEMS = 2
 _LONG = 9
@@ -96,13 +96,13 @@ def objective_slides(found: tuple[Objective, ...], path: tuple[str, ...], contex
     total = len(found)
     for index, objective in enumerate(found, 1):
         key = context.keys.key(*path, plain(objective.title))
-        fills = [Fill("title", runs_text(objective.title))]
+        fills = [Fill("title", text_of_runs(objective.title))]
         body = body_of(objective.item, context)
         if body:
             fills.append(Fill("body", Text(body)))
         progress = None
         if context.counter and total > 1:
-            fills.append(Fill("counter", one(f"{index}/{total}")))
+            fills.append(Fill("counter", text_of_words(f"{index}/{total}")))
             progress = Progress(index, total)
         others = list(not_text(objective.item.blocks))
         pictures = [block for block in others if isinstance(block, PictureBlock)]
@@ -115,8 +115,10 @@ def objective_slides(found: tuple[Objective, ...], path: tuple[str, ...], contex
             digest=context.digest(objective.item.span),
             progress=progress,
         )
-        said = functools.reduce(merged, inside(objective.item.blocks), Directive(objective.item.span))
-        yield with_said(slide, said)
+        said = functools.reduce(
+            merged_directives, directives_inside(objective.item.blocks), Directive(objective.item.span)
+        )
+        yield with_directive(slide, said)
         for block in others:
             if not isinstance(block, PictureBlock):
                 yield from context.matter(block, objective.title, (*path, plain(objective.title)), said.lines)

@@ -46,7 +46,7 @@ _MARKDOWN = re.compile(r"(?:\.(?P<language>[\w-]+))?\.(?:md|markdown|mdown)$", r
 _FOLDER = re.compile(r"(?:^|/)_?index$", re.IGNORECASE)
 
 
-class Found(Struct, frozen=True):
+class LinkTarget(Struct, frozen=True):
     """Where a link leads: a page of the site or None, the path that it stands for, and a heading's id."""
 
     page: PageAddress | None
@@ -71,23 +71,23 @@ def _index(whole: SiteMap) -> _Index:
     return _Index({page.url: page for page in reversed(whole.pages)}, by_url, by_place)
 
 
-def find(link: Link, chapter: Chapter) -> Found:
+def find_page(link: Link, chapter: Chapter) -> LinkTarget:
     """What a link of kind `page` or `ref` means in a chapter."""
     try:
         parts = urlsplit(link.target)
     except ValueError:
-        return Found(None, "", "")
+        return LinkTarget(None, "", "")
     fragment = unquote(parts.fragment)
     path = unquote(parts.path).replace("\\", "/")
     if not path:
-        return Found(own_page(chapter), chapter.url, fragment)
+        return LinkTarget(own_page(chapter), chapter.url, fragment)
     if link.kind == "ref" or _MARKDOWN.search(path):
         page = _by_ref(path, chapter)
         if page is not None or link.kind == "ref":
-            return Found(page, page.url if page else "", fragment)
+            return LinkTarget(page, page.url if page else "", fragment)
     joined = urlsplit(urljoin(f"http://site{chapter.url}", link.target))
     query = f"?{joined.query}" if joined.query else ""
-    return Found(_by_url(joined.path, chapter), joined.path + query, fragment)
+    return LinkTarget(_by_url(joined.path, chapter), joined.path + query, fragment)
 
 
 def own_page(chapter: Chapter) -> PageAddress | None:

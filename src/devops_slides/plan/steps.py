@@ -11,7 +11,7 @@ from devops_slides.model.block import Block, Code, Item, ListBlock, PictureBlock
 MATTER = (Code, Table, PictureBlock)
 
 
-def resumed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def resumed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, a numbered list that code, a table or a picture interrupts put together again.
 
     What interrupts it belongs to the item before.

@@ -11,12 +11,12 @@ from devops_slides.plan.body import paragraphs
 from devops_slides.plan.context import Context
 from devops_slides.plan.labels import starts_summary
 from devops_slides.plan.objectives import capital
-from devops_slides.plan.title import runs_text
+from devops_slides.plan.title import text_of_runs
 
 _AFTER = re.compile(r"[\s,;:.–—\-，：；、。،؛]*")
 
 
-def parted_summary(block: Paragraph, context: Context) -> tuple[Runs, Paragraph] | None:
+def split_summary(block: Paragraph, context: Context) -> tuple[Runs, Paragraph] | None:
     """A paragraph that opens with a summary's words, as (those words, the rest); else None."""
     text = plain(block.runs)
     end = starts_summary(text, context.labels)
@@ -32,9 +32,9 @@ def parted_summary(block: Paragraph, context: Context) -> tuple[Runs, Paragraph]
 
 def summary_slide(block: Paragraph, context: Context) -> Slide | None:
     """The summary slide of a closing paragraph, None where it is an ordinary one."""
-    parts = parted_summary(block, context)
+    parts = split_summary(block, context)
     if parts is None:
         return None
     title, rest = parts
-    fills = (Fill("title", runs_text(title)), Fill("body", Text(paragraphs((rest,), context.language))))
+    fills = (Fill("title", text_of_runs(title)), Fill("body", Text(paragraphs((rest,), context.language))))
     return Slide("summary", context.keys.key(plain(title)), fills, block.span, context.digest(block.span))

@@ -37,7 +37,7 @@ def _east_asian() -> re.Pattern[str]:
     )
 
 
-def parted(title: str) -> tuple[str, str]:
+def kicker_and_title(title: str) -> tuple[str, str]:
     """`4 - Title`, `4. Title` and `Chapter 4: Title` as ("4", "Title"); ("", title) where no number leads."""
     if not is_western(title) and (match := _east_asian().fullmatch(title.strip())):
         return match["number"] or match["korean"], match["title"]
@@ -45,23 +45,23 @@ def parted(title: str) -> tuple[str, str]:
     return (match["number"], match["title"]) if match else ("", title.strip())
 
 
-def named(chapter: Chapter) -> tuple[str, str]:
+def number_and_title(chapter: Chapter) -> tuple[str, str]:
     """A chapter's number and title; the number in its title counts before the one beside it."""
-    kicker, title = parted(chapter.title)
+    kicker, title = kicker_and_title(chapter.title)
     return kicker or chapter.number, title
 
 
-def one(text: str) -> Text:
+def text_of_words(text: str) -> Text:
     """A single paragraph of plain text."""
     return Text((BodyParagraph((Run(text),)),))
 
 
-def runs_text(runs: Runs) -> Text:
+def text_of_runs(runs: Runs) -> Text:
     """A single paragraph of runs."""
     return Text((BodyParagraph(runs),))
 
 
-def unlinked(slide: Slide) -> Slide:
+def without_links(slide: Slide) -> Slide:
     """A slide whose title leads nowhere, as a heading is read and not clicked; the addresses stand in the notes."""
     title = slide.text("title")
     linked = [run for one in title for run in one.runs if run.link is not None]
@@ -86,10 +86,10 @@ def subtitle(words: CourseWords, pattern: str, names: Mapping[str, str]) -> Text
 
 def title_slide(chapter: Chapter, keys: Keys) -> Slide:
     """The first slide of a chapter."""
-    kicker, title = named(chapter)
-    fills = [Fill("title", one(title))]
+    kicker, title = number_and_title(chapter)
+    fills = [Fill("title", text_of_words(title))]
     if kicker:
-        fills.append(Fill("kicker", one(kicker)))
+        fills.append(Fill("kicker", text_of_words(kicker)))
     said = subtitle(chapter.course, "{course}", {"chapter": title, "kicker": kicker})
     fills += [Fill("subtitle", said)] if said.paragraphs else []
     notes = tuple(" ".join(part.split()) for part in chapter.options.notes.split("\n") if part.strip())

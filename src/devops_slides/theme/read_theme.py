@@ -14,7 +14,7 @@ from devops_slides.model.problem import ThemeError
 from devops_slides.model.suggestion import suggestion
 from devops_slides.model.theme import Theme
 from devops_slides.theme.font_files import font_files, own_faces
-from devops_slides.theme.toml.merge import Table, ancestry, beside, broken, merged, read_table
+from devops_slides.theme.toml.merge import ThemeTable, ancestry, beside, merged_theme, read_table, theme_error
 from devops_slides.theme.toml.mistakes import as_in_file
 from devops_slides.theme.toml.resolve import resolve
 from devops_slides.theme.toml.schema import ThemeSpec
@@ -27,16 +27,16 @@ _BASE = "base.toml"
 """What all themes share: rules, picture limits, kinds of callout. No look of its own."""
 
 
-def shipped() -> Path:
+def shipped_themes() -> Path:
     """The folder of the themes that come with the program, in the wheel or in the repository."""
     inside = Path(__file__).parents[1] / "themes"
     return inside if inside.is_dir() else Path(__file__).parents[3] / "themes"
 
 
-def names(folders: Iterable[Path]) -> dict[str, Path]:
+def theme_names(folders: Iterable[Path]) -> dict[str, Path]:
     """The themes found by name, folders and templates: those of `folders` before the shipped ones."""
     found: dict[str, Path] = {}
-    for folder in (*folders, shipped()):
+    for folder in (*folders, shipped_themes()):
         for file in sorted(folder.glob("*/theme.toml")):
             found.setdefault(file.parent.name, file)
         for file in sorted(one for one in folder.glob("[!~]*") if is_template(one)):
@@ -58,9 +58,9 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
         from devops_slides.theme.toml.mistakes import first_mistake  # noqa: PLC0415 - only where there is one
 
         message, hint = first_mistake(table) or (str(error), "")
-        raise broken(file, as_in_file(message, table, file), hint) from None
+        raise theme_error(file, as_in_file(message, table, file), hint) from None
     except ValueError as error:
-        raise broken(file, as_in_file(str(error), table, file)) from None
+        raise theme_error(file, as_in_file(str(error), table, file)) from None
     return _with_faces(theme, file)
 
 
@@ -76,13 +76,13 @@ def is_template(file: Path) -> bool:
     return file.suffix.casefold() in TEMPLATES
 
 
-def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[Table, str]:
+def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[ThemeTable, str]:
     """A theme's table over those that it extends, named by its folder, and the digest of all."""
     if is_template(file):
         table = read_table(base_file())
         digest = hashlib.sha256(base_file().read_bytes()).hexdigest()
         return {"name": file.stem, "template": str(file), **table}, digest
-    table, digest = merged(file, base_file(), partial(_parent, tuple(folders)))
+    table, digest = merged_theme(file, base_file(), partial(_parent, tuple(folders)))
     return {"name": file.resolve().parent.name, **table}, digest
 
 
@@ -97,7 +97,7 @@ def lineage(name: str, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
     return (*reversed(files), *pictures, *font_files(file.parent))
 
 
-def tables_of(file: Path, folders: Iterable[Path] = ()) -> list[tuple[str, Table]]:
+def tables_of(file: Path, folders: Iterable[Path] = ()) -> list[tuple[str, ThemeTable]]:
     """The tables of which a theme is made, base first, each with the name of its theme."""
     if is_template(file):
         return [(_BASE, read_table(base_file()))]
@@ -107,7 +107,7 @@ def tables_of(file: Path, folders: Iterable[Path] = ()) -> list[tuple[str, Table
 
 def base_file() -> Path:
     """What lies under every theme."""
-    return shipped() / _BASE
+    return shipped_themes() / _BASE
 
 
 def theme_file(name: str, folders: Iterable[Path]) -> Path:
@@ -119,7 +119,7 @@ def theme_file(name: str, folders: Iterable[Path]) -> Path:
             if file.is_file():
                 return file
         raise ThemeError(f"there is no theme file {path.as_posix()}", code="unknown-theme")
-    known = names(folders)
+    known = theme_names(folders)
     if name in known:
         return known[name]
     raise ThemeError(f"there is no theme {name!r}", code="unknown-theme", hint=suggestion(name, sorted(known)))

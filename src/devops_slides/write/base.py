@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from devops_slides.model.layout import Layout
-from devops_slides.model.localized_theme import for_reader
+from devops_slides.model.localized_theme import localized_theme
 from devops_slides.model.theme import Theme
-from devops_slides.write.fingerprint import look_state
+from devops_slides.write.fingerprint import theme_state
 from devops_slides.write.layouts import slide_layout, slide_master
 from devops_slides.write.media import EXTENSION, SVG
 from devops_slides.write.notes import notes_master
@@ -31,7 +31,7 @@ def base_of(theme: Theme, language: str) -> Base:
     key = (theme.digest, language)
     made_of, base = _kept.get(key, (None, None))
     if base is None or (made_of is not theme and made_of != theme):
-        base = _base(for_reader(theme, language))
+        base = _base(localized_theme(theme, language))
         _kept[key] = (theme, base)
         if len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
@@ -80,7 +80,7 @@ def _made(theme: Theme) -> Base:
         presentation.relate_to(others[-1], name)
     parts = (master, look, *layouts.values(), *pictures.values(), notes, notes_look, *others)
     drawn = [part.data for part in (master, *layouts.values())]
-    return Base(theme, presentation, parts, layouts, notes, look_state(look.data, drawn))
+    return Base(theme, presentation, parts, layouts, notes, theme_state(look.data, drawn))
 
 
 def _picture_keys(layout: Layout) -> list[tuple[str, bool]]:

@@ -67,7 +67,7 @@ def text_state(xml: str | bytes) -> str:
     return ""
 
 
-def look_state(theme: bytes, drawn: Iterable[bytes]) -> str:
+def theme_state(theme: bytes, drawn: Iterable[bytes]) -> str:
     """The digest of a theme's colours and fonts, and of the names and places of what is drawn on master and layouts."""
     found = [
         one.get("val") or one.get("lastClr") or one.get("typeface") or ""

@@ -18,7 +18,7 @@ Piece = tuple[Run, bool]
 """A run as it is written, and whether it is the space that a link has where its line ends."""
 
 
-def by_lines(runs: Runs, lines: tuple[str, ...]) -> Iterator[Piece]:
+def link_pieces(runs: Runs, lines: tuple[str, ...]) -> Iterator[Piece]:
     """The runs with their links cut where a line ends, the spaces between two lines taken out of the link.
 
     `lines` are the texts of the paragraph's lines, in capitals where the style sets them. Where they are not those of

@@ -29,7 +29,7 @@ def media_parts(deck: PlacedDeck, after: int = 0) -> dict[tuple[str, Form], Part
         if (picture.digest, "picture") in found:
             continue
         number = after + len(found) + 1
-        data = scaled(picture.data, one.pixels) if one.pixels else picture.data
+        data = scaled_picture(picture.data, one.pixels) if one.pixels else picture.data
         name = f"ppt/media/image{number}.{EXTENSION[picture.content_type]}"
         found[picture.digest, "picture"] = Part(name, picture.content_type, data)
         if picture.drawing:
@@ -38,7 +38,7 @@ def media_parts(deck: PlacedDeck, after: int = 0) -> dict[tuple[str, Form], Part
     return found
 
 
-def scaled(data: bytes, width: int) -> bytes:
+def scaled_picture(data: bytes, width: int) -> bytes:
     """The picture `width` pixels wide in its own format; itself where that is no smaller, or it moves.
 
     What cannot be unpacked after all is itself too: a part of it may still be shown.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devops_slides.model.direction import from_right, reads_from_right
+from devops_slides.model.direction import reads_from_right, runs_from_right
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu
 from devops_slides.write.shapes import TREE_HEAD, geometry, transform
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
@@ -54,7 +54,7 @@ def notes_slide(paragraphs: tuple[str, ...], number: int, lang: str) -> str:
     given = f'lang="{attribute(lang)}"'
     around = reads_from_right(lang)
     text = "".join(
-        f"<a:p>{_FROM_RIGHT if from_right(one, around=around) else ''}<a:r><a:rPr {given}/><a:t>{escape(one)}</a:t></a:r></a:p>"
+        f"<a:p>{_FROM_RIGHT if runs_from_right(one, around=around) else ''}<a:r><a:rPr {given}/><a:t>{escape(one)}</a:t></a:r></a:p>"
         for one in paragraphs
     )
     return (

@@ -23,7 +23,7 @@ from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import PLACEHOLDER, TREE_HEAD, named, upwards
 from devops_slides.write.styles import ALIGN
 from devops_slides.write.tables import table_shape
-from devops_slides.write.template_footers import held_footers
+from devops_slides.write.template_footers import template_footers
 from devops_slides.write.text import text_shape
 from devops_slides.write.xml import HEAD, NAMESPACES, escape, guid, language, number
 
@@ -34,7 +34,7 @@ def slide_xml(slide: PlacedSlide, index: int, deck: PlacedDeck, theme: Theme, to
     ordered = sorted(slide.placed, key=_reading_order)
     shapes = [_shape(id_, one, slide, deck, theme, to) for id_, one in enumerate(ordered, 2)]
     if layout.footer is not None:
-        footers = held_footers if layout.host is not None else _footers
+        footers = template_footers if layout.host is not None else _footers
         shapes += footers(slide, index, deck, layout.footer, len(ordered) + 2, _click("footer", slide, theme, to))
     return (
         f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from devops_slides.model.direction import from_right
+from devops_slides.model.direction import runs_from_right
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Slot
 from devops_slides.model.paint import Border
@@ -123,7 +123,7 @@ def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme,
 
 def _cell_properties(cell: Runs, align: str, slot: Slot) -> str:
     """A cell's side and direction: its text's own where its column has none, its table's where it is all digits."""
-    rtl = from_right(plain(cell), around=slot.style.rtl)
+    rtl = runs_from_right(plain(cell), around=slot.style.rtl)
     side = _ALIGN[align] or (' algn="r"' if rtl else "")
     given = side + (' rtl="1"' if rtl else ' rtl="0"' if slot.style.rtl else "")
     return f"<a:pPr{given}/>" if given else ""

@@ -8,7 +8,7 @@ from lxml import etree
 
 from devops_slides.model.template import PackagePart, Template
 from devops_slides.model.theme import Theme
-from devops_slides.write.fingerprint import look_state
+from devops_slides.write.fingerprint import theme_state
 from devops_slides.write.identity import MANIFEST_NAMESPACE
 from devops_slides.write.notes import notes_master
 from devops_slides.write.package import THEME, VIEW_PROPERTIES, Base, Given, Part, new_part, presentation_type, relation
@@ -44,7 +44,7 @@ def template_base(theme: Theme, template: Template) -> Base:
             presentation.relate_to(others[-1], name)
     layouts = {name: parts[one.host.part] for name, one in theme.layouts.items() if one.host is not None}
     look, *drawn = (parts[name].data for name in template.look)
-    return Base(theme, presentation, tuple(others), layouts, notes, look_state(look, drawn), root)
+    return Base(theme, presentation, tuple(others), layouts, notes, theme_state(look, drawn), root)
 
 
 def _is_record(one: PackagePart) -> bool:

@@ -11,7 +11,7 @@ from devops_slides.write.styles import ALIGN
 from devops_slides.write.xml import escape, guid, language
 
 
-def held_footers(
+def template_footers(
     slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterStyle, first: int, click: str
 ) -> list[str]:
     """The footer line, the slide number between the words that the template has around it, and a fixed date."""

@@ -22,7 +22,7 @@ from devops_slides.write.styles import (
 )
 
 
-def foreign_style(placed: PlacedText, theme: Theme) -> str:
+def template_text_style(placed: PlacedText, theme: Theme) -> str:
     """The `a:lstStyle` of a text: whole in a free box, in a placeholder where its size or its style is another."""
     slot, size = placed.slot, placed.size
     if slot.style.name == "quote":

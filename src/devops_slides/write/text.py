@@ -11,12 +11,12 @@ from devops_slides.model.script import has_italics, scripts_of
 from devops_slides.model.style import Level
 from devops_slides.model.text import Run, Runs
 from devops_slides.model.theme import Theme
-from devops_slides.write.link_pieces import by_lines
+from devops_slides.write.link_pieces import link_pieces
 from devops_slides.write.paint import fill, solid
 from devops_slides.write.relations import Relations
 from devops_slides.write.shapes import body_properties, locks, named, own_place, place_of
 from devops_slides.write.styles import ALIGN, BY_LEVEL, LISTS, PLAIN_STYLES, bullet, level_size
-from devops_slides.write.template_text_styles import foreign_style
+from devops_slides.write.template_text_styles import template_text_style
 from devops_slides.write.xml import attribute, escape, language
 
 _LINK = Paint("link")
@@ -36,7 +36,9 @@ def text_shape(
     elif slot.is_free:
         place += fill(slot.ground)
     paragraphs = "".join(paragraph_xml(placed, theme, lang, to))
-    style = _list_style(placed, theme) if slot.holder is None and not slot.is_free else foreign_style(placed, theme)
+    style = (
+        _list_style(placed, theme) if slot.holder is None and not slot.is_free else template_text_style(placed, theme)
+    )
     return (
         f"<p:sp><p:nvSpPr>{named(number, slot.name, key, click=click)}{locks(slot)}"
         f"<p:nvPr>{place_of(slot, layout)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
@@ -125,7 +127,7 @@ def runs_xml(
     In a `slanted` text the scripts that have no italics stand upright.
     """
     found = []
-    for run, is_between in by_lines(runs, lines):
+    for run, is_between in link_pieces(runs, lines):
         properties = _run_properties(run, theme, lang, to, is_between=is_between, slanted=slanted)
         for number, piece in enumerate(run.text.split("\n")):
             if number:

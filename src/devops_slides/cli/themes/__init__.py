@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from devops_slides.cli.lazy_group import LaterGroup
+from devops_slides.cli.lazy_group import LazyGroup
 
 _HERE = "devops_slides.cli.themes"
 _COMMANDS = {
@@ -18,6 +18,6 @@ _COMMANDS = {
 """In the order of a theme's life."""
 
 
-@click.group(cls=LaterGroup, commands=_COMMANDS)
+@click.group(cls=LazyGroup, commands=_COMMANDS)
 def themes() -> None:
     """List, show, check and make themes."""

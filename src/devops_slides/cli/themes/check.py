@@ -12,8 +12,8 @@ from devops_slides.cli.sources import FAILED, counted, fail
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import Problem, ThemeError
 from devops_slides.model.theme import Theme
-from devops_slides.theme.lint.contrast import LEAST, LEAST_LARGE, readings
-from devops_slides.theme.lint.overlaps import overlaps, unreachable
+from devops_slides.theme.lint.contrast import LEAST, LEAST_LARGE, contrast_readings
+from devops_slides.theme.lint.overlaps import overlaps, unreachable_rules
 from devops_slides.theme.read_theme import read_theme, theme_file
 
 
@@ -36,7 +36,7 @@ def check(name: str) -> None:
 
 
 def _contrast(theme: Theme) -> Iterator[tuple[str, str, str]]:
-    for one in readings(theme):
+    for one in contrast_readings(theme):
         if not one.is_enough:
             what = (
                 f"layouts.{one.layout}: {one.text} in {one.ink} on {one.ground} has a contrast of {one.ratio:.1f} : 1"
@@ -60,7 +60,7 @@ def _fonts(theme: Theme) -> Iterator[tuple[str, str, str]]:
 
 
 def _rules(theme: Theme) -> Iterator[tuple[str, str, str]]:
-    for number, before in unreachable(theme):
+    for number, before in unreachable_rules(theme):
         reason = f"rule {before} decides first" if before else "no slide can meet its conditions"
         yield (
             "unreachable-rule",
@@ -76,7 +76,7 @@ def _close(theme: Theme, problems: int) -> None:
     for name, layout in theme.layouts.items():
         if layout.host is not None:
             click.echo(f"{name:16} uses {layout.host.name!r}")
-    all_of = list(readings(theme))
+    all_of = list(contrast_readings(theme))
     least = min(all_of, key=lambda one: one.ratio)
     click.echo(
         f"{theme.name}: {counted(len(theme.layouts), 'layout')}, {counted(len(all_of), 'text')}, least contrast "

@@ -9,7 +9,7 @@ import click
 from devops_slides.cli.sources import FAILED
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import ThemeError
-from devops_slides.theme.read_theme import names, read_theme
+from devops_slides.theme.read_theme import read_theme, theme_names
 
 
 @click.command("list")
@@ -20,7 +20,7 @@ def list_themes() -> None:
     """
     is_broken = False
     folders = folders_here()
-    found = names(folders)
+    found = theme_names(folders)
     width = max(len(name) for name in found)
     for name in sorted(found):
         try:

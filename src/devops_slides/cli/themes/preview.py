@@ -14,9 +14,9 @@ from pathlib import Path
 import click
 from PIL import Image
 
-from devops_slides.build.pipeline import deck_bytes, run
+from devops_slides.build.pipeline import deck_bytes, placed_decks
 from devops_slides.cli.loop_picture import loop_png
-from devops_slides.cli.sources import FAILED, counted, fail, told
+from devops_slides.cli.sources import FAILED, counted, fail, report_results
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.request import Order
@@ -90,7 +90,7 @@ def preview(name: str, output: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         course = _course(Path(folder) / "course")
         order = Order(sources=(course,), out=deck, theme=str(file), date="", today=_DAY, kind="course")
-        done = list(told(run(order)))
+        done = list(report_results(placed_decks(order)))
     output.mkdir(parents=True, exist_ok=True)
     if any(one.errors for one in done):
         sys.exit(FAILED)

@@ -22,7 +22,7 @@ def code_block(token: Token, span: Span) -> Iterator[Code]:
     language = _LANGUAGE.match(token.info.strip())
     name = language["name"] if language and "=" not in token.info.split("{")[0] else ""
     first = span.start + (token.type == "fence")
-    yield from made_code(token.content, name, options(token.info), replace(span, start=min(first, span.end)))
+    yield from code_of_text(token.content, name, options(token.info), replace(span, start=min(first, span.end)))
 
 
 def options(text: str) -> dict[str, str]:
@@ -44,7 +44,7 @@ def code_lines(text: str, language: str) -> list[str]:
     return [line.expandtabs(_TAB) for line in lines]
 
 
-def made_code(text: str, language: str, given: Mapping[str, str], span: Span) -> Iterator[Code]:
+def code_of_text(text: str, language: str, given: Mapping[str, str], span: Span) -> Iterator[Code]:
     """Code from its text, without empty lines around it and spaces behind its lines; none where nothing is left."""
     lines = code_lines(text, language)
     while lines and not lines[-1].strip():
@@ -65,4 +65,4 @@ def made_code(text: str, language: str, given: Mapping[str, str], span: Span) ->
 
 def formula(token: Token, span: Span) -> Iterator[Code]:
     """A formula on lines of its own, as its source."""
-    yield from made_code(token.content, "tex", {}, span)
+    yield from code_of_text(token.content, "tex", {}, span)

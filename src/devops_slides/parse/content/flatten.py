@@ -24,7 +24,7 @@ from devops_slides.model.text import Run, Runs
 _BULLET = "• "
 
 
-def flat(blocks: Iterable[Block]) -> tuple[Runs, tuple[Block, ...]]:
+def flatten(blocks: Iterable[Block]) -> tuple[Runs, tuple[Block, ...]]:
     """The words of blocks, a line break between two, and the pictures and directives that stand among them."""
     lines: list[Runs] = []
     pictures: list[Block] = []
@@ -44,7 +44,7 @@ def _gather(block: Block, lines: list[Runs], pictures: list[Block]) -> None:
             pictures.append(block)
         case ListBlock():
             for number, item in enumerate(block.items, block.start):
-                words, inner = flat(item.blocks)
+                words, inner = flatten(item.blocks)
                 lines.append((Run(f"{number}. " if block.ordered else _BULLET), *words))
                 pictures += inner
         case Code():

@@ -11,15 +11,15 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Directive, Heading, Item, ListBlock, Paragraph, Quote, Rule, Span, Titled
 from devops_slides.model.text import Run, Runs, plain
-from devops_slides.parse.content.code import made_code
+from devops_slides.parse.content.code import code_of_text
 from devops_slides.parse.content.directives import directive
 from devops_slides.parse.content.drawings import with_images
-from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.html_elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of
 from devops_slides.parse.content.html_tables import table_blocks
-from devops_slides.parse.content.inlines import marked, to_link
+from devops_slides.parse.content.inlines import split_marks, to_link
 from devops_slides.parse.content.reading import Inline, Reading
-from devops_slides.parse.content.split_inlines import flow, flow_text
+from devops_slides.parse.content.split_inlines import split_inlines, split_text
 
 _STRUCTURES = {"hr", "ul", "ol", "dl", "table", "pre", "blockquote", "details", *(f"h{n}" for n in range(1, 7))}
 
@@ -33,7 +33,7 @@ class _Walk(Struct):
     blocks: list[Block] = field(default_factory=list)
 
     def flush(self) -> None:
-        self.blocks += flow(self.inlines, self.reading, self.span)
+        self.blocks += split_inlines(self.inlines, self.reading, self.span)
         self.inlines = []
 
     def text(self, text: str | None, style: Run) -> None:
@@ -41,7 +41,7 @@ class _Walk(Struct):
             words = " ".join(text.replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
             before = " " if text[:1].isspace() else ""
             after = " " if text[-1:].isspace() and words else ""
-            self.inlines += marked(f"{before}{words}{after}", style)
+            self.inlines += split_marks(f"{before}{words}{after}", style)
 
     def element(self, node: etree._Element, style: Run) -> None:
         if not isinstance(node.tag, str):
@@ -65,7 +65,7 @@ class _Walk(Struct):
             self.flush()
             self.blocks += _structure(tag, node, self.reading, self.span)
         elif tag == "aside" and "notes" in str(node.get("class", "")).split():
-            words = flat(children_of(node, self.reading, self.span))[0]
+            words = flatten(children_of(node, self.reading, self.span))[0]
             lines = "".join(run.text for run in words).split("\n")
             self.inlines.append(Directive(self.span, notes=tuple(line for line in lines if line.strip())))
         elif tag in BLOCKS:
@@ -146,9 +146,9 @@ def _runs_of(node: etree._Element, reading: Reading, span: Span) -> Runs:
     walk = _Walk(reading, span)
     walk.children(node, Run(""))
     if not walk.blocks:
-        return flow_text(walk.inlines, reading, span)[0]
+        return split_text(walk.inlines, reading, span)[0]
     walk.flush()
-    return flat(walk.blocks)[0]
+    return flatten(walk.blocks)[0]
 
 
 def _structure(tag: str, node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
@@ -161,7 +161,7 @@ def _structure(tag: str, node: etree._Element, reading: Reading, span: Span) -> 
             yield from _definitions(node, reading, span)
         case "pre":
             text = "".join(str(piece) for piece in node.itertext()).strip("\n")
-            yield from made_code(text, language_of(node), {}, span)
+            yield from code_of_text(text, language_of(node), {}, span)
         case "blockquote":
             if inner := children_of(node, reading, span):
                 yield Quote(inner, span)

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from devops_slides.model.block import Block, Directive, Span, Titled
 from devops_slides.model.text import plain
-from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.markdown_parser import markdown
 from devops_slides.parse.content.reading import Reading
 
@@ -79,7 +79,7 @@ def _element(
     name: str, attributes: str, summary: str, inner: tuple[Block, ...], reading: Reading, span: Span
 ) -> Iterator[Block]:
     if name == "aside" and re.search(r"\bnotes\b", attributes):
-        said = "".join(run.text for run in flat(inner)[0])
+        said = "".join(run.text for run in flatten(inner)[0])
         yield Directive(span, notes=tuple(line for line in said.split("\n") if line.strip()))
         return
     from devops_slides.parse.content.html_blocks import runs_of_html  # noqa: PLC0415 - as above

@@ -8,8 +8,8 @@ from lxml import etree
 
 from devops_slides.model.block import Block, Code, Paragraph, PictureBlock, Span, Table
 from devops_slides.model.text import Runs, plain
-from devops_slides.parse.content.flatten import flat
-from devops_slides.parse.content.tables import made_table
+from devops_slides.parse.content.flatten import flatten
+from devops_slides.parse.content.tables import table_of_rows
 
 _Read = Callable[[etree._Element], tuple[Block, ...]]  # noqa: SLF001 - lxml gives its elements no other name
 _ALIGNS = {"left", "center", "right"}
@@ -34,11 +34,11 @@ def table_blocks(node: etree._Element, span: Span, read: _Read) -> Iterator[Bloc
     for row in cells:
         filled.append([])
         for cell, blocks in row:
-            words, inner = flat(blocks)
+            words, inner = flatten(blocks)
             pictures += inner
             filled[-1] += [words, *[()] * (_spanned(cell) - 1)]
     align = [_align(cell) for cell in rows[0] for _ in range(_spanned(cell))] if rows else []
-    yield from made_table(filled, align, span, has_head=bool(rows) and all(cell.tag == "th" for cell in rows[0]))
+    yield from table_of_rows(filled, align, span, has_head=bool(rows) and all(cell.tag == "th" for cell in rows[0]))
     yield from pictures
 
 

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from devops_slides.model.block import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.problem import ChapterError, Problems
 from devops_slides.model.text import Run
-from devops_slides.parse.content.code import made_code
+from devops_slides.parse.content.code import code_of_text
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.course.front_matter import split
 from devops_slides.parse.course.text_file import read_text
 from devops_slides.parse.shortcodes.scan import Call
-from devops_slides.parse.source_lines import Source, whole
+from devops_slides.parse.source_lines import SourceLines, source_lines
 
 _DEEPEST = 8
 """Files within files; one that takes itself in comes to an end here."""
@@ -25,7 +25,7 @@ _LANGUAGES = {"yml": "yaml", "sh": "bash", "tf": "hcl", "py": "python", "js": "j
 
 
 def included(
-    call: Call, reading: Reading, span: Span, read: Callable[[Source, Reading], tuple[Block, ...]]
+    call: Call, reading: Reading, span: Span, read: Callable[[SourceLines, Reading], tuple[Block, ...]]
 ) -> Iterator[Block]:
     """The blocks of a file inside the course: Markdown as such, everything else as code."""
     name = call.argument("file", "path", "include", "src", position=0)
@@ -44,11 +44,11 @@ def included(
     language = call.argument("lang", "language", "codelang", "highlight")
     if file.suffix.lower() in _MARKDOWN and not language and call.argument("code") != "true":
         front = split(text, shown, Problems())
-        yield from read(whole(front.body, front.offset), replace(reading, shown=shown, depth=reading.depth + 1))
+        yield from read(source_lines(front.body, front.offset), replace(reading, shown=shown, depth=reading.depth + 1))
     else:
         ending = file.suffix.lower().lstrip(".")
         given = {"title": file.name} if call.name != "tab" else {}
-        yield from made_code(text, language or _LANGUAGES.get(ending, ending), given, span)
+        yield from code_of_text(text, language or _LANGUAGES.get(ending, ending), given, span)
 
 
 def _find(name: str, reading: Reading) -> Path | None:

@@ -14,7 +14,7 @@ from devops_slides.model.block import Span
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.content.directives import directive
 from devops_slides.parse.content.drawings import with_drawings
-from devops_slides.parse.content.picture_marks import sized
+from devops_slides.parse.content.picture_marks import with_asked_sizes
 from devops_slides.parse.content.reading import Embed, Inline, Reading
 from devops_slides.parse.pictures.reference import Reference, image_reference
 from devops_slides.parse.shortcodes.expand import MARK
@@ -27,7 +27,7 @@ _LOOSE = re.compile(r"(?<![«\d])\u00a0(?![»:;!?%\d])")
 """Those that French spacing and numbers with their units need stay."""
 
 
-def loosened(text: str) -> str:
+def without_chains(text: str) -> str:
     """The text with the no-break spaces of overlong chains made breakable."""
     if "\u00a0" not in text:
         return text
@@ -64,13 +64,13 @@ def styled(tag: str, run: Run) -> Run | None:
             return None
 
 
-def marked(text: str, style: Run) -> Iterator[Inline]:
+def split_marks(text: str, style: Run) -> Iterator[Inline]:
     """A text in one style, the marks of embedded blocks in it taken out."""
     for index, piece in enumerate(MARK.split(text)):
         if index % 2:
             yield Embed(int(piece))
         elif piece:
-            yield replace(style, text=loosened(piece))
+            yield replace(style, text=without_chains(piece))
 
 
 class _Reader(Struct):
@@ -95,7 +95,7 @@ class _Reader(Struct):
                 return
 
     def add(self, text: str) -> None:
-        self.found += marked(text, self.style)
+        self.found += split_marks(text, self.style)
 
     def picture(self, asked: Reference) -> None:
         self.found.append(replace(asked, row=self.row, link=self.style.link))
@@ -167,7 +167,7 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
             reader.push(token.tag, styled(token.tag, reader.style) or reader.style)
         elif kind.endswith("_close"):
             reader.pop(token.tag)
-    return list(sized(_joined(reader.found)))
+    return list(with_asked_sizes(_joined(reader.found)))
 
 
 def without_attributes(text: str) -> str:

@@ -12,7 +12,7 @@ from devops_slides.model.block import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.text import Run, cut
 from devops_slides.parse.content.inlines import read_inlines
 from devops_slides.parse.content.reading import Reading
-from devops_slides.parse.content.split_inlines import flow_text
+from devops_slides.parse.content.split_inlines import split_text
 
 _TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
 BOXES = {" ": "☐ ", "x": "☑ "}
@@ -60,7 +60,7 @@ def definitions(tokens: list[Token], reading: Reading, span: Span, inside: Insid
         own = reading.span(tokens[at], span)
         if tokens[at].type == "dt_open":
             inlines = read_inlines(tokens[at + 1].children or (), reading, own)
-            runs, _ = flow_text(inlines, reading, own)
+            runs, _ = split_text(inlines, reading, own)
             items.append(Item((Paragraph(tuple(replace(run, bold=True) for run in runs), own),), own))
         elif items:
             whole = Span(items[-1].span.start, own.end)

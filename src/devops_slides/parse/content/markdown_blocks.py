@@ -13,7 +13,7 @@ from devops_slides.model.block import Block, Directive, Footnotes, Heading, Rule
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.parse.content.code import code_block, formula
 from devops_slides.parse.content.directives import directive
-from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.html_spans import element_blocks, end_of_element
 from devops_slides.parse.content.inlines import read_inlines, without_attributes
 from devops_slides.parse.content.lists import Inside, definitions, read_list
@@ -21,10 +21,10 @@ from devops_slides.parse.content.markdown_parser import markdown
 from devops_slides.parse.content.quotes import quote_or_alert, with_titles_apart
 from devops_slides.parse.content.reading import Inline, Reading
 from devops_slides.parse.content.shortcode_blocks import embedded_blocks
-from devops_slides.parse.content.split_inlines import flow, flow_text
+from devops_slides.parse.content.split_inlines import split_inlines, split_text
 from devops_slides.parse.content.tables import read_table
 from devops_slides.parse.shortcodes.expand import expand
-from devops_slides.parse.source_lines import Source
+from devops_slides.parse.source_lines import SourceLines
 
 _ATTRIBUTES = re.compile(r"\s*\{(?P<all>[#.][^{}]*)\}\s*$")
 _ID = re.compile(r"#(?P<id>[^\s#.{}]+)")
@@ -46,7 +46,7 @@ _WHAT = {
 }
 
 
-def read_blocks(source: Source, reading: Reading) -> tuple[Block, ...]:
+def read_blocks(source: SourceLines, reading: Reading) -> tuple[Block, ...]:
     """The blocks of a piece of Markdown, its shortcodes expanded."""
 
     def report(line: int, code: str, name: str) -> None:
@@ -104,7 +104,7 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
         case "heading_open":
             yield from _heading(tokens, reading, span)
         case "paragraph_open":
-            yield from flow(_without_block_attributes(tokens[1].children or [], reading, span), reading, span)
+            yield from split_inlines(_without_block_attributes(tokens[1].children or [], reading, span), reading, span)
         case "bullet_list_open" | "ordered_list_open":
             yield read_list(tokens, reading, span, inside)
         case "dl_open":
@@ -120,7 +120,7 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
         case "hr":
             yield Rule(span)
         case "container_notes_open":
-            yield Directive(span, notes=tuple(plain((run,)) for run in flat(inside(tokens[1:-1], span))[0]))
+            yield Directive(span, notes=tuple(plain((run,)) for run in flatten(inside(tokens[1:-1], span))[0]))
         case "footnote_block_open":
             yield _footnotes(tokens, span, inside)
         case "html_block":
@@ -132,7 +132,7 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
 
 def _heading(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
     inlines = read_inlines(tokens[1].children or (), reading, span)
-    runs, pictures = flow_text(inlines, reading, span)
+    runs, pictures = split_text(inlines, reading, span)
     runs, name = heading_text(runs)
     if plain(runs).strip():
         yield Heading(int(tokens[0].tag[1]), runs, span, name)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.text import Run
 from devops_slides.parse.content.reading import Inline
-from devops_slides.parse.pictures.reference import Reference, asks
+from devops_slides.parse.pictures.reference import Reference, with_asked_sizes_of
 
 _VALUE = r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]|[^\s}\"'“”]+"
 _ATTRIBUTES = re.compile(rf"\{{:?\s*(?:(?:[.#][\w:.-]+|[\w:-]+\s*=\s*(?:{_VALUE}))\s*)+\}}")
@@ -24,7 +24,7 @@ _SIZED = re.compile(
 )
 
 
-def sized(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def with_asked_sizes(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Runs and pictures with the marks made sizes."""
     before: Inline | None = None
     for one in _unfolded(inlines):
@@ -46,7 +46,7 @@ def _attributed(picture: Reference, run: Run) -> tuple[Reference, Run | None]:
         return picture, run
     values = {pair["key"].lower(): pair["value"].strip("\"'“”‘’") for pair in _PAIR.finditer(match[0])}
     rest = text[match.end() :]
-    return asks(picture, values), replace(run, text=rest) if rest else None
+    return with_asked_sizes_of(picture, values), replace(run, text=rest) if rest else None
 
 
 def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Callout, Code, Directive, Item, ListBlock, Paragraph, Quote, Span
 from devops_slides.model.text import Link, Run
-from devops_slides.parse.content.code import made_code, options
-from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.code import code_of_text, options
+from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.included_files import attachments, included
 from devops_slides.parse.content.inlines import to_link
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.content.side_by_side import card, columns, tab, tabs
-from devops_slides.parse.content.split_inlines import flow
+from devops_slides.parse.content.split_inlines import split_inlines
 from devops_slides.parse.pictures.reference import image_reference
 from devops_slides.parse.shortcodes.names import KINDS, meaning_of
 from devops_slides.parse.shortcodes.scan import Call
@@ -50,7 +50,7 @@ def embedded_blocks(call: Call, reading: Reading, span: Span, read: Read) -> Ite
         case "attachments":
             yield from attachments(call, reading, span)
         case "speaker-notes":
-            said = "".join(run.text for run in flat(inner_blocks(call, reading, read))[0])
+            said = "".join(run.text for run in flatten(inner_blocks(call, reading, read))[0])
             yield Directive(span, notes=tuple(line for line in said.split("\n") if line.strip()))
         case "html":
             from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
@@ -81,7 +81,7 @@ def _code(call: Call, span: Span) -> Iterator[Code]:
     given = options(call.positional[1] if len(call.positional) > 1 else call.named.get("options", ""))
     plain_names = {"mermaid": "mermaid", "plantuml": "plantuml", "output": ""}
     language = plain_names.get(call.name, language)
-    yield from made_code(call.inner.dedented().text, language, {**call.named, **given}, span)
+    yield from code_of_text(call.inner.dedented().text, language, {**call.named, **given}, span)
 
 
 def _picture(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
@@ -97,10 +97,10 @@ def _picture(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[B
         return
     alt = call.argument("alt") or (call.positional[1] if len(call.positional) > 1 and call.name != "imgproc" else "")
     said = [given.get(key, "") for key in ("title", "caption", "attr")]
-    caption = words(" – ".join(part for part in said if part), reading, span, read) or flat(inner)[0]
+    caption = words(" – ".join(part for part in said if part), reading, span, read) or flatten(inner)[0]
     asked = image_reference({**given, "src": src, "alt": alt})
     link = to_link(given["link"]) if given.get("link", src) != src else None
-    yield from flow([replace(asked, caption=caption, link=link)], reading, span)
+    yield from split_inlines([replace(asked, caption=caption, link=link)], reading, span)
 
 
 def _quote(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from devops_slides.model.block import Block, Span, Titled
 from devops_slides.model.text import Runs
-from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.shortcodes.scan import Call
-from devops_slides.parse.source_lines import Source
+from devops_slides.parse.source_lines import SourceLines
 
-Read = Callable[[Source, Reading], tuple[Block, ...]]
+Read = Callable[[SourceLines, Reading], tuple[Block, ...]]
 """Reads a piece of Markdown."""
 
 
@@ -22,7 +22,7 @@ def inner_blocks(call: Call, reading: Reading, read: Read) -> tuple[Block, ...]:
 
 def words(text: str, reading: Reading, span: Span, read: Read) -> Runs:
     """Words with inline Markdown, as titles in arguments have it."""
-    return flat(read(Source(text.replace("\n", " "), (span.start,)), reading))[0] if text.strip() else ()
+    return flatten(read(SourceLines(text.replace("\n", " "), (span.start,)), reading))[0] if text.strip() else ()
 
 
 def titled(title: str, blocks: tuple[Block, ...], reading: Reading, span: Span, read: Read) -> Iterator[Block]:

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Columns, Item, ListBlock, Paragraph, Span
 from devops_slides.model.text import Run
-from devops_slides.parse.content.code import made_code
+from devops_slides.parse.content.code import code_of_text
 from devops_slides.parse.content.included_files import included
 from devops_slides.parse.content.inlines import to_link
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.shortcodes.names import meaning_of
 from devops_slides.parse.shortcodes.scan import Call, scan
-from devops_slides.parse.source_lines import Source
+from devops_slides.parse.source_lines import SourceLines
 
 _BAR = "<--->"
 """What the themes book and geekdoc part columns with."""
@@ -46,7 +46,7 @@ def tab(call: Call, parent: Call | None, reading: Reading, span: Span, read: Rea
     )
     if call.inner is not None and (language or (pane and call.mark == "<")):
         given = parent.named.get("lang", "") if parent is not None else ""
-        code = tuple(made_code(call.inner.dedented().text, language or given, {}, span))
+        code = tuple(code_of_text(call.inner.dedented().text, language or given, {}, span))
         yield from titled(title, code, reading, span, read)
         return
     yield from titled(title, inner_blocks(call, reading, read), reading, span, read)
@@ -77,7 +77,7 @@ def _meaning(call: Call) -> str | None:
     return meaning_of(call.name, call.mark, has_arguments=True)
 
 
-def _barred(inner: Source, reading: Reading, read: Read) -> Iterator[tuple[Block, ...]]:
+def _barred(inner: SourceLines, reading: Reading, read: Read) -> Iterator[tuple[Block, ...]]:
     at = 0
     for text in inner.text.split(_BAR):
         yield read(inner.part(at, at + len(text)).dedented(), reading)

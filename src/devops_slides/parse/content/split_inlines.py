@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from devops_slides.model.block import Block, Directive, Paragraph, PictureBlock, Span
 from devops_slides.model.text import Run, Runs, plain, strip
-from devops_slides.parse.content.flatten import flat
+from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.inlines import text_of
 from devops_slides.parse.content.reading import Embed, Inline, Reading
 from devops_slides.parse.pictures.finder import is_icon
-from devops_slides.parse.pictures.reference import Reference, instead
+from devops_slides.parse.pictures.reference import Reference, words_instead
 
 ICON = 32
 """Pixels: a picture no wider and no higher is an icon and stands for its alternative text."""
 
 
-def flow(inlines: Iterable[Inline], reading: Reading, span: Span) -> Iterator[Block]:
+def split_inlines(inlines: Iterable[Inline], reading: Reading, span: Span) -> Iterator[Block]:
     """Text, pictures and embedded blocks of one paragraph, as blocks in their order."""
     text: list[Inline] = []
     behind: list[Block] = []
@@ -50,19 +50,19 @@ def _picture(asked: Reference, reading: Reading, span: Span) -> tuple[Runs, tupl
     line = min(span.start + asked.row, span.end)
     found = reading.finder.find(asked, reading.shown, line, reading.problems)
     if found is None:
-        return instead(asked), ()
+        return words_instead(asked), ()
     if is_icon(found, reading.finder.page_width, ICON):
         return ((Run(found.alt, link=asked.link),) if found.described else ()), ()
     return (), (PictureBlock(found, span),)
 
 
-def flow_text(inlines: Iterable[Inline], reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
+def split_text(inlines: Iterable[Inline], reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
     """The text alone, where only text can stand, with the words of embedded blocks; and the pictures in it."""
     found: list[Inline] = []
     pictures: list[Block] = []
     for one in inlines:
         own, blocks = _parted(one, reading, span)
-        words, inner = flat(blocks)
+        words, inner = flatten(blocks)
         pictures += inner
         found += (*own, *words)
     return strip(text_of(found)), tuple(pictures)

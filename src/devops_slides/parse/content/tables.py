@@ -10,7 +10,7 @@ from devops_slides.model.block import Block, Span, Table
 from devops_slides.model.text import Runs, plain
 from devops_slides.parse.content.inlines import read_inlines
 from devops_slides.parse.content.reading import Reading
-from devops_slides.parse.content.split_inlines import flow_text
+from devops_slides.parse.content.split_inlines import split_text
 
 
 def read_table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
@@ -23,16 +23,16 @@ def read_table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Bl
             rows.append([])
         elif token.type in {"th_open", "td_open"}:
             own = reading.span(tokens[at + 1], span)
-            words, inner = flow_text(read_inlines(tokens[at + 1].children or (), reading, own), reading, own)
+            words, inner = split_text(read_inlines(tokens[at + 1].children or (), reading, own), reading, own)
             rows[-1].append(words)
             pictures += inner
             if token.type == "th_open":
                 align.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
-    yield from made_table(rows, align, span, has_head=True)
+    yield from table_of_rows(rows, align, span, has_head=True)
     yield from pictures
 
 
-def made_table(rows: list[list[Runs]], align: list[str], span: Span, *, has_head: bool) -> Iterator[Table]:
+def table_of_rows(rows: list[list[Runs]], align: list[str], span: Span, *, has_head: bool) -> Iterator[Table]:
     """A table of rows, padded to one width; rows and a head without words are left out."""
     width = max((len(row) for row in rows), default=0)
     padded = [(*row, *((),) * (width - len(row))) for row in rows]

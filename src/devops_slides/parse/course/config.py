@@ -11,7 +11,7 @@ import yaml
 
 from devops_slides.model.problem import UsageError
 
-Table = Mapping[str, object]
+ConfigTable = Mapping[str, object]
 _ENDINGS = (".toml", ".yaml", ".yml", ".json")
 _MAIN = ("hugo", "config")
 NAMES = tuple(f"{stem}{ending}" for stem in _MAIN for ending in _ENDINGS)
@@ -39,7 +39,7 @@ def load_config(root: Path) -> dict[str, object]:
         assert isinstance(table, dict)
         if file.stem not in _MAIN:
             table = _under(file.stem.lower(), table)
-        config = merged(config, table)
+        config = merged_config(config, table)
     return config
 
 
@@ -52,12 +52,12 @@ def _under(stem: str, table: dict[str, object]) -> dict[str, object]:
     return {"languages": {language: inner}}
 
 
-def merged(below: Table, above: Table) -> dict[str, object]:
+def merged_config(below: ConfigTable, above: ConfigTable) -> dict[str, object]:
     """Two tables as one; where both say something that is no table, `above` counts."""
     found = dict(below)
     for key, value in above.items():
         old = found.get(key)
-        found[key] = merged(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+        found[key] = merged_config(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
     return found
 
 
@@ -65,7 +65,7 @@ def _lower(value: object) -> object:
     if isinstance(value, dict):
         found: dict[str, object] = {}
         for key, inner in value.items():
-            found = merged(found, {str(key).lower(): _lower(inner)})
+            found = merged_config(found, {str(key).lower(): _lower(inner)})
         return found
     return [_lower(inner) for inner in value] if isinstance(value, list) else value
 
@@ -90,6 +90,6 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, list) else (str(value),)
 
 
-def table(value: object) -> Table:
+def table(value: object) -> ConfigTable:
     """The value where it is a table, else an empty one."""
     return value if isinstance(value, Mapping) else {}

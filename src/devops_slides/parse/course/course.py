@@ -15,7 +15,7 @@ from devops_slides.model.problem import UsageError
 from devops_slides.parse.course.file_names import distinct, file_name, spoken
 from devops_slides.parse.course.page import Page, read_page
 from devops_slides.parse.course.page_files import folder_pages, page_files
-from devops_slides.parse.course.page_order import Entry, Section, in_order, tree
+from devops_slides.parse.course.page_order import PageEntry, Section, pages_in_order, section_tree
 from devops_slides.parse.course.site import Site, read_sites, root_of
 from devops_slides.parse.course.urls import aliases, real_host
 
@@ -30,17 +30,17 @@ class When(Struct, frozen=True):
 ALWAYS = When()
 
 
-def published(site: Site, when: When) -> list[Page]:
+def published_pages(site: Site, when: When) -> list[Page]:
     """The pages that the site has in one language, in their order."""
     files = page_files(site)
     indexes = _indexes(files, site)
     read = [replace(read_page(file, path, site), is_section=path in indexes) for path, file in files.items()]
     everything = {page.path: page for page in read}
-    order = tree([_entry(page) for page in read], is_hugo=site.is_hugo)
+    order = section_tree([_entry(page) for page in read], is_hugo=site.is_hugo)
     built = {path for path, page in everything.items() if page.facts.is_published(when.today, drafts=when.drafts)}
     children = dict(_children(order, everything, built))
     sections = dict(_sections(order, (), everything))
-    ordered = [everything[one.path] for one in in_order(order) if one.path in built]
+    ordered = [everything[one.path] for one in pages_in_order(order) if one.path in built]
     decks = distinct(file_name(page.place) for page in ordered)
     counted = [page.facts.has_body and not page.facts.skipped for page in ordered]
     total, numbers = sum(counted), accumulate(counted)
@@ -63,8 +63,8 @@ def _indexes(files: Iterable[str], site: Site) -> set[str]:
     return {path for path in files if path.rpartition("/")[2].rsplit(".", 1)[0] == "_index"}
 
 
-def _entry(page: Page) -> Entry:
-    return Entry(page.place, page.is_section, page.facts, page.path)
+def _entry(page: Page) -> PageEntry:
+    return PageEntry(page.place, page.is_section, page.facts, page.path)
 
 
 def _children(
@@ -147,7 +147,7 @@ def _stray(file: Path, course: tuple[Page, ...], root: Path) -> list[Page]:
 
 def course_pages(root: Path, when: When = ALWAYS) -> tuple[Page, ...]:
     """All pages of the course at `root` that are built, language after language, each in its order."""
-    found = [page for site in read_sites(root) for page in published(site, when)]
+    found = [page for site in read_sites(root) for page in published_pages(site, when)]
     whole = _map(found)
     return tuple(replace(page, map=whole) for page in found if not page.facts.skipped)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from devops_slides.model.course import PageLink
-from devops_slides.model.request import Kind
+from devops_slides.model.request import DeckKind
 from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.settings import Settings
 
@@ -18,7 +18,7 @@ class Job(Struct, frozen=True):
     """
 
     name: str
-    kind: Kind
+    kind: DeckKind
     pages: tuple[Page, ...]
     settings: Settings
     title: str = ""

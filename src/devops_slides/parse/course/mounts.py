@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from devops_slides.parse.course.config import Table, table, texts
+from devops_slides.parse.course.config import ConfigTable, table, texts
 
 
 @cache
@@ -61,7 +61,7 @@ class Mount(Struct, frozen=True):
         return not self.languages or language in self.languages
 
 
-def module_mounts(config: Table, root: Path, component: str) -> tuple[Mount, ...]:
+def module_mounts(config: ConfigTable, root: Path, component: str) -> tuple[Mount, ...]:
     """The mounts of one component, as `[[module.mounts]]` lists them."""
     listed = table(config.get("module")).get("mounts")
     found = []
@@ -85,13 +85,13 @@ def module_mounts(config: Table, root: Path, component: str) -> tuple[Mount, ...
     return tuple(found)
 
 
-def _languages(mount: Table) -> tuple[str, ...]:
+def _languages(mount: ConfigTable) -> tuple[str, ...]:
     """`lang` in old versions, `sites.matrix.languages` in new ones."""
     matrix = table(table(mount.get("sites")).get("matrix"))
     return tuple(one.lower() for one in (*texts(mount.get("lang")), *texts(matrix.get("languages"))) if one)
 
 
-def content_mounts(config: Table, languages: Mapping[str, Table], root: Path) -> tuple[Mount, ...]:
+def content_mounts(config: ConfigTable, languages: Mapping[str, ConfigTable], root: Path) -> tuple[Mount, ...]:
     """The content folders: those of the mounts, else of the languages, else the site's one."""
     mounts = module_mounts(config, root, "content")
     if mounts:
@@ -104,7 +104,7 @@ def content_mounts(config: Table, languages: Mapping[str, Table], root: Path) ->
     )
 
 
-def static_mounts(config: Table, own: Table, root: Path) -> tuple[Mount, ...]:
+def static_mounts(config: ConfigTable, own: ConfigTable, root: Path) -> tuple[Mount, ...]:
     """The static folders of a language: its own, the site's, its themes'."""
     mounts = module_mounts(config, root, "static")
     if not mounts:
@@ -114,13 +114,13 @@ def static_mounts(config: Table, own: Table, root: Path) -> tuple[Mount, ...]:
     return (*mounts, *(Mount(themes / name / "static", "") for name in _themes(config)))
 
 
-def _static_dirs(config: Table) -> list[str]:
+def _static_dirs(config: ConfigTable) -> list[str]:
     """`staticDir`, and `staticDir0` to `staticDir10`, the later over the earlier in Hugo."""
     keys = ["staticdir", *(f"staticdir{number}" for number in range(11))]
     return [one for key in reversed(keys) for one in reversed(texts(config.get(key))) if one]
 
 
-def _themes(config: Table) -> Iterator[str]:
+def _themes(config: ConfigTable) -> Iterator[str]:
     yield from (one for one in texts(config.get("theme")) if one)
     imports = table(config.get("module")).get("imports")
     for one in imports if isinstance(imports, list) else ():

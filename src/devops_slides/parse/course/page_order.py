@@ -21,7 +21,7 @@ _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _DIGITS = re.compile(r"(\d+)")
 
 
-class Entry(Struct, frozen=True):
+class PageEntry(Struct, frozen=True):
     """A page to be put in order. `place` is its folder as a page: `a/b` for a/b.md, a/b/index.md and a/b/_index.md."""
 
     place: str
@@ -34,8 +34,8 @@ class Section(Struct, frozen=True):
     """A folder that is a section: its own page, and what stands in it in order."""
 
     place: str
-    page: Entry | None
-    members: tuple[Entry | Section, ...]
+    page: PageEntry | None
+    members: tuple[PageEntry | Section, ...]
 
 
 def collation(text: str) -> tuple[str, str, str]:
@@ -63,7 +63,7 @@ def natural(text: str) -> tuple[object, ...]:
     return tuple((0, int(one), "") if one.isdecimal() else (1, 0, one) for one in pieces if one)
 
 
-def tree(entries: Iterable[Entry], *, is_hugo: bool) -> Section:
+def section_tree(entries: Iterable[PageEntry], *, is_hugo: bool) -> Section:
     """The home section with everything below it.
 
     In Hugo the folders of the first level and those with an `_index.md` are sections, and what
@@ -75,7 +75,7 @@ def tree(entries: Iterable[Entry], *, is_hugo: bool) -> Section:
     for one in pages:
         above = one.place if one.is_section else _parent(one.place)
         places |= set(_ancestors(above)) if not is_hugo else set(list(_ancestors(above))[-1:])
-    inside: dict[str, list[Entry | str]] = {place: [] for place in places}
+    inside: dict[str, list[PageEntry | str]] = {place: [] for place in places}
     for place in sorted(places - {""}):
         inside[_section_of(place, places)].append(place)
     for one in pages:
@@ -85,40 +85,40 @@ def tree(entries: Iterable[Entry], *, is_hugo: bool) -> Section:
 
 
 def _section(
-    place: str, own: Mapping[str, Entry], inside: Mapping[str, list[Entry | str]], *, is_hugo: bool
+    place: str, own: Mapping[str, PageEntry], inside: Mapping[str, list[PageEntry | str]], *, is_hugo: bool
 ) -> Section:
     found = [_section(one, own, inside, is_hugo=is_hugo) if isinstance(one, str) else one for one in inside[place]]
     members = sorted(found, key=_default if is_hugo else _by_name)
     return Section(place, own.get(place), tuple(members))
 
 
-def in_order(section: Section) -> Iterator[Entry]:
+def pages_in_order(section: Section) -> Iterator[PageEntry]:
     """Every page: a section's own first, then what stands in it."""
     if section.page is not None:
         yield section.page
     for member in section.members:
         if isinstance(member, Section):
-            yield from in_order(member)
+            yield from pages_in_order(member)
         else:
             yield member
 
 
-def _default(member: Entry | Section) -> tuple[object, ...]:
+def _default(member: PageEntry | Section) -> tuple[object, ...]:
     page = member.page if isinstance(member, Section) else member
     facts = page.facts if page is not None else Facts()
     title = facts.link_title or ("" if page is not None else member.place.rsplit("/", 1)[-1])
     return facts.weight == 0, facts.weight, -_date(member).timestamp(), collation(title), member.place.casefold()
 
 
-def _by_name(member: Entry | Section) -> tuple[object, ...]:
+def _by_name(member: PageEntry | Section) -> tuple[object, ...]:
     page = member.page if isinstance(member, Section) else member
     weight = page.facts.weight if page is not None else 0
     return weight == 0, weight, natural(member.place.rsplit("/", 1)[-1]), member.place
 
 
-def _date(member: Entry | Section) -> datetime:
+def _date(member: PageEntry | Section) -> datetime:
     """A page's date; a section without one has the newest of those below it."""
-    if isinstance(member, Entry):
+    if isinstance(member, PageEntry):
         return member.facts.date or _EARLIEST
     if member.page is not None and member.page.facts.date is not None:
         return member.page.facts.date

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct, field
 
 from devops_slides.model.problem import UsageError
-from devops_slides.parse.course.config import Table, config_files, load_config, merged, table, texts
+from devops_slides.parse.course.config import ConfigTable, config_files, load_config, merged_config, table, texts
 from devops_slides.parse.course.file_index import Tree
 from devops_slides.parse.course.mounts import Mount, content_mounts, module_mounts, static_mounts
 
@@ -92,7 +92,7 @@ def read_sites(root: Path) -> tuple[Site, ...]:
     return tuple(_site(files, config, languages, code, codes, tuple(enabled)) for code in enabled or [default])
 
 
-def _rank(code: str, language: Table) -> tuple[bool, int, str]:
+def _rank(code: str, language: ConfigTable) -> tuple[bool, int, str]:
     weight = language.get("weight")
     number = weight if isinstance(weight, int) else 0
     return number == 0, number, code
@@ -100,8 +100,8 @@ def _rank(code: str, language: Table) -> tuple[bool, int, str]:
 
 def _site(
     files: Tree,
-    config: Table,
-    languages: Mapping[str, Table],
+    config: ConfigTable,
+    languages: Mapping[str, ConfigTable],
     code: str,
     codes: tuple[str, ...],
     enabled: tuple[str, ...],
@@ -118,7 +118,7 @@ def _site(
         assets=module_mounts(config, root, "assets") or (Mount(root / str(config.get("assetdir") or "assets"), ""),),
         base_path=_base_path(base_url),
         is_hugo=True,
-        params=merged(table(config.get("params")), table(own.get("params"))),
+        params=merged_config(table(config.get("params")), table(own.get("params"))),
         code=code,
         codes=codes,
         enabled=enabled,
@@ -132,7 +132,7 @@ def _site(
     )
 
 
-def _passes_formulas(config: Table) -> bool:
+def _passes_formulas(config: ConfigTable) -> bool:
     found = config
     for key in ("markup", "goldmark", "extensions", "passthrough"):
         found = table(found.get(key))
@@ -146,7 +146,7 @@ def _base_path(base_url: str) -> str:
         return ""
 
 
-def _tag(config: Table, own: Table, code: str, codes: tuple[str, ...]) -> str:
+def _tag(config: ConfigTable, own: ConfigTable, code: str, codes: tuple[str, ...]) -> str:
     """`locale` in new versions, `languageCode` in old ones: the language's, or the site's where it is of that language.
 
     A site in one language without `languages` may name it by defaultContentLanguage alone.

@@ -29,7 +29,7 @@ _NUL_SHARE = 0.2
 """A UTF-16 text in a Latin script has a NUL in every second byte; a picture has them in heaps."""
 
 
-def marked(data: bytes) -> str:
+def marked_encoding(data: bytes) -> str:
     """The encoding that a byte order mark or the NULs of a text tell, empty where there is no such sign."""
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -41,7 +41,7 @@ def marked(data: bytes) -> str:
     return ""
 
 
-def likely(data: bytes) -> str:
+def likely_encoding(data: bytes) -> str:
     """The likeliest encoding of a text that is no UTF-8, windows-1252 where its letters tell of no other."""
     for name, letters, least in _LETTERS:
         try:
@@ -67,7 +67,7 @@ def read_text(file: Path, shown: str) -> tuple[str, bytes]:
         data = file.read_bytes()
     except OSError as error:
         raise ChapterError(error.strerror or "cannot be read", place=shown, code="unreadable-file") from None
-    if encoding := marked(data):
+    if encoding := marked_encoding(data):
         raise _not_utf8(shown, encoding)
     if b"\x00" in data:
         raise ChapterError(
@@ -77,7 +77,7 @@ def read_text(file: Path, shown: str) -> tuple[str, bytes]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _not_utf8(f"{shown}:{line}", f"perhaps {likely(data)}") from None
+        raise _not_utf8(f"{shown}:{line}", f"perhaps {likely_encoding(data)}") from None
     return _CONTROLS.sub(" ", _BREAKS.sub("\n", text)), data
 
 

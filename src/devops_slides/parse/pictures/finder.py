@@ -13,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 from msgspec import Struct
 
 from devops_slides.images.image_result import UnreadableError
-from devops_slides.images.read_image import shown_as
+from devops_slides.images.read_image import read_image
 from devops_slides.model.block import Picture
 from devops_slides.model.problem import Problems
 from devops_slides.model.suggestion import did_you_mean, nearest
@@ -21,7 +21,7 @@ from devops_slides.model.text import plain
 from devops_slides.parse.course.file_names import spoken
 from devops_slides.parse.course.site import Site
 from devops_slides.parse.pictures.asked_size import asked_share
-from devops_slides.parse.pictures.places import found_at
+from devops_slides.parse.pictures.places import find_picture
 from devops_slides.parse.pictures.reference import Address, Reference, host_of, read_address
 
 SUFFIXES = {
@@ -82,7 +82,7 @@ class Finder(Struct, frozen=True):
         for address in addresses:
             if address.kind == "data":
                 return self._from_data(address, asked, shown, line, problems)
-            found = found_at(address.path, self.page_path, self.file, self.site) if self._is_here(address) else None
+            found = find_picture(address.path, self.page_path, self.file, self.site) if self._is_here(address) else None
             if found is not None:
                 name = self._named(found.file)
                 if not found.as_written:
@@ -163,7 +163,7 @@ class Finder(Struct, frozen=True):
     ) -> Picture | None:
         what = path or "the embedded picture"
         try:
-            read = shown_as(data)
+            read = read_image(data)
         except UnreadableError as error:
             hint = "its alternative text is shown" if asked.alt.strip() else "replace it"
             problems.add(shown, line, "unreadable-picture", f"{what} {error}", hint)

@@ -16,7 +16,7 @@ _CLIMBS = re.compile(r"^(?:\.\.?/)+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
-class Place(Struct, frozen=True):
+class PicturePlace(Struct, frozen=True):
     """A path below a folder. `published` where Hugo makes a page's address of the folders' names."""
 
     folder: Path
@@ -24,30 +24,30 @@ class Place(Struct, frozen=True):
     published: bool = False
 
 
-class Found(Struct, frozen=True):
+class FoundPicture(Struct, frozen=True):
     """A file; `as_written` is False where the case of its name's letters is not that of the address."""
 
     file: Path
     as_written: bool = True
 
 
-def found_at(path: str, page_path: str, page_file: Path, site: Site) -> Found | None:
+def find_picture(path: str, page_path: str, page_file: Path, site: Site) -> FoundPicture | None:
     """The file that a decoded path leads to from a page, in the order that found most in real courses.
 
     Exact names count before those that differ by accents' storage, these before those that differ by case.
     """
-    places = list(places_of(path, page_path, page_file, site))
+    places = list(picture_places(path, page_path, page_file, site))
     for likeness in LIKENESSES:
         for place in places:
             file = site.tree.file(place.folder, place.path, likeness)
             if file is not None:
                 asked = place.path.rsplit("/", 1)[-1]
                 same = likeness != "folded" or (place.published and file.name == asked)
-                return Found(file, same)
+                return FoundPicture(file, same)
     return None
 
 
-def places_of(path: str, page_path: str, page_file: Path, site: Site) -> Iterator[Place]:
+def picture_places(path: str, page_path: str, page_file: Path, site: Site) -> Iterator[PicturePlace]:
     """The places in the order of their likelihood; the page's own folder first where there is no Hugo."""
     if path.startswith("/"):
         yield from _at_address(normpath(path).lstrip("/"), site)
@@ -67,7 +67,7 @@ def places_of(path: str, page_path: str, page_file: Path, site: Site) -> Iterato
     yield from _in_mounts(site.assets, bare)
 
 
-def _at_address(url: str, site: Site) -> Iterator[Place]:
+def _at_address(url: str, site: Site) -> Iterator[PicturePlace]:
     """An address of the site: as it stands, without the base's path, without the language, in assets."""
     yield from _served(url, site)
     for inner in (url.removeprefix(site.base_path + "/"), *_without_language(url)):
@@ -87,21 +87,21 @@ def _joined(page_path: str, path: str) -> str:
     return normpath(f"/{page_path}/{path}").lstrip("/")
 
 
-def _beside(path: str, page_file: Path, site: Site) -> Iterator[Place]:
+def _beside(path: str, page_file: Path, site: Site) -> Iterator[PicturePlace]:
     """The path seen from the page's file, as editors and repositories' pages show it."""
     folder = page_file.parent
     if not folder.is_relative_to(site.root):
         return
     inner = normpath(f"{folder.relative_to(site.root).as_posix()}/{path}")
     if not inner.startswith(".."):
-        yield Place(site.root, inner)
+        yield PicturePlace(site.root, inner)
 
 
-def _served(url: str, site: Site) -> Iterator[Place]:
+def _served(url: str, site: Site) -> Iterator[PicturePlace]:
     """The files that could be served at a path: static ones, and those beside pages."""
     for name in _in_languages(url, site):
         for place in _in_mounts(site.content, name):
-            yield Place(place.folder, place.path, published=True)
+            yield PicturePlace(place.folder, place.path, published=True)
     yield from _in_mounts(site.static, url)
 
 
@@ -117,7 +117,7 @@ def _in_languages(url: str, site: Site) -> Iterator[str]:
     yield from (f"{stem}.{code}{dot}{ending}" for code in codes[1:])
 
 
-def _in_mounts(mounts: tuple[Mount, ...], url: str) -> Iterator[Place]:
+def _in_mounts(mounts: tuple[Mount, ...], url: str) -> Iterator[PicturePlace]:
     for mount in mounts:
         if not mount.target:
             inner = url
@@ -128,4 +128,4 @@ def _in_mounts(mounts: tuple[Mount, ...], url: str) -> Iterator[Place]:
         else:
             continue
         if mount.takes(inner):
-            yield Place(mount.source, inner)
+            yield PicturePlace(mount.source, inner)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.text import Link, Run, Runs
 
-Kind = Literal["path", "data", "remote", "mistyped", "malformed"]
+AddressKind = Literal["path", "data", "remote", "mistyped", "malformed"]
 _DROPPED = re.compile(r"[\t\r\n]")
 """Browsers take these out wherever they stand (URL Standard, 4.4)."""
 _UNKNOWN = "�"
@@ -25,7 +25,7 @@ class Address(Struct, frozen=True):
     `//images/x.png` names a server “images”.
     """
 
-    kind: Kind
+    kind: AddressKind
     path: str
     query: tuple[tuple[str, str], ...] = ()
     host: str = ""
@@ -93,7 +93,7 @@ class Reference(Struct, frozen=True):
     link: Link | None = None
 
 
-def asks(reference: Reference, attributes: Mapping[str, str]) -> Reference:
+def with_asked_sizes_of(reference: Reference, attributes: Mapping[str, str]) -> Reference:
     """The reference with the sizes of an element's attributes; a style counts before them, as in browsers."""
     style = {match["key"].lower(): match["value"].strip() for match in _STYLE.finditer(attributes.get("style", ""))}
     return replace(
@@ -118,7 +118,7 @@ def image_reference(attributes: Mapping[str, str]) -> Reference:
         title=attributes.get("title", ""),
         others=tuple(found[1:]),
     )
-    return asks(asked, attributes)
+    return with_asked_sizes_of(asked, attributes)
 
 
 def sources(srcset: str) -> Iterator[str]:
@@ -127,7 +127,7 @@ def sources(srcset: str) -> Iterator[str]:
     yield from (src for _, src in sorted(found, key=lambda one: -one[0]))
 
 
-def instead(asked: Reference) -> Runs:
+def words_instead(asked: Reference) -> Runs:
     """What stands for a picture that is not there: its words, and a link to one that is elsewhere."""
     words = asked.alt.strip() or asked.title.strip()
     link = asked.link

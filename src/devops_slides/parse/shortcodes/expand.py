@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from devops_slides.parse.shortcodes.names import INLINE, Meaning, meaning_of
 from devops_slides.parse.shortcodes.scan import Call, CodePiece, scan, unescaped
 from devops_slides.parse.shortcodes.values import words_for
-from devops_slides.parse.source_lines import Growing, Source
+from devops_slides.parse.source_lines import SourceBuilder, SourceLines
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of an embedded block; no text has these characters (Unicode 23.7, noncharacters)."""
@@ -25,17 +25,17 @@ Report = Callable[[int, str, str], None]
 class Expanded(Struct, frozen=True):
     """The Markdown, and the shortcodes that its marks stand for."""
 
-    source: Source
+    source: SourceLines
     calls: Mapping[int, Call]
 
 
 class _Expansion(Struct):
     params: Mapping[str, object]
     report: Report
-    out: Growing
+    out: SourceBuilder
     calls: dict[int, Call] = field(default_factory=dict)
 
-    def walk(self, source: Source) -> None:
+    def walk(self, source: SourceLines) -> None:
         owed = False
         for piece in scan(source):
             if isinstance(piece, Call):
@@ -47,14 +47,14 @@ class _Expansion(Struct):
             owed = False
             self.out.add(self.code(text) if isinstance(piece, CodePiece) else text)
 
-    def code(self, source: Source) -> Source:
+    def code(self, source: SourceLines) -> SourceLines:
         """Code with the site's values in it; every other shortcode survives there as it is written."""
         text = source.text
         for tag in set(_VALUE_TAG.findall(text)):
-            call = next(piece for piece in scan(Source(tag, (0,))) if isinstance(piece, Call))
+            call = next(piece for piece in scan(SourceLines(tag, (0,))) if isinstance(piece, Call))
             words = words_for(call, "value", self.params)
             text = text.replace(tag, words.text if words and words.text else tag)
-        return Source(unescaped(text), source.lines)
+        return SourceLines(unescaped(text), source.lines)
 
     def call(self, call: Call) -> bool:
         """Put a shortcode in; whether an empty line is owed behind it."""
@@ -82,15 +82,15 @@ class _Expansion(Struct):
         elif call.inner is not None:
             inner = call.inner.dedented()
             if "|" in self.out.last[:3]:
-                inner = Source(" ".join(inner.text.split("\n")), inner.lines[:1])
+                inner = SourceLines(" ".join(inner.text.split("\n")), inner.lines[:1])
             self.walk(inner)
 
 
-def expand(source: Source, params: Mapping[str, object], report: Report) -> Expanded:
+def expand(source: SourceLines, params: Mapping[str, object], report: Report) -> Expanded:
     """The text expanded. `params` are the values that shortcodes can name."""
     if "{{" not in source.text:
         return Expanded(source, {})
-    work = _Expansion(params, report, Growing(source.lines[0]))
+    work = _Expansion(params, report, SourceBuilder(source.lines[0]))
     work.walk(source)
     return Expanded(work.out.finished(), work.calls)
 

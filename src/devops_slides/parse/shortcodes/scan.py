@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from devops_slides.parse.source_lines import Source
+from devops_slides.parse.source_lines import SourceLines
 
 _NAME = r"[\w.-]+(?:/[\w.-]+)*"
 _ARGUMENTS = r"(?:\"(?:\\.|[^\"\\])*+\"|`[^`]*+`|(?!/?\s*[>%]\}\})[^\"`])*+"
@@ -44,7 +44,7 @@ class Call(Struct, frozen=True):
     mark: str
     positional: tuple[str, ...]
     named: Mapping[str, str]
-    inner: Source | None
+    inner: SourceLines | None
     written: str
     line: int
 
@@ -61,10 +61,10 @@ class Call(Struct, frozen=True):
 class CodePiece(Struct, frozen=True):
     """A code fence or a code span, which shortcodes survive in."""
 
-    source: Source
+    source: SourceLines
 
 
-Piece = Source | CodePiece | Call
+Piece = SourceLines | CodePiece | Call
 
 
 class _Token(Struct, frozen=True):
@@ -77,7 +77,7 @@ class _Token(Struct, frozen=True):
     """What an escaped shortcode stands for."""
 
 
-def scan(source: Source) -> Iterator[Piece]:
+def scan(source: SourceLines) -> Iterator[Piece]:
     """The pieces of a text in their order. Shortcodes inside a pair stay in its `inner`."""
     tokens = list(_tokens(source.text))
     closers = _pairs(tokens)
@@ -88,7 +88,7 @@ def scan(source: Source) -> Iterator[Piece]:
             yield source.part(at, token.start)
         at, index = token.end, index + 1
         if token.said:
-            yield Source(token.said, source.part(token.start, token.end).lines)
+            yield SourceLines(token.said, source.part(token.start, token.end).lines)
         elif token.tag is None:
             yield CodePiece(source.part(token.start, token.end))
         elif not token.tag["end"]:
@@ -101,7 +101,7 @@ def scan(source: Source) -> Iterator[Piece]:
         yield source.part(at, len(source.text))
 
 
-def _call(tag: re.Match[str], inner: Source | None, line: int) -> Call:
+def _call(tag: re.Match[str], inner: SourceLines | None, line: int) -> Call:
     positional, named = arguments(tag["args"])
     return Call(tag["name"].lower(), tag["mark"], tuple(positional), named, inner, tag[0], line)
 

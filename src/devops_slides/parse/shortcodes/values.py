@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from devops_slides.parse.shortcodes.names import Meaning
 from devops_slides.parse.shortcodes.scan import Call
-from devops_slides.parse.source_lines import Source
+from devops_slides.parse.source_lines import SourceLines
 
 REF = "ref:"
 """What an address begins with that Hugo would look up among its pages."""
@@ -20,25 +20,27 @@ _PLAYERS = {
 _POSTS = {"tweet", "twitter", "x", "x_simple"}
 
 
-def words_for(call: Call, meaning: Meaning, params: Mapping[str, object]) -> Source | None:
+def words_for(call: Call, meaning: Meaning, params: Mapping[str, object]) -> SourceLines | None:
     """The Markdown that a shortcode stands for; None where it stands for its content alone."""
     line = (call.line,)
     match meaning:
         case "value":
-            return Source(value(call, params), line)
+            return SourceLines(value(call, params), line)
         case "ref":
-            return Source(f"<{REF}{target(call)}>" if " " in target(call) else REF + target(call), line)
+            return SourceLines(f"<{REF}{target(call)}>" if " " in target(call) else REF + target(call), line)
         case "video":
-            return Source(_video(call), line)
+            return SourceLines(_video(call), line)
         case "link":
             return _link(call)
         case "math":
             formula = " ".join(call.inner.text.split()) if call.inner is not None else ""
-            return Source(f"`{formula}`" if formula else "", line)
+            return SourceLines(f"`{formula}`" if formula else "", line)
         case "words" | "badge":
-            return Source(call.argument("text", "title", "value", position=0), line) if call.inner is None else None
+            return (
+                SourceLines(call.argument("text", "title", "value", position=0), line) if call.inner is None else None
+            )
         case "nothing":
-            return Source("", line)
+            return SourceLines("", line)
         case _:
             return None
 
@@ -56,17 +58,17 @@ def target(call: Call) -> str:
     return call.argument("path", position=0)
 
 
-def _link(call: Call) -> Source:
+def _link(call: Call) -> SourceLines:
     """A link with its words as Markdown; without an address the words alone."""
     href = call.argument("href", "link", "url", "src", "page", "to", "spec", "relref", position=0)
     words = call.inner
     if words is None or not words.text.strip():
         title = call.argument("title", "text", "name", "label", position=1)
-        words = Source(title or href, (call.line,))
+        words = SourceLines(title or href, (call.line,))
     if not href:
         return words
     label = words.text.strip().replace("\n", " ")
-    return Source(f"[{label}](<{href}>)", (call.line,))
+    return SourceLines(f"[{label}](<{href}>)", (call.line,))
 
 
 def _video(call: Call) -> str:

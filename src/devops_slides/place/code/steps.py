@@ -18,7 +18,7 @@ from devops_slides.place.code.highlight import Line, tokens
 from devops_slides.place.code.lines import CodeLines, measured_lines, row_height
 from devops_slides.place.measure.look import Look
 from devops_slides.place.text.fit import placed_text
-from devops_slides.place.text.heights import Measured, Setting, inner_width, measured, set_text
+from devops_slides.place.text.heights import MeasuredParagraph, Setting, inner_width, measure_paragraphs, set_text
 from devops_slides.place.text.paginate import shrink_cost
 
 LED, APART = 0.35, 0.8
@@ -34,7 +34,7 @@ _LEAST = 0.78
 class Step(Struct, frozen=True):
     """A block of code, measured, with the words that lead to it and the slots of both."""
 
-    words: tuple[Measured, ...]
+    words: tuple[MeasuredParagraph, ...]
     words_slot: Slot
     code: Code
     coloured: tuple[Line, ...]
@@ -61,7 +61,7 @@ class Stack(Struct, frozen=True):
     cost: float
 
 
-def stacked(slide: Slide, layout: Layout, look: Look) -> Stack | None:
+def stack_steps(slide: Slide, layout: Layout, look: Look) -> Stack | None:
     """The cheapest way to show a slide's steps on one slide; None where there is none."""
     steps = _steps(slide, layout, look)
     if not steps:
@@ -81,7 +81,7 @@ def _steps(slide: Slide, layout: Layout, look: Look) -> tuple[Step, ...]:
         if words is None or slot is None:
             return ()
         coloured = tokens(code) or ((),)
-        text = measured(slide.text(words.name), words, look)
+        text = measure_paragraphs(slide.text(words.name), words, look)
         found.append(Step(text, words, code, coloured, measured_lines(coloured, slot.style, look), slot))
     return tuple(found)
 

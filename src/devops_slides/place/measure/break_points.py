@@ -17,7 +17,7 @@ from typing import Literal
 
 from devops_slides.model.latin import is_western
 
-Kind = Literal["gap", "sign", "letter", "word"]
+PieceKind = Literal["gap", "sign", "letter", "word"]
 
 LONGEST = 4.0
 """Em that a line of a script without spaces leaves empty at most: a word of seven or eight letters. Longer words are
@@ -89,7 +89,7 @@ def has_signs(text: str) -> bool:
     return not is_western(text) and _signs().search(text) is not None
 
 
-def pieces(text: str, *, among_signs: bool) -> Iterator[tuple[Kind, str]]:
+def pieces(text: str, *, among_signs: bool) -> Iterator[tuple[PieceKind, str]]:
     """A text as spaces, signs, letters of scripts without spaces, and words; no-break spaces are part of words."""
     pattern = _WESTERN if not among_signs and is_western(text) else _pieces(among_signs=among_signs)
     for match in pattern.finditer(text):
@@ -101,7 +101,7 @@ def tracked(text: str, spacing: float) -> int:
     return len(text) if spacing >= 0 or is_western(text) else len(_joined().sub("", text))
 
 
-def parts(before: Kind, last: str, kind: Kind, first: str) -> bool:
+def may_break(before: PieceKind, last: str, kind: PieceKind, first: str) -> bool:
     """Whether a line may be broken between a piece that ends with `last` and one that begins with `first`."""
     if "sign" in {before, kind}:
         return first not in _NEVER_FIRST and last not in _NEVER_LAST

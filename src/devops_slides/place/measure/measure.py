@@ -176,6 +176,6 @@ def _canonical(family: str) -> str:
 
 
 @cache
-def shipped() -> AdvanceTable:
+def shipped_advances() -> AdvanceTable:
     """Return the table that comes with the package; it is read once."""
     return AdvanceTable(unpack(Path(__file__).with_name("advances.bin").read_bytes()))

@@ -17,7 +17,7 @@ _KEPT = 330
 """Pixels an inch: what is kept of a picture of more than twice enough (PowerPoint's “high fidelity” below it)."""
 
 
-def with_resolution(deck: PlacedDeck) -> PlacedDeck:
+def downscale_pictures(deck: PlacedDeck) -> PlacedDeck:
     """The deck, its pictures of more than 440 pixels an inch told to be 330 at their largest showing."""
     widths: dict[str, int] = defaultdict(int)
     for one in (one for slide in deck.slides for one in slide.placed if isinstance(one, PlacedPicture)):

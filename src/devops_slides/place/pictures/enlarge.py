@@ -11,11 +11,11 @@ from devops_slides.model.placed import Placed
 from devops_slides.place.measure.look import Look
 from devops_slides.place.pictures.gallery import gallery
 from devops_slides.place.text.heights import inner_width, set_text
-from devops_slides.place.text.paginate_text import Split
+from devops_slides.place.text.paginate_text import TextPages
 
 
-def with_room(
-    layout: Layout, text: Split, pictures: tuple[Picture, ...], look: Look
+def enlarge_pictures(
+    layout: Layout, text: TextPages, pictures: tuple[Picture, ...], look: Look
 ) -> tuple[Layout, tuple[Placed, ...]] | None:
     """The layout with its body where the text of the first slide ends, and the pictures grown; None where they stay."""
     body, slot = layout.slot("body"), layout.slot("picture")

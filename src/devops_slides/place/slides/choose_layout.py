@@ -13,7 +13,7 @@ from devops_slides.place.measure.look import Look
 from devops_slides.place.slides.columns import one_below_the_other, place_columns
 from devops_slides.place.slides.rules import own_layout
 from devops_slides.place.slides.slide_body import SlideBody
-from devops_slides.place.slides.text_with_pictures import composed, pictures_alone
+from devops_slides.place.slides.text_with_pictures import pictures_alone, text_with_pictures
 
 STEPS = "code-steps"
 """The layout for several blocks of code."""
@@ -39,7 +39,7 @@ def slide_bodies(slide: Slide, look: Look) -> Iterator[SlideBody]:
     elif not body:
         yield from pictures_alone(pictures, slide.layout, look)
     else:
-        yield from composed(slide, body, pictures, look)
+        yield from text_with_pictures(slide, body, pictures, look)
 
 
 def _columns(slide: Slide, look: Look) -> Iterator[SlideBody]:
@@ -53,20 +53,20 @@ def _columns(slide: Slide, look: Look) -> Iterator[SlideBody]:
 
 def _in_steps(slide: Slide, look: Look) -> SlideBody:
     """Several blocks of code one below the other, which have been found to fit."""
-    from devops_slides.place.code.steps import place_stack, stacked  # noqa: PLC0415 - a third of `place`, for this alone
+    from devops_slides.place.code.steps import place_stack, stack_steps  # noqa: PLC0415 - a third of `place`, for this alone
 
     layout = look.theme.layouts[STEPS]
-    stack = stacked(slide, layout, look)
+    stack = stack_steps(slide, layout, look)
     assert stack is not None
     return SlideBody(layout, place_stack(stack, look.theme))
 
 
 def _matter(slide: Slide, content: Table | Code, own: Layout, look: Look) -> Iterator[SlideBody]:
     """Code or a table, under its text where both find room, else behind it."""
-    from devops_slides.place.slides.text_with_code import alone, with_lead_in  # noqa: PLC0415 - as above
+    from devops_slides.place.slides.text_with_code import matter_alone, with_lead_in  # noqa: PLC0415 - as above
 
     body = slide.text("body")
     together = with_lead_in(slide, content, own, look) if body else None
     if together is None:
-        yield from composed(replace(slide, role="content"), body, (), look) if body else ()
-    yield from together or alone(content, own, look)
+        yield from text_with_pictures(replace(slide, role="content"), body, (), look) if body else ()
+    yield from together or matter_alone(content, own, look)

@@ -10,8 +10,8 @@ from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.look import Look
-from devops_slides.place.text.fit import AIRY, grown_at_most, largest, placed_text
-from devops_slides.place.text.heights import Measured, inner_width, measured, set_text
+from devops_slides.place.text.fit import AIRY, largest_that_fits, most_enlarged, placed_text
+from devops_slides.place.text.heights import MeasuredParagraph, inner_width, measure_paragraphs, set_text
 
 BODIES = ("body1", "body2")
 
@@ -21,8 +21,8 @@ def place_columns(slide: Slide, layout: Layout, look: Look) -> tuple[Placed, ...
     slots = [slot for name in BODIES if (slot := layout.slot(name)) is not None]
     if len(slots) != len(BODIES):
         return None
-    texts = [measured(slide.text(slot.name), slot, look) for slot in slots]
-    settings = [largest(text, slot.box, slot, look.theme) for text, slot in zip(texts, slots, strict=True)]
+    texts = [measure_paragraphs(slide.text(slot.name), slot, look) for slot in slots]
+    settings = [largest_that_fits(text, slot.box, slot, look.theme) for text, slot in zip(texts, slots, strict=True)]
     sizes = [one.size for one in settings if one is not None]
     if len(sizes) != len(slots):
         return None
@@ -35,11 +35,11 @@ def place_columns(slide: Slide, layout: Layout, look: Look) -> tuple[Placed, ...
     )
 
 
-def _grown(size: int, texts: list[tuple[Measured, ...]], slots: list[Slot], theme: Theme) -> int:
+def _grown(size: int, texts: list[tuple[MeasuredParagraph, ...]], slots: list[Slot], theme: Theme) -> int:
     """The size, or a larger one for few words, as other bodies have it."""
     if any(size < slot.style.size for slot in slots):
         return size
-    most = min(grown_at_most(size, text) for text in texts)
+    most = min(most_enlarged(size, text) for text in texts)
     for larger in range(most, size, -1):
         settings = [
             set_text(text, larger, inner_width(slot.box, slot), slot, theme)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from devops_slides.model.deck import Deck
 from devops_slides.model.layout import Layout
-from devops_slides.model.localized_theme import for_reader
+from devops_slides.model.localized_theme import localized_theme
 from devops_slides.model.placed import Placed, PlacedCode, PlacedDeck, PlacedMark, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.model.suggestion import suggestion
@@ -15,13 +15,21 @@ from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.look import Look
 from devops_slides.place.slides.drafts import Draft
-from devops_slides.place.slides.harmonize_sizes import alike, evenly
-from devops_slides.place.slides.share_slides import together
-from devops_slides.place.slides.titles import Heading, below, fit_title, footer_line, headings, numbered, place_topic
+from devops_slides.place.slides.harmonize_sizes import harmonize_sizes, rebalance
+from devops_slides.place.slides.share_slides import share_slides
+from devops_slides.place.slides.titles import (
+    TitleLines,
+    fit_title,
+    footer_line,
+    numbered_titles,
+    place_topic,
+    title_box_below,
+    title_lines,
+)
 from devops_slides.place.tables.heads import lost_addresses
 from devops_slides.place.text.fit import placed_text
 from devops_slides.place.text.heights import inner_width, set_text
-from devops_slides.place.text.languages import in_languages
+from devops_slides.place.text.languages import with_languages
 
 _MOST = 4
 """Slides of one block of code; nobody reads more from a wall."""
@@ -42,18 +50,18 @@ def check_long_code(drafts: Iterable[Draft], file: str, problems: Problems) -> N
 
 def place_deck(deck: Deck, look: Look, problems: Problems) -> PlacedDeck:
     """The deck with every box, size and line break decided."""
-    look = Look(for_reader(look.theme, deck.language), look.measure)
-    deck = in_languages(deck)
+    look = Look(localized_theme(look.theme, deck.language), look.measure)
+    deck = with_languages(deck)
     _check_fonts(deck, look, problems)
     _check_layouts(deck, look.theme, problems)
-    found = list(together(deck, look))
+    found = list(share_slides(deck, look))
     check_long_code(found, deck.file, problems)
-    found = evenly(alike(found, look.theme), found, look.theme)
-    titles = numbered([(draft.slide.role, draft.title) for draft in found])
+    found = rebalance(harmonize_sizes(found, look.theme), found, look.theme)
+    titles = numbered_titles([(draft.slide.role, draft.title) for draft in found])
     said = [(draft.slide.role, draft.body.layout, title) for draft, title in zip(found, titles, strict=True)]
     slides = tuple(
         _finished(draft, heading, deck, look, problems)
-        for draft, heading in zip(found, headings(said, look), strict=True)
+        for draft, heading in zip(found, title_lines(said, look), strict=True)
     )
     return PlacedDeck(deck.title, deck.course, deck.author, deck.language, deck.file, slides, deck.sections)
 
@@ -73,7 +81,7 @@ def _check_layouts(deck: Deck, theme: Theme, problems: Problems) -> None:
             problems.add(deck.file, slide.span.start, "unknown-layout", message, hint)
 
 
-def _finished(draft: Draft, heading: Heading, deck: Deck, look: Look, problems: Problems) -> PlacedSlide:
+def _finished(draft: Draft, heading: TitleLines, deck: Deck, look: Look, problems: Problems) -> PlacedSlide:
     slide, body, layout = draft.slide, draft.body, draft.body.layout
     file = slide.source.file if slide.source is not None else deck.file
     placed: list[Placed] = list(body.placed)
@@ -106,7 +114,7 @@ def _finished(draft: Draft, heading: Heading, deck: Deck, look: Look, problems: 
     )
 
 
-def _heading(heading: Heading, layout: Layout, look: Look) -> tuple[list[PlacedText], bool]:
+def _heading(heading: TitleLines, layout: Layout, look: Look) -> tuple[list[PlacedText], bool]:
     """A slide's title with what stands above it, and whether it stands there whole."""
     slot, kicker = layout.slot("title"), layout.slot("kicker")
     if slot is None:
@@ -114,7 +122,7 @@ def _heading(heading: Heading, layout: Layout, look: Look) -> tuple[list[PlacedT
     if not heading.topic or kicker is None:
         text, whole = fit_title(heading.title, slot, slot.box, look)
         return [text], whole
-    text, whole = fit_title(heading.title, slot, below(slot, kicker), look)
+    text, whole = fit_title(heading.title, slot, title_box_below(slot, kicker), look)
     return [place_topic(heading.topic, kicker, look)[0], text], whole
 
 

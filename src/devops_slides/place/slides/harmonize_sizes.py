@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.theme import Theme
 from devops_slides.place.slides.drafts import Draft
-from devops_slides.place.text.fit import AIRY, grown_at_most
+from devops_slides.place.text.fit import AIRY, most_enlarged
 from devops_slides.place.text.heights import inner_width, set_text
 from devops_slides.place.text.paginate_text import Column, ends_at
 
@@ -31,7 +31,7 @@ _RUNT = 0.16
 _RUNT_STEPS = 3
 
 
-def alike(found: list[Draft], theme: Theme) -> list[Draft]:
+def harmonize_sizes(found: list[Draft], theme: Theme) -> list[Draft]:
     """The drafts with sizes made alike by chapter and layout, outliers left alone."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, draft in enumerate(found):
@@ -94,7 +94,7 @@ def _grown(draft: Draft, size: int, theme: Theme) -> int:
     """The size, or a larger one in which the text still leaves the slide air."""
     slot = draft.body.slot
     assert slot is not None
-    most = grown_at_most(slot.style.size, draft.body.text) if slot.style.name == "body" else size
+    most = most_enlarged(slot.style.size, draft.body.text) if slot.style.name == "body" else size
     if most <= size or _fill(draft, size + 1, theme) > AIRY:
         return size
     width, air = inner_width(slot.box, slot), AIRY * slot.box.height / EMU_PER_POINT
@@ -148,7 +148,7 @@ def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
     return min(steps, key=lambda tried: (runts(tried), -tried))
 
 
-def evenly(found: list[Draft], before: list[Draft], theme: Theme) -> list[Draft]:
+def rebalance(found: list[Draft], before: list[Draft], theme: Theme) -> list[Draft]:
     """The drafts; a slide's text that became smaller than `before` is spread over no more slides than it had."""
     sizes = {draft.key: draft.body.size for draft in before}
     spread: list[Draft] = []

@@ -11,7 +11,7 @@ _LAYOUTS = {"notes": "content", "columns": "two-column"}
 """Roles whose layout has another name."""
 
 
-def facts(slide: Slide) -> dict[str, float]:
+def slide_facts(slide: Slide) -> dict[str, float]:
     """What conditions can ask of a slide; `aspect` and `share` are its first picture's, `words` its body's."""
     body = slide.text("body")
     pictures = slide.pictures()
@@ -27,11 +27,11 @@ def facts(slide: Slide) -> dict[str, float]:
     return found
 
 
-def candidates(slide: Slide, theme: Theme) -> tuple[str, ...]:
+def candidate_layouts(slide: Slide, theme: Theme) -> tuple[str, ...]:
     """The layouts of the first rule that holds, then the role's own."""
     if slide.layout in theme.layouts:
         return (slide.layout,)
-    known = facts(slide)
+    known = slide_facts(slide)
     for rule in theme.rules:
         if rule.roles and slide.role not in rule.roles:
             continue

@@ -24,7 +24,7 @@ _LONG = 16
 """Lines from which a block has slides of its own."""
 
 
-def together(deck: Deck, look: Look) -> Iterator[Draft]:
+def share_slides(deck: Deck, look: Look) -> Iterator[Draft]:
     """The drafts of a deck, slides of short code under one title put together where they fit."""
     layout = look.theme.layouts.get(STEPS)
     runs = list(_runs(deck.slides))
@@ -89,7 +89,7 @@ def _aims(deck: Deck) -> frozenset[str]:
 
 def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, look: Look) -> Iterator[Draft]:
     """The cheapest partition of a run into slides: dynamic programming over where each of them ends."""
-    from devops_slides.place.code.steps import stacked  # noqa: PLC0415 - a third of `place`, for this alone
+    from devops_slides.place.code.steps import stack_steps  # noqa: PLC0415 - a third of `place`, for this alone
 
     alone = [tuple(drafts(slide, look)) for slide in run]
     best: list[tuple[float, tuple[Draft, ...]]] = [(0.0, ())]
@@ -99,8 +99,8 @@ def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, look: Look) 
         for start in range(max(end - len(SLOTS), 0), end - 1):
             if any(slide.key in aims for slide in run[start + 1 : end]):
                 continue
-            shared = merged(run[start:end])
-            stack = stacked(shared, layout, look)
+            shared = merged_slide(run[start:end])
+            stack = stack_steps(shared, layout, look)
             if stack is not None:
                 cost, found = best[start]
                 choices.append((cost + penalties.PAGE + stack.cost, (*found, *drafts(shared, look))))
@@ -115,7 +115,7 @@ def _cost(alone: tuple[Draft, ...]) -> float:
     return penalties.PAGE * len(alone) + shrink_cost(min(scale, 1.0), penalties.SHRINK_CODE)
 
 
-def merged(slides: Sequence[Slide]) -> Slide:
+def merged_slide(slides: Sequence[Slide]) -> Slide:
     """Several slides of code as one: its steps are numbered slots; key and title are the first one's."""
     first = slides[0]
     fills = [fill for fill in first.fills if fill.slot == "title"]

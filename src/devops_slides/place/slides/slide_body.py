@@ -11,8 +11,8 @@ from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.place.measure.look import Look
-from devops_slides.place.text.heights import Measured
-from devops_slides.place.text.paginate_text import Column, Split, split
+from devops_slides.place.text.heights import MeasuredParagraph
+from devops_slides.place.text.paginate_text import Column, TextPages, paginate_text
 
 
 class SlideBody(Struct, frozen=True):
@@ -20,7 +20,7 @@ class SlideBody(Struct, frozen=True):
 
     layout: Layout
     placed: tuple[Placed, ...] = ()
-    text: tuple[Measured, ...] = ()
+    text: tuple[MeasuredParagraph, ...] = ()
     slot: Slot | None = None
     size: int = 0
     fits: bool = True
@@ -31,16 +31,16 @@ def text_bodies(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look
     slot, prose = own.slot("body"), look.theme.layouts["content"].slot("body")
     if not body or slot is None:
         return
-    layout, found = own, split(body, Column(slot, slot), slide.role, look)
+    layout, found = own, paginate_text(body, Column(slot, slot), slide.role, look)
     if slide.role == "quote" and len(found.ends) > 1 and prose is not None:
         plain = tuple(replace(one, style="") if one.style == "by" else one for one in body)
-        read = split(plain, Column(prose, prose), "content", look)
+        read = paginate_text(plain, Column(prose, prose), "content", look)
         if len(read.ends) < len(found.ends):  # in display type it would be slides of a few words each
             layout, found = look.theme.layouts["content"], read
     yield from split_bodies(found, layout, layout, ())
 
 
-def split_bodies(found: Split, first: Layout, later: Layout, placed: tuple[Placed, ...]) -> Iterator[SlideBody]:
+def split_bodies(found: TextPages, first: Layout, later: Layout, placed: tuple[Placed, ...]) -> Iterator[SlideBody]:
     """A split text's slides; what is `placed` stands on the first."""
     start = 0
     for number, end in enumerate(found.ends):

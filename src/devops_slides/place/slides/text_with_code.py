@@ -15,8 +15,8 @@ from devops_slides.place.code.place_code import place_code
 from devops_slides.place.measure.look import Look
 from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.tables.place_table import place_table
-from devops_slides.place.text.fit import largest
-from devops_slides.place.text.heights import measured
+from devops_slides.place.text.fit import largest_that_fits
+from devops_slides.place.text.heights import measure_paragraphs
 from devops_slides.place.text.paginate import shrink_cost
 from devops_slides.place.text.paginate_text import Column
 
@@ -30,7 +30,7 @@ _READABLE = 0.72
 """Share of the preferred size below which a text rather has a slide of its own."""
 
 
-def alone(content: Table | Code, own: Layout, look: Look) -> Iterator[SlideBody]:
+def matter_alone(content: Table | Code, own: Layout, look: Look) -> Iterator[SlideBody]:
     """The slides of code or a table alone."""
     slot = _slot(content, own)
     for one in _placed(content, Column(slot, slot), look):
@@ -60,8 +60,8 @@ def _on_layout(
     slot = layout.slot("body")
     if slot is None:
         return None
-    text = measured(slide.text("body"), slot, look)
-    setting = largest(text, slot.box, slot, look.theme)
+    text = measure_paragraphs(slide.text("body"), slot, look)
+    setting = largest_that_fits(text, slot.box, slot, look.theme)
     if setting is None or setting.size < _READABLE * slot.style.size:
         return None
     near, whole = _slot(content, layout), _slot(content, own)

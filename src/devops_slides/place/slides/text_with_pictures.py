@@ -14,11 +14,11 @@ from devops_slides.model.layout import Layout
 from devops_slides.model.placed import Placed
 from devops_slides.place import penalties
 from devops_slides.place.measure.look import Look
-from devops_slides.place.pictures.enlarge import with_room
+from devops_slides.place.pictures.enlarge import enlarge_pictures
 from devops_slides.place.pictures.gallery import area, gallery, smallest
-from devops_slides.place.slides.rules import candidates, own_layout
+from devops_slides.place.slides.rules import candidate_layouts, own_layout
 from devops_slides.place.slides.slide_body import SlideBody, split_bodies, text_bodies
-from devops_slides.place.text.paginate_text import Column, Split, split
+from devops_slides.place.text.paginate_text import Column, TextPages, paginate_text
 
 _VISIBLE = 0.12
 """Share of the slot below which one of several pictures is too small to be seen."""
@@ -31,18 +31,18 @@ class _Choice(Struct, frozen=True):
 
     cost: float
     layout: Layout
-    split: Split | None
+    split: TextPages | None
     pictures: tuple[Placed, ...]
 
 
-def composed(
+def text_with_pictures(
     slide: Slide, body: tuple[BodyParagraph, ...], pictures: tuple[Picture, ...], look: Look
 ) -> Iterator[SlideBody]:
     """Text with its pictures, on the cheapest of the layouts that the rules allow."""
     own = own_layout(slide, look.theme)
     choices = [
         choice
-        for rank, name in enumerate(candidates(slide, look.theme))
+        for rank, name in enumerate(candidate_layouts(slide, look.theme))
         if (choice := _tried(slide, body, pictures, look.theme.layouts[name], own, rank, look)) is not None
     ]
     if not pictures:
@@ -56,7 +56,7 @@ def composed(
         return
     best = min(choices, key=lambda one: one.cost)
     assert best.split is not None
-    layout, grown = with_room(best.layout, best.split, pictures, look) or (best.layout, best.pictures)
+    layout, grown = enlarge_pictures(best.layout, best.split, pictures, look) or (best.layout, best.pictures)
     first, *later = split_bodies(best.split, layout, own, grown)
     yield first
     yield from _later(later, slide.role, look) if pictures else later
@@ -69,7 +69,7 @@ def _later(found: list[SlideBody], role: str, look: Look) -> Iterator[SlideBody]
         yield from found
         return
     text = tuple(row.source for one in found for row in one.text)
-    again = split(text, Column(slot, slot), role, look)
+    again = paginate_text(text, Column(slot, slot), role, look)
     layout = found[0].layout
     better = len(again.ends) <= len(found) and again.size > found[0].size
     yield from split_bodies(again, layout, layout, ()) if better else found
@@ -87,7 +87,7 @@ def _tried(
     slot, later = layout.slot("body"), own.slot("body")
     if slot is None or later is None or (pictures and layout.slot("picture") is None):
         return None
-    found = split(body, Column(slot, later if pictures else slot), slide.role, look)
+    found = paginate_text(body, Column(slot, later if pictures else slot), slide.role, look)
     placed = _picture(pictures, layout, look) if pictures else ()
     return _Choice(found.cost + penalties.RANK * rank, layout, found, placed)
 

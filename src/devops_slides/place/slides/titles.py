@@ -18,7 +18,7 @@ from devops_slides.model.text import Run, Runs, cut, plain, strip, without_colon
 from devops_slides.place.measure.break_points import has_signs
 from devops_slides.place.measure.look import Look
 from devops_slides.place.text.fit import fit_text
-from devops_slides.place.text.heights import inner_width, measured, set_text
+from devops_slides.place.text.heights import inner_width, measure_paragraphs, set_text
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import words_of
 
@@ -28,7 +28,7 @@ _LONG, _BEGINNING = 80, 40
 OPENING = {"title", "section"}
 
 
-def numbered(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
+def numbered_titles(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
     """The titles, equal neighbours with (1/3), (2/3), (3/3) behind them; title slides and sections open something."""
     found: list[Runs] = []
     for (text, opens), group in groupby(titles, key=lambda one: (_seen(one[1]), one[0] in OPENING)):
@@ -102,26 +102,26 @@ _LINES = 3
 """Lines in the preferred size from which a title that does not fit there is too long."""
 
 
-class Heading(Struct, frozen=True):
+class TitleLines(Struct, frozen=True):
     """What stands above a title, empty for nothing, and the title."""
 
     topic: Runs
     title: Runs
 
 
-def headings(found: Sequence[tuple[Role, Layout, Runs]], look: Look) -> list[Heading]:
+def title_lines(found: Sequence[tuple[Role, Layout, Runs]], look: Look) -> list[TitleLines]:
     """The titles; “Kubernetes – …” parted where it is too long, and with it its neighbours of the same topic."""
-    said: list[Heading] = []
+    said: list[TitleLines] = []
     for topic, group in groupby(found, key=_topic):
         members = list(group)
         if topic and any(_is_long(runs, layout, look) for _, layout, runs in members):
             said += [_parted(runs, layout, look) for _, layout, runs in members]
         else:
-            said += [Heading((), runs) for _, _, runs in members]
+            said += [TitleLines((), runs) for _, _, runs in members]
     return said
 
 
-def below(slot: Slot, kicker: Slot) -> Box:
+def title_box_below(slot: Slot, kicker: Slot) -> Box:
     """What a title has of its box below its topic, where the two share one."""
     box, end = slot.box, kicker.box.bottom
     if kicker.box.top > box.bottom or end <= box.top:
@@ -146,19 +146,19 @@ def _is_long(title: Runs, layout: Layout, look: Look) -> bool:
     """Whether a title needs three lines, in a place that has no room for so many in its preferred size."""
     slot = layout.slot("title")
     assert slot is not None
-    text = measured((BodyParagraph(title),), slot, look)
+    text = measure_paragraphs((BodyParagraph(title),), slot, look)
     setting = set_text(text, slot.style.size, inner_width(slot.box, slot), slot, look.theme)
     return sum(lines.count for lines in setting.lines) >= _LINES and points(setting.height) > slot.box.height
 
 
-def _parted(runs: Runs, layout: Layout, look: Look) -> Heading:
+def _parted(runs: Runs, layout: Layout, look: Look) -> TitleLines:
     found, kicker = _TOPIC.match(plain(runs)), layout.slot("kicker")
     assert found is not None
     assert kicker is not None
     topic = strip(cut(runs, 0, found.end("topic")))
     if not place_topic(topic, kicker, look)[1]:
-        return Heading((), runs)
-    return Heading(topic, _capital(strip(cut(runs, found.end()))))
+        return TitleLines((), runs)
+    return TitleLines(topic, _capital(strip(cut(runs, found.end()))))
 
 
 def _capital(runs: Runs) -> Runs:

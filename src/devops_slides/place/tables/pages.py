@@ -21,7 +21,7 @@ from devops_slides.place.text.paginate import Pages, Sheet, paginate, shrink_cos
 from devops_slides.place.text.paginate_text import Column
 
 
-class Sheets(Struct, frozen=True):
+class TableSheets(Struct, frozen=True):
     """A table in one size on its first and its later slots: column widths and row heights in points on each."""
 
     size: int
@@ -29,25 +29,25 @@ class Sheets(Struct, frozen=True):
     heights: tuple[tuple[float, ...], tuple[float, ...]]
 
 
-class Choice(Struct, frozen=True):
+class TableChoice(Struct, frozen=True):
     """What a size would cost, and its pages."""
 
     cost: float
-    sheets: Sheets
+    sheets: TableSheets
     pages: Pages
 
 
-def sheets_of(grid: Grid, size: int, column: Column, theme: Theme) -> Sheets:
+def sheets_of(grid: Grid, size: int, column: Column, theme: Theme) -> TableSheets:
     """The columns and rows of a table in one size."""
     first = column_widths(grid, size, column.first.box.width, theme)
     heights = row_heights(grid, size, first.widths, theme)
     if column.later.box.width == column.first.box.width:
-        return Sheets(size, (first, first), (heights, heights))
+        return TableSheets(size, (first, first), (heights, heights))
     later = column_widths(grid, size, column.later.box.width, theme)
-    return Sheets(size, (first, later), (heights, row_heights(grid, size, later.widths, theme)))
+    return TableSheets(size, (first, later), (heights, row_heights(grid, size, later.widths, theme)))
 
 
-def rooms(grid: Grid, sheets: Sheets, column: Column) -> tuple[float, float]:
+def rooms(grid: Grid, sheets: TableSheets, column: Column) -> tuple[float, float]:
     """The points that rows have below the head, on the first slide and on the others."""
     first, later = (
         slot.box.height / EMU_PER_POINT - sum(heights[: grid.head_rows])
@@ -56,7 +56,7 @@ def rooms(grid: Grid, sheets: Sheets, column: Column) -> tuple[float, float]:
     return first, later
 
 
-def tried(table: Table, grid: Grid, size: int, column: Column, theme: Theme) -> Choice | None:
+def try_size(table: Table, grid: Grid, size: int, column: Column, theme: Theme) -> TableChoice | None:
     """A size with its cheapest pages; None where a row is higher than its page."""
     sheets = sheets_of(grid, size, column, theme)
     first, later = (
@@ -71,7 +71,7 @@ def tried(table: Table, grid: Grid, size: int, column: Column, theme: Theme) -> 
     cost += penalties.TOO_SMALL if len(pages.ends) > 1 and scale < penalties.SMALL_SHARE else 0.0
     cost += penalties.WORD_TORN if any(one.torn for one in sheets.columns) else 0.0
     cost += penalties.ADDRESS_BROKEN if any(one.broken for one in sheets.columns) else 0.0
-    return Choice(cost, sheets, pages)
+    return TableChoice(cost, sheets, pages)
 
 
 def _breaks(table: Table) -> tuple[float, ...]:
@@ -79,7 +79,7 @@ def _breaks(table: Table) -> tuple[float, ...]:
     return (*after, 0.0)
 
 
-def line_counts(grid: Grid, sheets: Sheets, theme: Theme) -> list[int]:
+def line_counts(grid: Grid, sheets: TableSheets, theme: Theme) -> list[int]:
     """How many lines each row has."""
     _, top, _, bottom = margins_at(sheets.size, grid.style, theme)
     margins = (top + bottom) / EMU_PER_POINT
@@ -94,7 +94,7 @@ _HIGH = 4
 _HALVINGS = 12
 
 
-def table_pages(table: Table, grid: Grid, choice: Choice, column: Column, theme: Theme) -> list[PlacedTable]:
+def table_pages(table: Table, grid: Grid, choice: TableChoice, column: Column, theme: Theme) -> list[PlacedTable]:
     """The pages, their rows all grown alike towards the theme's heights as far as every page has room."""
     spans = list(zip((0, *choice.pages.ends), choice.pages.ends, strict=False))
     slots = [column.later if number else column.first for number in range(len(spans))]
@@ -151,7 +151,7 @@ def _linked_lines(
         )
 
 
-def _needed(grid: Grid, choice: Choice, number: int, span: tuple[int, int]) -> tuple[Emu, ...]:
+def _needed(grid: Grid, choice: TableChoice, number: int, span: tuple[int, int]) -> tuple[Emu, ...]:
     """The row heights of a page in EMU, its head's first."""
     start, end = span
     heights = choice.sheets.heights[min(number, 1)]

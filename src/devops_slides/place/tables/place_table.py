@@ -19,7 +19,7 @@ from devops_slides.place.measure.look import Look
 from devops_slides.place.tables.columns import column_groups, column_widths
 from devops_slides.place.tables.grid import LONGEST, Grid, cell_lines, margins_at, measured_grid, numeric, padded
 from devops_slides.place.tables.heads import without_links
-from devops_slides.place.tables.pages import Choice, line_counts, rooms, sheets_of, table_pages, tried
+from devops_slides.place.tables.pages import TableChoice, line_counts, rooms, sheets_of, table_pages, try_size
 from devops_slides.place.text.paginate import Pages
 from devops_slides.place.text.paginate_text import Column
 
@@ -128,14 +128,14 @@ def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
     return replace(table, head=head, rows=tuple(map(cells, table.rows)), align=align)
 
 
-def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Table, Grid, Choice]:
+def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Table, Grid, TableChoice]:
     """The table with the cheapest size and pages; rows higher than a slide, or read only in small type, are cut."""
     style = column.first.style
     largest, least = most or style.size, style.least
     readable = max(min(math.ceil(penalties.SMALL_SHARE * style.size), largest), least)
     for _ in range(_CUTS):
         grid = measured_grid(table, column.first, look)
-        choices = (tried(table, grid, size, column, look.theme) for size in range(largest, least - 1, -1))
+        choices = (try_size(table, grid, size, column, look.theme) for size in range(largest, least - 1, -1))
         best = min((one for one in choices if one is not None), key=lambda one: one.cost, default=None)
         shorter = _cut(table, grid, column, look.theme) if best is None or best.sheets.size < readable else None
         if best is not None and (shorter is None or _is_torn(grid, readable, column, look.theme)):
@@ -145,7 +145,7 @@ def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Ta
         table, least = shorter, readable if best is not None else least
     grid = measured_grid(table, column.first, look)
     sheets = sheets_of(grid, style.least, column, look.theme)
-    return table, grid, Choice(math.inf, sheets, Pages(tuple(range(1, len(table.rows) + 1)), math.inf))
+    return table, grid, TableChoice(math.inf, sheets, Pages(tuple(range(1, len(table.rows) + 1)), math.inf))
 
 
 def _cut(table: Table, grid: Grid, column: Column, theme: Theme) -> Table | None:
@@ -162,14 +162,14 @@ def _is_torn(grid: Grid, size: int, column: Column, theme: Theme) -> bool:
     return any(column_widths(grid, size, slot.box.width, theme).torn for slot in (column.first, column.later))
 
 
-def _larger(table: Table, grid: Grid, best: Choice, column: Column, theme: Theme) -> Choice:
+def _larger(table: Table, grid: Grid, best: TableChoice, column: Column, theme: Theme) -> TableChoice:
     """A small table in larger type."""
     style, sheets = grid.style, best.sheets
     if sheets.size < style.size or len(best.pages.ends) > 1 or best.sheets.columns[0].broken:
         return best
     lines = line_counts(grid, sheets, theme)
     for size in range(round(style.size * _LARGER), style.size, -1):
-        larger = tried(table, grid, size, column, theme)
+        larger = try_size(table, grid, size, column, theme)
         if (
             larger is not None
             and len(larger.pages.ends) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from devops_slides.model.deck import BodyParagraph
-from devops_slides.model.direction import from_right
+from devops_slides.model.direction import runs_from_right
 from devops_slides.model.layout import BODIES, Slot
 from devops_slides.model.style import Align
 from devops_slides.model.text import plain
@@ -26,7 +26,7 @@ def directions(paragraphs: tuple[BodyParagraph, ...], slot: Slot) -> tuple[tuple
     names = tuple(0 if slot.style.name == "agenda" else one.block for one in paragraphs)
     for name, one in zip(names, paragraphs, strict=True):
         blocks[name] = f"{blocks.get(name, '')} {plain(one.runs)}"
-    ways = {block: from_right(text, around=around) for block, text in blocks.items()}
+    ways = {block: runs_from_right(text, around=around) for block, text in blocks.items()}
     listed = any(one.level for one in paragraphs)
     return tuple((ways[name], _side(slot, right=ways[name], listed=listed)) for name in names)
 

@@ -13,12 +13,12 @@ from devops_slides.model.theme import Theme
 from devops_slides.place.measure.look import Look
 from devops_slides.place.text.directions import directions
 from devops_slides.place.text.heights import (
-    Measured,
+    MeasuredParagraph,
     Setting,
     before_of,
     inner_width,
     margin_of,
-    measured,
+    measure_paragraphs,
     set_text,
     size_of,
 )
@@ -30,7 +30,7 @@ _GROWTH_OF_LISTS = 1.15
 """Lists grow less: their markers grow with them, but the places of markers and texts stay the theme's."""
 
 
-def grown_at_most(size: int, text: Iterable[Measured]) -> int:
+def most_enlarged(size: int, text: Iterable[MeasuredParagraph]) -> int:
     """The largest size for a short text whose preferred size is `size`, both in points."""
     return round(size * (_GROWTH_OF_LISTS if any(one.source.level for one in text) else GROWTH))
 
@@ -41,8 +41,8 @@ _NEVER_BELOW = 8
 """Points: text that does not fit at a style's least size is made smaller still, down to this."""
 
 
-def largest(
-    text: tuple[Measured, ...], box: Box, slot: Slot, theme: Theme, *, most: int = 0, least: int = 0
+def largest_that_fits(
+    text: tuple[MeasuredParagraph, ...], box: Box, slot: Slot, theme: Theme, *, most: int = 0, least: int = 0
 ) -> Setting | None:
     """The setting with the largest size that fits the box, between the slot's preferred and least size."""
     low, high = least or slot.style.least, most or slot.style.size
@@ -71,17 +71,19 @@ def fit_text(
 ) -> tuple[PlacedText, bool]:
     """Text in its slot in the largest size that fits, and whether it fits at the slot's least size."""
     place = box or slot.box
-    text = measured(paragraphs, slot, look)
-    setting = largest(text, place, slot, look.theme)
+    text = measure_paragraphs(paragraphs, slot, look)
+    setting = largest_that_fits(text, place, slot, look.theme)
     fits = setting is not None
     if setting is None:
-        setting = largest(text, place, slot, look.theme, most=slot.style.least, least=_NEVER_BELOW)
+        setting = largest_that_fits(text, place, slot, look.theme, most=slot.style.least, least=_NEVER_BELOW)
     if setting is None:
         setting = set_text(text, _NEVER_BELOW, inner_width(place, slot), slot, look.theme)
     return placed_text(text, setting, slot, place, look.theme), fits
 
 
-def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: Box, theme: Theme) -> PlacedText:
+def placed_text(
+    text: tuple[MeasuredParagraph, ...], setting: Setting, slot: Slot, box: Box, theme: Theme
+) -> PlacedText:
     """A setting as placed text, its lines balanced where the style asks for it."""
     insets = (slot.inset, slot.inset)
     sides = directions(tuple(one.source for one in text), slot)
@@ -112,7 +114,7 @@ def placed_text(text: tuple[Measured, ...], setting: Setting, slot: Slot, box: B
     )
 
 
-def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:
+def _hang(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu | None:
     """The hanging indent of a numbered list's paragraphs where the level's is too narrow for its numbers."""
     levels = theme.levels_of(slot)
     if not one.marker_em or not levels:
@@ -122,7 +124,7 @@ def _hang(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu | None:
     return Emu(hang) if hang > level.indent else None
 
 
-def _narrowest(one: Measured, size: int, width: float, slot: Slot, theme: Theme) -> float:
+def _narrowest(one: MeasuredParagraph, size: int, width: float, slot: Slot, theme: Theme) -> float:
     """The least width in points, its margin in a list included, in which a paragraph takes no more lines."""
     margin = margin_of(one, size, slot, theme) / EMU_PER_POINT
     own = size_of(one, size, slot, theme)

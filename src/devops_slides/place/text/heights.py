@@ -21,7 +21,7 @@ MARKER_GAP = 0.35
 """Em between an item's number and its text."""
 
 
-class Measured(Struct, frozen=True):
+class MeasuredParagraph(Struct, frozen=True):
     """A paragraph with its words; `style` is the slot's, or that of an attribution."""
 
     source: BodyParagraph
@@ -43,7 +43,7 @@ class Setting(Struct, frozen=True):
     height: float
 
 
-def measured(paragraphs: Iterable[BodyParagraph], slot: Slot, look: Look) -> tuple[Measured, ...]:
+def measure_paragraphs(paragraphs: Iterable[BodyParagraph], slot: Slot, look: Look) -> tuple[MeasuredParagraph, ...]:
     """The paragraphs of a slot, measured once for all sizes."""
     by = look.theme.styles.get("by", slot.style)
     all_of = tuple(paragraphs)
@@ -57,7 +57,7 @@ def measured(paragraphs: Iterable[BodyParagraph], slot: Slot, look: Look) -> tup
         style = by if one.style == "by" else slot.style
         words = words_of(one.runs, style, look)
         pitch = _link_pitch(one.runs, style, look)
-        found.append(Measured(one, words, style, marker_of(one, slot), widest.get(one.level, 0.0), pitch))
+        found.append(MeasuredParagraph(one, words, style, marker_of(one, slot), widest.get(one.level, 0.0), pitch))
     return tuple(found)
 
 
@@ -73,7 +73,7 @@ def marker_of(one: BodyParagraph, slot: Slot) -> str:
     return str(one.number) if slot.style.name == "agenda" else f"{one.number}."
 
 
-def size_of(one: Measured, size: int, slot: Slot, theme: Theme) -> int:
+def size_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> int:
     """The size of a paragraph where the slot's first level has `size` points."""
     if one.source.style == "by":
         return max(round(one.style.size * size / slot.style.size), min(one.style.least, size))
@@ -84,7 +84,7 @@ def size_of(one: Measured, size: int, slot: Slot, theme: Theme) -> int:
     return max(round(size * levels[min(level, len(levels)) - 1].size / 100), 1)
 
 
-def before_of(one: Measured, size: int, slot: Slot, theme: Theme) -> float:
+def before_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> float:
     """Points above a paragraph that is not the first; a text's second and later paragraph of an item has half."""
     scale = size / slot.style.size
     level = one.source.level
@@ -95,7 +95,7 @@ def before_of(one: Measured, size: int, slot: Slot, theme: Theme) -> float:
     return one.style.before * scale
 
 
-def margin_of(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu:
+def margin_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu:
     """Where a paragraph's text begins, in EMU: at its level's margin, or behind a number that needs more."""
     level = one.source.level
     levels = theme.levels_of(slot)
@@ -106,21 +106,21 @@ def margin_of(one: Measured, size: int, slot: Slot, theme: Theme) -> Emu:
     return Emu(own.mar - own.indent + max(own.indent, needed))
 
 
-def lines_of(one: Measured, size: int, box_width: float, slot: Slot, theme: Theme) -> Lines:
+def lines_of(one: MeasuredParagraph, size: int, box_width: float, slot: Slot, theme: Theme) -> Lines:
     """The lines of one paragraph in a box of a width in points, insets taken off."""
     own = size_of(one, size, slot, theme)
     width = box_width - margin_of(one, size, slot, theme) / EMU_PER_POINT
     return break_lines(one.words, own, one.style.spacing, width)
 
 
-def height_of(one: Measured, lines: Lines, size: int, slot: Slot, theme: Theme) -> float:
+def height_of(one: MeasuredParagraph, lines: Lines, size: int, slot: Slot, theme: Theme) -> float:
     """The height of one paragraph's lines in points."""
     own = size_of(one, size, slot, theme)
     pitches = max(lines.count, 1) * LINE_HEIGHT + lines.linked * (one.link_pitch - LINE_HEIGHT)
     return pitches * own * one.style.line / 100
 
 
-def set_text(text: tuple[Measured, ...], size: int, box_width: float, slot: Slot, theme: Theme) -> Setting:
+def set_text(text: tuple[MeasuredParagraph, ...], size: int, box_width: float, slot: Slot, theme: Theme) -> Setting:
     """All paragraphs in one size."""
     lines = tuple(lines_of(one, size, box_width, slot, theme) for one in text)
     height = 0.0

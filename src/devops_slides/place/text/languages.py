@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Picture, Table
 from devops_slides.model.deck import Deck, Fill, Slide, Text
-from devops_slides.model.script import has_italics, primary, scripts_of, stretches
+from devops_slides.model.script import has_italics, primary_language, scripts_of, stretches
 from devops_slides.model.text import Run, Runs
 
 _NO_BREAK = "\u00a0"
@@ -17,9 +17,9 @@ _SPACE = re.compile(r"(?<=\S) (?=[:;!?»](?:\s|$|[»”)\]!?.,]))|(?<=«) (?=\S)
 """An ordinary space before `: ; ! ? »` that end something, or behind `«` (Imprimerie nationale, Lexique)."""
 
 
-def spaced(runs: Runs, language: str) -> Runs:
+def french_spacing(runs: Runs, language: str) -> Runs:
     """French runs with no-break spaces for the ordinary ones there; no-break and narrow ones stay as they are."""
-    if primary(language) != "fr":
+    if primary_language(language) != "fr":
         return runs
     text = "".join(run.text for run in runs)
     found = _SPACE.sub(_NO_BREAK, text)
@@ -38,7 +38,7 @@ def _taken(runs: Runs, text: str) -> list[Run]:
     return taken
 
 
-def in_languages(deck: Deck) -> Deck:
+def with_languages(deck: Deck) -> Deck:
     """The deck with its runs cut by script, before anything is measured."""
     return replace(deck, slides=tuple(_slide(slide, deck.language) for slide in deck.slides))
 
@@ -50,20 +50,20 @@ def _slide(slide: Slide, language: str) -> Slide:
 def _fill(fill: Fill, language: str) -> Fill:
     content = fill.content
     if isinstance(content, Text):
-        paragraphs = tuple(replace(one, runs=set_in(one.runs, language)) for one in content.paragraphs)
+        paragraphs = tuple(replace(one, runs=runs_by_language(one.runs, language)) for one in content.paragraphs)
         return replace(fill, content=Text(paragraphs))
     if isinstance(content, Picture):
-        return replace(fill, content=replace(content, caption=set_in(content.caption, language)))
+        return replace(fill, content=replace(content, caption=runs_by_language(content.caption, language)))
     if isinstance(content, Table):
-        head = tuple(set_in(cell, language) for cell in content.head)
-        rows = tuple(tuple(set_in(cell, language) for cell in row) for row in content.rows)
+        head = tuple(runs_by_language(cell, language) for cell in content.head)
+        rows = tuple(tuple(runs_by_language(cell, language) for cell in row) for row in content.rows)
         return replace(fill, content=replace(content, head=head, rows=rows))
     return fill
 
 
-def set_in(runs: Runs, language: str) -> Runs:
+def runs_by_language(runs: Runs, language: str) -> Runs:
     """Runs as a text of a language is set: its own spacing, each foreign script in a language of its own."""
-    return tuple(piece for run in spaced(runs, language) for piece in _pieces(run, language))
+    return tuple(piece for run in french_spacing(runs, language) for piece in _pieces(run, language))
 
 
 def _pieces(run: Run, language: str) -> Iterator[Run]:

@@ -16,8 +16,15 @@ from devops_slides.model.text import cut, plain, strip, word_count
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.measure.look import Look
-from devops_slides.place.text.fit import largest
-from devops_slides.place.text.heights import Measured, before_of, height_of, inner_width, lines_of, measured
+from devops_slides.place.text.fit import largest_that_fits
+from devops_slides.place.text.heights import (
+    MeasuredParagraph,
+    before_of,
+    height_of,
+    inner_width,
+    lines_of,
+    measure_paragraphs,
+)
 from devops_slides.place.text.paginate import Sheet, paginate, shrink_cost
 
 SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
@@ -36,10 +43,10 @@ class Column(Struct, frozen=True):
     later: Slot
 
 
-class Split(Struct, frozen=True):
+class TextPages(Struct, frozen=True):
     """Where each slide's paragraphs end, the size of all, and what it costs."""
 
-    text: tuple[Measured, ...]
+    text: tuple[MeasuredParagraph, ...]
     ends: tuple[int, ...]
     size: int
     cost: float
@@ -62,24 +69,24 @@ def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
     return penalties.BETWEEN_ITEMS if after.level else 0.0
 
 
-def split(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, look: Look) -> Split:
+def paginate_text(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, look: Look) -> TextPages:
     """The cheapest way to show the paragraphs. Too long ones are cut until every piece fits a slide."""
     for _ in range(_HALVINGS):
-        text = measured(paragraphs, column.first, look)
+        text = measure_paragraphs(paragraphs, column.first, look)
         best = _cheapest(text, column, role, look.theme)
         if best is not None:
             return best
         paragraphs = _shorter(paragraphs)
     size = column.first.style.least
-    return Split(text, tuple(range(1, len(text) + 1)), size, math.inf)
+    return TextPages(text, tuple(range(1, len(text) + 1)), size, math.inf)
 
 
-def _cheapest(text: tuple[Measured, ...], column: Column, role: str, theme: Theme) -> Split | None:
+def _cheapest(text: tuple[MeasuredParagraph, ...], column: Column, role: str, theme: Theme) -> TextPages | None:
     """The cheapest of the usual sizes, then of those between it and the next larger one; None where none fits."""
     paragraphs = tuple(one.source for one in text)
     breaks, words = _breaks(paragraphs), _words(paragraphs)
 
-    def best_of(sizes: Iterable[int]) -> Split | None:
+    def best_of(sizes: Iterable[int]) -> TextPages | None:
         tried = (_at(text, size, column, role, theme, breaks, words) for size in sizes)
         return min((one for one in tried if one is not None), key=lambda one: one.cost, default=None)
 
@@ -92,7 +99,7 @@ def _cheapest(text: tuple[Measured, ...], column: Column, role: str, theme: Them
     return best if between is None else min(best, between, key=lambda one: one.cost)
 
 
-def ends_at(text: tuple[Measured, ...], size: int, column: Column, theme: Theme) -> tuple[int, ...] | None:
+def ends_at(text: tuple[MeasuredParagraph, ...], size: int, column: Column, theme: Theme) -> tuple[int, ...] | None:
     """Where each slide's paragraphs end in one size; None where a paragraph is higher than a slide."""
     paragraphs = tuple(one.source for one in text)
     found = _at(text, size, column, "content", theme, _breaks(paragraphs), _words(paragraphs))
@@ -107,11 +114,11 @@ def _words(paragraphs: tuple[BodyParagraph, ...]) -> tuple[int, ...]:
     return tuple(word_count(plain(one.runs)) for one in paragraphs)
 
 
-def _sizes(text: tuple[Measured, ...], column: Column, theme: Theme) -> list[int]:
+def _sizes(text: tuple[MeasuredParagraph, ...], column: Column, theme: Theme) -> list[int]:
     """Whole points: steps down from the preferred size, the largest that needs one slide only, the least."""
     style = column.first.style
     sizes = {max(round(style.size * scale), style.least) for scale in SCALES}
-    alone = largest(text, column.first.box, column.first, theme)
+    alone = largest_that_fits(text, column.first.box, column.first, theme)
     if alone is not None:
         sizes.add(alone.size)
         sizes = {size for size in sizes if size >= alone.size}
@@ -120,7 +127,7 @@ def _sizes(text: tuple[Measured, ...], column: Column, theme: Theme) -> list[int
     return sorted(sizes, reverse=True)
 
 
-def _sheet(text: tuple[Measured, ...], size: int, slot: Slot, theme: Theme) -> Sheet:
+def _sheet(text: tuple[MeasuredParagraph, ...], size: int, slot: Slot, theme: Theme) -> Sheet:
     width = inner_width(slot.box, slot)
     alone = tuple(height_of(one, lines_of(one, size, width, slot, theme), size, slot, theme) for one in text)
     spaced = tuple(height + before_of(one, size, slot, theme) for one, height in zip(text, alone, strict=True))
@@ -128,14 +135,14 @@ def _sheet(text: tuple[Measured, ...], size: int, slot: Slot, theme: Theme) -> S
 
 
 def _at(
-    text: tuple[Measured, ...],
+    text: tuple[MeasuredParagraph, ...],
     size: int,
     column: Column,
     role: str,
     theme: Theme,
     breaks: tuple[float, ...],
     words: tuple[int, ...],
-) -> Split | None:
+) -> TextPages | None:
     """The cheapest split at one size, None where a paragraph is higher than its page."""
     first = _sheet(text, size, column.first, theme)
     later = first if column.later is column.first else _sheet(text, size, column.later, theme)
@@ -147,7 +154,7 @@ def _at(
     else:
         mean = sum(later.spaced) / (first.room + (len(found.ends) - 1) * later.room)
         weight, thin = penalties.SHRINK, penalties.THIN * max(penalties.THIN_FILL - mean, 0.0)
-    return Split(text, found.ends, size, found.cost + thin + shrink_cost(size / column.first.style.size, weight))
+    return TextPages(text, found.ends, size, found.cost + thin + shrink_cost(size / column.first.style.size, weight))
 
 
 def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]:

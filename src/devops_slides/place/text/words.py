@@ -16,11 +16,11 @@ from devops_slides.place.measure.advances import WIDE_EM
 from devops_slides.place.measure.break_points import (
     BESIDE_EM,
     LONGEST,
-    Kind,
+    PieceKind,
     has_asian,
     has_signs,
+    may_break,
     meetings,
-    parts,
     pieces,
     tracked,
 )
@@ -91,12 +91,12 @@ def _line_words(whole: tuple[Run, ...], style: TextStyle, look: Look, *, asian: 
     text, em, gap, gap_text, last = "", 0.0, 0.0, "", ""
     drawn: list[tuple[str, Face]] = []
     is_linked = False
-    kind_before: Kind = "gap"
+    kind_before: PieceKind = "gap"
     for run in whole:
         family = look.theme.fonts.mono if run.code else look.theme.face(style)
         own_face = face(family, style.bold or run.bold, style.italic or run.italic)
         for kind, piece in pieces(run.text, among_signs=signs):
-            if text and (kind == "gap" or parts(kind_before, text[-1], kind, piece[0])):
+            if text and (kind == "gap" or may_break(kind_before, text[-1], kind, piece[0])):
                 found.append(_word(drawn, em, gap, gap_text, style.spacing, look.measure, is_linked=is_linked))
                 text, em, gap, gap_text, drawn, is_linked = "", 0.0, 0.0, "", [], False
             width = look.measure.width(piece, own_face)

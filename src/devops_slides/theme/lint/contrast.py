@@ -22,7 +22,7 @@ _ROUNDING = 0.02 * EMU_PER_CM
 _SWAP = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
 
 
-class Reading(Struct, frozen=True):
+class ContrastReading(Struct, frozen=True):
     """A text of a layout, the colour of its letters and the ground on which they are read worst (RRGGBB)."""
 
     layout: str
@@ -42,7 +42,7 @@ class Reading(Struct, frozen=True):
         return self.ratio >= (LEAST_LARGE if self.large else LEAST)
 
 
-def readings(theme: Theme) -> Iterator[Reading]:
+def contrast_readings(theme: Theme) -> Iterator[ContrastReading]:
     """Every text that the theme's layouts can show, but for those in a template's own placeholders."""
     for layout in theme.layouts.values():
         palette = _palette(theme, layout)
@@ -84,7 +84,7 @@ def _palette(theme: Theme, layout: Layout) -> Mapping[str, str]:
     return {role: theme.palette[_SWAP.get(role, role)] for role in theme.palette}
 
 
-def _of_slot(slot: Slot, layout: Layout, theme: Theme, palette: Mapping[str, str]) -> Iterator[Reading]:
+def _of_slot(slot: Slot, layout: Layout, theme: Theme, palette: Mapping[str, str]) -> Iterator[ContrastReading]:
     grounds = _over(behind(slot.box, layout, palette), slot.ground, palette)
     if slot.is_code:
         for token, paint in theme.code.paints.items():
@@ -106,9 +106,9 @@ def _of_slot(slot: Slot, layout: Layout, theme: Theme, palette: Mapping[str, str
 
 def _worst(
     layout: Layout, text: str, ink: Paint, style: TextStyle, grounds: tuple[str, ...], palette: Mapping[str, str]
-) -> Reading:
+) -> ContrastReading:
     large = style.least >= LARGE or (style.bold and style.least >= LARGE_BOLD)
-    found = [Reading(layout.name, text, painted(ink, palette, one), one, large) for one in grounds]
+    found = [ContrastReading(layout.name, text, painted(ink, palette, one), one, large) for one in grounds]
     return min(found, key=lambda one: one.ratio)
 
 

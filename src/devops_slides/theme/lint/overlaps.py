@@ -7,7 +7,7 @@ from itertools import combinations
 
 from devops_slides.model.geometry import EMU_PER_CM, Box
 from devops_slides.model.layout import Layout
-from devops_slides.model.theme import Rule, Theme
+from devops_slides.model.theme import LayoutRule, Theme
 
 _TOGETHER = (
     {"picture", "caption"},
@@ -43,7 +43,7 @@ def _cover(one: Box, other: Box) -> bool:
     return across > _TOLERANCE and down > _TOLERANCE
 
 
-def unreachable(theme: Theme) -> Iterator[tuple[int, int]]:
+def unreachable_rules(theme: Theme) -> Iterator[tuple[int, int]]:
     """Rules that never decide, with the rule that decides before them (0 where no slide meets their conditions).
 
     Both count from 1.
@@ -57,7 +57,7 @@ def unreachable(theme: Theme) -> Iterator[tuple[int, int]]:
             yield number, before
 
 
-def _holds_wherever(one: Rule, other: Rule) -> bool:
+def _holds_wherever(one: LayoutRule, other: LayoutRule) -> bool:
     """Whether the first rule holds for every slide for which the other does."""
     if one.roles and not (other.roles and set(other.roles) <= set(one.roles)):
         return False

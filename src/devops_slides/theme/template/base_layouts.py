@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import EMU_PER_CM, Box, Emu, Size
 from devops_slides.model.style import TextStyle
-from devops_slides.theme.template.canvas import Ground
-from devops_slides.theme.template.layout_roles import Given, Host
+from devops_slides.theme.template.canvas import Canvas
+from devops_slides.theme.template.layout_roles import Given, HostRole
 from devops_slides.theme.template.masters import Master
-from devops_slides.theme.template.placeholders import Place
+from devops_slides.theme.template.placeholders import PlaceholderBox
 from devops_slides.theme.template.schema import FOOTER, TemplateSpec
 from devops_slides.theme.template.slots import Styles, style_of
 from devops_slides.theme.template.text_properties import levels
@@ -27,7 +27,7 @@ _LEAST = 0.4
 """The least share of the slide's height for text; a title that leaves less is passed by."""
 
 
-def below_title(given: Given, master: Element, size: Size) -> Place:
+def below_title(given: Given, master: Element, size: Size) -> PlaceholderBox:
     """A place that no slide inherits, as wide as the layout's title."""
     title = given.title
     assert title is not None
@@ -71,12 +71,12 @@ _LARGEST_SLIDE = 1.25
 """By how much sizes grow at most with a larger slide."""
 
 
-def asked(spec: TemplateSpec) -> frozenset[str]:
+def asked_styles(spec: TemplateSpec) -> frozenset[str]:
     """The styles whose sizes the theme file gives."""
     return frozenset(name for name, one in spec.text.items() if one.size is not None)
 
 
-def sizes(spec: TemplateSpec, size: Size) -> dict[str, tuple[int, int]]:
+def text_sizes(spec: TemplateSpec, size: Size) -> dict[str, tuple[int, int]]:
     """Preferred and least points of each style on this slide, the theme file's before ours."""
     by = min(math.sqrt(size.width * size.height / _USUAL), _LARGEST_SLIDE)
     found = {}
@@ -90,7 +90,7 @@ def sizes(spec: TemplateSpec, size: Size) -> dict[str, tuple[int, int]]:
     return found
 
 
-def texts(body: TextStyle, styles: Styles) -> dict[str, TextStyle]:
+def text_styles(body: TextStyle, styles: Styles) -> dict[str, TextStyle]:
     """The styles of what no placeholder shows, in the template's text font and colour."""
     found = {}
     for name in _SIZES:
@@ -121,30 +121,30 @@ def _smaller(style: TextStyle, most: float) -> TextStyle:
     return replace(style, size=size, least=min(style.least, size))
 
 
-def ground_on(hosts: Mapping[Host, Given], master: Master, spec: TemplateSpec, size: Size) -> Ground:
+def canvas_on(hosts: Mapping[HostRole, Given], master: Master, spec: TemplateSpec, size: Size) -> Canvas:
     """The ground on the layouts of a master, each for what it is."""
     content = hosts["content"]
     body = next(iter(content.bodies(size)), None) or below_title(content, master.root, size)
     return _ground(hosts, body, master, spec, size)
 
 
-def grounds_on(
-    chosen: Mapping[str, Given], usual: Ground, masters: Mapping[str, Master], spec: TemplateSpec
-) -> dict[str, Ground]:
+def canvases_on(
+    chosen: Mapping[str, Given], usual: Canvas, masters: Mapping[str, Master], spec: TemplateSpec
+) -> dict[str, Canvas]:
     """The grounds of those of our layouts, by name, that stand on layouts which the theme file chooses."""
     return {name: _on(one, usual, masters[one.master], spec) for name, one in chosen.items()}
 
 
-def _on(given: Given, usual: Ground, master: Master, spec: TemplateSpec) -> Ground:
+def _on(given: Given, usual: Canvas, master: Master, spec: TemplateSpec) -> Canvas:
     """The ground on one layout, whatever it is for: its own places, else the room that text has elsewhere."""
     size = usual.size
     picture = max((one for one in given.places if one.kind == "pic"), key=lambda one: one.area, default=None)
-    found = dict.fromkeys(get_args(Host), given)
+    found = dict.fromkeys(get_args(HostRole), given)
     ground = _ground(found, _body(given, usual, master), master, spec, size)
     return replace(ground, picture=picture if picture is not None and picture.area else None)
 
 
-def _body(given: Given, usual: Ground, master: Master) -> Place:
+def _body(given: Given, usual: Canvas, master: Master) -> PlaceholderBox:
     """The largest place for text; where there is none, the usual room, unless the title reaches into it."""
     if bodies := given.bodies(usual.size):
         return bodies[0]
@@ -155,12 +155,16 @@ def _body(given: Given, usual: Ground, master: Master) -> Place:
     return replace(usual.body, kind="none", is_own_box=False, is_locked=True) if is_free else below
 
 
-def _ground(hosts: Mapping[Host, Given], body: Place, master: Master, spec: TemplateSpec, size: Size) -> Ground:
+def _ground(
+    hosts: Mapping[HostRole, Given], body: PlaceholderBox, master: Master, spec: TemplateSpec, size: Size
+) -> Canvas:
     colors, names = scheme(master.look), color_map(master.root)
     own = palette(colors, names)
-    styles = Styles(colors, names, own, sizes(spec, size), fonts_of(master.look, spec.fonts.mono), asked(spec))
-    plain = texts(styles.plain(style_of(body, "body", styles), body), styles)
+    styles = Styles(
+        colors, names, own, text_sizes(spec, size), fonts_of(master.look, spec.fonts.mono), asked_styles(spec)
+    )
+    plain = text_styles(styles.plain(style_of(body, "body", styles), body), styles)
     kinds: dict[str, str] = {
         kind: named_paint(f"callout.{kind}.color", one.color).role for kind, one in spec.callout.items()
     }
-    return Ground(hosts, size, styles, plain, body, FOOTER if spec.footer.text is None else spec.footer.text, kinds)
+    return Canvas(hosts, size, styles, plain, body, FOOTER if spec.footer.text is None else spec.footer.text, kinds)

@@ -12,9 +12,9 @@ from devops_slides.model.geometry import Box, Emu, Insets, Size
 from devops_slides.model.layout import Decoration, Slot
 from devops_slides.model.paint import Paint, contrast
 from devops_slides.model.style import TextStyle
-from devops_slides.theme.template.layout_roles import Given, Host
-from devops_slides.theme.template.placeholders import Place
-from devops_slides.theme.template.slots import Styles, free, held, style_of
+from devops_slides.theme.template.layout_roles import Given, HostRole
+from devops_slides.theme.template.placeholders import PlaceholderBox
+from devops_slides.theme.template.slots import Styles, free_slot, placeholder_slot, style_of
 
 _READ = 4.5
 """Contrast that text on a panel needs (WCAG 2.2, 1.4.3)."""
@@ -27,25 +27,25 @@ _PADS = 0.035, 0.02
 _BELOW, _BELOW_UPRIGHT = 0.3, 0.42
 """Share of the room that text has above or below a picture, a table or code; on an upright slide lines are short."""
 
-Composed: TypeAlias = Iterator[tuple[str, Host, tuple[Slot, ...]]]
+Composed: TypeAlias = Iterator[tuple[str, HostRole, tuple[Slot, ...]]]
 """Layouts of ours by name: what the template's layout under each is for, and the slots below the title."""
 
 
-class Ground(Struct, frozen=True):
+class Canvas(Struct, frozen=True):
     """What layouts are composed with: the layouts of the template by what they are for, slide and text styles.
 
     `body` is the place of the content layout's text: what is composed stays within it. `kinds` are the colours of
     callouts. `picture` is the place that a chosen layout has for pictures.
     """
 
-    hosts: Mapping[Host, Given]
+    hosts: Mapping[HostRole, Given]
     size: Size
     styles: Styles
     texts: Mapping[str, TextStyle]
-    body: Place
+    body: PlaceholderBox
     footer: str
     kinds: Mapping[str, str]
-    picture: Place | None = None
+    picture: PlaceholderBox | None = None
 
     @property
     def room(self) -> Box:
@@ -95,7 +95,7 @@ class Ground(Struct, frozen=True):
         """
         return self.body.kind == "obj" and self.body.is_own_box
 
-    def host(self, name: Host) -> Given:
+    def host(self, name: HostRole) -> Given:
         """The template's layout that is for something, its content layout where it has none for that."""
         return self.hosts.get(name) or self.hosts["content"]
 
@@ -103,8 +103,8 @@ class Ground(Struct, frozen=True):
         """The text in the content layout's placeholder, or in a free box where that may not be moved."""
         style = style_of(self.body, name, self.styles)
         if self.body.is_locked and (box is not None or self.body.kind == "none"):
-            return free("body", (box or self.room).within(self.body.insets), self.styles.plain(style, self.body))
-        return held("body", self.body, style, self.styles, box, "top" if box is not None else None)
+            return free_slot("body", (box or self.room).within(self.body.insets), self.styles.plain(style, self.body))
+        return placeholder_slot("body", self.body, style, self.styles, box, "top" if box is not None else None)
 
     def upper(self, share: float) -> Box:
         """The upper part of the room."""

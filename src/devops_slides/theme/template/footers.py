@@ -11,7 +11,7 @@ from devops_slides.model.layout import FooterStyle
 from devops_slides.model.style import Align, TextStyle
 from devops_slides.model.template import FooterHolder
 from devops_slides.theme.template.layout_roles import Given
-from devops_slides.theme.template.placeholders import Place
+from devops_slides.theme.template.placeholders import PlaceholderBox
 from devops_slides.theme.template.slots import Styles
 
 _SLOTS = {"ftr": "footer", "sldNum": "number", "dt": "date"}
@@ -45,7 +45,7 @@ def footer_of(given: Given, text: str, style: TextStyle, styles: Styles) -> Foot
     )
 
 
-def _holders(places: dict[str, Place], styles: Styles) -> Iterator[FooterHolder]:
+def _holders(places: dict[str, PlaceholderBox], styles: Styles) -> Iterator[FooterHolder]:
     for kind, place in places.items():
         paint, is_other = styles.read(place, place.looks[0].size or 0)
         color = paint if is_other else None
@@ -60,19 +60,19 @@ def _holders(places: dict[str, Place], styles: Styles) -> Iterator[FooterHolder]
             yield FooterHolder(_SLOTS[kind], place.attributes, color=color, box=place.box)
 
 
-def _fixed(place: Place) -> str:
+def _fixed(place: PlaceholderBox) -> str:
     """The words that the template itself has in a footer."""
     words = place.before.strip()
     is_prompt = words.startswith(_PROMPT) or words.casefold() in _PROMPTS
     return "" if place.field or is_prompt else words
 
 
-def _style(place: Place | None, style: TextStyle) -> TextStyle:
+def _style(place: PlaceholderBox | None, style: TextStyle) -> TextStyle:
     look = place.looks[0] if place is not None else None
     if look is None or look.size is None:
         return style
     return replace(style, size=int(look.size), bold=bool(look.bold), caps=bool(look.caps))
 
 
-def _side(place: Place | None) -> Align:
+def _side(place: PlaceholderBox | None) -> Align:
     return _ALIGN.get((place.looks[0].align if place is not None else None) or "l", "left")

@@ -9,12 +9,12 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from devops_slides.model.geometry import Size
-from devops_slides.theme.template.placeholders import FOOTERS, Place
+from devops_slides.theme.template.placeholders import FOOTERS, PlaceholderBox
 
-Host = Literal["title", "section", "content", "columns", "comparison", "only"]
+HostRole = Literal["title", "section", "content", "columns", "comparison", "only"]
 """What a template's layout is for: a deck's opening, a section's, text, two texts, two texts with heads, a title."""
 
-TYPES: dict[str, Host] = {
+TYPES: dict[str, HostRole] = {
     "title": "title",
     "secHead": "section",
     "obj": "content",
@@ -26,7 +26,7 @@ TYPES: dict[str, Host] = {
 }
 """By the type that a layout says (ECMA-376 part 1, 19.7.15)."""
 
-_NAMES: dict[Host, tuple[str, ...]] = {
+_NAMES: dict[HostRole, tuple[str, ...]] = {
     "title": (
         "title slide", "title", "cover", "cover slide", "opening slide", "diapositive de titre", "page de titre",
         "couverture", "titelfolie", "titelseite", "deckblatt", "diapositiva de título", "portada",
@@ -69,7 +69,7 @@ _DECORATED = re.compile(r"^[\d\W_]+|[\d\W_]+$")
 _BY_NAME = {name: host for host, names in _NAMES.items() for name in names}
 
 
-def by_name(name: str) -> Host | None:
+def by_name(name: str) -> HostRole | None:
     """What a layout of that name is for; numbers around it and the spelling do not count."""
     plain = " ".join(name.replace("_", " ").casefold().split())
     return _BY_NAME.get(plain) or _BY_NAME.get(_DECORATED.sub("", plain))
@@ -91,33 +91,33 @@ class Given(Struct, frozen=True):
     name: str
     kind: str
     master: str
-    places: tuple[Place, ...]
+    places: tuple[PlaceholderBox, ...]
     colors: tuple[tuple[str, str], ...] = ()
     hidden: frozenset[str] = frozenset()
     """The footers that new slides do not have, though there are places for them."""
 
     @property
-    def title(self) -> Place | None:
+    def title(self) -> PlaceholderBox | None:
         """Where its title stands."""
         return next((one for one in self.places if one.is_title and one.box is not None and not one.is_turned), None)
 
     @property
-    def texts(self) -> tuple[Place, ...]:
+    def texts(self) -> tuple[PlaceholderBox, ...]:
         """Its places for text, in reading order."""
         found = [one for one in self.places if one.kind in _TEXTS and one.box is not None and not one.is_turned]
         return tuple(sorted(found, key=lambda one: (one.box.top, one.box.left) if one.box is not None else (0, 0)))
 
-    def footer(self, kind: str) -> Place | None:
+    def footer(self, kind: str) -> PlaceholderBox | None:
         """The place of its footer line, slide number or date, where new slides have one."""
         shown = (one for one in self.places if one.kind == kind and one.box is not None and kind not in self.hidden)
         return next(shown, None)
 
-    def bodies(self, size: Size) -> tuple[Place, ...]:
+    def bodies(self, size: Size) -> tuple[PlaceholderBox, ...]:
         """Its places for running text, largest first."""
         whole = size.width * size.height
         return tuple(sorted((one for one in self.texts if one.area >= _SMALL * whole), key=lambda one: -one.area))
 
-    def columns(self, size: Size) -> tuple[Place, Place] | None:
+    def columns(self, size: Size) -> tuple[PlaceholderBox, PlaceholderBox] | None:
         """Two bodies side by side, left before right."""
         if len(found := self.bodies(size)) < len(("left", "right")):
             return None
@@ -129,7 +129,7 @@ class Given(Struct, frozen=True):
         alike = abs(left.box.height - right.box.height) <= _ALIKE * size.height
         return (left, right) if beside and level and alike else None
 
-    def heads(self, size: Size) -> tuple[Place, Place] | None:
+    def heads(self, size: Size) -> tuple[PlaceholderBox, PlaceholderBox] | None:
         """The small texts above its two columns."""
         columns = self.columns(size)
         if columns is None:
@@ -141,7 +141,7 @@ class Given(Struct, frozen=True):
         return (found[0], found[1]) if len(found) == len(columns) else None
 
 
-def _is_above(one: Place, column: Place) -> bool:
+def _is_above(one: PlaceholderBox, column: PlaceholderBox) -> bool:
     assert one.box is not None
     assert column.box is not None
     middle = one.box.left + one.box.width // 2
@@ -153,7 +153,7 @@ def _is_content(one: Given, size: Size) -> bool:
     return one.title is not None and len(bodies) == 1 and bodies[0].area >= _LEAST_BODY * size.width * size.height
 
 
-_FITS: dict[Host, Callable[[Given, Size], bool]] = {
+_FITS: dict[HostRole, Callable[[Given, Size], bool]] = {
     "title": lambda one, _: one.title is not None,
     "section": lambda one, _: one.title is not None,
     "content": lambda one, size: one.title is not None and bool(one.bodies(size)),
@@ -162,7 +162,7 @@ _FITS: dict[Host, Callable[[Given, Size], bool]] = {
     "only": lambda one, _: one.title is not None,
 }
 """What a layout must have to be taken for what its type or name says."""
-_LOOKS: dict[Host, Callable[[Given, Size], bool]] = {
+_LOOKS: dict[HostRole, Callable[[Given, Size], bool]] = {
     "title": lambda one, _: (
         any(place.kind in {"ctrTitle", "subTitle"} for place in one.places) and one.title is not None
     ),
@@ -176,7 +176,7 @@ _LOOKS: dict[Host, Callable[[Given, Size], bool]] = {
 """What a layout is taken for where neither type nor name says anything."""
 
 
-def hosts(given: Iterable[Given], size: Size) -> dict[Host, Given]:
+def layout_roles(given: Iterable[Given], size: Size) -> dict[HostRole, Given]:
     """The layouts of the master that serves most, one for content at least. ValueError where none has a title."""
     layouts = tuple(given)
     masters = dict.fromkeys(one.master for one in layouts)
@@ -190,9 +190,9 @@ def hosts(given: Iterable[Given], size: Size) -> dict[Host, Given]:
     return best
 
 
-def _of_master(layouts: list[Given], size: Size) -> dict[Host, Given]:
-    found: dict[Host, Given] = {}
-    for host in get_args(Host):
+def _of_master(layouts: list[Given], size: Size) -> dict[HostRole, Given]:
+    found: dict[HostRole, Given] = {}
+    for host in get_args(HostRole):
         fitting = [one for one in layouts if _FITS[host](one, size)]
         named = next(
             (one for one in fitting if TYPES.get(one.kind) == host and by_name(one.name) in {host, None}), None

@@ -10,21 +10,21 @@ from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Decoration, Layout, Slot
 from devops_slides.model.style import Fonts
 from devops_slides.model.template import Host as HostPart
-from devops_slides.theme.template.canvas import Composed, Ground
+from devops_slides.theme.template.canvas import Canvas, Composed
 from devops_slides.theme.template.compositions import (
     callout_panels,
     callouts,
     code_panels,
     code_steps,
     columns,
-    matter,
     pictures,
+    tables_and_code,
 )
 from devops_slides.theme.template.footers import footer_of
-from devops_slides.theme.template.layout_roles import Given, Host
+from devops_slides.theme.template.layout_roles import Given, HostRole
 from devops_slides.theme.template.link_colors import link_colors
-from devops_slides.theme.template.placeholders import Place
-from devops_slides.theme.template.slots import free, held, style_of
+from devops_slides.theme.template.placeholders import PlaceholderBox
+from devops_slides.theme.template.slots import free_slot, placeholder_slot, style_of
 
 _OPENING_TITLE, _OPENING_TEXT = (0.22, 0.52), (0.55, 0.85)
 """Where title and text of a title slide stand that is made of a content layout, as shares of the slide's height."""
@@ -36,7 +36,7 @@ _OPENING_BEGINS = 0.7
 """Where it begins at the latest."""
 
 
-def layouts(ground: Ground, chosen: Mapping[str, Ground]) -> dict[str, Layout]:
+def layouts(ground: Canvas, chosen: Mapping[str, Canvas]) -> dict[str, Layout]:
     """Every layout that slides may have; `chosen` are the grounds of those that stand elsewhere, by name."""
     found = _layouts(ground)
     for name, own in chosen.items():
@@ -49,12 +49,12 @@ def _is_on(layout: Layout, given: Given) -> bool:
     return layout.host is not None and layout.host.part == given.part
 
 
-def _layouts(ground: Ground) -> dict[str, Layout]:
+def _layouts(ground: Canvas) -> dict[str, Layout]:
     panels = dict((*code_panels(ground), *callout_panels(ground)))
     return {name: _layout(name, host, slots, panels.get(name, ()), ground) for name, host, slots in _all(ground)}
 
 
-def _all(ground: Ground) -> Composed:
+def _all(ground: Canvas) -> Composed:
     yield "title", "title", (_opening(ground, "title", "subtitle"),)
     yield "section", "section", (_opening(ground, "section", "body"),)
     for name in ("agenda", "content", "objective", "summary"):
@@ -63,12 +63,12 @@ def _all(ground: Ground) -> Composed:
     yield "quote", "content", (_said("quote", ground),)
     yield from pictures(ground)
     yield from columns(ground)
-    yield from matter(ground)
+    yield from tables_and_code(ground)
     yield from code_steps(ground)
     yield from callouts(ground)
 
 
-def _said(name: str, ground: Ground) -> Slot:
+def _said(name: str, ground: Canvas) -> Slot:
     """A sentence or a quote alone: larger, in the middle of its height, under a centred title centred itself."""
     slot, text = ground.lead(name=name), ground.texts[name]
     title = ground.hosts["content"].title
@@ -79,7 +79,7 @@ def _said(name: str, ground: Ground) -> Slot:
 
 
 def _layout(
-    name: str, host: Host, slots: tuple[Slot, ...], decorations: tuple[Decoration, ...], ground: Ground
+    name: str, host: HostRole, slots: tuple[Slot, ...], decorations: tuple[Decoration, ...], ground: Canvas
 ) -> Layout:
     given = ground.host(host)
     title = given.title
@@ -98,17 +98,17 @@ def _layout(
     )
 
 
-def _title(name: str, host: Host, title: Place, ground: Ground) -> Slot:
+def _title(name: str, host: HostRole, title: PlaceholderBox, ground: Canvas) -> Slot:
     """The title in its placeholder; on a title slide that is composed in the middle of the slide, and larger."""
     opens = name in {"title", "section"}
     style = style_of(title, "display" if opens else "title", ground.styles)
     if not opens or not _is_composed(host, ground):
-        return held("title", title, style, ground.styles)
+        return placeholder_slot("title", title, style, ground.styles)
     style = replace(style, size=round(style.size * _OPENING_LARGER))
-    return held("title", title, style, ground.styles, _across(title, ground, _OPENING_TITLE), "bottom")
+    return placeholder_slot("title", title, style, ground.styles, _across(title, ground, _OPENING_TITLE), "bottom")
 
 
-def _is_composed(host: Host, ground: Ground) -> bool:
+def _is_composed(host: HostRole, ground: Canvas) -> bool:
     """Whether a title slide has to be made: there is no layout for it, or one whose title stands as on any slide."""
     own, content = ground.host(host), ground.hosts["content"]
     assert own.title is not None
@@ -117,7 +117,7 @@ def _is_composed(host: Host, ground: Ground) -> bool:
     return (host not in ground.hosts or is_plain) and not own.title.is_locked
 
 
-def _across(title: Place, ground: Ground, share: tuple[float, float]) -> Box:
+def _across(title: PlaceholderBox, ground: Canvas, share: tuple[float, float]) -> Box:
     """A box as wide as a title between two shares of the slide's height."""
     assert title.box is not None
     top, bottom = (Emu(round(one * ground.size.height)) for one in share)
@@ -136,7 +136,7 @@ def _in_face(slot: Slot, fonts: Fonts, usual: Fonts) -> Slot:
     return replace(slot, style=replace(style, face=fonts.of(style.font)))
 
 
-def _opening(ground: Ground, host: Host, name: str) -> Slot:
+def _opening(ground: Canvas, host: HostRole, name: str) -> Slot:
     """The text below the title of a title slide or a section: its placeholder, else a box below the title."""
     given = ground.host(host)
     style = "subtitle" if name == "subtitle" else "body"
@@ -144,18 +144,18 @@ def _opening(ground: Ground, host: Host, name: str) -> Slot:
     if _is_composed(host, ground):
         own = style_of(given.title, style, ground.styles)
         text = replace(ground.texts[style], align=own.align)
-        return free(name, _across(given.title, ground, _OPENING_TEXT).within(given.title.insets), text)
+        return free_slot(name, _across(given.title, ground, _OPENING_TEXT).within(given.title.insets), text)
     place = next(_below(given, given.title), None) or next(iter(given.bodies(ground.size)), None)
     if place is not None:
-        return held(name, place, style_of(place, style, ground.styles), ground.styles)
+        return placeholder_slot(name, place, style_of(place, style, ground.styles), ground.styles)
     above = given.title.box
     assert above is not None
     top = min(above.bottom + ground.gap, round(ground.size.height * _OPENING_BEGINS))
     height = round(ground.size.height * _OPENING_ENDS) - top
-    return free(name, Box(above.left, Emu(top), above.width, Emu(height)), ground.texts[style])
+    return free_slot(name, Box(above.left, Emu(top), above.width, Emu(height)), ground.texts[style])
 
 
-def _below(given: Given, title: Place) -> Iterator[Place]:
+def _below(given: Given, title: PlaceholderBox) -> Iterator[PlaceholderBox]:
     """The places for text below a title, one for a subtitle before all others."""
     assert title.box is not None
     middle = title.box.top + title.box.height // 2

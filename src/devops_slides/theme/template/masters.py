@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from devops_slides.theme.template.layout_roles import Given
 from devops_slides.theme.template.package import Package
-from devops_slides.theme.template.placeholders import FOOTERS, places
+from devops_slides.theme.template.placeholders import FOOTERS, placeholder_boxes
 from devops_slides.theme.template.xml import A, Element, P, R, tree
 
 
@@ -50,7 +50,7 @@ def _given(part: str, root: Element, master: Master) -> Given:
     own = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     colors = tuple((str(key), str(value)) for key, value in own.attrib.items()) if own is not None else ()
     shown = (name.get("name") if name is not None else None) or ""
-    found = places(root, master.root, master.look)
+    found = placeholder_boxes(root, master.root, master.look)
     return Given(part, shown, root.get("type") or "", master.part, found, colors, _hidden(root, master.root))
 
 

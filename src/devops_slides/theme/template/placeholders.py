@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import Box, Emu, Insets
 from devops_slides.theme.template.boxes import AS_IT_IS, Moved, box_of, ground_of, placeholder_shapes, transform_of
-from devops_slides.theme.template.text_properties import Look, levels
+from devops_slides.theme.template.text_properties import TextProperties, levels
 from devops_slides.theme.template.xml import A, Element, P, is_on, whole
 
 _TITLES = ("title", "ctrTitle")
@@ -17,7 +17,7 @@ _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720
 _LOCKS = ("noMove", "noResize")
 
 
-class Place(Struct, frozen=True):
+class PlaceholderBox(Struct, frozen=True):
     """A placeholder of a layout with what it has from the master.
 
     `kind` is its type (`obj` where it has none), `box` None where nothing gives one. `is_own_box` tells that a slide
@@ -35,7 +35,7 @@ class Place(Struct, frozen=True):
     anchor: str
     columns: int
     wraps: bool
-    looks: tuple[Look, ...]
+    looks: tuple[TextProperties, ...]
     before: str = ""
     after: str = ""
     field: str = ""
@@ -60,7 +60,7 @@ class Place(Struct, frozen=True):
         return f"{kind}{index}".strip()
 
 
-def places(layout: Element, master: Element, theme: Element) -> tuple[Place, ...]:
+def placeholder_boxes(layout: Element, master: Element, theme: Element) -> tuple[PlaceholderBox, ...]:
     """The placeholders of a layout in their order."""
     above = {_kind(place): shape for shape, place, _ in placeholder_shapes(master)}
     styles = master.find(f"{P}txStyles")
@@ -83,7 +83,9 @@ def _parent(kind: str) -> str:
     return kind if kind in FOOTERS else "body"
 
 
-def _place(shape: Element, place: Element, parent: Element | None, styles: Element | None, moved: Moved) -> Place:
+def _place(
+    shape: Element, place: Element, parent: Element | None, styles: Element | None, moved: Moved
+) -> PlaceholderBox:
     kind = _kind(place)
     transform = transform_of(shape)
     own = transform if transform is not None else transform_of(parent)
@@ -93,7 +95,7 @@ def _place(shape: Element, place: Element, parent: Element | None, styles: Eleme
     lists = [one.find(f"{P}txBody/{A}lstStyle") for one in (parent, shape) if one is not None]
     before, field, after = _words(shape)
     is_plain = moved == AS_IT_IS or transform is None
-    return Place(
+    return PlaceholderBox(
         kind=kind,
         index=whole(place, "idx"),
         box=box_of(own, moved if transform is not None else AS_IT_IS),

@@ -13,25 +13,25 @@ from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.layout import Layout
 from devops_slides.model.suggestion import suggestion
 from devops_slides.model.template import Template
-from devops_slides.model.theme import PictureStyle, Rule, Theme
-from devops_slides.theme.template.base_layouts import ground_on, grounds_on
-from devops_slides.theme.template.layout_roles import Given, hosts
+from devops_slides.model.theme import LayoutRule, PictureStyle, Theme
+from devops_slides.theme.template.base_layouts import canvas_on, canvases_on
+from devops_slides.theme.template.layout_roles import Given, layout_roles
 from devops_slides.theme.template.layouts import layouts
 from devops_slides.theme.template.masters import layouts_of, look_of, masters_of
 from devops_slides.theme.template.package import Package, read_package
-from devops_slides.theme.template.repair_impress import repaired
-from devops_slides.theme.template.repair_package import SIZE, completed
+from devops_slides.theme.template.repair_impress import repair_impress
+from devops_slides.theme.template.repair_package import SIZE, repair_package
 from devops_slides.theme.template.schema import TemplateSpec
 from devops_slides.theme.template.slots import levels_of
 from devops_slides.theme.template.table_and_code_style import code_style, table_look, table_style
 from devops_slides.theme.template.theme_part import scheme
 from devops_slides.theme.template.xml import P, tree, whole
-from devops_slides.theme.toml.merge import Table, broken
+from devops_slides.theme.toml.merge import ThemeTable, theme_error
 from devops_slides.theme.toml.mistakes import as_in_file, first_mistake
 from devops_slides.theme.toml.rules import read_rules
 
 
-def chosen(spec: TemplateSpec, given: Iterable[Given], master: str) -> dict[str, Given]:
+def chosen_layouts(spec: TemplateSpec, given: Iterable[Given], master: str) -> dict[str, Given]:
     """The template's layouts by the names of ours; of two with one name that of `master` is meant.
 
     ValueError where there is none of a name, or one without a title.
@@ -58,13 +58,13 @@ def check_names(spec: TemplateSpec, layouts: Mapping[str, object]) -> None:
 
 
 _BESIDE = ("picture-right", "picture-left")
-_SHORT_SUMMARY = Rule(("summary",), (("pictures", 0, 0), ("words", 1, 20), ("items", 0, 0)), ("statement",))
+_SHORT_SUMMARY = LayoutRule(("summary",), (("pictures", 0, 0), ("words", 1, 20), ("items", 0, 0)), ("statement",))
 """A template has no layout for a summary, on whose content layout a few words would be lost."""
 
 
 def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     """The theme of a template. ValueError says what is wrong with the file or a key, OSError that it is not there."""
-    package = repaired(completed(read_package(file)))
+    package = repair_impress(repair_package(read_package(file)))
     size = _size(package)
     masters = masters_of(package)
     given = [one for master in masters.values() for one in layouts_of(package, master)]
@@ -72,10 +72,10 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         given = [replace(one, hidden=one.hidden - {"ftr"}) for one in given]
     if not given:
         raise ValueError("has no layouts")
-    found = hosts(given, size)
+    found = layout_roles(given, size)
     first = found["content"].master
-    ground = ground_on(found, masters[first], spec, size)
-    composed = layouts(ground, grounds_on(chosen(spec, given, first), ground, masters, spec))
+    ground = canvas_on(found, masters[first], spec, size)
+    composed = layouts(ground, canvases_on(chosen_layouts(spec, given, first), ground, masters, spec))
     check_names(spec, composed)
     style = table_style(package, scheme(masters[first].look))
     picture = spec.picture
@@ -98,7 +98,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     )
 
 
-def _rules(spec: TemplateSpec, composed: Mapping[str, Layout], size: Size) -> tuple[Rule, ...]:
+def _rules(spec: TemplateSpec, composed: Mapping[str, Layout], size: Size) -> tuple[LayoutRule, ...]:
     """The theme file's; on an upright slide pictures stand below their text, since columns would be too narrow."""
     found = (*read_rules(spec.rules, composed), _SHORT_SUMMARY)
     if size.width >= size.height:
@@ -130,15 +130,15 @@ _THEIRS = {"palette": "colours", "decoration": "shapes", "levels": "lists", "tab
 """What a template has itself."""
 
 
-def on_template(file: Path, table: Table, digest: str) -> Theme:
+def on_template(file: Path, table: ThemeTable, digest: str) -> Theme:
     """The theme of a file that names a template, or of the template itself. ThemeError names file, key and reason."""
     for key, what in _THEIRS.items():
         if table.get(key):
             message = f"{key}: a theme on a template has the template's {what}"
-            raise broken(file, message, "remove it, or extend no theme that has it")
+            raise theme_error(file, message, "remove it, or extend no theme that has it")
     if mistake := first_mistake(table, TemplateSpec):
         message, hint = mistake
-        raise broken(file, as_in_file(message, table, file), hint)
+        raise theme_error(file, as_in_file(message, table, file), hint)
     spec = msgspec.convert(table, TemplateSpec, strict=True)
     template = Path(spec.template)
     try:
@@ -146,6 +146,8 @@ def on_template(file: Path, table: Table, digest: str) -> Theme:
     except ValueError as error:
         message = str(error)
         is_key = message.partition(":")[0].partition(".")[0].partition("[")[0] in TemplateSpec.__struct_fields__
-        raise broken(file if is_key else template, as_in_file(message, table, file) if is_key else message) from None
+        raise theme_error(
+            file if is_key else template, as_in_file(message, table, file) if is_key else message
+        ) from None
     except OSError as error:
-        raise broken(template, error.strerror or "cannot be read") from None
+        raise theme_error(template, error.strerror or "cannot be read") from None

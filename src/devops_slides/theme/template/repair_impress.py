@@ -24,7 +24,7 @@ _DEFAULTS = "".join(
 """What text is set in that is neither title nor body; LibreOffice 7.4 takes the typeface of tables from it."""
 
 
-def repaired(package: Package) -> Package:
+def repair_impress(package: Package) -> Package:
     """The package with masters that style their text, as the words in their placeholders are set.
 
     Without text styles slides would inherit nothing: PowerPoint would set all of them in 18 points.

@@ -15,7 +15,7 @@ _KINDS = {"sldMaster": "slideMaster", "sldLayout": "slideLayout"}
 _BEFORE_SIZE = tuple(f"{P}{name}" for name in ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst"))
 
 
-def completed(package: Package) -> Package:
+def repair_package(package: Package) -> Package:
     """The package with lists of masters and layouts that are there, and a slide size; else as it was."""
     parts = dict(package.parts)
     root = tree(parts[package.main].data)

@@ -13,8 +13,8 @@ from devops_slides.model.layout import Anchor, Slot
 from devops_slides.model.paint import Paint, contrast
 from devops_slides.model.style import Align, FontRole, Fonts, Level, TextStyle
 from devops_slides.model.template import Holder
-from devops_slides.theme.template.placeholders import Place
-from devops_slides.theme.template.text_properties import Look
+from devops_slides.theme.template.placeholders import PlaceholderBox
+from devops_slides.theme.template.text_properties import TextProperties
 from devops_slides.theme.template.theme_part import paint, palette, seen
 
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
@@ -60,7 +60,7 @@ class Styles(Struct, frozen=True):
         best = max(("text", "background"), key=lambda role: contrast(self.palette[role], on))
         return Paint(best)
 
-    def plain(self, style: TextStyle, place: Place) -> TextStyle:
+    def plain(self, style: TextStyle, place: PlaceholderBox) -> TextStyle:
         """A placeholder's style for a free box, in the theme's own colours and typefaces, so that it follows them.
 
         Where what lies behind is not one colour, it is taken to be what the placeholder's text is read on.
@@ -70,7 +70,7 @@ class Styles(Struct, frozen=True):
         ground = seen(place.ground, self.colors, self.names) or self.palette[self.ink(style.color).role]
         return replace(style, face="", color=self.ink(Paint(ground)))
 
-    def read(self, place: Place, size: float) -> tuple[Paint, bool]:
+    def read(self, place: PlaceholderBox, size: float) -> tuple[Paint, bool]:
         """The colour of a placeholder's text, and whether that is another than its own, which could not be read."""
         look = place.looks[0]
         own = paint(look.color, self.colors, self.names, Paint("text"))
@@ -82,7 +82,7 @@ class Styles(Struct, frozen=True):
         return (own, False) if enough else (self.ink(Paint(ground)), True)
 
 
-def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
+def style_of(place: PlaceholderBox, name: str, styles: Styles) -> TextStyle:
     """The style of a placeholder's first level; ours is its least size where that is smaller than 70 % of its own."""
     look = place.looks[0]
     size = look.size or _DEFAULT_SIZE
@@ -107,23 +107,23 @@ def style_of(place: Place, name: str, styles: Styles) -> TextStyle:
     )
 
 
-def _before(look: Look, size: float, name: str) -> float:
+def _before(look: TextProperties, size: float, name: str) -> float:
     """Points between paragraphs; running text gets some where the template has none, or it would be one block."""
     own = look.spacing(look.before, size) + look.spacing(look.after, size)
     return max(own, _LEAST_BEFORE * size) if name == "body" else own
 
 
-def _role(look: Look, fonts: Fonts) -> FontRole:
+def _role(look: TextProperties, fonts: Fonts) -> FontRole:
     return "heading" if look.face == fonts.heading != fonts.body or (look.face or "").startswith("+mj") else "body"
 
 
-def _face(look: Look, fonts: Fonts) -> str:
+def _face(look: TextProperties, fonts: Fonts) -> str:
     """A typeface by name where it is neither of the theme's two."""
     is_theirs = look.face is None or look.face.startswith("+") or look.face in {fonts.heading, fonts.body}
     return "" if is_theirs or look.face is None else look.face
 
 
-def levels_of(place: Place, style: TextStyle) -> tuple[Level, ...]:
+def levels_of(place: PlaceholderBox, style: TextStyle) -> tuple[Level, ...]:
     """The levels of a placeholder's lists; those without a marker get one, as far in as their own text or further."""
     found = []
     first = place.looks[0].size or _DEFAULT_SIZE
@@ -141,8 +141,13 @@ def levels_of(place: Place, style: TextStyle) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def held(
-    name: str, place: Place, style: TextStyle, styles: Styles, box: Box | None = None, anchor: Anchor | None = None
+def placeholder_slot(
+    name: str,
+    place: PlaceholderBox,
+    style: TextStyle,
+    styles: Styles,
+    box: Box | None = None,
+    anchor: Anchor | None = None,
 ) -> Slot:
     """A slot in a placeholder, in another box or with another anchor where these are given."""
     whole = box or place.box
@@ -163,7 +168,7 @@ def held(
     )
 
 
-def free(
+def free_slot(
     name: str, box: Box, style: TextStyle, anchor: Anchor = "top", ground: Paint | None = None, pads: Insets = NO_INSETS
 ) -> Slot:
     """A slot in a box of the slide's own."""

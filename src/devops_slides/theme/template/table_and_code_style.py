@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from devops_slides.model.geometry import Emu
 from devops_slides.model.paint import Paint, contrast
 from devops_slides.model.theme import CODE_TOKENS, CodeStyle, TableStyle
-from devops_slides.theme.template.canvas import Ground
+from devops_slides.theme.template.canvas import Canvas
 from devops_slides.theme.template.package import Package
 from devops_slides.theme.template.schema import TemplateSpec
 from devops_slides.theme.template.xml import A, tree
@@ -20,7 +20,7 @@ _READ = 4.5
 _TOKENS = ("key", "string", "number", "variable")
 
 
-def code_style(spec: TemplateSpec, ground: Ground) -> CodeStyle:
+def code_style(spec: TemplateSpec, ground: Canvas) -> CodeStyle:
     """The theme file's colours of code, else those accents that can be read on the panel."""
     own = ground.styles.palette
     on = own[ground.panel] if ground.has_panel else own["background"]

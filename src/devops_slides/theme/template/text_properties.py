@@ -15,7 +15,7 @@ _EM = 1.2
 """What a percentage of spacing is taken of in PowerPoint, in em."""
 
 
-class Look(Struct, frozen=True):
+class TextProperties(Struct, frozen=True):
     """A level's properties, None where nothing gives them. Lengths in EMU, sizes and spacing in points.
 
     `marker` is the bullet's character, empty for none; `line` a percentage, or (negative) points.
@@ -37,7 +37,7 @@ class Look(Struct, frozen=True):
     after: tuple[str, float] | None = None
     marker: str | None = None
 
-    def over(self, under: Look) -> Look:
+    def over(self, under: TextProperties) -> TextProperties:
         """Itself where it says something, else the one under it."""
         given = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
         return replace(under, **given)
@@ -56,9 +56,9 @@ class Look(Struct, frozen=True):
         return self.line if self.line > 0 else -self.line / (size * _EM) * 100
 
 
-def levels(styles: Iterable[Element | None]) -> tuple[Look, ...]:
+def levels(styles: Iterable[Element | None]) -> tuple[TextProperties, ...]:
     """The nine levels of list styles laid over one another, the master's first (ECMA-376 part 1, 21.1.2.4)."""
-    found = [Look()] * 9
+    found = [TextProperties()] * 9
     for style in styles:
         if style is not None:
             common = style.find(f"{A}defPPr")
@@ -68,9 +68,9 @@ def levels(styles: Iterable[Element | None]) -> tuple[Look, ...]:
     return tuple(found)
 
 
-def _look(paragraph: Element) -> Look:
+def _look(paragraph: Element) -> TextProperties:
     run = paragraph.find(f"{A}defRPr")
-    look = Look(
+    look = TextProperties(
         align=paragraph.get("algn"),
         rtl=is_on(paragraph.get("rtl")) if paragraph.get("rtl") is not None else None,
         mar=whole(paragraph, "marL") if paragraph.get("marL") is not None else None,
@@ -83,10 +83,10 @@ def _look(paragraph: Element) -> Look:
     return _run(run).over(look) if run is not None else look
 
 
-def _run(run: Element) -> Look:
+def _run(run: Element) -> TextProperties:
     latin = run.find(f"{A}latin")
     caps = run.get("cap")
-    return Look(
+    return TextProperties(
         size=whole(run, "sz") / 100 if run.get("sz") is not None else None,
         bold=is_on(run.get("b")) if run.get("b") is not None else None,
         italic=is_on(run.get("i")) if run.get("i") is not None else None,

@@ -31,13 +31,13 @@ def _whole(name: str, layouts: Mapping[str, object], file: Path, below: tuple[st
         raise ThemeError(f"{key}: there is no layout {like!r}", place=file.as_posix(), code="bad-theme", hint=hint)
     under = _whole(like, layouts, file, (*below, name))
     assert isinstance(under, dict)
-    return over(under, {key: value for key, value in layout.items() if key != "like"})
+    return laid_over(under, {key: value for key, value in layout.items() if key != "like"})
 
 
-def over(under: Mapping[str, object], upper: Mapping[str, object]) -> dict[str, object]:
+def laid_over(under: Mapping[str, object], upper: Mapping[str, object]) -> dict[str, object]:
     """Deep merge: tables key by key, everything else replaced. The result shares no table with `upper`."""
     whole = dict(under)
     for key, value in upper.items():
         below = whole.get(key)
-        whole[key] = over(below if isinstance(below, dict) else {}, value) if isinstance(value, dict) else value
+        whole[key] = laid_over(below if isinstance(below, dict) else {}, value) if isinstance(value, dict) else value
     return whole

@@ -20,7 +20,7 @@ from devops_slides.theme.toml.layout_schema import (
 )
 from devops_slides.theme.toml.pictures import placed_picture
 from devops_slides.theme.toml.schema import ThemeSpec
-from devops_slides.theme.toml.values import Kind, named_border, named_ground, named_paint, named_style
+from devops_slides.theme.toml.values import CalloutPaint, named_border, named_ground, named_paint, named_style
 
 SLOTS = (
     "kicker", "title", "subtitle", "counter", "label", "head1", "body1", "code1", "head2", "body2", "code2",
@@ -59,7 +59,7 @@ def read_layouts(spec: ThemeSpec, styles: dict[str, TextStyle], size: Size) -> d
 
 
 def _layout(
-    name: str, one: LayoutSpec, spec: ThemeSpec, styles: dict[str, TextStyle], size: Size, kind: Kind
+    name: str, one: LayoutSpec, spec: ThemeSpec, styles: dict[str, TextStyle], size: Size, kind: CalloutPaint
 ) -> Layout:
     one = _with_caption(one, spec)
     slots = tuple(
@@ -83,7 +83,7 @@ def _layout(
     )
 
 
-def _background(name: str, one: LayoutSpec, kind: Kind) -> Ground | None:
+def _background(name: str, one: LayoutSpec, kind: CalloutPaint) -> Ground | None:
     """A layout's own ground; an inverted one names it, since programs differ in what a master's is there."""
     given = one.background or ("background" if one.invert else "")
     return named_ground(f"layouts.{name}.background", given, kind) if given else None
@@ -116,7 +116,7 @@ def _with_caption(one: LayoutSpec, spec: ThemeSpec) -> LayoutSpec:
     return msgspec.structs.replace(one, caption=under)
 
 
-def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], size: Size, kind: Kind) -> Slot:
+def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], size: Size, kind: CalloutPaint) -> Slot:
     style = named_style(f"{key}.style", spec.style or _STYLE_OF.get(name, name), styles)
     preferred = spec.size or style.size
     if spec.least is not None and spec.least > preferred:
@@ -153,7 +153,7 @@ def _plate(key: str, spec: PlateSpec) -> Plate:
     return Plate(cm(spec.pad), cm(spec.radius), spec.full, named_border(f"{key}.border", spec.border))
 
 
-def _decoration(number: int, spec: DecorationSpec, size: Size, kind: Kind) -> Decoration:
+def _decoration(number: int, spec: DecorationSpec, size: Size, kind: CalloutPaint) -> Decoration:
     key = f"decoration[{number}]"
     picture, box = placed_picture(key, spec, values.box(spec.box, size, spec.corner))
     return Decoration(
@@ -168,7 +168,7 @@ def _decoration(number: int, spec: DecorationSpec, size: Size, kind: Kind) -> De
 
 
 def _footer(
-    spec: FooterSpec, layout: LayoutSpec, name: str, styles: dict[str, TextStyle], size: Size, kind: Kind
+    spec: FooterSpec, layout: LayoutSpec, name: str, styles: dict[str, TextStyle], size: Size, kind: CalloutPaint
 ) -> FooterStyle:
     style = named_style("footer.style", spec.style, styles)
     number_style = named_style("footer.number-style", spec.number_style, styles)

@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from devops_slides.model.problem import ThemeError
-from devops_slides.theme.toml.layout_inheritance import apply_like, over
+from devops_slides.theme.toml.layout_inheritance import apply_like, laid_over
 
-Table = dict[str, object]
+ThemeTable = dict[str, object]
 Find = Callable[[Path, str], Path]
 """The file of the theme that one extends: from its own file and the name that it says."""
 _REMEMBERED = 16
@@ -20,12 +20,12 @@ _JOINED = ("decoration", "rules")
 """Lists to which a theme adds; all others it replaces."""
 
 
-def merged(file: Path, base: Path, find: Find) -> tuple[Table, str]:
+def merged_theme(file: Path, base: Path, find: Find) -> tuple[ThemeTable, str]:
     """The file's table over its parents', and the digest of all; `find` gives the file of the theme that one extends.
 
     Layouts are laid over those that they are `like`.
     """
-    whole: Table = {}
+    whole: ThemeTable = {}
     digest = ""
     for one in ancestry(file, base, find):
         table, own = _load(one)
@@ -41,17 +41,17 @@ def ancestry(file: Path, base: Path, find: Find) -> tuple[Path, ...]:
     while True:
         if file in found:
             chain = " → ".join(one.as_posix() for one in (*found, file))
-            raise broken(file, f"extends: is circular: {chain}")
+            raise theme_error(file, f"extends: is circular: {chain}")
         found.append(file)
         parent = _load(file)[0].get("extends")
         if parent is None:
             return (base, *reversed(found))
         if not isinstance(parent, str):
-            raise broken(file, "extends: expected the name of a theme")
+            raise theme_error(file, "extends: expected the name of a theme")
         file = find(file, parent)
 
 
-def broken(file: Path, message: str, hint: str = "") -> ThemeError:
+def theme_error(file: Path, message: str, hint: str = "") -> ThemeError:
     """The error of a theme file that cannot be used."""
     return ThemeError(message, place=file.as_posix(), code="bad-theme", hint=hint)
 
@@ -63,22 +63,22 @@ def beside(file: Path) -> list[Path]:
     return [Path(one) for one in (table.get("template"), *named) if isinstance(one, str) and one]
 
 
-def read_table(file: Path) -> Table:
+def read_table(file: Path) -> ThemeTable:
     """The table of one file."""
     return _load(file)[0]
 
 
-def _load(file: Path) -> tuple[Table, str]:
+def _load(file: Path) -> tuple[ThemeTable, str]:
     """The table of one file, the paths of pictures and template made whole, and its digest, in which they count."""
     try:
         data = file.read_bytes()
         table = dict(_parsed(data))
     except OSError as error:
-        raise broken(file, error.strerror or "cannot be read") from None
+        raise theme_error(file, error.strerror or "cannot be read") from None
     except UnicodeDecodeError:
-        raise broken(file, "is not UTF-8 text") from None
+        raise theme_error(file, "is not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise broken(file, f"is not valid TOML: {error}") from None
+        raise theme_error(file, f"is not valid TOML: {error}") from None
     digest = hashlib.sha256(data)
     if isinstance(name := table.get("template"), str):
         path = _beside(file, name, "template")
@@ -108,21 +108,21 @@ def _beside(file: Path, name: str, key: str) -> Path:
     folder = file.parent.resolve()
     path = (folder / name).resolve()
     if not path.is_relative_to(folder):
-        raise broken(file, f"{key}: expected a file in the theme's folder, got {name!r}")
+        raise theme_error(file, f"{key}: expected a file in the theme's folder, got {name!r}")
     if not path.is_file():
-        raise broken(file, f"{key}: there is no file {name!r} in the theme's folder")
+        raise theme_error(file, f"{key}: there is no file {name!r} in the theme's folder")
     return path
 
 
-def _joined(under: Mapping[str, object], upper: Table, file: Path) -> Table:
+def _joined(under: Mapping[str, object], upper: ThemeTable, file: Path) -> ThemeTable:
     """Deep merge; the file's decorations lie over its parents', its rules come before theirs.
 
     A named entry takes the place of its parent's of that name; `replace` says which lists begin anew.
     """
     anew = upper.get("replace", [])
     if not isinstance(anew, list) or any(one not in _JOINED for one in anew):
-        raise broken(file, f"replace: expected a list of {' and '.join(_JOINED)}, got {anew!r}")
-    whole = over(under, {key: value for key, value in upper.items() if key != "replace"})
+        raise theme_error(file, f"replace: expected a list of {' and '.join(_JOINED)}, got {anew!r}")
+    whole = laid_over(under, {key: value for key, value in upper.items() if key != "replace"})
     for key in _JOINED:
         if key in anew:
             whole[key] = upper.get(key, [])
@@ -133,7 +133,7 @@ def _joined(under: Mapping[str, object], upper: Table, file: Path) -> Table:
     return whole
 
 
-def _added(under: list[Table], upper: list[object], *, first: bool) -> list[object]:
+def _added(under: list[ThemeTable], upper: list[object], *, first: bool) -> list[object]:
     own = {one["name"]: one for one in _entries(upper) if isinstance(one.get("name"), str)}
     kept: list[object] = [own.get(one.get("name"), one) for one in under]
     known = {one["name"] for one in under if "name" in one}
@@ -141,6 +141,6 @@ def _added(under: list[Table], upper: list[object], *, first: bool) -> list[obje
     return [*new, *kept] if first else [*kept, *new]
 
 
-def _entries(value: object) -> list[Table]:
+def _entries(value: object) -> list[ThemeTable]:
     """The tables of an array of tables; what is none is told when the file is checked."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

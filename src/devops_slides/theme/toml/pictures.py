@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from devops_slides.images.image_result import Shown, UnreadableError
-from devops_slides.images.read_image import shown_as
+from devops_slides.images.image_result import ImageResult, UnreadableError
+from devops_slides.images.read_image import read_image
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import ThemePicture
 from devops_slides.theme.toml.layout_schema import DecorationSpec
@@ -23,7 +23,7 @@ def placed_picture(key: str, spec: DecorationSpec, room: Box) -> tuple[ThemePict
     path = Path(spec.picture)
     data = path.read_bytes()
     try:
-        shown = shown_as(data)
+        shown = read_image(data)
     except UnreadableError as error:
         raise ValueError(f"{key}.picture: {path.name} {error}") from None
     crop = (0, 0, 0, 0) if spec.fit == "contain" else _crop(shown, room)
@@ -32,7 +32,7 @@ def placed_picture(key: str, spec: DecorationSpec, room: Box) -> tuple[ThemePict
     return ThemePicture(shown.data, shown.content_type, digest, shown.drawing, crop, shown.fonts), box
 
 
-def _contained(shown: Shown, spec: DecorationSpec, room: Box) -> Box:
+def _contained(shown: ImageResult, spec: DecorationSpec, room: Box) -> Box:
     scale = min(room.width / shown.width, room.height / shown.height)
     width, height = round(shown.width * scale), round(shown.height * scale)
     left = room.left + round((room.width - width) * _ACROSS[spec.align])
@@ -40,7 +40,7 @@ def _contained(shown: Shown, spec: DecorationSpec, room: Box) -> Box:
     return Box(Emu(left), Emu(top), Emu(width), Emu(height))
 
 
-def _crop(shown: Shown, room: Box) -> tuple[int, int, int, int]:
+def _crop(shown: ImageResult, room: Box) -> tuple[int, int, int, int]:
     """What is cut off so that the picture covers its room from its middle."""
     wide = (shown.width / shown.height) / (room.width / room.height)
     across = round((1 - 1 / wide) / 2 * _WHOLE) if wide > 1 else 0

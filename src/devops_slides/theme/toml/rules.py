@@ -7,12 +7,12 @@ from typing import get_args
 
 from devops_slides.model.deck import Role
 from devops_slides.model.suggestion import did_you_mean, nearest
-from devops_slides.model.theme import Rule
+from devops_slides.model.theme import LayoutRule
 from devops_slides.theme.toml import values
 from devops_slides.theme.toml.schema import RuleSpec
 
 
-def read_rules(given: Sequence[RuleSpec], layouts: Iterable[str]) -> tuple[Rule, ...]:
+def read_rules(given: Sequence[RuleSpec], layouts: Iterable[str]) -> tuple[LayoutRule, ...]:
     """The rules of a theme with these layouts. ValueError names the key that is wrong."""
     known = tuple(layouts)
     return tuple(_rule(number, one, known) for number, one in enumerate(given, 1))
@@ -23,7 +23,7 @@ def no_layout(name: str, layouts: Iterable[str]) -> str:
     return "; ".join(filter(None, (f"there is no layout {name!r}", did_you_mean(nearest(name, layouts)))))
 
 
-def _rule(number: int, spec: RuleSpec, layouts: tuple[str, ...]) -> Rule:
+def _rule(number: int, spec: RuleSpec, layouts: tuple[str, ...]) -> LayoutRule:
     key = f"rules[{number}]"
     ranges: list[tuple[str, float, float]] = []
     roles: tuple[str, ...] = ()
@@ -43,4 +43,4 @@ def _rule(number: int, spec: RuleSpec, layouts: tuple[str, ...]) -> Rule:
     for name in spec.use:
         if name not in layouts:
             raise ValueError(f"{key}.use: {no_layout(name, layouts)}")
-    return Rule(roles, tuple(ranges), tuple(spec.use))
+    return LayoutRule(roles, tuple(ranges), tuple(spec.use))

@@ -88,10 +88,10 @@ def condition(value: float | str) -> tuple[float, float]:
     }[match["sign"]]
 
 
-Kind = tuple[str, str] | None
+CalloutPaint = tuple[str, str] | None
 
 
-def named_paint(key: str, value: str, kind: Kind = None) -> Paint:
+def named_paint(key: str, value: str, kind: CalloutPaint = None) -> Paint:
     """A paint; ValueError begins with the key."""
     try:
         return paint(value, kind)
@@ -106,7 +106,7 @@ def named_style(key: str, name: str, styles: dict[str, TextStyle]) -> TextStyle:
     return styles[name]
 
 
-def named_ground(key: str, value: str, kind: Kind) -> Ground:
+def named_ground(key: str, value: str, kind: CalloutPaint) -> Ground:
     """A paint or a gradient; ValueError begins with the key."""
     try:
         return ground(value, kind)
@@ -114,6 +114,6 @@ def named_ground(key: str, value: str, kind: Kind) -> Ground:
         raise ValueError(f"{key}: {error}") from None
 
 
-def named_border(key: str, spec: BorderSpec | None, kind: Kind = None) -> Border | None:
+def named_border(key: str, spec: BorderSpec | None, kind: CalloutPaint = None) -> Border | None:
     """An outline, None where none is given."""
     return None if spec is None else Border(named_paint(f"{key}.color", spec.color, kind), spec.width)
