@@ -43,13 +43,13 @@ def list_jobs(order: Order) -> list[Job]:
 
 
 def _distinct(listed: Sequence[Job]) -> list[Job]:
-    names = distinct(one.name.removesuffix(".pptx") for one in listed)
+    names = distinct(job.name.removesuffix(".pptx") for job in listed)
     return [
         Job(
-            f"{name}.pptx", one.kind, one.pages, one.settings, one.title, one.section, one.depth,
-            renamed=one.renamed or f"{name}.pptx" != one.name,
+            f"{name}.pptx", job.kind, job.pages, job.settings, job.title, job.section, job.depth,
+            renamed=job.renamed or f"{name}.pptx" != job.name,
         )
-        for one, name in zip(listed, names, strict=True)
+        for job, name in zip(listed, names, strict=True)
     ]  # fmt: skip
 
 
@@ -104,13 +104,15 @@ def _chain(page: Page) -> tuple[PageLink, ...]:
 def _common(chains: Sequence[tuple[PageLink, ...]]) -> tuple[PageLink, ...]:
     first = chains[0]
     length = min(len(chain) for chain in chains)
-    while any(one.path != other.path for chain in chains for one, other in zip(chain[:length], first, strict=False)):
+    while any(
+        section.path != other.path for chain in chains for section, other in zip(chain[:length], first, strict=False)
+    ):
         length -= 1
     return first[:length]
 
 
 def _in_languages(found: list[Page], languages: Iterable[str]) -> list[Page]:
-    asked = {one.lower().replace("_", "-") for one in languages}
+    asked = {language.lower().replace("_", "-") for language in languages}
     if not asked:
         return found
     known = {name for page in found for name in _languages_of(page)}

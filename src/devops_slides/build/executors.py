@@ -47,4 +47,4 @@ def available_cores() -> int:
 
 def _seen_from_anywhere(order: Order) -> Order:
     """The order with its sources by absolute paths, which all machines must have."""
-    return replace(order, sources=tuple(one.resolve() for one in order.sources))
+    return replace(order, sources=tuple(source.resolve() for source in order.sources))

@@ -209,7 +209,7 @@ def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[CoursePart]:
     for page, chapter in chapters:
         is_deck = page.is_section and page.place == place
         opens = is_deck and (job.section is not None or chapter.is_empty or page.title == job.title)
-        below = page.is_section and not is_deck and any(one.startswith(f"{page.place}/") for one in shown)
+        below = page.is_section and not is_deck and any(place.startswith(f"{page.place}/") for place in shown)
         if not chapter.is_empty or below or (opens and shown):
             own = page.place if page.is_section else None
             found.append(CoursePart(chapter, page.sections[job.depth :], own, opens))

@@ -40,8 +40,8 @@ def in_order(pool: Executor, work: Callable[[I], T], items: Iterable[I], process
         waiting.append(pool.submit(work, item))
         if len(waiting) >= processes * _AHEAD:
             yield waiting.pop(0).result()
-    for one in waiting:
-        yield one.result()
+    for future in waiting:
+        yield future.result()
 
 
 def _begin() -> None:

@@ -28,15 +28,15 @@ def job_digest(job: Job, order: Order, program: str, *, with_map: str) -> str:
             with_map,
             (order.theme, order.date, order.fields, order.keep_pictures),
             (job.name, job.kind, job.title, job.section, job.depth, job.renamed, job.settings),
-            *(_page(one) for one in job.pages),
-            *dict.fromkeys(_site(one.site) for one in job.pages),
+            *(_page(page) for page in job.pages),
+            *dict.fromkeys(_site(page.site) for page in job.pages),
         )
     )
 
 
 def map_digest(whole: SiteMap) -> str:
     """The digest of where the pages of a course are; their titles are shown by none that links to them."""
-    pages = ((one.link.path, one.link.language, one.place, one.url, one.aliases) for one in whole.pages)
+    pages = ((page.link.path, page.link.language, page.place, page.url, page.aliases) for page in whole.pages)
     return _digest((whole.host, whole.base, *pages))
 
 
@@ -55,7 +55,7 @@ def order_digest(order: Order) -> str:
 
 def scope_digest(order: Order) -> str:
     """The digest of what an order chooses: decks of the same scope that no longer come have lost their chapters."""
-    sources = [str(one.resolve()) for one in order.sources]
+    sources = [str(source.resolve()) for source in order.sources]
     return _digest((sources, str(order.out), order.drafts, order.languages, order.only, order.kind))
 
 
@@ -98,7 +98,9 @@ def needs_of(log: Log, look: str, theme: Iterable[Path], fonts: Iterable[tuple[s
 
 
 def _has_links(files: Iterable[str]) -> bool:
-    return any(_LINKS.search(_text(one)) for one in files if Path(one).suffix.lower() in {".md", ".markdown", ".mdown"})
+    return any(
+        _LINKS.search(_text(file)) for file in files if Path(file).suffix.lower() in {".md", ".markdown", ".mdown"}
+    )
 
 
 def _text(file: str) -> bytes:

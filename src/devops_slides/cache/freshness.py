@@ -58,7 +58,7 @@ class Freshness:
         """The files that a theme is made of now, none where it cannot be used."""
         if (look, folder) not in self._lineages:
             try:
-                found = tuple(str(one) for one in lineage(look, [folder]))
+                found = tuple(str(file) for file in lineage(look, [folder]))
             except ThemeError:
                 found = ()
             self._lineages[look, folder] = found

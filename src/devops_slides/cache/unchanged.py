@@ -78,15 +78,15 @@ def run_of(
         read.update(entry.product.needs.files)
         listed.update(entry.product.needs.folders, _beside_theme(entry))
         fonts.update(entry.product.needs.fonts)
-    beside = {str(one) for source in order.sources for one in _around(source.resolve(), jobs)}
-    read |= {one for one in beside if Path(one).is_file()}
-    listed |= {one for one in beside if Path(one).is_dir()}
-    after = [one for one in course.moments if order.today is not None and one > order.today]
+    beside = {str(path) for source in order.sources for path in _around(source.resolve(), jobs)}
+    read |= {path for path in beside if Path(path).is_file()}
+    listed |= {path for path in beside if Path(path).is_dir()}
+    after = [moment for moment in course.moments if order.today is not None and moment > order.today]
     return Run(
         jobs=done,
         files={path: files.as_read(path) for path in sorted(read)},
         folders={**folders, **listings(listed - folders.keys(), order)},
-        absent=tuple(sorted(one for one in beside if not os.path.lexists(one))),
+        absent=tuple(sorted(path for path in beside if not os.path.lexists(path))),
         fonts=tuple(sorted(fonts)),
         today=order.today.isoformat() if order.today is not None else "",
         until=min(after).isoformat() if after else "",
@@ -115,4 +115,4 @@ def _around(source: Path, jobs: Iterable[Job]) -> Iterable[Path]:
         yield root / "slides.toml"
         yield root / OWN_THEMES
         if (root / OWN_THEMES).is_dir():
-            yield from (one / "theme.toml" for one in (root / OWN_THEMES).iterdir() if one.is_dir())
+            yield from (path / "theme.toml" for path in (root / OWN_THEMES).iterdir() if path.is_dir())

@@ -19,9 +19,9 @@ def check(source: tuple[Path, ...], *, strict: bool, **given: Unpack[Selection])
     from devops_slides.build.pipeline import placed_decks  # noqa: PLC0415 - not for --help
 
     done = list(report_results(placed_decks(order_of(source, Path(), given))))
-    problems = sum(len(one.problems) for one in done)
-    failed = sum(len(one.errors) for one in done)
-    chapters = sum(len(one.job.pages) for one in done)
+    problems = sum(len(result.problems) for result in done)
+    failed = sum(len(result.errors) for result in done)
+    chapters = sum(len(result.job.pages) for result in done)
     line = f"{counted(chapters, 'chapter')}, {counted(problems, 'problem')}"
     click.echo(f"{line}, {failed} failed" if failed else line)
     finish(done, strict=strict)

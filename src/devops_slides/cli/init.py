@@ -53,7 +53,7 @@ def new_course(folder: Path) -> list[Path]:
     from devops_slides.cli.themes.new import new_theme  # noqa: PLC0415 - as above
     from devops_slides.theme.read_theme import OWN_THEMES  # noqa: PLC0415 - as above
 
-    if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(path.name != ".git" for path in folder.iterdir())):
         hint = "name a new or empty folder"
         raise UsageError("exists already", place=folder.as_posix(), code="folder-exists", hint=hint)
     texts = {

@@ -24,6 +24,6 @@ def _writable(value: object) -> object:
         case dict():
             return {key: _writable(one) for key, one in value.items()}
         case list():
-            return [_writable(one) for one in value]
+            return [_writable(item) for item in value]
         case _:
             return value

@@ -39,11 +39,11 @@ def _arrow(pen: ImageDraw.ImageDraw, begin: int, color: str) -> None:
     steps = [begin + (end - begin) * step / 40 for step in range(41)]
     middle = (_OUTER + _INNER) / 2
     outline = [
-        *(_at(one, _OUTER) for one in steps),
+        *(_at(step, _OUTER) for step in steps),
         _at(end, _OUTER + _BARB),
         _at(end + _POINT, middle),
         _at(end, _INNER - _BARB),
-        *(_at(one, _INNER) for one in reversed(steps)),
+        *(_at(step, _INNER) for step in reversed(steps)),
         _at(begin + _POINT / 2, middle),
     ]
     pen.polygon(outline, fill=color)

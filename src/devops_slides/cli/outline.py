@@ -26,10 +26,10 @@ def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selectio
 
     done = list(report_results(placed_decks(order_of(source, Path(), given))))
     if as_json:
-        click.echo(json_text([_record(one) for one in done if one.deck is not None], indent=1))
+        click.echo(json_text([_record(result) for result in done if result.deck is not None], indent=1))
     else:
-        for one in done:
-            _print(one)
+        for result in done:
+            _print(result)
     finish(done, strict=False)
 
 
@@ -42,7 +42,7 @@ def _print(done: DeckResult) -> None:
         kicker, counter = _text(slide, "kicker"), _text(slide, "counter")
         title = f"{kicker} · {_text(slide, 'title')}" if kicker else _text(slide, "title")
         rest = [counter] if counter else []
-        rest += [f"[{_picture(one)}]" for one in slide.placed if isinstance(one, PlacedPicture)]
+        rest += [f"[{_picture(shape)}]" for shape in slide.placed if isinstance(shape, PlacedPicture)]
         click.echo("  ".join([f"{number:4}", f"{slide.layout:{width}}", title, *rest]))
 
 
@@ -58,7 +58,7 @@ def _record(done: DeckResult) -> dict[str, object]:
                 "title": _text(slide, "title"),
                 "kicker": _text(slide, "kicker"),
                 "counter": _text(slide, "counter"),
-                "pictures": [_picture(one) for one in slide.placed if isinstance(one, PlacedPicture)],
+                "pictures": [_picture(shape) for shape in slide.placed if isinstance(shape, PlacedPicture)],
                 "key": slide.key,
                 "lines": [slide.span.start, slide.span.end],
             }
@@ -68,8 +68,8 @@ def _record(done: DeckResult) -> dict[str, object]:
 
 
 def _text(slide: PlacedSlide, slot: str) -> str:
-    texts = (one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == slot)
-    return " ".join(plain(paragraph.source.runs) for one in texts for paragraph in one.paragraphs)
+    texts = (shape for shape in slide.placed if isinstance(shape, PlacedText) and shape.slot.name == slot)
+    return " ".join(plain(paragraph.source.runs) for text in texts for paragraph in text.paragraphs)
 
 
 def _picture(one: PlacedPicture) -> str:

@@ -116,10 +116,16 @@ def _record(product: Product) -> str:
         "slides": product.slides,
         "seconds": round(product.seconds, 3),
         "problems": [
-            {"path": one.path, "line": one.line, "code": one.code, "message": one.message, "hint": one.hint}
-            for one in product.problems
+            {
+                "path": problem.path,
+                "line": problem.line,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in product.problems
         ],
-        "errors": [str(one) for one in product.errors],
+        "errors": [str(error) for error in product.errors],
         "kept": kept and {"file": kept.kept, "edited": list(kept.edited), "changed": list(kept.changed)},
     }
     return json_text(record)

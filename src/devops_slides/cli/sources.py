@@ -123,8 +123,8 @@ def report_results(results: Iterable[DeckResult]) -> Iterator[DeckResult]:
 
 def finish(done: list[DeckResult], *, strict: bool) -> None:
     """Exit with 1 where a deck failed, or with `strict` where there was any problem."""
-    failed = any(one.errors for one in done)
-    if failed or (strict and any(one.problems for one in done)):
+    failed = any(result.errors for result in done)
+    if failed or (strict and any(result.problems for result in done)):
         sys.exit(FAILED)
 
 

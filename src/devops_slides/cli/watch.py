@@ -32,7 +32,7 @@ def watch_course(ordered: Callable[[], Order], how: How) -> None:
     _build(order, how)
     how = replace(how, rebuild=False)
     folders = _folders(order)
-    click.echo(f"watching {', '.join(one.as_posix() for one in folders)}; press Ctrl-C to stop", err=True)
+    click.echo(f"watching {', '.join(folder.as_posix() for folder in folders)}; press Ctrl-C to stop", err=True)
     own = order.out.resolve()
 
     def counts(_change: object, path: str) -> bool:

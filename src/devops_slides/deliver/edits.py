@@ -68,8 +68,8 @@ def pairs_of(deck: FoundDeck) -> Iterator[Pair]:
 
 
 def _aligned(recorded: Sequence[RecordedSlide], slides: Sequence[FoundSlide]) -> Iterator[Pair]:
-    before = [tuple((shape.kind, shape.text, shape.picture) for shape in one.shapes) for one in recorded]
-    now = [tuple((shape.kind, shape.text, shape.picture) for shape in one.state.shapes) for one in slides]
+    before = [tuple((shape.kind, shape.text, shape.picture) for shape in slide.shapes) for slide in recorded]
+    now = [tuple((shape.kind, shape.text, shape.picture) for shape in slide.state.shapes) for slide in slides]
     for _, first, last, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         for index in range(max(last - first, end - start)):
             old = recorded[first + index] if first + index < last else None
@@ -84,11 +84,11 @@ def _is_reordered(pairs: Sequence[Pair], deck: FoundDeck) -> bool:
 
 def _changes(recorded: RecordedSlide, slide: FoundSlide, *, is_redrawn: bool) -> Iterator[str]:
     shapes = slide.state.shapes
-    if [one.kind for one in recorded.shapes] == [one.kind for one in shapes]:
+    if [shape.kind for shape in recorded.shapes] == [shape.kind for shape in shapes]:
         for old, new in zip(recorded.shapes, shapes, strict=True):
             yield from _shape_changes(old, new, is_redrawn=is_redrawn)
     else:
-        before, now = Counter(one.slot for one in recorded.shapes), Counter(one.name for one in shapes)
+        before, now = Counter(shape.slot for shape in recorded.shapes), Counter(shape.name for shape in shapes)
         if is_redrawn or before == now:
             yield "shapes added, deleted or in another order"
         yield from (f"{name or 'a shape'} added" for name in now - before)
@@ -121,8 +121,8 @@ def _is_near(old: Box, new: Box, kind: str) -> bool:
 
 def source_changes(old: FoundDeck, new: FoundDeck) -> list[str]:
     """The slides whose source has changed between two builds, by their keys."""
-    before = {one.key: one.digest for one in old.record.slides}
-    now = {one.key: one.digest for one in new.record.slides}
+    before = {slide.key: slide.digest for slide in old.record.slides}
+    now = {slide.key: slide.digest for slide in new.record.slides}
     changed = [f"changed: {key}" for key, digest in now.items() if key in before and before[key] != digest]
     added = [f"new: {key}" for key in now if key not in before]
     return changed + added + [f"gone: {key}" for key in before if key not in now]

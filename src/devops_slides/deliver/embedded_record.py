@@ -49,7 +49,7 @@ def read_record(xml: bytes) -> Record | None:
         root = ET.fromstring(xml)  # noqa: S314 - expat from 2.4.1 on refuses entities that blow up
         if root.tag != f"{_M}manifest":
             return None
-        return Record(root.attrib["look"], tuple(_slide(one) for one in root.iter(f"{_M}slide")))
+        return Record(root.attrib["look"], tuple(_slide(element) for element in root.iter(f"{_M}slide")))
     except (ET.ParseError, KeyError, ValueError):
         return None
 

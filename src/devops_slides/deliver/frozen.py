@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from lxml import etree
 from msgspec import Struct
@@ -67,15 +68,16 @@ def _name(part: OpcPart) -> str:
     return str(part.partname).lstrip("/")
 
 
-def _relations(relations: Mapping[str, object], found: Mapping[OpcPart, Part]) -> Iterator[tuple[str, str, Part | str]]:
-    for one in relations.values():
-        yield one.rId, one.reltype, one.target_ref if one.is_external else found[one.target_part]  # type: ignore[attr-defined]
+def _relations(relations: Mapping[str, Any], found: Mapping[OpcPart, Part]) -> Iterator[tuple[str, str, Part | str]]:
+    for relation in relations.values():
+        target = relation.target_ref if relation.is_external else found[relation.target_part]
+        yield relation.rId, relation.reltype, target
 
 
 def _carry(lent: Part, slide: Part, deck: _Deck, ways: Mapping[str, Part]) -> None:
     """Put a slide of the standing deck in the place of the new one: its layout is the new one of its name."""
     own = {_kind(kind): target for _, kind, target in slide.given if isinstance(target, Part)}
-    layouts = {_layout_name(one): one for one in deck.parts.values() if one.kind.endswith("slideLayout+xml")}
+    layouts = {_layout_name(part): part for part in deck.parts.values() if part.kind.endswith("slideLayout+xml")}
     copies: dict[str, Part] = {lent.name: slide}
     given: list[tuple[str, str, Part | str]] = []
     for rid, kind, target in lent.given:
@@ -139,10 +141,10 @@ def _without_links(data: bytes, gone: Collection[str]) -> bytes:
     if not gone:
         return data
     root = etree.fromstring(data)
-    for one in [*root.iter(f"{A}hlinkClick"), *root.iter(f"{A}hlinkHover")]:
-        parent = one.getparent()
-        if parent is not None and one.get(f"{R}id") in gone:
-            parent.remove(one)
+    for element in [*root.iter(f"{A}hlinkClick"), *root.iter(f"{A}hlinkHover")]:
+        parent = element.getparent()
+        if parent is not None and element.get(f"{R}id") in gone:
+            parent.remove(element)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 

@@ -106,7 +106,7 @@ def _new(file: Path, data: bytes) -> Path:
 def _free(file: Path, word: str, data: bytes) -> Path:
     """A name that no other file has; the same bytes are kept once."""
     names = (_beside(file, word, number) for number in count(1))
-    return next(one for one in names if standing_at(one) in {None, data})
+    return next(name for name in names if standing_at(name) in {None, data})
 
 
 def _beside(file: Path, word: str, number: int) -> Path:

@@ -55,7 +55,9 @@ def _read(package: OpcPackage) -> FoundDeck | None:
         return None
     presentation = package.main_document_part
     root = ET.fromstring(presentation.blob)  # noqa: S314 - as in write/fingerprint.py
-    listed = {_target(presentation, one.get(f"{R}id")): int(one.get("id", 0)) for one in root.iter(f"{P}sldId")}
+    listed = {
+        _target(presentation, element.get(f"{R}id")): int(element.get("id", 0)) for element in root.iter(f"{P}sldId")
+    }
     slides = tuple(_slide(part, number, listed) for part, number in listed.items())
     app = b"".join(part.blob for part in parts if str(part.partname) == "/docProps/app.xml")
     return FoundDeck(record, slides, _look(presentation), b"LibreOffice" in app or b"OpenOffice" in app)
@@ -67,7 +69,7 @@ def _target(part: Part, rid: str | None) -> Part:
 
 def _related(part: Part, name: str) -> Iterator[Part]:
     """The parts that a part is related to by the last word of the relationship's type."""
-    return (one.target_part for one in part.rels.values() if not one.is_external and one.reltype.endswith(f"/{name}"))
+    return (rel.target_part for rel in part.rels.values() if not rel.is_external and rel.reltype.endswith(f"/{name}"))
 
 
 def _slide(part: Part, number: int, listed: dict[Part, int]) -> FoundSlide:

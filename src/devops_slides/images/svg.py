@@ -109,7 +109,9 @@ def read_svg(data: bytes) -> ImageResult:
         _framed(tree, frame)
         rewritten = True
     picture = _drawn(tree, frame, files)
-    remarks = [Remark("svg-external", f"refers to {one}", "it is not loaded") for one in removed if one]
+    remarks = [
+        Remark("svg-external", f"refers to {reference}", "it is not loaded") for reference in removed if reference
+    ]
     if _hides_text(tree):
         hint = "write its words as <text>"
         remarks.append(
@@ -160,9 +162,9 @@ def _found_frame(tree: etree._Element, fonts: Sequence[str]) -> Frame:
 
 def _hides_text(tree: etree._Element) -> bool:
     """Whether HTML in the drawing has words that no `<switch>` offers in another way."""
-    for one in tree.iter(f"{NAMESPACE}foreignObject"):
-        around = one.getparent()
+    for element in tree.iter(f"{NAMESPACE}foreignObject"):
+        around = element.getparent()
         offered = around is not None and around.tag == f"{NAMESPACE}switch" and len(around) > 1
-        if not offered and any(str(text).strip() for text in one.itertext()):
+        if not offered and any(str(text).strip() for text in element.itertext()):
             return True
     return False

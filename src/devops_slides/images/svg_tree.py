@@ -81,13 +81,13 @@ def svg_tree(text: str) -> etree._Element:
 
 def expanded(tree: etree._Element) -> int | None:
     """How many elements are drawn when each `<use>` is; None where they are too many or never end."""
-    by_id = {str(one.get("id")): one for one in tree.iter() if one.get("id")}
+    by_id = {str(element.get("id")): element for element in tree.iter() if element.get("id")}
     weights: dict[etree._Element, int] = {}
     stack: list[tuple[etree._Element, bool]] = [(tree, False)]
     open_: set[etree._Element] = set()
     while stack:
         node, done = stack.pop()
-        below = [one for one in (*node, by_id.get(_target(node))) if one is not None]
+        below = [child for child in (*node, by_id.get(_target(node))) if child is not None]
         if done:
             open_.discard(node)
             weights[node] = 1 + sum(weights.get(one, 0) for one in below)

@@ -59,7 +59,7 @@ def _changed(content: Content, change: Callable[[Link], Link | None]) -> Content
 
     match content:
         case Text():
-            return Text(tuple(replace(one, runs=runs(one.runs)) for one in content.paragraphs))
+            return Text(tuple(replace(paragraph, runs=runs(paragraph.runs)) for paragraph in content.paragraphs))
         case Picture():
             link = change(content.link) if content.link is not None else None
             return replace(content, caption=runs(content.caption), link=link)

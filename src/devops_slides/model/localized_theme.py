@@ -67,7 +67,7 @@ def mirrored_layout(layout: Layout, width: Emu) -> Layout:
             else _slot(slot, width)
             for slot in layout.slots
         ),
-        decorations=tuple(_decoration(one, width) for one in layout.decorations),
+        decorations=tuple(_decoration(decoration, width) for decoration in layout.decorations),
         background=_ground(layout.background),
         footer=_footer(layout.footer, width) if layout.footer is not None else None,
         progress=_progress(layout.progress, width) if layout.progress is not None else None,

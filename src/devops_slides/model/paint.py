@@ -66,7 +66,7 @@ def painted(paint: Paint, palette: Mapping[str, str], behind: str) -> str:
     own = colorsys.hls_to_rgb(hue, light * paint.lum / 100, saturation)
     share = paint.alpha / 100
     mixed = (share * above + (1 - share) * below for above, below in zip(own, _shares(behind), strict=True))
-    return "".join(f"{round(one * 255):02X}" for one in mixed)
+    return "".join(f"{round(channel * 255):02X}" for channel in mixed)
 
 
 def _shares(rgb: str) -> tuple[float, float, float]:

@@ -87,12 +87,12 @@ def _items(block: ListBlock, language: str, number: int, depth: int) -> Iterator
     for count, item in enumerate(block.items, block.start):
         marked = True
         for inner in item.blocks:
-            for one in _of(inner, language, number, depth):
+            for paragraph in _of(inner, language, number, depth):
                 if marked and isinstance(inner, Paragraph):
-                    yield replace(one, marked=True, number=count if block.ordered else None)
+                    yield replace(paragraph, marked=True, number=count if block.ordered else None)
                     marked = False
                 else:
-                    yield one
+                    yield paragraph
 
 
 def not_text(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -43,4 +43,4 @@ def parallel(blocks: Sequence[Block]) -> Columns | None:
 def _is_short(column: tuple[Block, ...], context: Context) -> bool:
     if not column or not all(isinstance(block, TEXT) for block in column) or any(True for _ in not_text(column)):
         return False
-    return sum(word_count(plain(one.runs)) for one in paragraphs(column, context.language)) <= _MOST_WORDS
+    return sum(word_count(plain(paragraph.runs)) for paragraph in paragraphs(column, context.language)) <= _MOST_WORDS

@@ -153,7 +153,7 @@ def _objective_part(found: tuple[Objective, ...], span: Span, part: ChapterPart,
     if context.agenda and len(found) >= LEAST:
         title = part.title if part.named else (Run(context.labels.objectives),)
         firsts = [slide.key for slide in slides if slide.role == "objective"]
-        entries = [(one.title, key) for one, key in zip(found, firsts, strict=True)]
+        entries = [(objective.title, key) for objective, key in zip(found, firsts, strict=True)]
         key = context.keys.key(*part.path[:-1], plain(title), "agenda")
         yield agenda_slide(title, entries, key, span, context.digest(span))
     yield from slides

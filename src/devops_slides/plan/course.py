@@ -93,7 +93,7 @@ def _planned(part: CoursePart, title: str, agenda: str) -> PlannedChapter:
     head = () if part.opens else (replace(first, role="section", fills=fills),)
     slides = (*head, *(_uncounted(slide, part.chapter) for slide in rest))
     back = [slide for slide in slides if slide.role == "agenda"] + list(head)
-    marked = (replace(one, source=source, back=agenda if one in back else "") for one in slides)
+    marked = (replace(slide, source=source, back=agenda if slide in back else "") for slide in slides)
     return PlannedChapter(part.chapter, tuple(marked), title if part.opens else first.key)
 
 
@@ -102,7 +102,9 @@ def _uncounted(slide: Slide, chapter: Chapter) -> Slide:
     if slide.role != "section":
         return slide
     said = (
-        kicker_and_title(plain(one.runs))[0] for one in headings(chapter.blocks) if one.span.start == slide.span.start
+        kicker_and_title(plain(heading.runs))[0]
+        for heading in headings(chapter.blocks)
+        if heading.span.start == slide.span.start
     )
     if next(said, ""):
         return slide

@@ -107,7 +107,9 @@ def _stretch_slides(stretch: HeadedBlocks, parts: tuple[HeadedBlocks, ...], cont
     goals = names_goals(path[-1], context.labels)
     part = ChapterPart(heading.runs, path, blocks, goals, True)  # noqa: FBT003
     if stretch.has_below:
-        equals = [one for one in parts if one.heading is not None and one.heading.level == heading.level]
+        equals = [
+            section for section in parts if section.heading is not None and section.heading.level == heading.level
+        ]
         yield from _section(part, heading, str(equals.index(stretch) + 1), context)
     elif not blocks:
         yield from _section(part, heading, "", context)

@@ -25,12 +25,12 @@ def key_points(slide: Slide, language: str) -> Slide:
 
 def _firsts(body: tuple[BodyParagraph, ...], language: str) -> list[BodyParagraph]:
     found: list[BodyParagraph] = []
-    for one in body:
-        same = found and found[-1].block == one.block and not found[-1].level and not one.level
-        if same and not one.style:
+    for paragraph in body:
+        same = found and found[-1].block == paragraph.block and not found[-1].level and not paragraph.level
+        if same and not paragraph.style:
             continue
-        first = next(sentences(one.runs, language), one.runs)
-        found.append(replace(one, runs=first))
+        first = next(sentences(paragraph.runs, language), paragraph.runs)
+        found.append(replace(paragraph, runs=first))
     return found
 
 
@@ -38,10 +38,10 @@ def _whole(body: tuple[BodyParagraph, ...]) -> list[str]:
     """The paragraphs of the source, its sentences joined again."""
     found: list[str] = []
     last: BodyParagraph | None = None
-    for one in body:
-        if last is not None and last.block == one.block and not last.level and not one.level:
-            found[-1] += f" {plain(one.runs)}"
+    for paragraph in body:
+        if last is not None and last.block == paragraph.block and not last.level and not paragraph.level:
+            found[-1] += f" {plain(paragraph.runs)}"
         else:
-            found.append(plain(one.runs))
-        last = one
+            found.append(plain(paragraph.runs))
+        last = paragraph
     return found

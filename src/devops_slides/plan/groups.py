@@ -61,7 +61,7 @@ def is_lead_in(group: Group) -> bool:
         return False
     if any(True for _ in not_text(group.text)):
         return False
-    return sum(word_count(plain(one.runs)) for one in paragraphs(group.text, "en")) <= _LEAD_WORDS
+    return sum(word_count(plain(paragraph.runs)) for paragraph in paragraphs(group.text, "en")) <= _LEAD_WORDS
 
 
 def with_lead_in(slide: Slide, group: Group, context: Context) -> Slide:

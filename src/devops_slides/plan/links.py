@@ -37,9 +37,10 @@ class PlannedChapter(Struct, frozen=True):
 
 def resolve_links(chapters: Sequence[PlannedChapter]) -> tuple[PlannedChapter, ...]:
     """The chapters of one deck with their links resolved."""
-    there = {(one.chapter.map, one.chapter.url): one for one in reversed(chapters)}
+    there = {(chapter.chapter.map, chapter.chapter.url): chapter for chapter in reversed(chapters)}
     return tuple(
-        replace(one, slides=tuple(_slide(slide, one.chapter, there) for slide in one.slides)) for one in chapters
+        replace(chapter, slides=tuple(_slide(slide, chapter.chapter, there) for slide in chapter.slides))
+        for chapter in chapters
     )
 
 

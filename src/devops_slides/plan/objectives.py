@@ -56,7 +56,7 @@ def objectives(block: ListBlock, under_goals: bool, context: Context) -> tuple[O
 def _is_glossary(leads: list[LeadIn | None]) -> bool:
     """Whether most lead-ins are names of options, files or components: single words as code writes them."""
     names = [lead for lead in leads if lead is not None]
-    told = [one for one in names if all(run.code for run in one.lead) or _IDENTIFIER.fullmatch(plain(one.lead))]
+    told = [name for name in names if all(run.code for run in name.lead) or _IDENTIFIER.fullmatch(plain(name.lead))]
     return len(told) * 2 > len(names)
 
 

@@ -25,7 +25,7 @@ def own_faces(folder: Path) -> tuple[FontWidths, ...]:
 
 def font_files(folder: Path) -> list[Path]:
     """The font files in a theme's folder `fonts/`."""
-    return sorted(one for one in (folder / FOLDER).glob("*") if one.suffix.lower() in ENDINGS)
+    return sorted(path for path in (folder / FOLDER).glob("*") if path.suffix.lower() in ENDINGS)
 
 
 def read_font(file: Path) -> list[FontWidths]:
@@ -36,7 +36,7 @@ def read_font(file: Path) -> list[FontWidths]:
         data = file.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
         if file.suffix.lower() in {".ttc", ".otc"}:
-            return [_face(one, file, digest) for one in TTCollection(file, lazy=True).fonts]
+            return [_face(font, file, digest) for font in TTCollection(file, lazy=True).fonts]
         return [_face(TTFont(file, lazy=True), file, digest)]
     except (TTLibError, OSError, KeyError, ValueError, AssertionError) as error:
         raise ThemeError(

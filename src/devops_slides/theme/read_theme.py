@@ -39,7 +39,7 @@ def theme_names(folders: Iterable[Path]) -> dict[str, Path]:
     for folder in (*folders, shipped_themes()):
         for file in sorted(folder.glob("*/theme.toml")):
             found.setdefault(file.parent.name, file)
-        for file in sorted(one for one in folder.glob("[!~]*") if is_template(one)):
+        for file in sorted(path for path in folder.glob("[!~]*") if is_template(path)):
             found.setdefault(file.stem, file)
     return found
 

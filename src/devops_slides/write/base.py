@@ -85,7 +85,7 @@ def _made(theme: Theme) -> Base:
 
 def _picture_keys(layout: Layout) -> list[tuple[str, bool]]:
     """The pictures of a layout's decorations: digest, and whether it is the drawing behind."""
-    found = dict.fromkeys(one.picture for one in layout.decorations if one.picture is not None)
+    found = dict.fromkeys(decoration.picture for decoration in layout.decorations if decoration.picture is not None)
     return [(one.digest, drawn) for one in found for drawn in ((False, True) if one.drawing else (False,))]
 
 

@@ -51,7 +51,7 @@ def section_list(deck: PlacedDeck, slide_ids: tuple[int, ...]) -> str:
 
 
 def _listed(ids: list[int]) -> str:
-    return "".join(f'<p14:sldId id="{one}"/>' for one in ids)
+    return "".join(f'<p14:sldId id="{id_}"/>' for id_ in ids)
 
 
 def core_properties(deck: PlacedDeck, date: str) -> str:

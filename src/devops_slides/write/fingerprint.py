@@ -50,9 +50,9 @@ def slide_state(xml: str | bytes, target: Target) -> SlideState:
     """The state of a slide's XML; `target` gives a relationship's target by its rId, a digest for pictures."""
     root = ET.fromstring(xml)  # noqa: S314 - expat from 2.4.1 on refuses entities that blow up
     tree = root.find(f"{P}cSld/{P}spTree")
-    shapes = tuple(_shape(one, target) for one in tree if one.tag in _CONTENT) if tree is not None else ()
+    shapes = tuple(_shape(element, target) for element in tree if element.tag in _CONTENT) if tree is not None else ()
     is_moving = next(root.iter(f"{P}transition"), None) is not None
-    is_moving = is_moving or any(one.get("presetID") for one in root.iter(f"{P}cTn"))
+    is_moving = is_moving or any(element.get("presetID") for element in root.iter(f"{P}cTn"))
     marks = {"hidden": root.get("show") == "0", "animation": is_moving}
     return SlideState(shapes, tuple(name for name, is_on in marks.items() if is_on), _title(tree))
 
@@ -70,11 +70,11 @@ def text_state(xml: str | bytes) -> str:
 def theme_state(theme: bytes, drawn: Iterable[bytes]) -> str:
     """The digest of a theme's colours and fonts, and of the names and places of what is drawn on master and layouts."""
     found = [
-        one.get("val") or one.get("lastClr") or one.get("typeface") or ""
+        element.get("val") or element.get("lastClr") or element.get("typeface") or ""
         for scheme in (f"{A}clrScheme", f"{A}fontScheme")
         for inner in ET.fromstring(theme).iter(scheme)  # noqa: S314 - as above
-        for one in inner.iter()
-        if one.tag in {f"{A}srgbClr", f"{A}latin"}
+        for element in inner.iter()
+        if element.tag in {f"{A}srgbClr", f"{A}latin"}
     ]
     for xml in drawn:
         root = ET.fromstring(xml)  # noqa: S314 - as above
@@ -142,17 +142,17 @@ def _paragraphs(shape: ET.Element) -> str:
 
 
 def _pieces(paragraph: ET.Element) -> Iterator[str]:
-    for one in paragraph:
-        if one.tag == f"{A}br":
+    for element in paragraph:
+        if element.tag == f"{A}br":
             yield "\v"
-        elif one.tag in {f"{A}r", f"{A}fld"}:
-            yield one.findtext(f"{A}t") or ""
+        elif element.tag in {f"{A}r", f"{A}fld"}:
+            yield element.findtext(f"{A}t") or ""
 
 
 def _look(shape: ET.Element, target: Target) -> str:
     """The runs with their weight, slant, size, colour, face and link, neighbours of one look joined; and the shape's own."""
-    found = [f"\0w{one.get('w')}" for one in shape.iter(f"{A}gridCol")]
-    found += [f"\0{side}={cut}" for one in shape.iter(f"{A}srcRect") for side, cut in one.items() if cut != "0"]
+    found = [f"\0w{element.get('w')}" for element in shape.iter(f"{A}gridCol")]
+    found += [f"\0{side}={cut}" for element in shape.iter(f"{A}srcRect") for side, cut in element.items() if cut != "0"]
     found += _own_look(shape)
     before = None
     for run in shape.iter(f"{A}r"):

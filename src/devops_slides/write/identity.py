@@ -56,7 +56,7 @@ def slide_record(
         return slide_target(ids[found]) if found in ids else found.digest
 
     boxes = _inherited(slide, theme)
-    shapes = "".join(_shape(one, boxes) for one in slide_state(part.data, target).shapes)
+    shapes = "".join(_shape(shape, boxes) for shape in slide_state(part.data, target).shapes)
     source = f' source="{attribute(slide.file)}"' if slide.file else ""
     noted = f' notes="{text_state(notes.data)}"' if notes is not None else ""
     frozen = ' frozen="1"' if slide.is_frozen else ""
@@ -78,12 +78,16 @@ def slide_target(number: int) -> str:
 
 def _inherited(slide: PlacedSlide, theme: Theme) -> dict[str, Box]:
     """The boxes of shapes by their slots, for those whose XML leaves them to the layout."""
-    found = {one.slot.name: one.box.around(one.slot.pads) for one in slide.placed if not isinstance(one, PlacedMark)}
+    found = {
+        shape.slot.name: shape.box.around(shape.slot.pads)
+        for shape in slide.placed
+        if not isinstance(shape, PlacedMark)
+    }
     footer = theme.layouts[slide.layout].footer
     if footer is None:
         return found
     if footer.held:
-        return found | {one.slot: one.box for one in footer.held if one.box is not None}
+        return found | {holder.slot: holder.box for holder in footer.held if holder.box is not None}
     return found | {"footer": footer.box, "number": footer.number}
 
 

@@ -41,7 +41,7 @@ def slide_layout(layout: Layout, theme: Theme, rids: PictureIds) -> str:
 
     `rids` are the relations to the theme's pictures, by digest and by whether it is the drawing.
     """
-    shapes = [_decoration(number, one, rids) for number, one in enumerate(layout.decorations, 100)]
+    shapes = [_decoration(number, decoration, rids) for number, decoration in enumerate(layout.decorations, 100)]
     for number, slot in enumerate(layout.slots, 2):
         shapes.append(slot_shape(number, slot, slot_style(slot, theme), layout=layout.name, slot_text=slot.name))
     if layout.footer is not None:

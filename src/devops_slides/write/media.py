@@ -24,7 +24,7 @@ def media_parts(deck: PlacedDeck, after: int = 0) -> dict[tuple[str, Form], Part
     Their numbers go on from `after`.
     """
     found: dict[tuple[str, Form], Part] = {}
-    for one in (one for slide in deck.slides for one in slide.placed if isinstance(one, PlacedPicture)):
+    for one in (shape for slide in deck.slides for shape in slide.placed if isinstance(shape, PlacedPicture)):
         picture = one.picture
         if (picture.digest, "picture") in found:
             continue

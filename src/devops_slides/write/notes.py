@@ -54,8 +54,8 @@ def notes_slide(paragraphs: tuple[str, ...], number: int, lang: str) -> str:
     given = f'lang="{attribute(lang)}"'
     around = reads_from_right(lang)
     text = "".join(
-        f"<a:p>{_FROM_RIGHT if runs_from_right(one, around=around) else ''}<a:r><a:rPr {given}/><a:t>{escape(one)}</a:t></a:r></a:p>"
-        for one in paragraphs
+        f"<a:p>{_FROM_RIGHT if runs_from_right(paragraph, around=around) else ''}<a:r><a:rPr {given}/><a:t>{escape(paragraph)}</a:t></a:r></a:p>"
+        for paragraph in paragraphs
     )
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}"

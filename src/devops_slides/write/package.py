@@ -147,7 +147,7 @@ class Base(Struct, frozen=True):
     def after(self, stem: str) -> int:
         """The greatest number that a part named `stem` and a number has, 0 where there is none."""
         numbers = (part.name.removeprefix(stem).partition(".")[0] for part in self.parts if part.name.startswith(stem))
-        return max((int(one) for one in numbers if one.isdecimal()), default=0)
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 _DAY = (1980 - 1980) << 9 | 1 << 5 | 1

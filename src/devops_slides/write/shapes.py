@@ -124,7 +124,7 @@ def _chevron(left: int) -> str:
     """One mark of a guillemet, 46 wide and 100 high, as a path."""
     corners = ((42, 0), (0, 50), (42, 100), (46, 96), (17, 50), (46, 4))
     first, *others = (f'<a:pt x="{left + x}" y="{y}"/>' for x, y in corners)
-    return f"<a:moveTo>{first}</a:moveTo>{''.join(f'<a:lnTo>{one}</a:lnTo>' for one in others)}<a:close/>"
+    return f"<a:moveTo>{first}</a:moveTo>{''.join(f'<a:lnTo>{other}</a:lnTo>' for other in others)}<a:close/>"
 
 
 def _drawing(path: str) -> str:

@@ -32,7 +32,7 @@ def slide_xml(slide: PlacedSlide, index: int, deck: PlacedDeck, theme: Theme, to
     """The XML of a slide; `index` is the number that it shows, `tags` is the rId of its tags part."""
     layout = theme.layouts[slide.layout]
     ordered = sorted(slide.placed, key=_reading_order)
-    shapes = [_shape(id_, one, slide, deck, theme, to) for id_, one in enumerate(ordered, 2)]
+    shapes = [_shape(id_, shape, slide, deck, theme, to) for id_, shape in enumerate(ordered, 2)]
     if layout.footer is not None:
         footers = template_footers if layout.host is not None else _footers
         shapes += footers(slide, index, deck, layout.footer, len(ordered) + 2, _click("footer", slide, theme, to))
@@ -75,9 +75,13 @@ def _click(slot: str, slide: PlacedSlide, theme: Theme, to: Relations) -> str:
     """The way back, on one shape as a whole, so that no text changes its look: kicker, else footer, else title."""
     if not slide.back:
         return ""
-    filled = {one.slot.name for one in slide.placed if isinstance(one, PlacedText)}
+    filled = {shape.slot.name for shape in slide.placed if isinstance(shape, PlacedText)}
     footer = theme.layouts[slide.layout].footer
-    if footer is not None and slide.footer and (not footer.held or any(one.slot == "footer" for one in footer.held)):
+    if (
+        footer is not None
+        and slide.footer
+        and (not footer.held or any(holder.slot == "footer" for holder in footer.held))
+    ):
         filled.add("footer")
     chosen = next(name for name in ("kicker", "footer", "title") if name in filled)
     return to.link(Link("slide", slide.back)) if slot == chosen else ""

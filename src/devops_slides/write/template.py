@@ -25,10 +25,10 @@ _NUMBER = re.compile(r"rId(\d+)")
 
 def template_base(theme: Theme, template: Template) -> Base:
     """The template's parts, related as they were; a notes master where it has none."""
-    kept = [one for one in template.parts if not _is_record(one)]
-    parts = {one.name: Part(one.name, one.kind, one.data) for one in kept}
-    for one in kept:
-        _relate(parts[one.name], one, parts)
+    kept = [part for part in template.parts if not _is_record(part)]
+    parts = {part.name: Part(part.name, part.kind, part.data) for part in kept}
+    for part in kept:
+        _relate(parts[part.name], part, parts)
     root = Part("", "")
     _relate(root, template.root, parts)
     presentation, *others = parts.values()
@@ -42,7 +42,7 @@ def template_base(theme: Theme, template: Template) -> Base:
         if relation(name) not in related:
             others.append(new_part(f"ppt/{name}.xml", presentation_type(name), xml))
             presentation.relate_to(others[-1], name)
-    layouts = {name: parts[one.host.part] for name, one in theme.layouts.items() if one.host is not None}
+    layouts = {name: parts[value.host.part] for name, value in theme.layouts.items() if value.host is not None}
     look, *drawn = (parts[name].data for name in template.look)
     return Base(theme, presentation, tuple(others), layouts, notes, theme_state(look, drawn), root)
 
@@ -66,7 +66,7 @@ def _notes_master(theme: Theme, parts: list[Part]) -> tuple[Part, Part]:
     """A notes master with a theme of its own, which two masters may not share."""
     stem = "ppt/theme/theme"
     number = 1 + max(
-        (int(digits) for one in parts if (digits := one.name.removeprefix(stem)[:-4]).isdecimal()), default=0
+        (int(digits) for part in parts if (digits := part.name.removeprefix(stem)[:-4]).isdecimal()), default=0
     )
     notes = new_part("ppt/notesMasters/notesMaster1.xml", presentation_type("notesMaster"), notes_master())
     look = new_part(f"{stem}{number}.xml", THEME, theme_part(theme))

@@ -18,14 +18,14 @@ def template_footers(
     lang = language(deck.language)
     sides = {"footer": footer.align, "number": footer.number_align}
     found = []
-    for id_, one in enumerate(footer.held, first):
-        text = _text(one, slide, index, lang)
+    for id_, holder in enumerate(footer.held, first):
+        text = _text(holder, slide, index, lang)
         if text:
-            side = f'<a:pPr algn="{ALIGN[sides[one.slot]]}"/>' if one.slot in sides else ""
-            own = named(id_, one.slot, slide.key, click=click if one.slot == "footer" else "")
+            side = f'<a:pPr algn="{ALIGN[sides[holder.slot]]}"/>' if holder.slot in sides else ""
+            own = named(id_, holder.slot, slide.key, click=click if holder.slot == "footer" else "")
             found.append(
                 f'<p:sp><p:nvSpPr>{own}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-                f"<p:nvPr><p:ph {one.attributes}/></p:nvPr></p:nvSpPr><p:spPr/>"
+                f"<p:nvPr><p:ph {holder.attributes}/></p:nvPr></p:nvSpPr><p:spPr/>"
                 f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{side}{text}</a:p></p:txBody></p:sp>"
             )
     return found

@@ -81,11 +81,11 @@ def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) ->
     An item's number is text before a tab, so that it is the author's in every program and on
     every continuation slide.
     """
-    for one in placed.paragraphs:
-        number = _number(one, placed.slot, theme, lang) if one.marker else ""
-        properties = _paragraph_properties(one, placed.slot, theme.levels_of(placed.slot))
-        slanted = theme.styles["by"].italic if one.source.style == "by" else placed.slot.style.italic
-        yield f"<a:p>{properties}{number}{runs_xml(one.source.runs, one.lines, theme, lang, to, slanted=slanted)}</a:p>"
+    for paragraph in placed.paragraphs:
+        number = _number(paragraph, placed.slot, theme, lang) if paragraph.marker else ""
+        properties = _paragraph_properties(paragraph, placed.slot, theme.levels_of(placed.slot))
+        slanted = theme.styles["by"].italic if paragraph.source.style == "by" else placed.slot.style.italic
+        yield f"<a:p>{properties}{number}{runs_xml(paragraph.source.runs, paragraph.lines, theme, lang, to, slanted=slanted)}</a:p>"
 
 
 def _number(one: PlacedParagraph, slot: Slot, theme: Theme, lang: str) -> str:

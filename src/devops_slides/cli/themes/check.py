@@ -36,12 +36,11 @@ def check(name: str) -> None:
 
 
 def _contrast(theme: Theme) -> Iterator[tuple[str, str, str]]:
-    for one in contrast_readings(theme):
-        if not one.is_enough:
-            what = (
-                f"layouts.{one.layout}: {one.text} in {one.ink} on {one.ground} has a contrast of {one.ratio:.1f} : 1"
-            )
-            yield "contrast", what, f"text of that size needs {LEAST_LARGE if one.large else LEAST} : 1"
+    for reading in contrast_readings(theme):
+        if not reading.is_enough:
+            colours = f"{reading.ink} on {reading.ground}"
+            what = f"layouts.{reading.layout}: {reading.text} in {colours} has a contrast of {reading.ratio:.1f} : 1"
+            yield "contrast", what, f"text of that size needs {LEAST_LARGE if reading.large else LEAST} : 1"
 
 
 def _boxes(theme: Theme) -> Iterator[tuple[str, str, str]]:
@@ -77,7 +76,7 @@ def _close(theme: Theme, problems: int) -> None:
         if layout.host is not None:
             click.echo(f"{name:16} uses {layout.host.name!r}")
     all_of = list(contrast_readings(theme))
-    least = min(all_of, key=lambda one: one.ratio)
+    least = min(all_of, key=lambda paragraph: paragraph.ratio)
     click.echo(
         f"{theme.name}: {counted(len(theme.layouts), 'layout')}, {counted(len(all_of), 'text')}, least contrast "
         f"{least.ratio:.1f} : 1 ({least.text} of {least.layout}), {counted(problems, 'problem')}"

@@ -92,9 +92,9 @@ def preview(name: str, output: Path) -> None:
         order = Order(sources=(course,), out=deck, theme=str(file), date="", today=_DAY, kind="course")
         done = list(report_results(placed_decks(order)))
     output.mkdir(parents=True, exist_ok=True)
-    if any(one.errors for one in done):
+    if any(result.errors for result in done):
         sys.exit(FAILED)
-    made = next(one.deck for one in done if one.deck is not None)
+    made = next(result.deck for result in done if result.deck is not None)
     deck.write_bytes(deck_bytes(made, theme))
     slides = len(made.slides)
     click.echo(f"{deck.as_posix()}  {counted(slides, 'slide')}")

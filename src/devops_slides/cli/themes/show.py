@@ -82,7 +82,7 @@ def _lines(table: Mapping[str, object], path: tuple[str, ...], files: Files) -> 
 def _is_section(value: object, path: tuple[str, ...]) -> bool:
     """Whether a value has lines of its own: tables down to the slots of layouts, and lists of tables."""
     if isinstance(value, list):
-        return bool(value) and all(isinstance(one, dict) for one in value)
+        return bool(value) and all(isinstance(item, dict) for item in value)
     return isinstance(value, dict) and (not path or path == ("layouts",))
 
 

@@ -86,7 +86,9 @@ class _Walk(Struct):
 
     def player(self, node: etree._Element, style: Run) -> None:
         """A film or a page in a frame cannot be shown, but its address can be told."""
-        source = node.get("src") or next((str(one.get("src")) for one in node.iter("source") if one.get("src")), "")
+        source = node.get("src") or next(
+            (str(element.get("src")) for element in node.iter("source") if element.get("src")), ""
+        )
         if source:
             name = str(node.get("title") or source)
             self.inlines.append(replace(style, text=name, link=to_link(source)))
@@ -176,7 +178,7 @@ def _structure(tag: str, node: etree._Element, reading: Reading, span: Span) -> 
 
 
 def _list(tag: str, node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
-    items = tuple(Item(children_of(one, reading, span), span) for one in node if one.tag == "li")
+    items = tuple(Item(children_of(child, reading, span), span) for child in node if child.tag == "li")
     start = str(node.get("start", "1"))
     if items:
         yield ListBlock(items, tag == "ol", int(start) if start.isdigit() else 1, span)
@@ -184,12 +186,12 @@ def _list(tag: str, node: etree._Element, reading: Reading, span: Span) -> Itera
 
 def _definitions(node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
     items: list[Item] = []
-    for one in node.iter("dt", "dd"):
-        if one.tag == "dt":
-            words = tuple(replace(run, bold=True) for run in _runs_of(one, reading, span))
+    for element in node.iter("dt", "dd"):
+        if element.tag == "dt":
+            words = tuple(replace(run, bold=True) for run in _runs_of(element, reading, span))
             items.append(Item((Paragraph(words, span),), span))
         elif items:
-            items[-1] = Item((*items[-1].blocks, *children_of(one, reading, span)), span)
+            items[-1] = Item((*items[-1].blocks, *children_of(element, reading, span)), span)
     if items:
         yield ListBlock(tuple(items), ordered=False, start=1, span=span)
 

@@ -23,11 +23,11 @@ def image_of(node: etree._Element) -> Reference:
     attributes = {str(key): str(value) for key, value in node.attrib.items()}
     around = next(node.iterancestors("picture"), None)  # libxml2 puts what follows a <source> into it
     if around is not None:
-        offered = [str(one.get("srcset") or one.get("src") or "") for one in around.iter("source")]
+        offered = [str(element.get("srcset") or element.get("src") or "") for element in around.iter("source")]
         attributes["srcset"] = ", ".join(one for one in (attributes.get("srcset", ""), *offered) if one)
     line = node.sourceline
     row = line - 1 if isinstance(line, int) and line > 0 else 0
-    clicked = next((str(one.get("href")) for one in node.iterancestors("a") if one.get("href")), "")
+    clicked = next((str(ancestor.get("href")) for ancestor in node.iterancestors("a") if ancestor.get("href")), "")
     return replace(image_reference(attributes), row=row, link=to_link(clicked) if clicked else None)
 
 
@@ -42,10 +42,10 @@ def style_of(tag: str, node: etree._Element, style: Run) -> Run:
 
 def language_of(node: etree._Element) -> str:
     """The language that a `pre`, or the `code` in it, names: `class="language-yaml"`."""
-    for one in (node, *node.iter("code")):
-        for name in str(one.get("class", "")).split():
+    for element in (node, *node.iter("code")):
+        for name in str(element.get("class", "")).split():
             if name.startswith(("language-", "lang-")):
                 return name.split("-", 1)[1]
-        if one.get("data-lang"):
-            return str(one.get("data-lang"))
+        if element.get("data-lang"):
+            return str(element.get("data-lang"))
     return ""

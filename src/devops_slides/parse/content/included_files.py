@@ -75,7 +75,7 @@ def attachments(call: Call, reading: Reading, span: Span) -> Iterator[Block]:
         wanted = re.compile(pattern or ".*")
     except re.error:
         wanted = re.compile(".*")
-    names = sorted(one.name for one in folder.iterdir() if one.is_file()) if folder is not None else []
+    names = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder is not None else []
     names = [name for name in names if wanted.search(name) and not name.startswith(".") and name != "README.md"]
     if not names:
         return

@@ -156,7 +156,7 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
         elif kind == "hardbreak":
             reader.add("\n")
         elif kind == "image":
-            alt = "".join(one.content for one in token.children or ())
+            alt = "".join(child.content for child in token.children or ())
             src, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
             reader.picture(Reference(src, alt, title, str(token.attrGet("width") or "")))
         elif kind == "link_open":
@@ -178,15 +178,15 @@ def without_attributes(text: str) -> str:
 
 def _joined(found: list[Inline]) -> list[Inline]:
     joined: list[Inline] = []
-    for one in found:
+    for inline in found:
         last = joined[-1] if joined else None
-        if isinstance(one, Run) and isinstance(last, Run) and replace(one, text="") == replace(last, text=""):
-            joined[-1] = replace(last, text=last.text + one.text)
+        if isinstance(inline, Run) and isinstance(last, Run) and replace(inline, text="") == replace(last, text=""):
+            joined[-1] = replace(last, text=last.text + inline.text)
         else:
-            joined.append(one)
+            joined.append(inline)
     return joined
 
 
 def text_of(inlines: Iterable[Inline]) -> Runs:
     """The runs alone."""
-    return tuple(one for one in inlines if isinstance(one, Run))
+    return tuple(inline for inline in inlines if isinstance(inline, Run))

@@ -51,17 +51,17 @@ def _attributed(picture: Reference, run: Run) -> tuple[Reference, Run | None]:
 
 def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Text with pictures in it that Markdown does not know, in its pieces."""
-    for one in inlines:
-        if not isinstance(one, Run) or one.code or "![" not in one.text:
-            yield one
+    for inline in inlines:
+        if not isinstance(inline, Run) or inline.code or "![" not in inline.text:
+            yield inline
             continue
         end = 0
-        for match in _SIZED.finditer(one.text):
+        for match in _SIZED.finditer(inline.text):
             if match.start() > end:
-                yield replace(one, text=one.text[end : match.start()])
+                yield replace(inline, text=inline.text[end : match.start()])
             title = match["title"] or ""
             width, height = match["width"] or "", match["height"] or ""
-            yield Reference(match["src"], match["alt"], title, width, height=height, link=one.link)
+            yield Reference(match["src"], match["alt"], title, width, height=height, link=inline.link)
             end = match.end()
-        if end < len(one.text):
-            yield replace(one, text=one.text[end:])
+        if end < len(inline.text):
+            yield replace(inline, text=inline.text[end:])

@@ -57,12 +57,12 @@ def columns(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Bl
     if call.inner is None:
         return
     pieces = list(scan(call.inner))
-    cards = [one for one in pieces if isinstance(one, Call) and _meaning(one) == "card"]
+    cards = [piece for piece in pieces if isinstance(piece, Call) and _meaning(piece) == "card"]
     if cards:
         items = tuple(card(one, reading, Span(one.line, one.line), read) for one in cards)
         yield ListBlock(items, ordered=False, start=1, span=span)
         return
-    calls = [one for one in pieces if isinstance(one, Call) and _meaning(one) == "column"]
+    calls = [piece for piece in pieces if isinstance(piece, Call) and _meaning(piece) == "column"]
     found = [inner_blocks(one, reading, read) for one in calls]
     if not found and _BAR in call.inner.text:
         found = list(_barred(call.inner, reading, read))

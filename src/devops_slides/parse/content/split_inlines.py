@@ -20,12 +20,12 @@ def split_inlines(inlines: Iterable[Inline], reading: Reading, span: Span) -> It
     """Text, pictures and embedded blocks of one paragraph, as blocks in their order."""
     text: list[Inline] = []
     behind: list[Block] = []
-    for one in [*inlines, None]:
-        words, found = _parted(one, reading, span) if one is not None else ((), ())
+    for inline in [*inlines, None]:
+        words, found = _parted(inline, reading, span) if inline is not None else ((), ())
         text += words
         if found and all(isinstance(block, Directive) for block in found):
             behind += found
-        elif found or one is None:
+        elif found or inline is None:
             runs = strip(text_of(text))
             if plain(runs).strip():
                 yield Paragraph(runs, span)
@@ -60,8 +60,8 @@ def split_text(inlines: Iterable[Inline], reading: Reading, span: Span) -> tuple
     """The text alone, where only text can stand, with the words of embedded blocks; and the pictures in it."""
     found: list[Inline] = []
     pictures: list[Block] = []
-    for one in inlines:
-        own, blocks = _parted(one, reading, span)
+    for inline in inlines:
+        own, blocks = _parted(inline, reading, span)
         words, inner = flatten(blocks)
         pictures += inner
         found += (*own, *words)

@@ -26,8 +26,8 @@ def config_files(folder: Path) -> list[Path]:
     found = [folder / name for name in NAMES if (folder / name).is_file()][:1]
     for environment in _ENVIRONMENTS:
         files = sorted((folder / "config" / environment).glob("*"))
-        files = [one for one in files if one.suffix in _ENDINGS and one.is_file()]
-        found += sorted(files, key=lambda one: one.stem not in _MAIN)
+        files = [file for file in files if file.suffix in _ENDINGS and file.is_file()]
+        found += sorted(files, key=lambda file: file.stem not in _MAIN)
     return found
 
 
@@ -87,7 +87,7 @@ def texts(value: object) -> tuple[str, ...]:
     """A text or a list of texts, as texts; nothing is none."""
     if value is None or isinstance(value, Mapping):
         return ()
-    return tuple(str(one) for one in value) if isinstance(value, list) else (str(value),)
+    return tuple(str(item) for item in value) if isinstance(value, list) else (str(value),)
 
 
 def table(value: object) -> ConfigTable:

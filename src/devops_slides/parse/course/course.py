@@ -40,7 +40,7 @@ def published_pages(site: Site, when: When) -> list[Page]:
     built = {path for path, page in everything.items() if page.facts.is_published(when.today, drafts=when.drafts)}
     children = dict(_children(order, everything, built))
     sections = dict(_sections(order, (), everything))
-    ordered = [everything[one.path] for one in pages_in_order(order) if one.path in built]
+    ordered = [everything[entry.path] for entry in pages_in_order(order) if entry.path in built]
     decks = distinct(file_name(page.place) for page in ordered)
     counted = [page.facts.has_body and not page.facts.skipped for page in ordered]
     total, numbers = sum(counted), accumulate(counted)
@@ -73,7 +73,7 @@ def _children(
     own = [one.page if isinstance(one, Section) else one for one in section.members]
     shown = (one for one in own if one is not None and one.path in built and one.facts.listed)
     if section.page is not None:
-        yield section.page.path, tuple(pages[one.path].link for one in shown)
+        yield section.page.path, tuple(pages[member.path].link for member in shown)
     for member in section.members:
         if isinstance(member, Section):
             yield from _children(member, pages, built)
@@ -157,5 +157,5 @@ def _map(pages: list[Page]) -> SiteMap:
         return SiteMap()
     site = pages[0].site
     base = f"/{site.base_path}/" if site.base_path else "/"
-    listed = tuple(PageAddress(one.link, one.place, one.address, aliases(one.site, one.facts)) for one in pages)
+    listed = tuple(PageAddress(page.link, page.place, page.address, aliases(page.site, page.facts)) for page in pages)
     return SiteMap(real_host(site.base_url), base, listed)

@@ -170,12 +170,12 @@ class Tree(Struct, eq=False):
 
 def _entries(folder: Path) -> list[str]:
     try:
-        return sorted(one.name for one in folder.iterdir())
+        return sorted(path.name for path in folder.iterdir())
     except (OSError, ValueError):
         return []
 
 
 def _walk(root: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(root):
-        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in _PASSED)
+        folders[:] = sorted(folder for folder in folders if not folder.startswith(".") and folder not in _PASSED)
         yield from (Path(place) / name for name in sorted(files))

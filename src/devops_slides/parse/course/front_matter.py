@@ -157,7 +157,7 @@ def _json(lines: list[str], first: int, shown: str) -> FrontMatter:
     values = json.loads(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"))
     offset = first + text.count("\n", 0, end) + 1
     return FrontMatter(
-        _lower(values), "\n".join(lines[offset:]), offset, _lines([one.strip() for one in lines[:offset]], 1)
+        _lower(values), "\n".join(lines[offset:]), offset, _lines([line.strip() for line in lines[:offset]], 1)
     )
 
 

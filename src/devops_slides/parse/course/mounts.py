@@ -36,7 +36,7 @@ def allowed(path: str, included: Iterable[str], excluded: Iterable[str]) -> bool
     wanted = list(included)
     if wanted and not any(glob(one).fullmatch(path) for one in wanted):
         return False
-    return not any(glob(one).fullmatch(path) for one in excluded)
+    return not any(glob(pattern).fullmatch(path) for pattern in excluded)
 
 
 class Mount(Struct, frozen=True):
@@ -71,8 +71,8 @@ def module_mounts(config: ConfigTable, root: Path, component: str) -> tuple[Moun
         head, _, tail = str(mount.get("target", "")).replace("\\", "/").strip("/").partition("/")
         if head == component:
             files = texts(mount.get("files"))
-            without = [one.lstrip("! ") for one in files if one.startswith("!")]
-            within = [one for one in files if not one.startswith("!")]
+            without = [file.lstrip("! ") for file in files if file.startswith("!")]
+            within = [file for file in files if not file.startswith("!")]
             found.append(
                 Mount(
                     root / str(mount.get("source", "")),
@@ -88,7 +88,7 @@ def module_mounts(config: ConfigTable, root: Path, component: str) -> tuple[Moun
 def _languages(mount: ConfigTable) -> tuple[str, ...]:
     """`lang` in old versions, `sites.matrix.languages` in new ones."""
     matrix = table(table(mount.get("sites")).get("matrix"))
-    return tuple(one.lower() for one in (*texts(mount.get("lang")), *texts(matrix.get("languages"))) if one)
+    return tuple(text.lower() for text in (*texts(mount.get("lang")), *texts(matrix.get("languages"))) if text)
 
 
 def content_mounts(config: ConfigTable, languages: Mapping[str, ConfigTable], root: Path) -> tuple[Mount, ...]:
@@ -97,10 +97,10 @@ def content_mounts(config: ConfigTable, languages: Mapping[str, ConfigTable], ro
     if mounts:
         return mounts
     common = str(config.get("contentdir") or "content")
-    if not any(one.get("contentdir") for one in languages.values()):
+    if not any(language.get("contentdir") for language in languages.values()):
         return (Mount(root / common, ""),)
     return tuple(
-        Mount(root / str(one.get("contentdir") or common), "", (code.lower(),)) for code, one in languages.items()
+        Mount(root / str(value.get("contentdir") or common), "", (code.lower(),)) for code, value in languages.items()
     )
 
 
@@ -117,11 +117,11 @@ def static_mounts(config: ConfigTable, own: ConfigTable, root: Path) -> tuple[Mo
 def _static_dirs(config: ConfigTable) -> list[str]:
     """`staticDir`, and `staticDir0` to `staticDir10`, the later over the earlier in Hugo."""
     keys = ["staticdir", *(f"staticdir{number}" for number in range(11))]
-    return [one for key in reversed(keys) for one in reversed(texts(config.get(key))) if one]
+    return [text for key in reversed(keys) for text in reversed(texts(config.get(key))) if text]
 
 
 def _themes(config: ConfigTable) -> Iterator[str]:
-    yield from (one for one in texts(config.get("theme")) if one)
+    yield from (text for text in texts(config.get("theme")) if text)
     imports = table(config.get("module")).get("imports")
     for one in imports if isinstance(imports, list) else ():
         path = str(table(one).get("path") or "")

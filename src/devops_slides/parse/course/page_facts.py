@@ -146,8 +146,8 @@ def words(text: str) -> str:
     bare = _TAG.sub("", text)
     tokens = _INLINE.parseInline(bare.replace("\n", " "))[0].children or []
     pieces = [
-        one.content if one.type in {"text", "code_inline", "text_special"} else " " * (one.type == "softbreak")
-        for one in tokens
+        token.content if token.type in {"text", "code_inline", "text_special"} else " " * (token.type == "softbreak")
+        for token in tokens
     ]
     plain = _TAG.sub("", html.unescape("".join(pieces)))
     return " ".join(plain.split(" ")).strip() or " ".join(text.split())

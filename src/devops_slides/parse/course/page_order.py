@@ -60,7 +60,7 @@ def _weight(sign: str) -> str:
 def natural(text: str) -> tuple[object, ...]:
     """A key that puts `2-x` before `10-x`."""
     pieces = _DIGITS.split(text.casefold())
-    return tuple((0, int(one), "") if one.isdecimal() else (1, 0, one) for one in pieces if one)
+    return tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece)
 
 
 def section_tree(entries: Iterable[PageEntry], *, is_hugo: bool) -> Section:
@@ -70,17 +70,17 @@ def section_tree(entries: Iterable[PageEntry], *, is_hugo: bool) -> Section:
     stands in other folders belongs to the section above; in a plain folder every folder is one.
     """
     pages = list(entries)
-    own = {one.place: one for one in pages if one.is_section}
+    own = {page.place: page for page in pages if page.is_section}
     places = {"", *own}
-    for one in pages:
-        above = one.place if one.is_section else _parent(one.place)
+    for page in pages:
+        above = page.place if page.is_section else _parent(page.place)
         places |= set(_ancestors(above)) if not is_hugo else set(list(_ancestors(above))[-1:])
     inside: dict[str, list[PageEntry | str]] = {place: [] for place in places}
     for place in sorted(places - {""}):
         inside[_section_of(place, places)].append(place)
-    for one in pages:
-        if not one.is_section:
-            inside[_section_of(one.place, places)].append(one)
+    for page in pages:
+        if not page.is_section:
+            inside[_section_of(page.place, places)].append(page)
     return _section("", own, inside, is_hugo=is_hugo)
 
 
@@ -137,4 +137,4 @@ def _ancestors(place: str) -> Iterator[str]:
 
 
 def _section_of(place: str, places: set[str]) -> str:
-    return next((one for one in _ancestors(_parent(place)) if one in places), "")
+    return next((ancestor for ancestor in _ancestors(_parent(place)) if ancestor in places), "")

@@ -96,7 +96,7 @@ def read_settings(root: Path) -> Settings:
 
 
 def _check_keys(values: dict[str, object], shown: str) -> None:
-    known = [one.encode_name for one in msgspec.structs.fields(Settings)]
+    known = [field.encode_name for field in msgspec.structs.fields(Settings)]
     for key in values:
         if key not in known:
             raise UsageError(f"there is no key {key!r}", place=shown, code="bad-settings", hint=suggestion(key, known))
@@ -120,7 +120,7 @@ def course_words(site: Site, settings: Settings) -> CourseWords:
 def person(value: object) -> str:
     """An author's name, as front matter and configurations give it: a text, a list, a table with `name`."""
     named = table(value).get("name") if isinstance(value, dict) else value
-    return ", ".join(one for one in texts(named) if "@" not in one)
+    return ", ".join(text for text in texts(named) if "@" not in text)
 
 
 def _is_level(value: object) -> bool:

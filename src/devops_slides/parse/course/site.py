@@ -68,7 +68,7 @@ def root_of(place: Path) -> Path | None:
 def read_site(root: Path) -> Site:
     """The site at `root` in its default language. UsageError where its configuration cannot be read."""
     sites = read_sites(root)
-    return next((one for one in sites if one.code == one.codes[0]), sites[0]) if sites[0].codes else sites[0]
+    return next((site for site in sites if site.code == site.codes[0]), sites[0]) if sites[0].codes else sites[0]
 
 
 def read_sites(root: Path) -> tuple[Site, ...]:
@@ -81,11 +81,11 @@ def read_sites(root: Path) -> tuple[Site, ...]:
             ),
         )
     default = str(config.get("defaultcontentlanguage") or "en").lower()
-    languages = {code: table(one) for code, one in table(config.get("languages")).items()} or {default: {}}
+    languages = {code: table(value) for code, value in table(config.get("languages")).items()} or {default: {}}
     if default not in languages:
         default = min(languages, key=lambda code: _rank(code, languages[code]))
     off = set(texts(config.get("disablelanguages")))
-    enabled = [code for code, one in languages.items() if one.get("disabled") is not True and code not in off]
+    enabled = [code for code, value in languages.items() if value.get("disabled") is not True and code not in off]
     enabled.sort(key=lambda code: _rank(code, languages[code]))
     codes = (default, *(code for code in languages if code != default))
     files = Tree(root)
@@ -113,8 +113,8 @@ def _site(
         root=root,
         title=str(own.get("title") or config.get("title") or ""),
         language=_tag(config, own, code, codes),
-        content=tuple(sorted(content_mounts(config, languages, root), key=lambda one: not one.serves(code))),
-        static=tuple(one for one in static_mounts(config, own, root) if one.serves(code)),
+        content=tuple(sorted(content_mounts(config, languages, root), key=lambda mount: not mount.serves(code))),
+        static=tuple(mount for mount in static_mounts(config, own, root) if mount.serves(code)),
         assets=module_mounts(config, root, "assets") or (Mount(root / str(config.get("assetdir") or "assets"), ""),),
         base_path=_base_path(base_url),
         is_hugo=True,
@@ -124,7 +124,7 @@ def _site(
         enabled=enabled,
         prefix=code if code != codes[0] or apart else "",
         base_url=base_url,
-        ignored=tuple(_pattern(one, root) for one in texts(config.get("ignorefiles"))),
+        ignored=tuple(_pattern(text, root) for text in texts(config.get("ignorefiles"))),
         ugly=config.get("uglyurls") is True,
         emoji=config.get("enableemoji") is True,
         formulas=_passes_formulas(config),

@@ -53,7 +53,7 @@ def address(site: Site, path: str, facts: Facts) -> str:
 def aliases(site: Site, facts: Facts) -> tuple[str, ...]:
     """The paths of the URLs that lead to the page too, with and without its language."""
     base = f"/{site.base_path}/" if site.base_path else "/"
-    given = [one.strip("/") for one in facts.aliases]
+    given = [alias.strip("/") for alias in facts.aliases]
     inside = [f"{base}{site.prefix}/{one}/" for one in given if site.prefix]
     return (*(f"{base}{one}/" for one in given), *inside)
 

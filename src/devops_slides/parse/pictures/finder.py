@@ -114,7 +114,7 @@ class Finder(Struct, frozen=True):
                 )
                 return self._picture(same[0], asked, shown, line, problems)
             sources = (mount.source for mount in self.site.static if mount.source.is_dir())
-            roots = dict.fromkeys(self._named(one) for one in sources if ".." not in one.parts)
+            roots = dict.fromkeys(self._named(source) for source in sources if ".." not in source.parts)
             where = f"is not in {', '.join(roots)}" if roots else "was not found"
             message = f"{src} {where}"
             problems.add(shown, line, "missing-picture", message, self._hint(address.path, same))

@@ -111,7 +111,7 @@ def image_reference(attributes: Mapping[str, str]) -> Reference:
     src = attributes.get("src", "").strip()
     placed = [src] if src and not (src.startswith("data:") and any(late)) else []
     offered = (source for key in ("srcset", "data-srcset") for source in sources(attributes.get(key, "")))
-    found = [one for one in (*placed, *late, *offered) if one]
+    found = [source for source in (*placed, *late, *offered) if source]
     asked = Reference(
         src=found[0] if found else "",
         alt=attributes.get("alt", ""),

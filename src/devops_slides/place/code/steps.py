@@ -118,7 +118,9 @@ def _set(step: Step, scale: float, theme: Theme) -> Setting:
 
 def _height(steps: tuple[Step, ...], settings: tuple[Setting, ...], heights: tuple[float, ...], size: int) -> float:
     """What all steps take in points, their panels as low as can be."""
-    words = sum(one.height + LED * one.size for one, step in zip(settings, steps, strict=True) if step.words)
+    words = sum(
+        setting.height + LED * setting.size for setting, step in zip(settings, steps, strict=True) if step.words
+    )
     panels = sum(heights) + 2 * PAD * size * len(steps)
     return words + panels + APART * settings[0].size * (len(steps) - 1)
 

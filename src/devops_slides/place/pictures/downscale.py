@@ -20,11 +20,11 @@ _KEPT = 330
 def downscale_pictures(deck: PlacedDeck) -> PlacedDeck:
     """The deck, its pictures of more than 440 pixels an inch told to be 330 at their largest showing."""
     widths: dict[str, int] = defaultdict(int)
-    for one in (one for slide in deck.slides for one in slide.placed if isinstance(one, PlacedPicture)):
+    for one in (shape for slide in deck.slides for shape in slide.placed if isinstance(shape, PlacedPicture)):
         widths[one.picture.digest] = max(widths[one.picture.digest], one.box.width)
     slides = tuple(
-        replace(slide, placed=tuple(_told(one, widths) for one in slide.placed))
-        if any(isinstance(one, PlacedPicture) for one in slide.placed)
+        replace(slide, placed=tuple(_told(shape, widths) for shape in slide.placed))
+        if any(isinstance(shape, PlacedPicture) for shape in slide.placed)
         else slide
         for slide in deck.slides
     )

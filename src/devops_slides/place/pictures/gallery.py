@@ -28,7 +28,7 @@ def gallery(pictures: tuple[Picture, ...], slot: Slot, caption: Slot | None, loo
     text = set_caption(words, box, caption, look)
     room = Box(box.left, box.top, box.width, Emu(box.height - text.height - CAPTION_GAP))
     placed = _grid(pictures, replace(slot, box=room), look)
-    under = Box(box.left, Emu(max(one.box.bottom for one in placed) + CAPTION_GAP), box.width, text.height)
+    under = Box(box.left, Emu(max(shape.box.bottom for shape in placed) + CAPTION_GAP), box.width, text.height)
     return (*placed, replace(text, box=under))
 
 
@@ -39,12 +39,12 @@ def _grid(pictures: tuple[Picture, ...], slot: Slot, look: Look) -> tuple[Placed
 
 def area(placed: tuple[Placed, ...]) -> float:
     """The area of all pictures among what is placed, in square EMU."""
-    return float(sum(one.box.width * one.box.height for one in placed if isinstance(one, PlacedPicture)))
+    return float(sum(shape.box.width * shape.box.height for shape in placed if isinstance(shape, PlacedPicture)))
 
 
 def smallest(placed: tuple[Placed, ...]) -> float:
     """The area of the smallest picture."""
-    return float(min(one.box.width * one.box.height for one in placed if isinstance(one, PlacedPicture)))
+    return float(min(shape.box.width * shape.box.height for shape in placed if isinstance(shape, PlacedPicture)))
 
 
 def _in_columns(pictures: tuple[Picture, ...], columns: int, slot: Slot, look: Look) -> tuple[Placed, ...]:

@@ -23,7 +23,7 @@ def place_columns(slide: Slide, layout: Layout, look: Look) -> tuple[Placed, ...
         return None
     texts = [measure_paragraphs(slide.text(slot.name), slot, look) for slot in slots]
     settings = [largest_that_fits(text, slot.box, slot, look.theme) for text, slot in zip(texts, slots, strict=True)]
-    sizes = [one.size for one in settings if one is not None]
+    sizes = [setting.size for setting in settings if setting is not None]
     if len(sizes) != len(slots):
         return None
     size = _grown(min(sizes), texts, slots, look.theme)
@@ -46,9 +46,10 @@ def _grown(size: int, texts: list[tuple[MeasuredParagraph, ...]], slots: list[Sl
             for text, slot in zip(texts, slots, strict=True)
         ]
         airy = all(
-            one.height * EMU_PER_POINT <= AIRY * slot.box.height for one, slot in zip(settings, slots, strict=True)
+            setting.height * EMU_PER_POINT <= AIRY * slot.box.height
+            for setting, slot in zip(settings, slots, strict=True)
         )
-        if airy and not any(lines.broken for one in settings for lines in one.lines):
+        if airy and not any(lines.broken for setting in settings for lines in setting.lines):
             return larger
     return size
 
@@ -58,6 +59,6 @@ def one_below_the_other(slide: Slide) -> Slide:
     rows: list[BodyParagraph] = []
     for number in (1, 2):
         heads = slide.text(f"head{number}")
-        rows += (replace(one, style="sub", runs=tuple(replace(run, bold=True) for run in one.runs)) for one in heads)
+        rows += (replace(head, style="sub", runs=tuple(replace(run, bold=True) for run in head.runs)) for head in heads)
         rows += slide.text(f"body{number}")
     return slide.with_body(tuple(rows))

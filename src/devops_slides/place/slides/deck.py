@@ -40,7 +40,7 @@ def check_long_code(drafts: Iterable[Draft], file: str, problems: Problems) -> N
     slides = Counter(
         (draft.slide.source.file if draft.slide.source is not None else file, draft.slide.span.start, draft.slide.key)
         for draft in drafts
-        if any(isinstance(one, PlacedCode) for one in draft.body.placed)
+        if any(isinstance(shape, PlacedCode) for shape in draft.body.placed)
     )
     for (path, line, _), count in slides.items():
         if count > _MOST:
@@ -97,7 +97,7 @@ def _finished(draft: Draft, heading: TitleLines, deck: Deck, look: Look, problem
         placed.append(placed_text(body.text, setting, body.slot, body.slot.box, look.theme))
         if not body.fits:
             problems.add(file, slide.span.start, "overflow", "a text is too large for any slide", "shorten it")
-    placed.sort(key=lambda one: _reading_order(one, layout))
+    placed.sort(key=lambda shape: _reading_order(shape, layout))
     footer = footer_line(slide, deck, layout.footer, look) if layout.footer is not None else ""
     return PlacedSlide(
         draft.key,

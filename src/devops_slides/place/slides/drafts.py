@@ -69,10 +69,10 @@ def _small_texts(slide: Slide, layout: Layout, look: Look) -> Iterator[Placed]:
 
 def _grounds(placed: tuple[Placed, ...]) -> Iterator[PlacedMark]:
     """Grounds that are no rectangles, as shapes of their own: LibreOffice 7.4 squares those of placeholders."""
-    for one in placed:
-        if isinstance(one, PlacedText) and one.slot.is_rounded:
-            slot = one.slot
-            yield PlacedMark(f"{slot.name} ground", one.box, slot.ground, slot.radius, shape=slot.shape)
+    for shape in placed:
+        if isinstance(shape, PlacedText) and shape.slot.is_rounded:
+            slot = shape.slot
+            yield PlacedMark(f"{slot.name} ground", shape.box, slot.ground, slot.radius, shape=slot.shape)
 
 
 def _panels(layout: Layout) -> Iterator[PlacedMark]:

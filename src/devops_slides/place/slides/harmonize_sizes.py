@@ -42,7 +42,7 @@ def harmonize_sizes(found: list[Draft], theme: Theme) -> list[Draft]:
     for numbers in groups.values():
         members = [found[number] for number in numbers]
         usual = _common(members, theme)
-        common = _larger([one for one in members if one.body.size >= usual], usual, theme)
+        common = _larger([member for member in members if member.body.size >= usual], usual, theme)
         roomy = _roomy(numbers, found, common, theme)
         larger = _larger([found[number] for number in roomy], common, theme)
         for number in numbers:
@@ -70,13 +70,13 @@ def _that_fits(draft: Draft, size: int, theme: Theme) -> int:
 
 def _larger(members: list[Draft], size: int, theme: Theme) -> int:
     """The size, or the largest one that leaves all of the slides air; none where a picture has taken the room."""
-    if not members or any(one.slide.pictures() for one in members):
+    if not members or any(draft.slide.pictures() for draft in members):
         return size
     grown = _grown(members[0], size, theme)
-    for one in members[1:]:
+    for draft in members[1:]:
         if grown <= size:
             break
-        grown = min(grown, _grown(one, size, theme))
+        grown = min(grown, _grown(draft, size, theme))
     return _fewest_runts(members, grown, theme) if grown > size else size
 
 
@@ -107,18 +107,18 @@ def _grown(draft: Draft, size: int, theme: Theme) -> int:
 
 def _common(members: list[Draft], theme: Theme) -> int:
     """The smallest size among those that are about alike; text of several slides has less of a say."""
-    pages = Counter(one.slide.key for one in members)
+    pages = Counter(draft.slide.key for draft in members)
     usually = median(
-        [one.body.size for one in members if pages[one.slide.key] == 1] or [one.body.size for one in members]
+        [draft.body.size for draft in members if pages[draft.slide.key] == 1] or [draft.body.size for draft in members]
     )
 
     def share(one: Draft) -> float:
         is_row = one.slide.role == "objective" and pages[one.slide.key] == 1
         return _ALIKE_OBJECTIVES if is_row else _ALIKE
 
-    sizes = [one.body.size for one in members if one.body.size >= share(one) * usually]
-    usual = min(sizes or [one.body.size for one in members])
-    return _fewest_runts([one for one in members if one.body.size >= usual], usual, theme)
+    sizes = [draft.body.size for draft in members if draft.body.size >= share(draft) * usually]
+    usual = min(sizes or [draft.body.size for draft in members])
+    return _fewest_runts([draft for draft in members if draft.body.size >= usual], usual, theme)
 
 
 def _fill(draft: Draft, size: int, theme: Theme) -> float:
@@ -154,10 +154,12 @@ def rebalance(found: list[Draft], before: list[Draft], theme: Theme) -> list[Dra
     spread: list[Draft] = []
     for _, group in groupby(found, key=lambda draft: draft.slide.key):
         members = list(group)
-        texts = [one for one in members if one.body.text and one.body.slot is not None]
-        is_smaller = len({one.body.size for one in texts}) == 1 and all(one.body.size < sizes[one.key] for one in texts)
-        others = [one for one in members if one not in texts] if len(texts) > 1 and is_smaller else []
-        if len(texts) > 1 and is_smaller and all(one.body.fits for one in texts):
+        texts = [member for member in members if member.body.text and member.body.slot is not None]
+        is_smaller = len({text.body.size for text in texts}) == 1 and all(
+            text.body.size < sizes[text.key] for text in texts
+        )
+        others = [member for member in members if member not in texts] if len(texts) > 1 and is_smaller else []
+        if len(texts) > 1 and is_smaller and all(text.body.fits for text in texts):
             spread += (*_spread(texts, theme), *others)
         else:
             spread += members
@@ -168,7 +170,7 @@ def _spread(texts: list[Draft], theme: Theme) -> Iterator[Draft]:
     first, later = texts[0], texts[1]
     assert first.body.slot is not None
     assert later.body.slot is not None
-    whole = tuple(one for draft in texts for one in draft.body.text)
+    whole = tuple(paragraph for draft in texts for paragraph in draft.body.text)
     ends = ends_at(whole, first.body.size, Column(first.body.slot, later.body.slot), theme)
     if ends is None or len(ends) > len(texts):
         yield from texts

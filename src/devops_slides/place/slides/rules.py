@@ -16,9 +16,9 @@ def slide_facts(slide: Slide) -> dict[str, float]:
     body = slide.text("body")
     pictures = slide.pictures()
     found = {
-        "words": float(sum(word_count(plain(one.runs)) for one in body)),
+        "words": float(sum(word_count(plain(paragraph.runs)) for paragraph in body)),
         "paragraphs": float(len(body)),
-        "items": float(sum(1 for one in body if one.level)),
+        "items": float(sum(1 for paragraph in body if paragraph.level)),
         "pictures": float(len(pictures)),
     }
     if pictures:

@@ -76,7 +76,7 @@ def _is_short(slide: Slide) -> bool:
 
 def _aims(deck: Deck) -> frozenset[str]:
     """The slides that links, lists and sections lead to: each of them stays one."""
-    found = {slide.back for slide in deck.slides} | {one.first for one in deck.sections}
+    found = {slide.back for slide in deck.slides} | {section.first for section in deck.sections}
 
     def seen(link: Link) -> Link:
         found.add(link.target)
@@ -104,14 +104,14 @@ def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, look: Look) 
             if stack is not None:
                 cost, found = best[start]
                 choices.append((cost + penalties.PAGE + stack.cost, (*found, *drafts(shared, look))))
-        best.append(min(choices, key=lambda one: one[0]))
+        best.append(min(choices, key=lambda choice: choice[0]))
     yield from best[-1][1]
 
 
 def _cost(alone: tuple[Draft, ...]) -> float:
     """What slides of their own cost: how many they are, and how small their code is."""
-    placed = [one for draft in alone for one in draft.body.placed if isinstance(one, PlacedCode)]
-    scale = min((one.size / one.slot.style.size for one in placed), default=1.0)
+    placed = [shape for draft in alone for shape in draft.body.placed if isinstance(shape, PlacedCode)]
+    scale = min((shape.size / shape.slot.style.size for shape in placed), default=1.0)
     return penalties.PAGE * len(alone) + shrink_cost(min(scale, 1.0), penalties.SHRINK_CODE)
 
 

@@ -33,7 +33,7 @@ def text_bodies(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look
         return
     layout, found = own, paginate_text(body, Column(slot, slot), slide.role, look)
     if slide.role == "quote" and len(found.ends) > 1 and prose is not None:
-        plain = tuple(replace(one, style="") if one.style == "by" else one for one in body)
+        plain = tuple(replace(paragraph, style="") if paragraph.style == "by" else paragraph for paragraph in body)
         read = paginate_text(plain, Column(prose, prose), "content", look)
         if len(read.ends) < len(found.ends):  # in display type it would be slides of a few words each
             layout, found = look.theme.layouts["content"], read

@@ -33,8 +33,8 @@ _READABLE = 0.72
 def matter_alone(content: Table | Code, own: Layout, look: Look) -> Iterator[SlideBody]:
     """The slides of code or a table alone."""
     slot = _slot(content, own)
-    for one in _placed(content, Column(slot, slot), look):
-        yield SlideBody(own, _with_numbers(one, own))
+    for shape in _placed(content, Column(slot, slot), look):
+        yield SlideBody(own, _with_numbers(shape, own))
 
 
 def with_lead_in(slide: Slide, content: Table | Code, own: Layout, look: Look) -> tuple[SlideBody, ...] | None:
@@ -75,7 +75,7 @@ def _on_layout(
 
 
 def _is_tall(page: SlideBody) -> bool:
-    return any(sum(one.rows) >= _TALL for one in page.placed if isinstance(one, PlacedCode))
+    return any(sum(shape.rows) >= _TALL for shape in page.placed if isinstance(shape, PlacedCode))
 
 
 def _cost(pages: tuple[SlideBody, ...]) -> float:
@@ -85,12 +85,12 @@ def _cost(pages: tuple[SlideBody, ...]) -> float:
     if first.slot is not None:
         cost += shrink_cost(first.size / first.slot.style.size, penalties.SHRINK)
     for page in pages:
-        for one in page.placed:
-            if isinstance(one, PlacedCode):
-                cost += penalties.CODE_WRAPS * sum(rows > 1 for rows in one.rows) / len(one.rows)
-    for one in first.placed:
-        if isinstance(one, PlacedCode | PlacedTable):
-            cost += shrink_cost(one.size / one.slot.style.size, penalties.SHRINK_CODE)
+        for shape in page.placed:
+            if isinstance(shape, PlacedCode):
+                cost += penalties.CODE_WRAPS * sum(rows > 1 for rows in shape.rows) / len(shape.rows)
+    for shape in first.placed:
+        if isinstance(shape, PlacedCode | PlacedTable):
+            cost += shrink_cost(shape.size / shape.slot.style.size, penalties.SHRINK_CODE)
     return cost
 
 

@@ -65,10 +65,10 @@ def text_with_pictures(
 def _later(found: list[SlideBody], role: str, look: Look) -> Iterator[SlideBody]:
     """What a picture's text goes on with, in the size that suits its own slides if these are no more."""
     slot = found[0].slot if found else None
-    if slot is None or not all(one.fits for one in found):
+    if slot is None or not all(body.fits for body in found):
         yield from found
         return
-    text = tuple(row.source for one in found for row in one.text)
+    text = tuple(row.source for body in found for row in body.text)
     again = paginate_text(text, Column(slot, slot), role, look)
     layout = found[0].layout
     better = len(again.ends) <= len(found) and again.size > found[0].size
@@ -98,10 +98,10 @@ def _not_too_small(choices: list[_Choice], pictures: tuple[Picture, ...], look: 
     assert room is not None
     alone = area(_picture(pictures, look.theme.layouts["picture"], look))
     whole = room.box.width * room.box.height
-    areas = [area(one.pictures) for one in choices]
+    areas = [area(choice.pictures) for choice in choices]
     return [
-        replace(one, cost=one.cost + penalties.SMALL_PICTURE * (1 - own / max(areas)))
-        for one, own in zip(choices, areas, strict=True)
+        replace(choice, cost=choice.cost + penalties.SMALL_PICTURE * (1 - own / max(areas)))
+        for choice, own in zip(choices, areas, strict=True)
         if own >= look.theme.picture.least * whole or own >= _NO_WORSE * alone
     ]
 

@@ -31,7 +31,7 @@ OPENING = {"title", "section"}
 def numbered_titles(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
     """The titles, equal neighbours with (1/3), (2/3), (3/3) behind them; title slides and sections open something."""
     found: list[Runs] = []
-    for (text, opens), group in groupby(titles, key=lambda one: (_seen(one[1]), one[0] in OPENING)):
+    for (text, opens), group in groupby(titles, key=lambda title: (_seen(title[1]), title[0] in OPENING)):
         same = [runs for _, runs in group]
         if len(same) == 1 or not text or opens:
             found += same

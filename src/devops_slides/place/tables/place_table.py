@@ -50,7 +50,7 @@ def cut_rows(
         if max(lines) <= most:
             rows.append(row)
         else:
-            rows += _pieces(row, [math.ceil(one / (most * _FULL)) if one > most else 1 for one in lines])
+            rows += _pieces(row, [math.ceil(line / (most * _FULL)) if line > most else 1 for line in lines])
     return replace(table, rows=tuple(rows)), len(rows) > len(table.rows)
 
 
@@ -136,7 +136,7 @@ def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Ta
     for _ in range(_CUTS):
         grid = measured_grid(table, column.first, look)
         choices = (try_size(table, grid, size, column, look.theme) for size in range(largest, least - 1, -1))
-        best = min((one for one in choices if one is not None), key=lambda one: one.cost, default=None)
+        best = min((choice for choice in choices if choice is not None), key=lambda choice: choice.cost, default=None)
         shorter = _cut(table, grid, column, look.theme) if best is None or best.sheets.size < readable else None
         if best is not None and (shorter is None or _is_torn(grid, readable, column, look.theme)):
             return table, grid, best if most else _larger(table, grid, best, column, look.theme)

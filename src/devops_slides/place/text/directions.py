@@ -23,11 +23,11 @@ def directions(paragraphs: tuple[BodyParagraph, ...], slot: Slot) -> tuple[tuple
     """
     around = slot.style.rtl
     blocks: dict[int, str] = {}
-    names = tuple(0 if slot.style.name == "agenda" else one.block for one in paragraphs)
-    for name, one in zip(names, paragraphs, strict=True):
-        blocks[name] = f"{blocks.get(name, '')} {plain(one.runs)}"
+    names = tuple(0 if slot.style.name == "agenda" else paragraph.block for paragraph in paragraphs)
+    for name, paragraph in zip(names, paragraphs, strict=True):
+        blocks[name] = f"{blocks.get(name, '')} {plain(paragraph.runs)}"
     ways = {block: runs_from_right(text, around=around) for block, text in blocks.items()}
-    listed = any(one.level for one in paragraphs)
+    listed = any(paragraph.level for paragraph in paragraphs)
     return tuple((ways[name], _side(slot, right=ways[name], listed=listed)) for name in names)
 
 

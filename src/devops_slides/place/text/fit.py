@@ -32,7 +32,7 @@ _GROWTH_OF_LISTS = 1.15
 
 def most_enlarged(size: int, text: Iterable[MeasuredParagraph]) -> int:
     """The largest size for a short text whose preferred size is `size`, both in points."""
-    return round(size * (_GROWTH_OF_LISTS if any(one.source.level for one in text) else GROWTH))
+    return round(size * (_GROWTH_OF_LISTS if any(paragraph.source.level for paragraph in text) else GROWTH))
 
 
 _LARGE = 24
@@ -86,10 +86,10 @@ def placed_text(
 ) -> PlacedText:
     """A setting as placed text, its lines balanced where the style asks for it."""
     insets = (slot.inset, slot.inset)
-    sides = directions(tuple(one.source for one in text), slot)
+    sides = directions(tuple(paragraph.source for paragraph in text), slot)
     if slot.style.balance and any(lines.count > 1 for lines in setting.lines):
         width = inner_width(box, slot)
-        least = max(_narrowest(one, setting.size, width, slot, theme) for one in text)
+        least = max(_narrowest(paragraph, setting.size, width, slot, theme) for paragraph in text)
         balanced = set_text(text, setting.size, least, slot, theme)
         if balanced.height <= setting.height:
             setting, insets = balanced, _balanced(points(width - least), slot, sides[0][1] or slot.align)
@@ -98,15 +98,15 @@ def placed_text(
         box=box,
         paragraphs=tuple(
             PlacedParagraph(
-                one.source,
+                paragraph.source,
                 lines.texts,
-                size_of(one, setting.size, slot, theme),
-                before_of(one, setting.size, slot, theme) if number else 0.0,
-                one.marker,
-                _hang(one, setting.size, slot, theme),
+                size_of(paragraph, setting.size, slot, theme),
+                before_of(paragraph, setting.size, slot, theme) if number else 0.0,
+                paragraph.marker,
+                _hang(paragraph, setting.size, slot, theme),
                 *side,
             )
-            for number, (one, lines, side) in enumerate(zip(text, setting.lines, sides, strict=True))
+            for number, (paragraph, lines, side) in enumerate(zip(text, setting.lines, sides, strict=True))
         ),
         size=setting.size,
         insets=insets,

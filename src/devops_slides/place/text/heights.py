@@ -49,15 +49,21 @@ def measure_paragraphs(paragraphs: Iterable[BodyParagraph], slot: Slot, look: Lo
     all_of = tuple(paragraphs)
     own_face = face(look.theme.face(slot.style), slot.style.bold, slot.style.italic)
     widest: dict[int, float] = {}
-    for one in all_of:
-        if marker := marker_of(one, slot):
-            widest[one.level] = max(widest.get(one.level, 0.0), look.measure.width(marker, own_face) + MARKER_GAP)
+    for paragraph in all_of:
+        if marker := marker_of(paragraph, slot):
+            widest[paragraph.level] = max(
+                widest.get(paragraph.level, 0.0), look.measure.width(marker, own_face) + MARKER_GAP
+            )
     found = []
-    for one in all_of:
-        style = by if one.style == "by" else slot.style
-        words = words_of(one.runs, style, look)
-        pitch = _link_pitch(one.runs, style, look)
-        found.append(MeasuredParagraph(one, words, style, marker_of(one, slot), widest.get(one.level, 0.0), pitch))
+    for paragraph in all_of:
+        style = by if paragraph.style == "by" else slot.style
+        words = words_of(paragraph.runs, style, look)
+        pitch = _link_pitch(paragraph.runs, style, look)
+        found.append(
+            MeasuredParagraph(
+                paragraph, words, style, marker_of(paragraph, slot), widest.get(paragraph.level, 0.0), pitch
+            )
+        )
     return tuple(found)
 
 
@@ -122,11 +128,11 @@ def height_of(one: MeasuredParagraph, lines: Lines, size: int, slot: Slot, theme
 
 def set_text(text: tuple[MeasuredParagraph, ...], size: int, box_width: float, slot: Slot, theme: Theme) -> Setting:
     """All paragraphs in one size."""
-    lines = tuple(lines_of(one, size, box_width, slot, theme) for one in text)
+    lines = tuple(lines_of(paragraph, size, box_width, slot, theme) for paragraph in text)
     height = 0.0
-    for number, (one, own) in enumerate(zip(text, lines, strict=True)):
-        height += height_of(one, own, size, slot, theme)
-        height += before_of(one, size, slot, theme) if number else 0
+    for number, (paragraph, own) in enumerate(zip(text, lines, strict=True)):
+        height += height_of(paragraph, own, size, slot, theme)
+        height += before_of(paragraph, size, slot, theme) if number else 0
     return Setting(size, lines, height)
 
 

@@ -50,7 +50,9 @@ def _slide(slide: Slide, language: str) -> Slide:
 def _fill(fill: Fill, language: str) -> Fill:
     content = fill.content
     if isinstance(content, Text):
-        paragraphs = tuple(replace(one, runs=runs_by_language(one.runs, language)) for one in content.paragraphs)
+        paragraphs = tuple(
+            replace(paragraph, runs=runs_by_language(paragraph.runs, language)) for paragraph in content.paragraphs
+        )
         return replace(fill, content=Text(paragraphs))
     if isinstance(content, Picture):
         return replace(fill, content=replace(content, caption=runs_by_language(content.caption, language)))
@@ -71,12 +73,12 @@ def _pieces(run: Run, language: str) -> Iterator[Run]:
     if run.code:
         yield run
         return
-    for one in stretches(run.text, own):
-        script = one.script or scripts_of(own)[0]
+    for stretch in stretches(run.text, own):
+        script = stretch.script or scripts_of(own)[0]
         piece = (
             run
-            if one.text == run.text and not one.language
-            else replace(run, text=one.text, lang=one.language or run.lang)
+            if stretch.text == run.text and not stretch.language
+            else replace(run, text=stretch.text, lang=stretch.language or run.lang)
         )
         # Emphasis stays visible: where a script has no italics, bold is what its readers know.
         yield piece if not run.italic or has_italics(script) else replace(piece, italic=False, bold=True)

@@ -83,12 +83,12 @@ def paginate_text(paragraphs: tuple[BodyParagraph, ...], column: Column, role: s
 
 def _cheapest(text: tuple[MeasuredParagraph, ...], column: Column, role: str, theme: Theme) -> TextPages | None:
     """The cheapest of the usual sizes, then of those between it and the next larger one; None where none fits."""
-    paragraphs = tuple(one.source for one in text)
+    paragraphs = tuple(paragraph.source for paragraph in text)
     breaks, words = _breaks(paragraphs), _words(paragraphs)
 
     def best_of(sizes: Iterable[int]) -> TextPages | None:
         tried = (_at(text, size, column, role, theme, breaks, words) for size in sizes)
-        return min((one for one in tried if one is not None), key=lambda one: one.cost, default=None)
+        return min((page for page in tried if page is not None), key=lambda page: page.cost, default=None)
 
     sizes = _sizes(text, column, theme)
     best = best_of(sizes)
@@ -101,7 +101,7 @@ def _cheapest(text: tuple[MeasuredParagraph, ...], column: Column, role: str, th
 
 def ends_at(text: tuple[MeasuredParagraph, ...], size: int, column: Column, theme: Theme) -> tuple[int, ...] | None:
     """Where each slide's paragraphs end in one size; None where a paragraph is higher than a slide."""
-    paragraphs = tuple(one.source for one in text)
+    paragraphs = tuple(paragraph.source for paragraph in text)
     found = _at(text, size, column, "content", theme, _breaks(paragraphs), _words(paragraphs))
     return found.ends if found is not None else None
 
@@ -111,7 +111,7 @@ def _breaks(paragraphs: tuple[BodyParagraph, ...]) -> tuple[float, ...]:
 
 
 def _words(paragraphs: tuple[BodyParagraph, ...]) -> tuple[int, ...]:
-    return tuple(word_count(plain(one.runs)) for one in paragraphs)
+    return tuple(word_count(plain(paragraph.runs)) for paragraph in paragraphs)
 
 
 def _sizes(text: tuple[MeasuredParagraph, ...], column: Column, theme: Theme) -> list[int]:
@@ -129,8 +129,12 @@ def _sizes(text: tuple[MeasuredParagraph, ...], column: Column, theme: Theme) ->
 
 def _sheet(text: tuple[MeasuredParagraph, ...], size: int, slot: Slot, theme: Theme) -> Sheet:
     width = inner_width(slot.box, slot)
-    alone = tuple(height_of(one, lines_of(one, size, width, slot, theme), size, slot, theme) for one in text)
-    spaced = tuple(height + before_of(one, size, slot, theme) for one, height in zip(text, alone, strict=True))
+    alone = tuple(
+        height_of(paragraph, lines_of(paragraph, size, width, slot, theme), size, slot, theme) for paragraph in text
+    )
+    spaced = tuple(
+        height + before_of(paragraph, size, slot, theme) for paragraph, height in zip(text, alone, strict=True)
+    )
     return Sheet(alone, spaced, slot.box.height / EMU_PER_POINT)
 
 
@@ -159,16 +163,16 @@ def _at(
 
 def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]:
     """The longest paragraphs cut in two at the clause nearest their middle."""
-    longest = max(len(plain(one.runs)) for one in paragraphs)
+    longest = max(len(plain(paragraph.runs)) for paragraph in paragraphs)
     found: list[BodyParagraph] = []
-    for one in paragraphs:
-        text = "".join(run.text for run in one.runs)
+    for paragraph in paragraphs:
+        text = "".join(run.text for run in paragraph.runs)
         if len(text) * 2 < longest or (len(text) < _LONG_TEXT and word_count(text) < _LONG_WORDS):
-            found.append(one)
+            found.append(paragraph)
             continue
         at = _middle(text)
-        found.append(replace(one, runs=strip(cut(one.runs, 0, at))))
-        found.append(replace(one, runs=strip(cut(one.runs, at)), marked=False, number=None))
+        found.append(replace(paragraph, runs=strip(cut(paragraph.runs, 0, at))))
+        found.append(replace(paragraph, runs=strip(cut(paragraph.runs, at)), marked=False, number=None))
     return tuple(found)
 
 

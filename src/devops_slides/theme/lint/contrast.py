@@ -64,12 +64,17 @@ def behind(box: Box, layout: Layout, palette: Mapping[str, str]) -> tuple[str, .
     A gradient counts with both its ends; the colours of a theme's pictures are not known here.
     """
     found = _over((palette["background"],), layout.background, palette)
-    for one in layout.decorations:
-        across = _common(box.left, box.right, one.box.left, one.box.right)
-        down = _common(box.top, box.bottom, one.box.top, one.box.bottom)
-        if one.ground is None or min(one.box.width, one.box.height) < _LINE or across <= 0 or down <= 0:
+    for decoration in layout.decorations:
+        across = _common(box.left, box.right, decoration.box.left, decoration.box.right)
+        down = _common(box.top, box.bottom, decoration.box.top, decoration.box.bottom)
+        if (
+            decoration.ground is None
+            or min(decoration.box.width, decoration.box.height) < _LINE
+            or across <= 0
+            or down <= 0
+        ):
             continue
-        covered = _over(found, one.ground, palette)
+        covered = _over(found, decoration.ground, palette)
         whole = across >= box.width - _ROUNDING and down >= box.height - _ROUNDING
         found = covered if whole else tuple(dict.fromkeys((*found, *covered)))
     return found
@@ -108,7 +113,7 @@ def _worst(
     layout: Layout, text: str, ink: Paint, style: TextStyle, grounds: tuple[str, ...], palette: Mapping[str, str]
 ) -> ContrastReading:
     large = style.least >= LARGE or (style.bold and style.least >= LARGE_BOLD)
-    found = [ContrastReading(layout.name, text, painted(ink, palette, one), one, large) for one in grounds]
+    found = [ContrastReading(layout.name, text, painted(ink, palette, ground), ground, large) for ground in grounds]
     return min(found, key=lambda one: one.ratio)
 
 

@@ -30,7 +30,7 @@ def _boxes(layout: Layout) -> Iterator[tuple[str, Box]]:
     for slot in layout.slots:
         yield slot.name, slot.box
     if layout.footer is not None:
-        shown = {one.slot for one in layout.footer.held} or {"footer", "number"}
+        shown = {holder.slot for holder in layout.footer.held} or {"footer", "number"}
         if "footer" in shown:
             yield "footer", layout.footer.box
         if "number" in shown:

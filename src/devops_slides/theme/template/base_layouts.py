@@ -73,7 +73,7 @@ _LARGEST_SLIDE = 1.25
 
 def asked_styles(spec: TemplateSpec) -> frozenset[str]:
     """The styles whose sizes the theme file gives."""
-    return frozenset(name for name, one in spec.text.items() if one.size is not None)
+    return frozenset(name for name, value in spec.text.items() if value.size is not None)
 
 
 def text_sizes(spec: TemplateSpec, size: Size) -> dict[str, tuple[int, int]]:
@@ -132,13 +132,13 @@ def canvases_on(
     chosen: Mapping[str, Given], usual: Canvas, masters: Mapping[str, Master], spec: TemplateSpec
 ) -> dict[str, Canvas]:
     """The grounds of those of our layouts, by name, that stand on layouts which the theme file chooses."""
-    return {name: _on(one, usual, masters[one.master], spec) for name, one in chosen.items()}
+    return {name: _on(value, usual, masters[value.master], spec) for name, value in chosen.items()}
 
 
 def _on(given: Given, usual: Canvas, master: Master, spec: TemplateSpec) -> Canvas:
     """The ground on one layout, whatever it is for: its own places, else the room that text has elsewhere."""
     size = usual.size
-    picture = max((one for one in given.places if one.kind == "pic"), key=lambda one: one.area, default=None)
+    picture = max((place for place in given.places if place.kind == "pic"), key=lambda place: place.area, default=None)
     found = dict.fromkeys(get_args(HostRole), given)
     ground = _ground(found, _body(given, usual, master), master, spec, size)
     return replace(ground, picture=picture if picture is not None and picture.area else None)
@@ -165,6 +165,6 @@ def _ground(
     )
     plain = text_styles(styles.plain(style_of(body, "body", styles), body), styles)
     kinds: dict[str, str] = {
-        kind: named_paint(f"callout.{kind}.color", one.color).role for kind, one in spec.callout.items()
+        kind: named_paint(f"callout.{kind}.color", value.color).role for kind, value in spec.callout.items()
     }
     return Canvas(hosts, size, styles, plain, body, FOOTER if spec.footer.text is None else spec.footer.text, kinds)

@@ -19,13 +19,13 @@ def placeholder_shapes(root: Element) -> Iterator[tuple[Element, Element, Moved]
 
 
 def _in_group(group: Element | None, by: Moved) -> Iterator[tuple[Element, Element, Moved]]:
-    for one in elements(group):
-        if one.tag == f"{P}grpSp":
-            yield from _in_group(one, _moved(one, by))
+    for element in elements(group):
+        if element.tag == f"{P}grpSp":
+            yield from _in_group(element, _moved(element, by))
             continue
-        place = one.find(f"*/{P}nvPr/{P}ph")
+        place = element.find(f"*/{P}nvPr/{P}ph")
         if place is not None:
-            yield one, place, by
+            yield element, place, by
 
 
 def _moved(group: Element, by: Moved) -> Moved:
@@ -74,9 +74,9 @@ _FIRST_FILL = 1_001
 def ground_of(shape: Element, box: Box | None, layout: Element, master: Element, theme: Element) -> Element | None:
     """The solid fill behind a placeholder: its own or its page's; None where another thing lies there."""
     own = shape.find(f"{P}spPr")
-    for one in elements(own):
-        if one.tag in {f"{A}solidFill", f"{A}gradFill", f"{A}blipFill", f"{A}pattFill"}:
-            return one if one.tag == f"{A}solidFill" else None
+    for element in elements(own):
+        if element.tag in {f"{A}solidFill", f"{A}gradFill", f"{A}blipFill", f"{A}pattFill"}:
+            return element if element.tag == f"{A}solidFill" else None
     if box is None or any(_cover(box, one) for one in _drawn(layout, master)):
         return None
     for root in (layout, master):
@@ -87,24 +87,24 @@ def ground_of(shape: Element, box: Box | None, layout: Element, master: Element,
 
 
 def _fill(ground: Element, theme: Element) -> Element | None:
-    for one in elements(ground):
-        if one.tag == f"{P}bgPr":
-            return one.find(f"{A}solidFill")
-        if one.tag == f"{P}bgRef":
+    for element in elements(ground):
+        if element.tag == f"{P}bgPr":
+            return element.find(f"{A}solidFill")
+        if element.tag == f"{P}bgRef":
             listed = theme.find(f"{A}themeElements/{A}fmtScheme/{A}bgFillStyleLst")
             fills = list(elements(listed))
-            at = whole(one, "idx") - _FIRST_FILL
+            at = whole(element, "idx") - _FIRST_FILL
             is_plain = not fills or (0 <= at < len(fills) and fills[at].tag == f"{A}solidFill")
-            return one if is_plain else None
+            return element if is_plain else None
     return None
 
 
 def _drawn(layout: Element, master: Element) -> Iterator[Box]:
     """The boxes of what is drawn on a layout and its master besides placeholders, in groups as a whole."""
     for root in (layout, master):
-        for one in elements(root.find(f"{P}cSld/{P}spTree")):
-            if one.find(f"*/{P}nvPr/{P}ph") is None and one.tag not in {f"{P}nvGrpSpPr", f"{P}grpSpPr"}:
-                yield from _box(one)
+        for element in elements(root.find(f"{P}cSld/{P}spTree")):
+            if element.find(f"*/{P}nvPr/{P}ph") is None and element.tag not in {f"{P}nvGrpSpPr", f"{P}grpSpPr"}:
+                yield from _box(element)
         if layout.get("showMasterSp") in {"0", "false"}:
             return
 

@@ -99,23 +99,29 @@ class Given(Struct, frozen=True):
     @property
     def title(self) -> PlaceholderBox | None:
         """Where its title stands."""
-        return next((one for one in self.places if one.is_title and one.box is not None and not one.is_turned), None)
+        return next(
+            (place for place in self.places if place.is_title and place.box is not None and not place.is_turned), None
+        )
 
     @property
     def texts(self) -> tuple[PlaceholderBox, ...]:
         """Its places for text, in reading order."""
-        found = [one for one in self.places if one.kind in _TEXTS and one.box is not None and not one.is_turned]
+        found = [
+            place for place in self.places if place.kind in _TEXTS and place.box is not None and not place.is_turned
+        ]
         return tuple(sorted(found, key=lambda one: (one.box.top, one.box.left) if one.box is not None else (0, 0)))
 
     def footer(self, kind: str) -> PlaceholderBox | None:
         """The place of its footer line, slide number or date, where new slides have one."""
-        shown = (one for one in self.places if one.kind == kind and one.box is not None and kind not in self.hidden)
+        shown = (
+            place for place in self.places if place.kind == kind and place.box is not None and kind not in self.hidden
+        )
         return next(shown, None)
 
     def bodies(self, size: Size) -> tuple[PlaceholderBox, ...]:
         """Its places for running text, largest first."""
         whole = size.width * size.height
-        return tuple(sorted((one for one in self.texts if one.area >= _SMALL * whole), key=lambda one: -one.area))
+        return tuple(sorted((text for text in self.texts if text.area >= _SMALL * whole), key=lambda text: -text.area))
 
     def columns(self, size: Size) -> tuple[PlaceholderBox, PlaceholderBox] | None:
         """Two bodies side by side, left before right."""
@@ -136,7 +142,7 @@ class Given(Struct, frozen=True):
             return None
         found = []
         for column in columns:
-            own = [one for one in self.texts if one not in columns and _is_above(one, column)]
+            own = [text for text in self.texts if text not in columns and _is_above(text, column)]
             found += own[-1:]
         return (found[0], found[1]) if len(found) == len(columns) else None
 
@@ -179,30 +185,37 @@ _LOOKS: dict[HostRole, Callable[[Given, Size], bool]] = {
 def layout_roles(given: Iterable[Given], size: Size) -> dict[HostRole, Given]:
     """The layouts of the master that serves most, one for content at least. ValueError where none has a title."""
     layouts = tuple(given)
-    masters = dict.fromkeys(one.master for one in layouts)
-    found = [_of_master([one for one in layouts if one.master == master], size) for master in masters]
+    masters = dict.fromkeys(layout.master for layout in layouts)
+    found = [_of_master([layout for layout in layouts if layout.master == master], size) for master in masters]
     best = max(found, key=len, default={})
     if "content" not in best:
-        titled = [one for one in layouts if one.title is not None]
+        titled = [layout for layout in layouts if layout.title is not None]
         if not titled:
             raise ValueError("has no layout with a title")
-        best["content"] = next((one for one in titled if _is_content(one, size)), best.get("only") or titled[0])
+        best["content"] = next(
+            (layout for layout in titled if _is_content(layout, size)), best.get("only") or titled[0]
+        )
     return best
 
 
 def _of_master(layouts: list[Given], size: Size) -> dict[HostRole, Given]:
     found: dict[HostRole, Given] = {}
     for host in get_args(HostRole):
-        fitting = [one for one in layouts if _FITS[host](one, size)]
+        fitting = [layout for layout in layouts if _FITS[host](layout, size)]
         named = next(
-            (one for one in fitting if TYPES.get(one.kind) == host and by_name(one.name) in {host, None}), None
+            (layout for layout in fitting if TYPES.get(layout.kind) == host and by_name(layout.name) in {host, None}),
+            None,
         )
-        named = named or next((one for one in fitting if by_name(one.name) == host), None)
+        named = named or next((layout for layout in fitting if by_name(layout.name) == host), None)
         if named is not None:
             found[host] = named
     for host, looks in _LOOKS.items():
-        taken = {one.part for one in found.values()}
-        alike = (one for one in layouts if one.part not in taken and by_name(one.name) is None and looks(one, size))
+        taken = {layout.part for layout in found.values()}
+        alike = (
+            layout
+            for layout in layouts
+            if layout.part not in taken and by_name(layout.name) is None and looks(layout, size)
+        )
         if host not in found and (one := next(alike, None)) is not None:
             found[host] = one
     return found

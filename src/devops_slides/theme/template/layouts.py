@@ -159,5 +159,5 @@ def _below(given: Given, title: PlaceholderBox) -> Iterator[PlaceholderBox]:
     """The places for text below a title, one for a subtitle before all others."""
     assert title.box is not None
     middle = title.box.top + title.box.height // 2
-    found = [one for one in given.texts if one.box is not None and one.box.top >= middle]
+    found = [text for text in given.texts if text.box is not None and text.box.top >= middle]
     return iter(sorted(found, key=lambda one: one.kind != "subTitle"))

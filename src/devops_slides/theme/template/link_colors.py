@@ -30,8 +30,8 @@ def link_colors(given: Given, styles: Styles, ink: Paint, panel: str = "") -> tu
 
 
 def _behind(given: Given, styles: Styles, ink: Paint, names: dict[str, str]) -> str:
-    for one in given.texts:
-        if (found := seen(one.ground, styles.colors, names)) is not None:
+    for text in given.texts:
+        if (found := seen(text.ground, styles.colors, names)) is not None:
             return found
     return palette(styles.colors, names)[styles.ink(Paint(styles.palette.get(ink.role, ink.role))).role]
 

@@ -22,8 +22,8 @@ def masters_of(package: Package) -> dict[str, Master]:
     """The masters by their parts, in the order of PowerPoint's menu."""
     presentation = tree(package.parts[package.main].data)
     found = {}
-    for one in presentation.iter(f"{P}sldMasterId"):
-        part = package.target(package.main, one.get(f"{R}id") or "")
+    for element in presentation.iter(f"{P}sldMasterId"):
+        part = package.target(package.main, element.get(f"{R}id") or "")
         if part is not None:
             look = tree(package.parts[look_of(package, part)].data)
             found[part] = Master(part, tree(package.parts[part].data), look)
@@ -40,7 +40,7 @@ def look_of(package: Package, master: str) -> str:
 
 def layouts_of(package: Package, master: Master) -> list[Given]:
     """The layouts of a master in its order."""
-    ids = (one.get(f"{R}id") or "" for one in master.root.iter(f"{P}sldLayoutId"))
+    ids = (element.get(f"{R}id") or "" for element in master.root.iter(f"{P}sldLayoutId"))
     parts = (part for rid in ids if (part := package.target(master.part, rid)) is not None)
     return [_given(part, tree(package.parts[part].data), master) for part in parts]
 

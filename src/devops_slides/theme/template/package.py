@@ -23,13 +23,13 @@ def without_slides(data: bytes) -> bytes:
     """A presentation without its slides, sections and custom shows, and without a password against changes."""
     root = tree(data)
     for name in ("sldIdLst", "custShowLst", "modifyVerifier"):
-        for one in root.findall(f"{P}{name}"):
-            root.remove(one)
+        for element in root.findall(f"{P}{name}"):
+            root.remove(element)
     extensions = root.find(f"{P}extLst")
     if extensions is not None:
-        for one in list(extensions):
-            if next(one.iter(_SECTIONS), None) is not None:
-                extensions.remove(one)
+        for extension in list(extensions):
+            if next(extension.iter(_SECTIONS), None) is not None:
+                extensions.remove(extension)
         if len(extensions) == 0:
             root.remove(extensions)
     return text_of(root)
@@ -38,9 +38,9 @@ def without_slides(data: bytes) -> bytes:
 def without_shows(data: bytes) -> bytes:
     """Presentation properties that show all slides instead of a custom show or a range (ECMA-376 part 1, 19.2.1.30)."""
     root = tree(data)
-    for one in [*root.iter(f"{P}custShow"), *root.iter(f"{P}sldRg")]:
-        one.tag = f"{P}sldAll"
-        one.attrib.clear()
+    for element in [*root.iter(f"{P}custShow"), *root.iter(f"{P}sldRg")]:
+        element.tag = f"{P}sldAll"
+        element.attrib.clear()
     return text_of(root)
 
 
@@ -56,10 +56,10 @@ def without_links(data: bytes, gone: AbstractSet[str]) -> bytes:
     """A master or layout without the clicks that led to slides."""
     root = tree(data)
     for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver"):
-        for one in list(root.iter(f"{A}{name}")):
-            parent = one.getparent()
-            if parent is not None and one.get(f"{R}id") in gone:
-                parent.remove(one)
+        for element in list(root.iter(f"{A}{name}")):
+            parent = element.getparent()
+            if parent is not None and element.get(f"{R}id") in gone:
+                parent.remove(element)
     return text_of(root)
 
 
@@ -126,19 +126,21 @@ def _whole(package: OpcPackage) -> Package:
 
 def _part(name: str, kind: str, data: bytes, relations: object) -> PackagePart:
     inner, outer = [], []
-    for one in relations.values():  # type: ignore[attr-defined]
-        if one.is_external:
-            outer.append((one.rId, one.reltype, one.target_ref))
+    for relation in relations.values():  # type: ignore[attr-defined]
+        if relation.is_external:
+            outer.append((relation.rId, relation.reltype, relation.target_ref))
         else:
-            inner.append((one.rId, one.reltype, one.target_part.partname.lstrip("/")))
+            inner.append((relation.rId, relation.reltype, relation.target_part.partname.lstrip("/")))
     return PackagePart(name, kind, data, tuple(inner), tuple(outer))
 
 
 def _without_slides(whole: Package) -> Package:
-    parts = {name: _cleaned(one) for name, one in whole.parts.items()}
+    parts = {name: _cleaned(value) for name, value in whole.parts.items()}
     main = parts[whole.main]
     parts[whole.main] = replace(main, kind=_MAIN, data=without_slides(main.data))
-    kept = tuple(one for one in whole.root.relations if one[1].rpartition("/")[2] not in {*_MADE_ANEW, _SIGNED})
+    kept = tuple(
+        relation for relation in whole.root.relations if relation[1].rpartition("/")[2] not in {*_MADE_ANEW, _SIGNED}
+    )
     root = replace(whole.root, relations=kept)
     reached = dict.fromkeys(_reached([whole.main, *(target for *_, target in kept)], parts))
     return Package(whole.main, {name: parts[name] for name in reached}, root)
@@ -146,7 +148,7 @@ def _without_slides(whole: Package) -> Package:
 
 def _cleaned(part: PackagePart) -> PackagePart:
     """A part without its ways to slides and macros."""
-    kept = tuple(one for one in part.relations if one[1].rpartition("/")[2] not in _LEFT_OUT)
+    kept = tuple(relation for relation in part.relations if relation[1].rpartition("/")[2] not in _LEFT_OUT)
     gone = {rid for rid, *_ in part.relations} - {rid for rid, *_ in kept}
     data = part.data
     if gone and part.kind.endswith(("slideMaster+xml", "slideLayout+xml")):

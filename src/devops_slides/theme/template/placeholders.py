@@ -100,7 +100,7 @@ def _place(
         index=whole(place, "idx"),
         box=box_of(own, moved if transform is not None else AS_IT_IS),
         is_own_box=is_plain and own is not None,
-        is_locked=any(is_on(one.get(name)) for one in shape.iter(f"{A}spLocks") for name in _LOCKS),
+        is_locked=any(is_on(element.get(name)) for element in shape.iter(f"{A}spLocks") for name in _LOCKS),
         is_turned=whole(own, "rot") != 0 or _first(body, "vert", "horz") != "horz",
         insets=_insets(body),
         anchor=_first(body, "anchor", "t"),
@@ -114,12 +114,12 @@ def _place(
 
 
 def _first(bodies: list[Element], name: str, otherwise: str) -> str:
-    return next((found for one in bodies if (found := one.get(name)) is not None), otherwise)
+    return next((found for element in bodies if (found := element.get(name)) is not None), otherwise)
 
 
 def _insets(bodies: list[Element]) -> Insets:
     left, top, right, bottom = (
-        Emu(whole(next((one for one in bodies if one.get(name) is not None), None), name, otherwise))
+        Emu(whole(next((element for element in bodies if element.get(name) is not None), None), name, otherwise))
         for name, otherwise in _INSETS
     )
     return left, top, right, bottom
@@ -128,10 +128,10 @@ def _insets(bodies: list[Element]) -> Insets:
 def _words(shape: Element) -> tuple[str, str, str]:
     """The words before the first field of a shape, the field's type, and the words behind it."""
     before, field, after = "", "", ""
-    for one in shape.iter(f"{A}fld", f"{A}r"):
-        text = one.findtext(f"{A}t") or ""
-        if one.tag == f"{A}fld" and not field:
-            field = one.get("type") or "other"
+    for element in shape.iter(f"{A}fld", f"{A}r"):
+        text = element.findtext(f"{A}t") or ""
+        if element.tag == f"{A}fld" and not field:
+            field = element.get("type") or "other"
         elif field:
             after += text
         else:

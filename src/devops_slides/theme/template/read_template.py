@@ -37,8 +37,8 @@ def chosen_layouts(spec: TemplateSpec, given: Iterable[Given], master: str) -> d
     ValueError where there is none of a name, or one without a title.
     """
     by_name: dict[str, Given] = {}
-    for one in sorted(given, key=lambda one: one.master != master):
-        by_name.setdefault(one.name, one)
+    for layout in sorted(given, key=lambda layout: layout.master != master):
+        by_name.setdefault(layout.name, layout)
     found = {}
     for name, host in spec.layouts.items():
         if host.layout not in by_name:
@@ -67,7 +67,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     package = repair_impress(repair_package(read_package(file)))
     size = _size(package)
     masters = masters_of(package)
-    given = [one for master in masters.values() for one in layouts_of(package, master)]
+    given = [layout for master in masters.values() for layout in layouts_of(package, master)]
     if spec.footer.text:
         given = [replace(one, hidden=one.hidden - {"ftr"}) for one in given]
     if not given:
@@ -103,7 +103,7 @@ def _rules(spec: TemplateSpec, composed: Mapping[str, Layout], size: Size) -> tu
     found = (*read_rules(spec.rules, composed), _SHORT_SUMMARY)
     if size.width >= size.height:
         return found
-    upright = (tuple(one for one in rule.use if one not in _BESIDE) or rule.use for rule in found)
+    upright = (tuple(name for name in rule.use if name not in _BESIDE) or rule.use for rule in found)
     return tuple(replace(rule, use=use) for rule, use in zip(found, upright, strict=True))
 
 

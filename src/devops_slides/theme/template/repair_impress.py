@@ -56,7 +56,7 @@ def _with_defaults(presentation: Element) -> bytes:
     if presentation.find(f"{P}defaultTextStyle") is None:
         style = etree.fromstring(f"<p:defaultTextStyle {NAMESPACES}>{_DEFAULTS}</p:defaultTextStyle>")
         behind = [f"{P}modifyVerifier", f"{P}extLst"]
-        presentation.insert(sum(1 for one in presentation if one.tag not in behind), style)
+        presentation.insert(sum(1 for element in presentation if element.tag not in behind), style)
     return text_of(presentation)
 
 
@@ -69,7 +69,7 @@ def _add_styles(master: Element) -> None:
         given = tree(f"<p:s {NAMESPACES}>{_DEFAULTS}</p:s>".encode())
         style.extend(_levels(shape) if shape is not None else list(given))
     before = [f"{P}{name}" for name in ("cSld", "clrMap", "sldLayoutIdLst", "transition", "timing", "hf")]
-    master.insert(sum(1 for one in master if one.tag in before), styles)
+    master.insert(sum(1 for element in master if element.tag in before), styles)
 
 
 def _with_fonts(theme: Element, master: Element) -> bytes:
@@ -83,10 +83,10 @@ def _with_fonts(theme: Element, master: Element) -> bytes:
             continue
         latin.attrib.clear()
         latin.set("typeface", face)
-        for one in style.iter(f"{A}latin"):
-            if one.get("typeface") == face:
-                one.attrib.clear()
-                one.set("typeface", own)
+        for element in style.iter(f"{A}latin"):
+            if element.get("typeface") == face:
+                element.attrib.clear()
+                element.set("typeface", own)
     return text_of(theme)
 
 
@@ -104,9 +104,9 @@ def _add_list_style(shape: Element) -> None:
 
 def _run_alone(level: Element) -> Element:
     """A level with its letters' look only: an empty prompt has no bullets, the text that takes its place may."""
-    for one in list(level):
-        if one.tag != f"{A}defRPr":
-            level.remove(one)
+    for element in list(level):
+        if element.tag != f"{A}defRPr":
+            level.remove(element)
     for name in ("marL", "indent"):
         if name in level.attrib:
             del level.attrib[name]
@@ -134,40 +134,40 @@ def _level(number: int, paragraph: Element, properties: Element | None) -> Eleme
     level = etree.Element(f"{A}lvl{number}pPr")
     if properties is not None:
         level.attrib.update({name: value for name, value in properties.attrib.items() if name != "lvl"})
-        level.extend(copy.deepcopy(one) for one in elements(properties))
+        level.extend(copy.deepcopy(element) for element in elements(properties))
     run = next(
         (found for path in (f"{A}r/{A}rPr", f"{A}endParaRPr") if (found := paragraph.find(path)) is not None), None
     )
     given = etree.SubElement(level, f"{A}defRPr")
     if run is not None:
         given.attrib.update({name: value for name, value in run.attrib.items() if name not in _NO_STYLE})
-        given.extend(copy.deepcopy(one) for one in elements(run) if not one.tag.startswith(f"{A}hlink"))
+        given.extend(copy.deepcopy(element) for element in elements(run) if not element.tag.startswith(f"{A}hlink"))
     return level
 
 
 def _count_shapes(root: Element) -> None:
     """Numbers of their own for shapes that have none, or another's."""
     shown = list(root.iter(f"{P}cNvPr"))
-    used = {whole(one, "id") for one in shown}
+    used = {whole(shape, "id") for shape in shown}
     seen: set[int] = set()
-    for one in shown:
-        number = whole(one, "id")
+    for shape in shown:
+        number = whole(shape, "id")
         if number < 1 or number in seen:
             number = max(used) + 1
             used.add(number)
-            one.set("id", str(number))
+            shape.set("id", str(number))
         seen.add(number)
 
 
 def _count_places(root: Element) -> None:
     """Indexes of their own for placeholders; titles have none."""
     places = [place for _, place, _ in placeholder_shapes(root) if place.get("type") not in {"title", "ctrTitle"}]
-    used = {whole(one, "idx") for one in places}
+    used = {whole(place, "idx") for place in places}
     seen: set[int] = {0}
-    for one in places:
-        index = whole(one, "idx")
+    for place in places:
+        index = whole(place, "idx")
         if index in seen:
             index = max(used) + 1
             used.add(index)
-            one.set("idx", str(index))
+            place.set("idx", str(index))
         seen.add(index)

@@ -33,10 +33,10 @@ def repair_package(package: Package) -> Package:
 def _mended(package: Package, part: str, root: Element, name: str) -> bool:
     """Whether a list had entries that led nowhere: they lead to parts that it had forgotten, or are taken away."""
     entries = list(root.iter(f"{P}{name}Id"))
-    known = {one.get(f"{R}id") for one in entries}
+    known = {entry.get(f"{R}id") for entry in entries}
     kept = package.parts[part].relations
     forgotten = iter([rid for rid, kind, _ in kept if kind.endswith(f"/{_KINDS[name]}") and rid not in known])
-    lost = [one for one in entries if package.target(part, one.get(f"{R}id") or "") is None]
+    lost = [entry for entry in entries if package.target(part, entry.get(f"{R}id") or "") is None]
     for one in lost:
         rid, parent = next(forgotten, None), one.getparent()
         if rid is not None:
@@ -50,4 +50,4 @@ def _add_size(presentation: Element) -> None:
     if presentation.find(f"{P}sldSz") is None:
         width, height = SIZE
         size = etree.Element(f"{P}sldSz", cx=str(width), cy=str(height))
-        presentation.insert(sum(1 for one in presentation if one.tag in _BEFORE_SIZE), size)
+        presentation.insert(sum(1 for element in presentation if element.tag in _BEFORE_SIZE), size)

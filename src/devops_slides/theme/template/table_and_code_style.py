@@ -78,7 +78,7 @@ def table_style(package: Package, colors: Mapping[str, str]) -> str:
     name = next(iter(package.related(package.main, "tableStyles")), None)
     styles = tree(package.parts[name].data) if name is not None else None
     given = (styles.get("def") if styles is not None else None) or _USUAL
-    is_defined = styles is not None and any(one.get("styleId") == given for one in styles.iter(f"{A}tblStyle"))
+    is_defined = styles is not None and any(element.get("styleId") == given for element in styles.iter(f"{A}tblStyle"))
     if is_defined or given not in _MEDIUM_2:
         return given
     return given if contrast(colors["lt1"], colors[_MEDIUM_2[given]]) >= _READ else _NEUTRAL

@@ -106,23 +106,23 @@ def _line(given: Element | None) -> float | None:
 
 
 def _space(given: Element | None) -> tuple[str, float] | None:
-    for one in elements(given):
-        if one.tag == f"{A}spcPts":
-            return "points", whole(one, "val") / 100
-        found = share(one.get("val"))
+    for element in elements(given):
+        if element.tag == f"{A}spcPts":
+            return "points", whole(element, "val") / 100
+        found = share(element.get("val"))
         return ("percent", found) if found is not None else None
     return None
 
 
 def _marker(paragraph: Element) -> str | None:
     """A bullet stands here for pictures, automatic numbers and signs of fonts of signs: the layout knows which."""
-    for one in elements(paragraph):
-        if one.tag == f"{A}buNone":
+    for element in elements(paragraph):
+        if element.tag == f"{A}buNone":
             return ""
-        if one.tag == f"{A}buChar":
+        if element.tag == f"{A}buChar":
             font = paragraph.find(f"{A}buFont")
             is_symbol = font is not None and (font.get("typeface") or "").startswith(_SYMBOLS)
-            return _BULLET if is_symbol else one.get("char") or ""
-        if one.tag in {f"{A}buAutoNum", f"{A}buBlip"}:
+            return _BULLET if is_symbol else element.get("char") or ""
+        if element.tag in {f"{A}buAutoNum", f"{A}buBlip"}:
             return _BULLET
     return None

@@ -54,8 +54,8 @@ def scheme(theme: Element) -> dict[str, str]:
     """The twelve colours of a theme part, RRGGBB by slot."""
     found = dict(_FALLBACK)
     for slot in elements(theme.find(f"{A}themeElements/{A}clrScheme")):
-        for one in elements(slot):
-            given = one.get("val") if one.tag == f"{A}srgbClr" else one.get("lastClr")
+        for element in elements(slot):
+            given = element.get("val") if element.tag == f"{A}srgbClr" else element.get("lastClr")
             if given:
                 found[slot.tag.removeprefix(A)] = given.upper()
     for number in range(1, 7):
@@ -107,10 +107,10 @@ def paint(fill: Element | None, slots: Mapping[str, str], names: Mapping[str, st
 def _changed(rgb: str, changes: list[Element]) -> str:
     """A colour with its luminance, shade and tint changed (ECMA-376 part 1, 20.1.2.3)."""
     red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    for one in changes:
-        value = (share(one.get("val")) or 0.0) / 100
+    for element in changes:
+        value = (share(element.get("val")) or 0.0) / 100
         hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-        match one.tag.removeprefix(A):
+        match element.tag.removeprefix(A):
             case "lumMod":
                 red, green, blue = colorsys.hls_to_rgb(hue, light * value, saturation)
             case "lumOff":

@@ -48,12 +48,12 @@ _STYLE_OF = {
 def read_layouts(spec: ThemeSpec, styles: dict[str, TextStyle], size: Size) -> dict[str, Layout]:
     """Every layout; `callout` once for each kind, named `callout-KIND`."""
     found: dict[str, Layout] = {}
-    for name, one in spec.layouts.items():
+    for name, value in spec.layouts.items():
         if name != "callout":
-            found[name] = _layout(name, one, spec, styles, size, None)
+            found[name] = _layout(name, value, spec, styles, size, None)
             continue
         for kind, colors in spec.callout.items():
-            layout = _layout(name, one, spec, styles, size, (colors.color, colors.text))
+            layout = _layout(name, value, spec, styles, size, (colors.color, colors.text))
             found[f"{name}-{kind}"] = replace(layout, name=f"{name}-{kind}")
     return found
 

@@ -40,7 +40,7 @@ def ancestry(file: Path, base: Path, find: Find) -> tuple[Path, ...]:
     found: list[Path] = []
     while True:
         if file in found:
-            chain = " → ".join(one.as_posix() for one in (*found, file))
+            chain = " → ".join(path.as_posix() for path in (*found, file))
             raise theme_error(file, f"extends: is circular: {chain}")
         found.append(file)
         parent = _load(file)[0].get("extends")
@@ -59,7 +59,7 @@ def theme_error(file: Path, message: str, hint: str = "") -> ThemeError:
 def beside(file: Path) -> list[Path]:
     """The pictures and the template that one file names."""
     table = read_table(file)
-    named = [one.get("picture") for one in _entries(table.get("decoration"))]
+    named = [entry.get("picture") for entry in _entries(table.get("decoration"))]
     return [Path(one) for one in (table.get("template"), *named) if isinstance(one, str) and one]
 
 
@@ -134,13 +134,13 @@ def _joined(under: Mapping[str, object], upper: ThemeTable, file: Path) -> Theme
 
 
 def _added(under: list[ThemeTable], upper: list[object], *, first: bool) -> list[object]:
-    own = {one["name"]: one for one in _entries(upper) if isinstance(one.get("name"), str)}
-    kept: list[object] = [own.get(one.get("name"), one) for one in under]
-    known = {one["name"] for one in under if "name" in one}
-    new = [one for one in upper if not (isinstance(one, dict) and one.get("name", "") in known)]
+    own = {entry["name"]: entry for entry in _entries(upper) if isinstance(entry.get("name"), str)}
+    kept: list[object] = [own.get(rule.get("name"), rule) for rule in under]
+    known = {rule["name"] for rule in under if "name" in rule}
+    new = [rule for rule in upper if not (isinstance(rule, dict) and rule.get("name", "") in known)]
     return [*new, *kept] if first else [*kept, *new]
 
 
 def _entries(value: object) -> list[ThemeTable]:
     """The tables of an array of tables; what is none is told when the file is checked."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

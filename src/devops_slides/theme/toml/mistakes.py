@@ -101,7 +101,7 @@ def _entry(table: object, kind: Any, key: str, before: str) -> tuple[str, str] |
     for name in filter(None, before.split(".")):
         assert isinstance(value, dict)
         value = value[name]
-        inner = next(one.type for one in msgspec.structs.fields(inner) if one.encode_name == name)
+        inner = next(field.type for field in msgspec.structs.fields(inner) if field.encode_name == name)
     assert isinstance(value, dict)
     at = f"{key}{before}".lstrip(".")
     entries = inner.__args__[1]
@@ -149,7 +149,7 @@ def _expected(node: Node, wanted: str) -> str:
 
 def _choices(node: Node) -> str:
     options = [*node.get("enum", ()), *(one for part in node.get("anyOf", ()) for one in part.get("enum", ()))]
-    names = [str(one) for one in options if one is not None]
+    names = [str(option) for option in options if option is not None]
     return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
 
 
@@ -178,6 +178,6 @@ def _inner(node: Node, name: str) -> Node:
 def _resolved(node: Node, schema: Node) -> Node:
     """The node behind a reference, also behind one that may be null."""
     options = [node, *node.get("anyOf", ())]
-    name = next((one["$ref"].rpartition("/")[2] for one in options if "$ref" in one), "")
+    name = next((option["$ref"].rpartition("/")[2] for option in options if "$ref" in option), "")
     found: Node = schema["$defs"][name] if name else node
     return found

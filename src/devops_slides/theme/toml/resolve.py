@@ -81,7 +81,7 @@ def _check_box(key: str, box: Box, size: Size) -> None:
         "right": box.right - size.width,
         "bottom": box.bottom - size.height,
     }
-    side, over = max(sides.items(), key=lambda one: one[1])
+    side, over = max(sides.items(), key=lambda item: item[1])
     if over > _TOLERANCE:
         whole = f"{size.width / EMU_PER_CM:.2f} × {size.height / EMU_PER_CM:.2f} cm"
         raise ValueError(
@@ -93,7 +93,7 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
     """The Theme. ValueError names the key that is wrong."""
     _check_names(spec)
     size = values.size(spec.design)
-    styles = {name: _style(name, one) for name, one in spec.text.items()}
+    styles = {name: _style(name, value) for name, value in spec.text.items()}
     theme = Theme(
         name=spec.name,
         title=spec.title or spec.name,
@@ -104,14 +104,14 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
         styles=styles,
         levels=tuple(
             Level(
-                one.char,
-                named_paint(f"levels[{number}].color", one.color),
-                cm(one.mar),
-                cm(one.indent),
-                one.size,
-                one.before,
+                level.char,
+                named_paint(f"levels[{number}].color", level.color),
+                cm(level.mar),
+                cm(level.indent),
+                level.size,
+                level.before,
             )
-            for number, one in enumerate(spec.levels, 1)
+            for number, level in enumerate(spec.levels, 1)
         ),
         layouts=read_layouts(spec, styles, size),
         rules=read_rules(spec.rules, spec.layouts),
@@ -179,7 +179,7 @@ def _style(name: str, spec: StyleSpec) -> TextStyle:
 
 
 def _table(spec: TableSpec) -> TableStyle:
-    left, top, right, bottom = (cm(one) for one in spec.margins)
+    left, top, right, bottom = (cm(margin) for margin in spec.margins)
     margins: tuple[Emu, Emu, Emu, Emu] = (left, top, right, bottom)
     return TableStyle(
         head_ground=named_paint("table.head-fill", spec.head_fill) if spec.head_fill else None,

@@ -57,7 +57,7 @@ def scaled(theme: Theme, design: Size) -> Theme:
     return replace(
         theme,
         styles={name: _style(style, by) for name, style in theme.styles.items()},
-        levels=tuple(_level(one, by) for one in theme.levels),
+        levels=tuple(_level(level, by) for level in theme.levels),
         layouts={name: _layout(layout, by) for name, layout in theme.layouts.items()},
         table=replace(theme.table, margins=margins),
     )
@@ -83,7 +83,7 @@ def _layout(layout: Layout, by: Scale) -> Layout:
     return replace(
         layout,
         slots=tuple(_slot(slot, by) for slot in layout.slots),
-        decorations=tuple(_decoration(one, by) for one in layout.decorations),
+        decorations=tuple(_decoration(decoration, by) for decoration in layout.decorations),
         footer=_footer(layout.footer, by) if layout.footer is not None else None,
         progress=_progress(layout.progress, by) if layout.progress is not None else None,
     )

@@ -27,7 +27,7 @@ def size(value: str | Sequence[float]) -> Size:
 def box(value: Sequence[float | str], slide: Size, corner: str = "top-left") -> Box:
     """[left, top, width, height], each in cm or in % of the slide; left and top count from a corner of the slide."""
     whole = (slide.width, slide.height, slide.width, slide.height)
-    left, top, width, height = (_length(one, of) for one, of in zip(value, whole, strict=True))
+    left, top, width, height = (_length(item, of) for item, of in zip(value, whole, strict=True))
     if corner.endswith("right"):
         left = Emu(slide.width - left - width)
     if corner.startswith("bottom"):
