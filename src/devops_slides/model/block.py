@@ -123,12 +123,16 @@ CalloutKind = Literal["note", "tip", "warning", "danger"]
 
 
 class Callout(Struct, frozen=True):
-    """A notice that stands out; an empty `title` means that the kind is its name."""
+    """A notice that stands out. `word` is what the page calls it (`tip`, `success`), in lower case.
+
+    Without a `title` it has the label of its word, where the language has one, else that of its kind.
+    """
 
     kind: CalloutKind
     title: Runs
     blocks: tuple[Block, ...]
     span: Span
+    word: str = ""
 
 
 class Titled(Struct, frozen=True):

@@ -11,7 +11,7 @@ from devops_slides.model.block import Callout, Code, PictureBlock, Quote, Table
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
 from devops_slides.model.text import Runs, plain
 from devops_slides.plan.body import paragraphs
-from devops_slides.plan.labels import kind_label
+from devops_slides.plan.labels import callout_label
 from devops_slides.plan.title import text_of_runs, text_of_words
 from devops_slides.plan.words.label_set import Labels
 
@@ -82,7 +82,7 @@ def with_attribution(body: Iterable[BodyParagraph]) -> tuple[BodyParagraph, ...]
 
 def callout_slide(block: Callout, title: Runs, key: str, digest: str, words: Labels, language: str) -> Slide:
     """A notice in the colours of its kind, which its label names."""
-    label = plain(block.title) or kind_label(block.kind, words)
+    label = plain(block.title) or callout_label(block, words)
     body = paragraphs(block.blocks, language)
     fills = [Fill("title", text_of_runs(title)), Fill("label", text_of_words(label))]
     if body:

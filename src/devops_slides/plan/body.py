@@ -23,7 +23,7 @@ from devops_slides.model.block import (
 )
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.text import Run
-from devops_slides.plan.labels import kind_label, labels
+from devops_slides.plan.labels import callout_label, labels
 from devops_slides.plan.sentences import sentences
 
 TEXT = (Paragraph, ListBlock, Quote, Heading, Callout, Titled, Columns, Footnotes)
@@ -52,7 +52,7 @@ def _of(block: Block, language: str, number: int, depth: int) -> Iterator[BodyPa
             for inner in block.blocks:
                 yield from _of(inner, language, number, depth)
         case Callout():
-            title = block.title or (Run(kind_label(block.kind, labels(language))),)
+            title = block.title or (Run(callout_label(block, labels(language))),)
             bold = tuple(replace(run, bold=True) for run in title)
             yield BodyParagraph(bold, depth, marked=not depth, block=number)
             for inner in block.blocks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from devops_slides.model.block import CalloutKind
+from devops_slides.model.block import Callout
 from devops_slides.plan.words.label_set import Labels
 from devops_slides.plan.words.latin import LATIN
 from devops_slides.plan.words.other_scripts import OTHER_SCRIPTS
@@ -33,9 +33,9 @@ def notes_label(language: str) -> str:
 _KINDS = ("note", "tip", "warning", "danger")
 
 
-def kind_label(kind: CalloutKind, words: Labels) -> str:
-    """The name of a kind of callout."""
-    return words.kinds[_KINDS.index(kind)]
+def callout_label(callout: Callout, words: Labels) -> str:
+    """The name of a callout without a title: that of its word, where it has one of its own, else of its kind."""
+    return words.callouts.get(callout.word) or words.kinds[_KINDS.index(callout.kind)]
 
 
 def starts_summary(text: str, words: Labels) -> int:

@@ -33,7 +33,7 @@ def quote_or_alert(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
     title, rest = _parted(first, match.end())
     inner = ((replace(first, runs=rest),) if plain(rest).strip() else ()) + blocks[1:]
     kind = match["kind"].lower()
-    yield Callout(_GITHUB.get(kind, KINDS[kind]), title, inner, span)
+    yield Callout(_GITHUB.get(kind, KINDS[kind]), title, inner, span, kind)
 
 
 def with_titles_apart(tokens: list[Token]) -> list[Token]:

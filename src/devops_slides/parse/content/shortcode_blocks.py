@@ -71,7 +71,7 @@ def _callout(call: Call, reading: Reading, span: Span, read: Read) -> Callout:
     if call.name in KINDS and call.name not in {"notice", "alert", "hint"}:
         word, title = call.name, call.argument("title", position=0)
     kind = KINDS.get(word, "note")
-    return Callout(kind, words(title, reading, span, read), inner_blocks(call, reading, read), span)
+    return Callout(kind, words(title, reading, span, read), inner_blocks(call, reading, read), span, word)
 
 
 def _code(call: Call, span: Span) -> Iterator[Code]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
@@ -24,3 +26,5 @@ class Labels(Struct, frozen=True):
     """What a heading over objectives holds."""
     notes: str = "Notes"
     """What the slide of the footnotes is called."""
+    callouts: Mapping[str, str] = {}
+    """Names of callouts that have one of their own, by the word that pages call them by."""
