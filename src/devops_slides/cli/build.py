@@ -9,7 +9,8 @@ from typing import Unpack
 import click
 from msgspec.structs import replace
 
-from devops_slides.cli.sources import FAILED, Selection, fail, order_of, selection, sources
+from devops_slides.cli.report.results import FAILED, fail
+from devops_slides.cli.source_options import Selection, order_of, selection, sources
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import How, Order
 
@@ -58,7 +59,7 @@ def build(
     overwritten: the new one is written beside it as NAME.new.pptx.
     """
     from devops_slides.build.course import CourseBuild  # noqa: PLC0415 - not for --help
-    from devops_slides.cli.report import report  # noqa: PLC0415 - not for --help
+    from devops_slides.cli.report.build_report import report  # noqa: PLC0415 - not for --help
 
     how = How(processes, cluster, overwrite=overwrite, rebuild=rebuild, prune=prune)
     try:

@@ -7,7 +7,8 @@ from typing import Unpack
 
 import click
 
-from devops_slides.cli.sources import Selection, counted, finish, order_of, report_results, selection, sources
+from devops_slides.cli.report.results import counted, finish, report_results
+from devops_slides.cli.source_options import Selection, order_of, selection, sources
 
 
 @click.command()

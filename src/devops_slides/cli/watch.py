@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from devops_slides.build.course import CourseBuild
-from devops_slides.cli.report import report
+from devops_slides.cli.report.build_report import report
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import How
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from devops_slides.build.pipeline import measure_for
-from devops_slides.cli.sources import FAILED, counted, fail
+from devops_slides.cli.report.results import FAILED, counted, fail
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import Problem, ThemeError
 from devops_slides.model.theme import Theme

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from devops_slides.cli.sources import FAILED
+from devops_slides.cli.report.results import FAILED
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import ThemeError
 from devops_slides.theme.read_theme import read_theme, theme_names

@@ -16,7 +16,7 @@ from PIL import Image
 
 from devops_slides.build.pipeline import deck_bytes, placed_decks
 from devops_slides.cli.loop_picture import loop_png
-from devops_slides.cli.sources import FAILED, counted, fail, report_results
+from devops_slides.cli.report.results import FAILED, counted, fail, report_results
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.request import Order

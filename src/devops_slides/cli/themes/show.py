@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from devops_slides.cli.sources import fail
+from devops_slides.cli.report.results import fail
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.cli.themes.starter import from_template, inline
 from devops_slides.model.problem import ThemeError

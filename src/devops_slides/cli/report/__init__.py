@@ -1,0 +1,1 @@
+"""How results and problems are printed: decks on stdout, problems on stderr."""
