@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+import math
 import re
 import subprocess
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,11 +15,14 @@ from pathlib import Path
 import pypdfium2
 from pptx import Presentation
 from pptx.shapes.base import BaseShape
+from pypdfium2 import raw
 
 TOLERANCE = 1.5
 """Points."""
 ASCENT, DESCENT = 0.72, 0.22
 """Of the size: what letters take above and below their base line."""
+COENG = "\u17d2"
+"""The Khmer sign that sets the next consonant below the line."""
 POINT = 12_700
 Box = tuple[float, float, float, float]
 
@@ -46,20 +52,36 @@ def draw(decks: dict[str, bytes], work: Path) -> dict[str, Path]:
 
 
 def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
-    """Each letter with its box in points from the top left corner, as high as its size says."""
-    height, text = page.get_height(), page.get_textpage()
+    """Each letter on a base line with its box in points from the top left corner, as high as its size says.
+
+    The heights that a font declares have no part in it: those of two fonts of one name may differ by half.
+    """
+    height, text, before = page.get_height(), page.get_textpage(), ""
     for index in range(text.count_chars()):
         letter = text.get_text_range(index, 1)
-        if not letter.strip():
+        is_below, before = before == COENG, letter
+        size, is_turned = set_in(text, index)
+        if not letter.strip() or not size or is_below or unicodedata.category(letter).startswith("M"):
             continue
         left, under, right, over = text.get_charbox(index)
-        from_left, low, to_right, high = text.get_charbox(index, loose=True)
-        if to_right - from_left > high - low:  # a line that runs upward
+        if is_turned:
             yield letter, (left, height - over, right, height - under)
             continue
-        size = (high - low) / 1.15
-        base = height - low - 0.21 * size
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        base = height - y.value
         yield letter, (left, base - ASCENT * size, right, base + DESCENT * size)
+
+
+def set_in(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, bool]:
+    """The size of a letter in points, and whether its line runs upward or downward.
+
+    pdfium has the size of the font as the file names it, before the text's matrix scales it.
+    """
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    return size, abs(matrix.b) > abs(matrix.a)
 
 
 def faults(data: bytes, pdf: Path) -> list[str]:

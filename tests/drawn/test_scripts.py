@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 import random
 import shutil
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from judge import ASCENT, DESCENT, POINT, TOLERANCE, draw
+from judge import POINT, TOLERANCE, draw, letters
 from pptx import Presentation
 
 from conftest import make, make_site
@@ -63,21 +60,6 @@ def chapter(language: str, seed: int) -> str:
     items = "\n".join(f"- {one}" for one in some[3:5])
     numbers = "\n".join(f"{n}. {one}" for n, one in enumerate(some[5:7], 9))
     return f"---\ntitle: {some[0][:60]}\n---\n\n## {some[1][:heading]}\n\n{some[2]}\n\n{items}\n\n## B\n\n{numbers}\n\n## C\n\n{table}\n\n## D\n\n> {some[7]}\n\n## E\n\n{some[8]}\n"
-
-
-def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
-    """Each letter on a base line with its box: as high as its size says, whatever its font's height."""
-    height, text, before = page.get_height(), page.get_textpage(), ""
-    for index in range(text.count_chars()):
-        letter = text.get_text_range(index, 1)
-        under, before = before == "\u17d2", letter
-        size = pypdfium2.raw.FPDFText_GetFontSize(text, index)
-        if letter.strip() and size and not under and not unicodedata.category(letter).startswith("M"):
-            x, y = ctypes.c_double(), ctypes.c_double()
-            pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y)
-            left, _, right, _ = text.get_charbox(index)
-            base = height - y.value
-            yield letter, (left, base - ASCENT * size, right, base + DESCENT * size)
 
 
 def overflows(data: bytes, pdf: Path) -> list[str]:
