@@ -31,10 +31,16 @@ def write_pages(root: Path, pages: dict[str, str]) -> Path:
     return root
 
 
-def build_course(root: Path, kind: DeckKind | None, *sources: Path, fields: tuple[tuple[str, str], ...] = ()) -> Built:
+def build_course(
+    root: Path,
+    kind: DeckKind | None,
+    *sources: Path,
+    fields: tuple[tuple[str, str], ...] = (),
+    theme: str | None = None,
+) -> Built:
     """Build the course at `root`, or the sources given, and check each package."""
     out = root.parent / "out"
-    done = list(placed_decks(Order(sources or (root,), out, kind=kind, fields=fields)))
+    done = list(placed_decks(Order(sources or (root,), out, theme, kind=kind, fields=fields)))
     data = {
         one.job.name: deck_bytes(one.deck, one.theme) for one in done if one.deck is not None and one.theme is not None
     }

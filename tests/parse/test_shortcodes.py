@@ -119,6 +119,17 @@ def test_content_survives_in_every_context(build: Build, text: str) -> None:
     assert "dedans" in cells
 
 
+@pytest.mark.parametrize(
+    ("above", "role"),
+    [("| a | b |\n|---|---|\n| 1 | 2 |", "table"), ("> Livrer souvent.", "quote")],
+    ids=["table", "quotation"],
+)
+def test_a_callout_straight_below_is_no_part_of_what_stands_above_it(build: Build, above: str, role: str) -> None:
+    made = build(f"## A\n\n{above}\n{{{{% notice note %}}}}\nÀ savoir.\n{{{{% /notice %}}}}\n")
+    assert [slide.role for slide in made.planned.slides] == ["title", role, "callout"]
+    assert [plain(one.runs) for one in made.planned.slides[-1].text("body")] == ["À savoir."]
+
+
 def test_code_keeps_shortcodes_as_written_but_takes_values(build: Build, site: Path) -> None:
     config = site / "hugo.toml"
     config.write_text(config.read_text(encoding="utf-8") + '[params.app]\nversion = "2.1"\n', encoding="utf-8")

@@ -67,3 +67,24 @@ def test_an_objective_of_several_slides_makes_no_other_one_small(build: Callable
     *long, one, other = bodies(build(text, theme), "objective")
     assert len(long) > 1
     assert one.size == other.size > long[0].size
+
+
+@pytest.mark.parametrize(
+    ("theme", "few", "many"),
+    [
+        ("default", 3, 5),
+        ("dark", 2, 7),
+        ("editorial", 2, 8),
+        ("technical", 2, 10),
+        ("contrast", 3, 4),
+    ],
+)
+def test_an_objective_that_says_less_is_set_like_the_one_that_says_most(
+    build: Callable[..., Made], theme: str, few: int, many: int
+) -> None:
+    """Seen as a row: alone, the shorter one would be much larger."""
+    text = f"1. **A** : {' '.join([SENTENCE] * few)}\n2. **B** : {SENTENCE}\n3. **C** : {' '.join([SENTENCE] * many)}\n"
+    made = build(text, theme)
+    first, _, last = bodies(made, "objective")
+    (alone,) = bodies(build(f"## A\n\n{' '.join([SENTENCE] * few)}\n", theme), "content")
+    assert first.size == last.size < alone.size

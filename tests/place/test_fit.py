@@ -7,19 +7,27 @@ from collections.abc import Callable
 import pytest
 
 from conftest import Made
+from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
+from devops_slides.model.text import Run
 from devops_slides.place.text.lines import break_lines
+from devops_slides.place.text.paginate_text import break_cost
 from devops_slides.place.text.words import Word
 from devops_slides.theme.read_theme import shipped_themes, theme_names
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
 SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce point avant la suite."
+WORDS = SENTENCE.rstrip(".")
 
 
 def most_of(one: PlacedText) -> float:
     """The largest size that a text may have: a body of few words is set larger than preferred."""
     return one.slot.style.size * (1.35 if one.slot.style.name == "body" else 1) + 0.5
+
+
+def body_paragraph(text: str, style: str = "", level: int = 0) -> BodyParagraph:
+    return BodyParagraph((Run(text),), level=level, style=style)
 
 
 def overfull(made: Made) -> list[str]:
@@ -154,6 +162,17 @@ def test_an_address_is_counted_as_the_lines_that_its_steps_take() -> None:
     assert break_lines((word,), 20, 0, 300).count > break_lines((plainly,), 20, 0, 300).count
 
 
+@pytest.mark.parametrize(
+    ("theme", "count"), [("default", 5), ("dark", 7), ("editorial", 9), ("technical", 11), ("contrast", 4)]
+)
+def test_an_objective_stays_on_one_slide_in_smaller_type(build: Build, theme: str, count: int) -> None:
+    text = f"1. **A** : {' '.join([SENTENCE] * count)}\n2. **B** : {SENTENCE}\n3. **C** : {SENTENCE}\n"
+    first, *others = bodies(build(text, theme), "objective")
+    assert len(others) == 2
+    assert len(first.paragraphs) == count
+    assert first.slot.style.least <= first.size < first.slot.style.size
+
+
 @THEMES
 def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(build: Build, theme: str) -> None:
     """Its promise is one slide; once that is broken, it is read as other text is."""
@@ -187,6 +206,22 @@ def test_a_long_quotation_keeps_whose_it_is(build: Build) -> None:
     assert slide.layout == "content"
     assert body.paragraphs[-1].source.style == ""
     assert body.paragraphs[-1].lines == ("— Une autrice",)
+
+
+def test_no_break_costs_more_than_one_before_an_attribution() -> None:
+    said, by = body_paragraph("Livrer souvent, c’est apprendre vite."), body_paragraph("— Une autrice", "by")
+    others = [body_paragraph("La suite."), body_paragraph("Un point.", level=1), body_paragraph("Un titre", "sub")]
+    assert break_cost(said, by) > max(break_cost(said, one) for one in others)
+
+
+def test_an_attribution_stays_with_the_end_of_its_quotation(build: Build) -> None:
+    said = " ".join([WORDS] * 2) + "."
+    slides = build(f"## A\n\n> {said} {said}\n>\n> — {' '.join([WORDS] * 2)} et la suite\n").placed.slides[1:]
+    first, last = (
+        [[one.source.style for one in text.paragraphs] for text in slide.placed if isinstance(text, PlacedText)][-1]
+        for slide in slides
+    )
+    assert (first, last) == ([""], ["", "by"])
 
 
 def test_lines_with_links_are_as_high_as_their_typeface(build: Build) -> None:

@@ -16,6 +16,7 @@ from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_nam
 
 Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
+SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce point avant la suite."
 COMMAND = "kubectl get service boutique -o wide"
 MANIFEST = """kind: Role
 apiVersion: rbac.local/v1
@@ -70,6 +71,20 @@ def test_a_narrow_manifest_stands_whole_beside_its_words(build: Build, theme: st
     assert len(code.rows) == sum(code.rows) == MANIFEST.count("\n") + 1
     assert text.box.right <= code.box.left
     assert code.size >= 14
+
+
+@THEMES
+def test_words_over_a_command_are_never_much_smaller_than_preferred(build: Build, theme: str) -> None:
+    for count in range(1, 6):
+        first = shown(build, " ".join([SENTENCE] * count), COMMAND, theme)[0]
+        (text,) = (part for part in first.placed if isinstance(part, PlacedText) and part.slot.name == "body")
+        assert text.size >= 0.72 * text.slot.style.size
+
+
+def test_more_words_than_are_read_above_a_command_have_a_slide_of_their_own(build: Build) -> None:
+    """On two slides both are large; a third smaller they would fit on one."""
+    assert [one.layout for one in shown(build, " ".join([SENTENCE] * 3), COMMAND, "contrast")] == ["content", "code"]
+    assert [one.layout for one in shown(build, " ".join([SENTENCE] * 3), COMMAND, "default")] == ["code-foot"]
 
 
 @THEMES

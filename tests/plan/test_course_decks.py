@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from courses import Built, build_course, links_of, text_of, write_pages
+from devops_slides.theme.read_theme import shipped_themes, theme_names
 from package_checks import faults
+from templates import TEMPLATES
 
 COURSE = {
     "hugo.toml": 'title = "Le cours"\n',
@@ -75,13 +77,52 @@ def test_the_chapters_lead_back_to_the_agenda(course: Built) -> None:
     assert {slide.role for slide in slides if slide.back == agenda} == {"section", "agenda"}
     assert all(slide.back == agenda for slide in slides[2:] if slide.role in {"section", "agenda"})
     for number, slot in ((3, "title"), (6, "kicker"), (9, "footer")):
-        xml = part(course.data["le-cours.pptx"], f"ppt/slides/slide{number}.xml")
-        names = re.findall(
-            r'<p:cNvPr id="\d+" name="(\w+)"[^>]*><a:hlinkClick r:id="(\w+)" action="ppaction://hlinksldjump"/>', xml
-        )
-        assert [name for name, _ in names] == [slot]
+        ((name, relation),) = clicked(course.data["le-cours.pptx"], number)
+        assert name == slot
         rels = part(course.data["le-cours.pptx"], f"ppt/slides/_rels/slide{number}.xml.rels")
-        assert re.search(rf'Id="{names[0][1]}"[^>]*slide2\.xml|slide2\.xml[^>]*Id="{names[0][1]}"', rels)
+        assert re.search(rf'Id="{relation}"[^>]*slide2\.xml|slide2\.xml[^>]*Id="{relation}"', rels)
+
+
+def clicked(data: bytes, number: int) -> list[tuple[str, str]]:
+    """The shapes of a slide that lead to another one as a whole, with their relationships."""
+    link = r'<p:cNvPr id="\d+" name="(\w+)"[^>]*><a:hlinkClick r:id="(\w+)" action="ppaction://hlinksldjump"/>'
+    return re.findall(link, part(data, f"ppt/slides/slide{number}.xml"))
+
+
+@pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
+def test_the_way_back_is_the_number_or_else_the_footer_or_else_the_title(tmp_path: Path, theme: str) -> None:
+    course = build_course(write_pages(tmp_path / "cours", COURSE), "course", theme=theme)
+    ways = set()
+    for number, slide in enumerate(course.slides["le-cours.pptx"], 1):
+        way = "kicker" if text_of(slide, "kicker") else "footer" if slide.footer else "title"
+        found = [name for name, _ in clicked(course.data["le-cours.pptx"], number)]
+        assert found == ([way] if slide.back else [])
+        ways |= set(found)
+    assert {"kicker", "footer"} <= ways
+
+
+def test_the_number_leads_back_where_a_section_slide_has_a_footer_too(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_text(
+        'name = "own"\nextends = "default"\n[layouts.section]\nfooter = true\n', encoding="utf-8"
+    )
+    root = write_pages(tmp_path / "cours", COURSE)
+    course = build_course(root, "course", theme=str(tmp_path / "theme.toml"))
+    assert course.slides["le-cours.pptx"][5].footer
+    assert [name for name, _ in clicked(course.data["le-cours.pptx"], 6)] == ["kicker"]
+
+
+def test_the_title_leads_back_where_the_footer_has_nothing_to_say(tmp_path: Path) -> None:
+    root = write_pages(tmp_path / "cours", {**COURSE, "slides.toml": 'footer = "{client}"\n'})
+    assert [name for name, _ in clicked(build_course(root, "course").data["le-cours.pptx"], 9)] == ["title"]
+
+
+@pytest.mark.parametrize(("name", "way"), [("names-en", "footer"), ("no-footers", "title"), ("google", "title")])
+def test_the_way_back_on_a_template_is_a_footer_that_it_shows(tmp_path: Path, name: str, way: str) -> None:
+    template = TEMPLATES[name]
+    (tmp_path / template.file).write_bytes(template.make())
+    root = write_pages(tmp_path / "cours", COURSE)
+    data = build_course(root, "course", theme=str(tmp_path / template.file)).data["le-cours.pptx"]
+    assert [found for found, _ in clicked(data, 9)] == [way]
 
 
 def test_each_chapter_is_a_section_of_the_file(course: Built) -> None:

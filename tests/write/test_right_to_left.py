@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ def test_segments_begin_at_the_right(tmp_path: Path) -> None:
     left = [one.box.left for one in first.placed if getattr(one, "name", "").startswith("progress")]
     assert left == sorted(left, reverse=True)
     assert len(left) == 3
+
+
+def test_segments_one_below_the_other_begin_at_the_top_in_every_language(tmp_path: Path) -> None:
+    text = "\n".join(f"{n}. **الهدف**: {ARABIC}" for n in range(1, 4))
+    for language in ("ar", "fr"):
+        made = chapter(tmp_path / language, language, text, "technical")
+        first = next(slide for slide in made.placed.slides if slide.role == "objective")
+        boxes = [one.box for one in first.placed if getattr(one, "name", "").startswith("progress")]
+        assert len(boxes) == 3
+        assert len({one.left for one in boxes}) == 1
+        assert all(above.bottom < below.top for above, below in pairwise(boxes))
 
 
 def test_a_table_and_its_cells(tmp_path: Path) -> None:
