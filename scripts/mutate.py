@@ -1,0 +1,179 @@
+"""Mutation testing: changes modules one small step at a time and tells which changes no test notices.
+
+    python scripts/mutate.py src/devops_slides/plan src/devops_slides/place --number 150 --seed 1
+
+takes folders or modules. First all tests run once to see which functions each one reaches; then each mutant meets
+the tests that reach its function, those of the module's own folder first. No file is changed. Survivors are printed
+with their lines, and last the score: the share of mutants that a test noticed. A mutant that does what the original
+does survives too. Runs where Python can start processes; needs nothing but pytest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from mutants import Mutant, mutants
+
+ROOT = Path(__file__).parents[1]
+FIRST = 40
+"""Tests that run before the others are even collected."""
+SLACK = 30.0
+"""Seconds that tests may take beyond three times what they usually take: some changes never end."""
+NO_TESTS = 5
+"""pytest's exit code where it finds none."""
+Outcome = Literal["noticed", "survived", "never ended", "not reached"]
+Reached = dict[str, tuple[float, frozenset[tuple[str, int]]]]
+"""Each test's seconds and the functions that it reaches, as file and first line."""
+
+
+def main() -> int:
+    """Run mutants; 1 where some survive."""
+    asked = _arguments()
+    files = sorted({file for path in asked.paths for file in _modules(path.resolve())})
+    found = [one for file in files for one in mutants(file)]
+    chosen = random.Random(asked.seed).sample(found, min(asked.number, len(found)))  # noqa: S311 - a sample
+    print(f"{len(found)} mutants of {len(files)} modules, {len(chosen)} chosen by seed {asked.seed}", flush=True)
+    reached = _reached([str(path.resolve()) for path in asked.paths], asked.keep)
+    start, outcomes = time.monotonic(), []
+    for number, mutant in enumerate(chosen, 1):
+        tests = list(_tests(mutant, reached, files, asked.limit))
+        outcomes.append(_outcome(mutant, tests, reached))
+        if outcomes[-1] in {"survived", "not reached"}:
+            where = f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
+            print(f"\n{number}. {where} {outcomes[-1]} ({len(tests)} tests)\n{mutant.diff()}", flush=True)
+    counts = {one: outcomes.count(one) for one in ("noticed", "never ended", "survived", "not reached")}
+    good = counts["noticed"] + counts["never ended"]
+    print(f"\n{time.monotonic() - start:.0f} s: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
+    print(f"score {good / max(len(outcomes), 1):.1%}")
+    return int(good < len(outcomes))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="+", type=Path, help="folders or modules")
+    parser.add_argument("-n", "--number", type=int, default=100, help="how many mutants (100)")
+    parser.add_argument("--seed", type=int, default=1, help="which ones (1)")
+    parser.add_argument("--limit", type=float, default=60, help="seconds of tests a mutant meets at most (60)")
+    parser.add_argument("--keep", type=Path, help="a file for what tests reach: written, or read where it is there")
+    return parser.parse_args()
+
+
+def _modules(path: Path) -> Iterator[Path]:
+    yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def _name(file: Path) -> str:
+    """The module's name: its folders as far up as they are packages."""
+    parts = [] if file.stem == "__init__" else [file.stem]
+    folder = file.parent
+    while (folder / "__init__.py").exists():
+        parts.insert(0, folder.name)
+        folder = folder.parent
+    return ".".join(parts)
+
+
+def _reached(folders: list[str], kept: Path | None) -> Reached:
+    """What each test reaches, from a run of all of them that must pass."""
+    if kept is None or not kept.exists():
+        with tempfile.TemporaryDirectory() as work:
+            answer = kept or Path(work) / "reached.json"
+            start = time.monotonic()
+            done = _pytest({"folders": folders, "answer": str(answer.resolve())}, ["--ignore=tests/drawn"], None)
+            if done.returncode:
+                sys.exit(done.stdout + done.stderr)
+            print(f"all tests pass, in {time.monotonic() - start:.0f} s", flush=True)
+            return _read(answer)
+    return _read(kept)
+
+
+def _read(answer: Path) -> Reached:
+    told = json.loads(answer.read_text(encoding="utf-8"))
+    return {
+        test: (one["seconds"], frozenset((file, line) for file, line in one["reached"])) for test, one in told.items()
+    }
+
+
+def _tests(mutant: Mutant, reached: Reached, files: list[Path], limit: float) -> Iterator[str]:
+    """The tests that reach the mutant, those of its own folder first, then quick ones, as many as the limit lets in."""
+    own = f"/{mutant.file.parent.name}/"
+    function = (str(mutant.file), mutant.scope)
+    meeting = [test for test, (_, functions) in reached.items() if function in functions]
+    if len(meeting) < FIRST:  # what is cached is reached by one test alone, what stands outside functions by none
+        modules = {str(one) for one in (mutant.file, *_users(mutant.file, files))}
+        meeting = [test for test, (_, functions) in reached.items() if any(file in modules for file, _ in functions)]
+    total = 0.0
+    for test in sorted(meeting, key=lambda one: (function not in reached[one][1], own not in one, reached[one][0])):
+        total += reached[test][0]
+        if total <= limit:
+            yield test
+
+
+def _users(module: Path, files: list[Path]) -> Iterator[Path]:
+    """The modules that import one: what stands outside functions is theirs too."""
+    package, _, name = _name(module).rpartition(".")
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (
+                node.module == f"{package}.{name}"
+                or (node.module == package and any(one.name == name for one in node.names))
+            ):
+                yield file
+                break
+
+
+def _outcome(mutant: Mutant, tests: list[str], reached: Reached) -> Outcome:
+    if not tests:
+        return "not reached"
+    for some in (tests[:FIRST], tests[FIRST:]):
+        if not some:
+            break
+        asked = {"module": _name(mutant.file), "source": mutant.after, "tests": some}
+        usual = sum(reached[one][0] for one in some)
+        try:
+            done = _pytest(asked, sorted({one.partition("::")[0] for one in some}), SLACK + 3 * usual)
+        except subprocess.TimeoutExpired:
+            return "never ended"
+        if done.returncode == NO_TESTS:
+            sys.exit(done.stdout + done.stderr)
+        if done.returncode:
+            return "noticed"
+    return "survived"
+
+
+def _pytest(asked: Mapping[str, object], arguments: list[str], limit: float | None) -> subprocess.CompletedProcess[str]:
+    """A run of pytest with the plugin, ended by the first failure."""
+    with tempfile.TemporaryDirectory() as work:
+        given = Path(work) / "asked.json"
+        given.write_text(json.dumps(asked), encoding="utf-8")
+        environment = {
+            **os.environ,
+            "MUTATION": str(given),
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(Path(__file__).parent)]),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "HYPOTHESIS_STORAGE_DIRECTORY": work,
+        }
+        options = ["-x", "-q", "-p", "mutation_plugin", "-p", "no:cacheprovider", "--basetemp", f"{work}/tests"]
+        return subprocess.run(  # noqa: S603 - our own tests
+            [sys.executable, "-m", "pytest", *options, *arguments],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=limit,
+            check=False,
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
