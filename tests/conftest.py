@@ -1,11 +1,16 @@
-"""A small Hugo site for each test; every deck made of it goes through the package checks."""
+"""A small Hugo site for each test, and chapters of it as far as a test looks: planned, placed or built.
+
+Decks that are built go through the package checks. With WHOLE_DECKS=1 in the environment those that tests only plan or
+place are built too, so that what is odd in them meets the checks; `scripts/weekly` sets it.
+"""
 
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -17,12 +22,13 @@ from devops_slides.deliver.read_back import read_deck
 from devops_slides.model.deck import Deck
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import Problems
+from devops_slides.model.theme import Theme
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.course.course import pages
 from devops_slides.parse.course.settings import read_settings
 from devops_slides.place.slides.deck import place_deck
 from devops_slides.plan.deck import plan_chapter
-from devops_slides.theme.read_theme import read_theme
+from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 from package_checks import check_package
 
 PICTURES = {
@@ -34,14 +40,33 @@ PICTURES = {
 }
 
 
+IS_WHOLE = bool(os.environ.get("WHOLE_DECKS"))
+SHIPPED = frozenset(theme_names([shipped_themes()]))
+"""The themes of the program."""
+
+
 @dataclass(frozen=True)
-class Made:
-    """What each stage made of a chapter."""
+class Placed:
+    """What the stages up to placing make of a chapter."""
 
     planned: Deck
     placed: PlacedDeck
     problems: Problems
+
+
+@dataclass(frozen=True)
+class Made(Placed):
+    """What each stage makes of a chapter."""
+
     data: bytes
+
+
+Plan = Callable[..., Deck]
+"""Plans a text: `plan(text, name="devops/essai.md")`."""
+Place = Callable[..., Placed]
+"""Places a text: `place(text, theme="default", name="devops/essai.md")`."""
+Build = Callable[..., Made]
+"""Builds a text, as it is placed."""
 
 
 @cache
@@ -73,21 +98,45 @@ def check_untouched(data: bytes) -> None:
     assert edits(found) == []
 
 
-def make(root: Path, text: str, theme: str = "default", name: str = "devops/essai.md") -> Made:
-    """Build a chapter of the site and check its package."""
+@cache
+def shipped_theme(name: str) -> Theme:
+    """A theme of the program, read once for all tests."""
+    return read_theme(name)
+
+
+def theme_of(name: str) -> Theme:
+    """A theme by name or file; files may change between two readings."""
+    return shipped_theme(name) if name in SHIPPED else read_theme(name)
+
+
+def plan(root: Path, text: str, name: str = "devops/essai.md") -> tuple[Deck, Problems]:
+    """Write a chapter into the site and plan it."""
     file = root / "content" / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    page = pages(file)[0]
     problems = Problems()
-    chapter = read_chapter(page, read_settings(root), problems)
-    own = read_theme(theme)
-    planned = plan_chapter(chapter)
-    placed = place_deck(planned, look_of(own), problems)
-    data = deck_bytes(placed, own)
+    chapter = read_chapter(pages(file)[0], read_settings(root), problems)
+    return plan_chapter(chapter), problems
+
+
+def place(root: Path, text: str, theme: str = "default", name: str = "devops/essai.md") -> Placed:
+    """Plan a chapter of the site and place it."""
+    return place_in(root, text, theme_of(theme), name)
+
+
+def place_in(root: Path, text: str, theme: Theme, name: str) -> Placed:
+    planned, problems = plan(root, text, name)
+    return Placed(planned, place_deck(planned, look_of(theme), problems), problems)
+
+
+def make(root: Path, text: str, theme: str = "default", name: str = "devops/essai.md") -> Made:
+    """Build a chapter of the site and check its package."""
+    whole = theme_of(theme)
+    found = place_in(root, text, whole, name)
+    data = deck_bytes(found.placed, whole)
     check_package(data)
     check_untouched(data)
-    return Made(planned, placed, problems, data)
+    return Made(found.planned, found.placed, found.problems, data)
 
 
 @pytest.fixture
@@ -96,5 +145,23 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def build(site: Path) -> Callable[..., Made]:
-    return lambda text, theme="default", name="devops/essai.md": make(site, text, theme, name)
+def planned(site: Path) -> Plan:
+    def of(text: str, name: str = "devops/essai.md") -> Deck:
+        return make(site, text, name=name).planned if IS_WHOLE else plan(site, text, name)[0]
+
+    return of
+
+
+@pytest.fixture
+def placed(site: Path) -> Place:
+    return partial(make if IS_WHOLE else place, site)
+
+
+@pytest.fixture
+def built(site: Path) -> Build:
+    return partial(make, site)
+
+
+@pytest.fixture
+def build(site: Path) -> Build:
+    return partial(make, site)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from devops_slides.build.pipeline import deck_bytes, placed_decks
+from conftest import IS_WHOLE
+from devops_slides.build.pipeline import DeckResult, deck_bytes, placed_decks
 from devops_slides.model.placed import PlacedSlide, PlacedText
 from devops_slides.model.request import DeckKind, Order
 from devops_slides.model.text import plain
@@ -14,12 +16,20 @@ from package_checks import check_package
 
 @dataclass(frozen=True)
 class Built:
-    """The decks of a course by name: their placed slides and bytes; problems and errors as they are told."""
+    """The decks of a course by name: their placed slides; problems and errors as they are told."""
 
     slides: dict[str, tuple[PlacedSlide, ...]]
-    data: dict[str, bytes]
     told: list[str]
     failed: list[str]
+    done: tuple[DeckResult, ...]
+
+    @cached_property
+    def data(self) -> dict[str, bytes]:
+        """The decks' files, each checked; they are made when a test asks for them."""
+        found = {one.job.name: deck_bytes(one.deck, one.theme) for one in self.done if one.deck and one.theme}
+        for each in found.values():
+            check_package(each)
+        return found
 
 
 def write_pages(root: Path, pages: dict[str, str]) -> Path:
@@ -38,20 +48,17 @@ def build_course(
     fields: tuple[tuple[str, str], ...] = (),
     theme: str | None = None,
 ) -> Built:
-    """Build the course at `root`, or the sources given, and check each package."""
+    """Build the course at `root`, or the sources given."""
     out = root.parent / "out"
-    done = list(placed_decks(Order(sources or (root,), out, theme, kind=kind, fields=fields)))
-    data = {
-        one.job.name: deck_bytes(one.deck, one.theme) for one in done if one.deck is not None and one.theme is not None
-    }
-    for each in data.values():
-        check_package(each)
-    return Built(
+    done = tuple(placed_decks(Order(sources or (root,), out, theme, kind=kind, fields=fields)))
+    built = Built(
         {one.job.name: one.deck.slides for one in done if one.deck is not None},
-        data,
         [str(problem) for one in done for problem in one.problems],
         [str(error) for one in done for error in one.errors],
+        done,
     )
+    assert not IS_WHOLE or built.data is not None
+    return built
 
 
 def text_of(slide: PlacedSlide, slot: str) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from conftest import Made
+from conftest import Place, Placed
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import plain
 
-Build = Callable[..., Made]
 COLUMNS = "## T\n\n{{< columns >}}\n%s\n<--->\n%s\n{{< /columns >}}\n"
 
 
-def bodies(made: Made) -> list[PlacedText]:
+def bodies(made: Placed) -> list[PlacedText]:
     return [
         one
         for one in made.placed.slides[1].placed
@@ -29,8 +26,8 @@ def bodies(made: Made) -> list[PlacedText]:
         "## T\n\n### Pour\n\n- simple\n- rapide\n\n### Contre\n\n- cher\n\n## U\n\nx\n\n## V\n\ny\n\n## W\n\nz\n",
     ],
 )
-def test_two_short_texts_stand_side_by_side_in_one_size(build: Build, text: str) -> None:
-    made = build(f"---\ntitle: a\nslides: {{slide_level: 2, agenda: false}}\n---\n{text}")
+def test_two_short_texts_stand_side_by_side_in_one_size(placed: Place, text: str) -> None:
+    made = placed(f"---\ntitle: a\nslides: {{slide_level: 2, agenda: false}}\n---\n{text}")
     assert made.placed.slides[1].layout == "two-column"
     left, right = bodies(made)
     assert left.size == right.size
@@ -39,14 +36,14 @@ def test_two_short_texts_stand_side_by_side_in_one_size(build: Build, text: str)
     assert heads == ["Pour", "Contre"]
 
 
-def test_long_columns_follow_one_another(build: Build) -> None:
-    made = build(COLUMNS % ("Des mots. " * 60, "D’autres mots. " * 60))
+def test_long_columns_follow_one_another(placed: Place) -> None:
+    made = placed(COLUMNS % ("Des mots. " * 60, "D’autres mots. " * 60))
     assert {slide.layout for slide in made.placed.slides[1:]} == {"content"}
 
 
-def test_columns_that_do_not_fit_become_running_text(build: Build) -> None:
+def test_columns_that_do_not_fit_become_running_text(placed: Place) -> None:
     items = "\n".join(f"- un point {'assez ' * 3}long" for _ in range(9))
-    made = build(COLUMNS % (f"### A\n\n{items}", f"### B\n\n{items}"))
+    made = placed(COLUMNS % (f"### A\n\n{items}", f"### B\n\n{items}"))
     said = " ".join(
         plain(paragraph.source.runs)
         for slide in made.placed.slides[1:]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from conftest import Made
+from conftest import Plan
+from devops_slides.model.deck import Deck
 from devops_slides.model.text import Run, plain, word_count
 from devops_slides.plan.keys import slug
 from devops_slides.plan.labels import is_summary_heading, labels, names_goals
 from devops_slides.plan.lead_in import lead_in
 from devops_slides.plan.title import kicker_and_title
-
-Build = Callable[..., Made]
 
 
 @pytest.mark.parametrize(
@@ -79,18 +76,18 @@ def test_titles_are_parted(title: str, kicker: str, rest: str) -> None:
     assert kicker_and_title(title) == (kicker, rest)
 
 
-def roles(made: Made) -> list[str]:
-    return [slide.role for slide in made.planned.slides]
+def roles(deck: Deck) -> list[str]:
+    return [slide.role for slide in deck.slides]
 
 
 LONG = "une phrase qui dit en assez de mots ce que chacun doit savoir de ce point."
 
 
-def test_long_items_become_objectives_short_ones_stay_a_list(build: Build) -> None:
-    assert roles(build(f"- Un : {LONG}\n- Deux : {LONG}\n")) == ["title", "objective", "objective"]
-    assert roles(build("- CI : intégration\n- CD : livraison\n- IaC : code\n")) == ["title", "content"]
+def test_long_items_become_objectives_short_ones_stay_a_list(planned: Plan) -> None:
+    assert roles(planned(f"- Un : {LONG}\n- Deux : {LONG}\n")) == ["title", "objective", "objective"]
+    assert roles(planned("- CI : intégration\n- CD : livraison\n- IaC : code\n")) == ["title", "content"]
     under = "## Objectifs\n\n- Un : deux mots\n- Deux : trois mots ici\n- Trois : mots\n"
-    assert roles(build(under)) == ["title", "agenda", "objective", "objective", "objective"]
+    assert roles(planned(under)) == ["title", "agenda", "objective", "objective", "objective"]
 
 
 @pytest.mark.parametrize(
@@ -102,45 +99,45 @@ def test_long_items_become_objectives_short_ones_stay_a_list(build: Build) -> No
         ("nom", "cle", "port"),
     ],
 )
-def test_a_list_of_options_stays_a_list_unless_much_is_said(build: Build, leads: tuple[str, ...]) -> None:
+def test_a_list_of_options_stays_a_list_unless_much_is_said(planned: Plan, leads: tuple[str, ...]) -> None:
     some, much = "dit en douze mots ou un peu plus ce que cette option change au juste.", "Il y a beaucoup à dire. " * 8
-    assert "objective" not in roles(build("".join(f"- {lead} : {some}\n" for lead in leads)))
+    assert "objective" not in roles(planned("".join(f"- {lead} : {some}\n" for lead in leads)))
     if "`" not in leads[0]:
-        assert "objective" in roles(build("".join(f"- {lead} : {much}\n" for lead in leads)))
+        assert "objective" in roles(planned("".join(f"- {lead} : {much}\n" for lead in leads)))
 
 
-def test_a_list_without_lead_ins_stays_a_list(build: Build) -> None:
-    assert roles(build(f"- {LONG}\n- {LONG}\n- {LONG}\n")) == ["title", "content"]
+def test_a_list_without_lead_ins_stays_a_list(planned: Plan) -> None:
+    assert roles(planned(f"- {LONG}\n- {LONG}\n- {LONG}\n")) == ["title", "content"]
 
 
-def test_agenda_and_counter_can_be_switched_off(build: Build) -> None:
+def test_agenda_and_counter_can_be_switched_off(planned: Plan) -> None:
     items = "".join(f"{n}. Point {n} : {LONG}\n" for n in range(1, 4))
     head = "---\ntitle: a\nslides: {agenda: false, counter: false}\n---\n"
-    made = build(head + items)
-    assert roles(made) == ["title", "objective", "objective", "objective"]
-    assert all(slide.progress is None and not slide.text("counter") for slide in made.planned.slides)
+    deck = planned(head + items)
+    assert roles(deck) == ["title", "objective", "objective", "objective"]
+    assert all(slide.progress is None and not slide.text("counter") for slide in deck.slides)
 
 
-def test_headings_give_an_agenda_from_three_on(build: Build) -> None:
-    assert "agenda" not in roles(build("## A\n\nTexte.\n\n## B\n\nTexte.\n"))
-    assert "agenda" in roles(build("## A\n\nTexte.\n\n## B\n\nTexte.\n\n## C\n\nTexte.\n"))
+def test_headings_give_an_agenda_from_three_on(planned: Plan) -> None:
+    assert "agenda" not in roles(planned("## A\n\nTexte.\n\n## B\n\nTexte.\n"))
+    assert "agenda" in roles(planned("## A\n\nTexte.\n\n## B\n\nTexte.\n\n## C\n\nTexte.\n"))
 
 
-def test_higher_headings_open_sections(build: Build) -> None:
+def test_higher_headings_open_sections(planned: Plan) -> None:
     text = "---\ntitle: a\n---\n# Partie\n\n## A\n\nTexte un.\n\n## B\n\nTexte deux.\n"
-    assert roles(build(text)) == ["title", "section", "content", "content"]
+    assert roles(planned(text)) == ["title", "section", "content", "content"]
 
 
-def test_a_closing_summary_is_parted_from_its_opening_words(build: Build) -> None:
-    last = build("Un texte.\n\nEn résumé, tout tient en une phrase.\n").planned.slides[-1]
+def test_a_closing_summary_is_parted_from_its_opening_words(planned: Plan) -> None:
+    last = planned("Un texte.\n\nEn résumé, tout tient en une phrase.\n").slides[-1]
     assert last.role == "summary"
     assert plain(last.text("title")[0].runs) == "En résumé"
     assert plain(last.text("body")[0].runs) == "Tout tient en une phrase."
 
 
-def test_keys_are_unique_and_last(build: Build) -> None:
-    made = build("## Même titre\n\nTexte.\n\n## Même titre\n\nTexte.\n")
-    keys = [slide.key for slide in made.planned.slides]
+def test_keys_are_unique_and_last(planned: Plan) -> None:
+    deck = planned("## Même titre\n\nTexte.\n\n## Même titre\n\nTexte.\n")
+    keys = [slide.key for slide in deck.slides]
     assert keys == ["fr/devops/essai#title", "fr/devops/essai#meme-titre", "fr/devops/essai#meme-titre~2"]
 
 

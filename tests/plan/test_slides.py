@@ -2,89 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
-from conftest import Made
+from conftest import Place, Plan
 from devops_slides.model.block import Code, Picture, Table
-from devops_slides.model.deck import Slide
+from devops_slides.model.deck import Deck, Slide
 from devops_slides.model.placed import PlacedMark, PlacedText
 from devops_slides.model.text import plain
 
-Build = Callable[..., Made]
 LONG = "une phrase qui dit en assez de mots ce que chacun doit savoir de ce point."
 
 
-def roles(made: Made) -> list[str]:
-    return [slide.role for slide in made.planned.slides]
+def roles(deck: Deck) -> list[str]:
+    return [slide.role for slide in deck.slides]
 
 
-def titles(made: Made) -> list[str]:
-    return [plain(slide.text("title")[0].runs) for slide in made.planned.slides]
+def titles(deck: Deck) -> list[str]:
+    return [plain(slide.text("title")[0].runs) for slide in deck.slides]
 
 
-def objectives(made: Made) -> list[Slide]:
-    return [slide for slide in made.planned.slides if slide.role == "objective"]
+def objectives(deck: Deck) -> list[Slide]:
+    return [slide for slide in deck.slides if slide.role == "objective"]
 
 
-def test_a_list_broken_by_code_and_taken_up_again_is_one_list(build: Build) -> None:
-    made = build(f"1. Un : {LONG}\n2. Deux : {LONG}\n\n```sh\nls\n```\n\n3. Trois : {LONG}\n4. Quatre : {LONG}\n")
-    found = objectives(made)
+def test_a_list_broken_by_code_and_taken_up_again_is_one_list(planned: Plan) -> None:
+    deck = planned(f"1. Un : {LONG}\n2. Deux : {LONG}\n\n```sh\nls\n```\n\n3. Trois : {LONG}\n4. Quatre : {LONG}\n")
+    found = objectives(deck)
     assert [slide.progress and (slide.progress.index, slide.progress.total) for slide in found] == [
         (1, 4), (2, 4), (3, 4), (4, 4),
     ]  # fmt: skip
 
 
-def test_what_stands_inside_an_objective_stays_with_it(build: Build) -> None:
-    made = build(
+def test_what_stands_inside_an_objective_stays_with_it(planned: Plan) -> None:
+    deck = planned(
         f"1. Un : {LONG}\n\n   ![La boucle](/images/devops.png)\n\n2. Deux : {LONG}\n\n   ```sh\n   ls -l\n   ```\n\n"
         f"3. Trois : {LONG}\n   - dessous\n"
     )
-    at = {slide.key.split("#")[1]: number for number, slide in enumerate(made.planned.slides)}
-    slides = made.planned.slides
+    at = {slide.key.split("#")[1]: number for number, slide in enumerate(deck.slides)}
+    slides = deck.slides
     assert [one.alt for one in slides[at["un"]].pictures()] == ["La boucle"]
     assert any(isinstance(fill.content, Code) for fill in (*slides[at["deux"]].fills, *slides[at["deux"] + 1].fills))
     assert [plain(one.runs) for one in slides[at["trois"]].text("body") if one.level] == ["dessous"]
 
 
-def test_the_median_item_decides_and_not_the_longest(build: Build) -> None:
-    assert "objective" not in roles(build(f"- Un : court\n- Deux : court aussi\n- Trois : {LONG}\n"))
-    assert roles(build(f"- Un : court\n- Deux : {LONG}\n- Trois : {LONG}\n")).count("objective") == 3
+def test_the_median_item_decides_and_not_the_longest(planned: Plan) -> None:
+    assert "objective" not in roles(planned(f"- Un : court\n- Deux : court aussi\n- Trois : {LONG}\n"))
+    assert roles(planned(f"- Un : court\n- Deux : {LONG}\n- Trois : {LONG}\n")).count("objective") == 3
 
 
-def test_most_items_need_a_lead_in(build: Build) -> None:
-    assert "objective" not in roles(build(f"- Un : {LONG}\n- {LONG}\n- {LONG}\n"))
+def test_most_items_need_a_lead_in(planned: Plan) -> None:
+    assert "objective" not in roles(planned(f"- Un : {LONG}\n- {LONG}\n- {LONG}\n"))
 
 
 @pytest.mark.parametrize("count", [2, 3])
-def test_an_agenda_of_objectives_from_three_on(build: Build, count: int) -> None:
+def test_an_agenda_of_objectives_from_three_on(planned: Plan, count: int) -> None:
     text = "".join(f"{n}. Point {n} : {LONG}\n" for n in range(1, count + 1))
-    assert ("agenda" in roles(build(text))) == (count >= 3)
+    assert ("agenda" in roles(planned(text))) == (count >= 3)
 
 
-def test_the_agenda_lists_the_objectives_in_order_with_links_to_them(build: Build) -> None:
-    made = build("".join(f"{n}. Point {n} : {LONG}\n" for n in range(1, 5)))
-    agenda = next(slide for slide in made.planned.slides if slide.role == "agenda")
+def test_the_agenda_lists_the_objectives_in_order_with_links_to_them(planned: Plan) -> None:
+    deck = planned("".join(f"{n}. Point {n} : {LONG}\n" for n in range(1, 5)))
+    agenda = next(slide for slide in deck.slides if slide.role == "agenda")
     rows = [(plain(one.runs), one.runs[0].link and one.runs[0].link.target) for one in agenda.text("body")]
-    assert rows == [(plain(slide.text("title")[0].runs), slide.key) for slide in objectives(made)]
+    assert rows == [(plain(slide.text("title")[0].runs), slide.key) for slide in objectives(deck)]
 
 
-def test_the_slide_level_is_the_one_that_carries_most(build: Build) -> None:
+def test_the_slide_level_is_the_one_that_carries_most(planned: Plan) -> None:
     text = "---\ntitle: a\n---\n# Partie\n\n## A\n\nTexte.\n\n### a\n\nTexte.\n\n## B\n\nTexte.\n\n## C\n\nTexte.\n"
-    made = build(text)
-    assert [title for title, role in zip(titles(made), roles(made), strict=True) if role == "content"] == [
+    deck = planned(text)
+    assert [title for title, role in zip(titles(deck), roles(deck), strict=True) if role == "content"] == [
         "A",
         "B",
         "C",
     ]
 
 
-def test_the_author_may_say_the_slide_level(build: Build) -> None:
+def test_the_author_may_say_the_slide_level(planned: Plan) -> None:
     text = "---\ntitle: a\nslides: {slide_level: 1}\n---\n# Un\n\n## A\n\nTexte.\n\n# Deux\n\n## B\n\nTexte.\n"
-    made = build(text)
-    assert [title for title, role in zip(titles(made), roles(made), strict=True) if role == "content"] == ["Un", "Deux"]
+    deck = planned(text)
+    assert [title for title, role in zip(titles(deck), roles(deck), strict=True) if role == "content"] == ["Un", "Deux"]
 
 
 @pytest.mark.parametrize(
@@ -94,57 +92,58 @@ def test_the_author_may_say_the_slide_level(build: Build) -> None:
     ],
 )  # fmt: skip
 def test_a_closing_summary_in_the_language_of_the_course(
-    build: Build, site: object, language: str, opening: str
+    planned: Plan, site: object, language: str, opening: str
 ) -> None:
     from pathlib import Path
 
     assert isinstance(site, Path)
     (site / "hugo.toml").write_text(f'title = "c"\nlanguageCode = "{language}"\n', encoding="utf-8")
-    assert roles(build(f"Un texte.\n\n{opening}, tout va bien.\n"))[-1] == "summary"
+    assert roles(planned(f"Un texte.\n\n{opening}, tout va bien.\n"))[-1] == "summary"
 
 
-def test_a_summary_in_the_middle_is_none(build: Build) -> None:
-    assert "summary" not in roles(build("Un texte.\n\nEn résumé, tout va bien.\n\nEt la suite.\n"))
+def test_a_summary_in_the_middle_is_none(planned: Plan) -> None:
+    assert "summary" not in roles(planned("Un texte.\n\nEn résumé, tout va bien.\n\nEt la suite.\n"))
 
 
-def test_keys_stay_when_other_parts_are_added(build: Build) -> None:
-    before = build("## A\n\nTexte.\n\n## B\n\nAutre.\n")
-    after = build("## Nouveau\n\nAvant.\n\n## A\n\nTexte.\n\n## B\n\nAutre.\n")
-    assert {slide.key for slide in before.planned.slides} < {slide.key for slide in after.planned.slides}
+def test_keys_stay_when_other_parts_are_added(planned: Plan) -> None:
+    before = planned("## A\n\nTexte.\n\n## B\n\nAutre.\n")
+    after = planned("## Nouveau\n\nAvant.\n\n## A\n\nTexte.\n\n## B\n\nAutre.\n")
+    assert {slide.key for slide in before.slides} < {slide.key for slide in after.slides}
 
 
-def test_keys_are_unique_whatever_the_titles(build: Build) -> None:
-    made = build(
+def test_keys_are_unique_whatever_the_titles(placed: Place) -> None:
+    made = placed(
         "\n\n".join(f"## {title}\n\nTexte." for title in ("A", "a", "A!", "A 2", "A~2", "À", "日本", "日本", "!", "?"))
     )
     keys = [slide.key for slide in made.placed.slides]
     assert len(keys) == len(set(keys))
 
 
-def test_notes_of_the_author_come_through(build: Build) -> None:
-    made = build("---\ntitle: a\nslides: {notes: 'Dire bonjour.'}\n---\nTexte.\n")
-    assert "Dire bonjour." in [note for slide in made.planned.slides for note in slide.notes]
+def test_notes_of_the_author_come_through(planned: Plan) -> None:
+    deck = planned("---\ntitle: a\nslides: {notes: 'Dire bonjour.'}\n---\nTexte.\n")
+    assert "Dire bonjour." in [note for slide in deck.slides for note in slide.notes]
 
 
-def test_a_few_words_lead_to_their_code_and_many_do_not(build: Build) -> None:
-    made = build("## A\n\nTapez :\n\n```sh\nls\n```\n")
-    assert roles(made) == ["title", "code"]
+def test_a_few_words_lead_to_their_code_and_many_do_not(placed: Place) -> None:
+    made = placed("## A\n\nTapez :\n\n```sh\nls\n```\n")
+    assert roles(made.planned) == ["title", "code"]
     assert plain(made.planned.slides[1].text("body")[0].runs) == "Tapez :"
     assert made.placed.slides[1].layout == "code-below"
-    assert roles(build(f"## A\n\n{'Des mots. ' * 40}\n\n```sh\nls\n```\n")) == ["title", "content", "code"]
+    many = placed(f"## A\n\n{'Des mots. ' * 40}\n\n```sh\nls\n```\n")
+    assert roles(many.planned) == ["title", "content", "code"]
 
 
-def test_matter_gets_slides_of_its_own(build: Build) -> None:
-    made = build("## A\n\nTexte.\n\n> Une voix\n\n```sh\nls\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
-    assert roles(made) == ["title", "content", "quote", "code", "table"]
-    kinds = {type(fill.content) for slide in made.planned.slides for fill in slide.fills}
+def test_matter_gets_slides_of_its_own(planned: Plan) -> None:
+    deck = planned("## A\n\nTexte.\n\n> Une voix\n\n```sh\nls\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+    assert roles(deck) == ["title", "content", "quote", "code", "table"]
+    kinds = {type(fill.content) for slide in deck.slides for fill in slide.fills}
     assert {Code, Table} <= kinds
     assert Picture not in kinds
 
 
-def test_a_title_that_is_shortened_keeps_its_number(build: Build) -> None:
+def test_a_title_that_is_shortened_keeps_its_number(placed: Place) -> None:
     title = "Une question si longue qu’aucune diapositive ne peut la montrer " * 6
-    made = build(f"## {title}\n\n{'Des mots et des phrases. ' * 150}\n")
+    made = placed(f"## {title}\n\n{'Des mots et des phrases. ' * 150}\n")
     titles = [
         "".join(plain(paragraph.source.runs) for paragraph in one.paragraphs)
         for slide in made.placed.slides
@@ -156,39 +155,39 @@ def test_a_title_that_is_shortened_keeps_its_number(build: Build) -> None:
     assert all("…" in text for text in titles[1:])
 
 
-def test_a_text_under_a_section_stays_on_its_slide(build: Build) -> None:
+def test_a_text_under_a_section_stays_on_its_slide(placed: Place) -> None:
     words = (
         "Une phrase vraiment considérable, plutôt longue, particulièrement développée, assez dense pour deux lignes. "
         * 2
     )
-    made = build(f"---\ntitle: t\n---\n# Partie\n\n{words}\n\n## A\n\nx\n\n# Autre\n\n## B\n\ny\n", "dark")
+    made = placed(f"---\ntitle: t\n---\n# Partie\n\n{words}\n\n## A\n\nx\n\n# Autre\n\n## B\n\ny\n", "dark")
     assert [slide.layout for slide in made.placed.slides].count("section") == 2
 
 
-def test_without_headings_slides_have_the_chapters_title_if_there_are_several(build: Build) -> None:
+def test_without_headings_slides_have_the_chapters_title_if_there_are_several(planned: Plan) -> None:
     def titles(text: str) -> list[str]:
-        made = build(f"---\ntitle: '5 - Nettoyer'\n---\n{text}")
-        return [plain(slide.text("title")[0].runs) for slide in made.planned.slides[1:]]
+        deck = planned(f"---\ntitle: '5 - Nettoyer'\n---\n{text}")
+        return [plain(slide.text("title")[0].runs) for slide in deck.slides[1:]]
 
     assert titles("Un texte.\n") == ["Introduction"]
     assert titles("Un texte.\n\n> [!NOTE]\n> Une note.\n") == ["Nettoyer", "Nettoyer"]
     assert titles("Un texte.\n\n![La boucle](/images/devops.png)\n\n![Autre](/images/wide.png)\n")[0] == "Introduction"
 
 
-def test_an_agenda_has_long_headings_in_brief(build: Build) -> None:
+def test_an_agenda_has_long_headings_in_brief(planned: Plan) -> None:
     long = "Une question dont les mots sont si nombreux que personne ne la lirait jusqu’au bout dans une liste"
-    made = build(f"## {long}\n\nx\n\n## B\n\ny\n\n## C\n\nz\n")
-    rows = [plain(one.runs) for one in made.planned.slides[1].text("body")]
+    deck = planned(f"## {long}\n\nx\n\n## B\n\ny\n\n## C\n\nz\n")
+    rows = [plain(one.runs) for one in deck.slides[1].text("body")]
     assert rows[0].endswith("…")
     assert long.startswith(rows[0][:-1])
     assert rows[1:] == ["B", "C"]
-    assert plain(made.planned.slides[2].text("title")[0].runs) == long
+    assert plain(deck.slides[2].text("title")[0].runs) == long
 
 
 @pytest.mark.parametrize("theme", ["default", "dark"])
-def test_long_titles_that_are_shortened_alike_are_told_apart(build: Build, theme: str) -> None:
+def test_long_titles_that_are_shortened_alike_are_told_apart(placed: Place, theme: str) -> None:
     title = "Une question si longue qu’aucune diapositive ne peut la montrer tout entière " * 4
-    made = build(f"## {title} A\n\nx\n\n## {title} B\n\ny\n", theme)
+    made = placed(f"## {title} A\n\nx\n\n## {title} B\n\ny\n", theme)
     titles = [
         "".join(plain(paragraph.source.runs) for paragraph in one.paragraphs)
         for slide in made.placed.slides[1:]
@@ -199,11 +198,11 @@ def test_long_titles_that_are_shortened_alike_are_told_apart(build: Build, theme
 
 
 @pytest.mark.parametrize(("count", "segments"), [(5, 5), (30, 2)])
-def test_the_progress_bar_has_a_segment_an_objective_or_two_parts(build: Build, count: int, segments: int) -> None:
+def test_the_progress_bar_has_a_segment_an_objective_or_two_parts(placed: Place, count: int, segments: int) -> None:
     items = "".join(
         f"{n}. Le point {n} : une phrase assez longue pour avoir sa propre diapositive.\n" for n in range(1, count + 1)
     )
-    made = build(f"## Objectifs\n\n{items}")
+    made = placed(f"## Objectifs\n\n{items}")
     slides = [slide for slide in made.placed.slides if slide.role == "objective"]
     marks = [
         [one for one in slide.placed if isinstance(one, PlacedMark) and "progress" in one.name] for slide in slides
@@ -216,9 +215,9 @@ def test_the_progress_bar_has_a_segment_an_objective_or_two_parts(build: Build, 
     assert {mark.paint for mark in marks[-1]} == {marks[0][0].paint}
 
 
-def test_the_name_of_a_tab_takes_the_place_of_a_headings_colon(build: Build) -> None:
+def test_the_name_of_a_tab_takes_the_place_of_a_headings_colon(planned: Plan) -> None:
     tabs = '{{< tabs >}}{{< tab "Paris" >}}\nIci.\n{{< /tab >}}{{< tab "Lyon" >}}\nLà.\n{{< /tab >}}{{< /tabs >}}'
-    assert titles(build(f"## Choisissez votre région :\n\n{tabs}\n"))[1:] == [
+    assert titles(planned(f"## Choisissez votre région :\n\n{tabs}\n"))[1:] == [
         "Choisissez votre région – Paris",
         "Choisissez votre région – Lyon",
     ]

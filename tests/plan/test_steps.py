@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from conftest import Made
+from conftest import Place, Plan
+from devops_slides.model.deck import Deck
 from devops_slides.model.placed import PlacedPicture
 from devops_slides.model.text import plain
 
-Build = Callable[..., Made]
 
-
-def steps(made: Made) -> list[tuple[str, list[str], int]]:
+def steps(deck: Deck) -> list[tuple[str, list[str], int]]:
     """Role, body (numbers in front) and count of pictures of each slide but the first."""
     return [
         (
@@ -21,59 +18,59 @@ def steps(made: Made) -> list[tuple[str, list[str], int]]:
             [f"{one.number}. {plain(one.runs)}" if one.number else plain(one.runs) for one in slide.text("body")],
             len(slide.pictures()),
         )
-        for slide in made.planned.slides[1:]
+        for slide in deck.slides[1:]
     ]
 
 
-def test_a_step_stands_with_its_code_and_its_picture(build: Build) -> None:
-    made = build(
+def test_a_step_stands_with_its_code_and_its_picture(planned: Plan) -> None:
+    deck = planned(
         "1. Cloner\n\n   ```sh\n   git clone x\n   ```\n\n2. Ouvrir\n3. Regarder\n\n"
         "   ![a](../../images/devops.png)\n\n   puis fermer\n4. Partir\n"
     )
-    assert steps(made) == [
+    assert steps(deck) == [
         ("code", ["1. Cloner"], 0),
         ("content", ["2. Ouvrir", "3. Regarder"], 1),
         ("content", ["puis fermer", "4. Partir"], 0),
     ]
 
 
-def test_matter_deep_in_a_list_stands_behind_its_item(build: Build) -> None:
-    made = build("- un\n  - dedans\n\n    ```sh\n    ls\n    ```\n\n  - après\n- deux\n")
-    assert [(role, body) for role, body, _ in steps(made)] == [
+def test_matter_deep_in_a_list_stands_behind_its_item(planned: Plan) -> None:
+    deck = planned("- un\n  - dedans\n\n    ```sh\n    ls\n    ```\n\n  - après\n- deux\n")
+    assert [(role, body) for role, body, _ in steps(deck)] == [
         ("code", ["un", "dedans"]),
         ("content", ["après", "deux"]),
     ]
 
 
-def test_pictures_of_one_paragraph_share_a_slide(build: Build) -> None:
-    made = build(
+def test_pictures_of_one_paragraph_share_a_slide(placed: Place) -> None:
+    made = placed(
         "![a](../../images/devops.png) ![b](../../images/continuous_delivery.png)\n\n![c](../../images/wide.png)\n"
     )
-    assert [count for _, _, count in steps(made)] == [2, 1]
+    assert [count for _, _, count in steps(made.planned)] == [2, 1]
     boxes = [one.box for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture)]
     assert len(boxes) == 2
     assert boxes[0].right <= boxes[1].left or boxes[0].bottom <= boxes[1].top
 
 
-def test_side_by_side_with_text(build: Build) -> None:
-    made = build("Un texte court.\n\n![a](../../images/devops.png) ![b](../../images/devops.png)\n")
-    assert steps(made) == [("content", ["Un texte court."], 2)]
+def test_side_by_side_with_text(placed: Place) -> None:
+    made = placed("Un texte court.\n\n![a](../../images/devops.png) ![b](../../images/devops.png)\n")
+    assert steps(made.planned) == [("content", ["Un texte court."], 2)]
     assert len([one for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture)]) == 2
 
 
 @pytest.mark.parametrize("theme", ["default", "dark", "editorial", "technical", "contrast"])
-def test_a_picture_takes_the_layout_that_its_author_asks_for(build: Build, theme: str) -> None:
-    made = build("## A\n\n<!-- slides: layout=picture-full -->\n![a](../../images/devops.png)\n", theme)
+def test_a_picture_takes_the_layout_that_its_author_asks_for(placed: Place, theme: str) -> None:
+    made = placed("## A\n\n<!-- slides: layout=picture-full -->\n![a](../../images/devops.png)\n", theme)
     slide = made.placed.slides[1]
     assert slide.layout == "picture-full"
     whole = next(one.box for one in slide.placed if isinstance(one, PlacedPicture))
-    usual = build("## A\n\n![a](../../images/devops.png)\n", theme).placed.slides[1]
+    usual = placed("## A\n\n![a](../../images/devops.png)\n", theme).placed.slides[1]
     assert whole.height > next(one.box for one in usual.placed if isinstance(one, PlacedPicture)).height
 
 
-def test_a_picture_below_its_text_takes_the_room_that_the_text_leaves(build: Build) -> None:
+def test_a_picture_below_its_text_takes_the_room_that_the_text_leaves(placed: Place) -> None:
     tall = "<!-- slides: layout=picture-below -->\n{}\n\n![a](../../images/devops.png)\n"
-    few, many = (build(f"## A\n\n{tall.format(text)}") for text in ("Un mot.", "Des mots en nombre, ici et là. " * 8))
+    few, many = (placed(f"## A\n\n{tall.format(text)}") for text in ("Un mot.", "Des mots en nombre, ici et là. " * 8))
     heights = [
         next(one.box.height for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture))
         for made in (few, many)
