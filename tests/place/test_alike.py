@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from conftest import Made
+from conftest import Place, Placed
 from devops_slides.model.placed import PlacedText
 
 THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
 SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce point avant la suite."
 
 
-def bodies(made: Made, role: str) -> list[PlacedText]:
+def bodies(made: Placed, role: str) -> list[PlacedText]:
     return [
         one
         for slide in made.placed.slides
@@ -23,48 +21,46 @@ def bodies(made: Made, role: str) -> list[PlacedText]:
 
 
 @THEMES
-def test_short_objectives_are_set_larger_all_alike(build: Callable[..., Made], theme: str) -> None:
+def test_short_objectives_are_set_larger_all_alike(placed: Place, theme: str) -> None:
     text = "\n".join(f"{n}. **Point {n}** : {SENTENCE} Elle est suivie d'une autre, plus courte." for n in range(1, 5))
-    found = bodies(build(text, theme), "objective")
+    found = bodies(placed(text, theme), "objective")
     assert len({one.size for one in found}) == 1
     assert found[0].size > found[0].slot.style.size
 
 
 @THEMES
-def test_slides_of_about_one_length_have_one_size(build: Callable[..., Made], theme: str) -> None:
+def test_slides_of_about_one_length_have_one_size(placed: Place, theme: str) -> None:
     text = "\n\n".join(f"## Titre {n}\n\n{' '.join([SENTENCE] * (2 + n % 2))}" for n in range(6))
-    assert len({one.size for one in bodies(build(text, theme), "content")}) == 1
+    assert len({one.size for one in bodies(placed(text, theme), "content")}) == 1
 
 
 @THEMES
-def test_no_slide_of_several_is_nearly_empty(build: Callable[..., Made], theme: str) -> None:
+def test_no_slide_of_several_is_nearly_empty(placed: Place, theme: str) -> None:
     """A list that one slide holds in slightly smaller type is not put on two."""
     point = "- Un point principal\n" + "  - un détail de ce point, dit en peu de mots\n" * 3
-    assert len(bodies(build(f"## Liste\n\n{point * 2}", theme), "content")) == 1
+    assert len(bodies(placed(f"## Liste\n\n{point * 2}", theme), "content")) == 1
 
 
 @pytest.mark.parametrize("theme", ["editorial", "contrast"])
-def test_a_short_list_keeps_its_markers_off_its_text(build: Callable[..., Made], theme: str) -> None:
+def test_a_short_list_keeps_its_markers_off_its_text(placed: Place, theme: str) -> None:
     """Markers grow with the text, but not the room that the theme gives them."""
-    (body,) = bodies(build("## Liste\n\n- un\n- deux\n", theme), "content")
+    (body,) = bodies(placed("## Liste\n\n- un\n- deux\n", theme), "content")
     assert body.slot.style.size < body.size <= body.slot.style.size * 1.16
 
 
 @THEMES
-def test_text_behind_that_beside_a_picture_has_the_size_of_its_own_slides(
-    build: Callable[..., Made], theme: str
-) -> None:
+def test_text_behind_that_beside_a_picture_has_the_size_of_its_own_slides(placed: Place, theme: str) -> None:
     points = "\n".join(f"- point {n}\n  - un détail\n  - un autre détail" for n in range(4))
-    made = build(f"## Un dessin\n\n![](/images/devops.png)\n\n{SENTENCE}\n\n{SENTENCE}\n\n{points}\n", theme)
+    made = placed(f"## Un dessin\n\n![](/images/devops.png)\n\n{SENTENCE}\n\n{SENTENCE}\n\n{points}\n", theme)
     beside, *later = bodies(made, "content")
     assert beside.slot.box.width < later[0].slot.box.width
     assert all(one.size > beside.size for one in later)
 
 
 @THEMES
-def test_an_objective_of_several_slides_makes_no_other_one_small(build: Callable[..., Made], theme: str) -> None:
+def test_an_objective_of_several_slides_makes_no_other_one_small(placed: Place, theme: str) -> None:
     text = "\n".join(f"{n}. **Point {n}** : {' '.join([SENTENCE] * (34 if n == 1 else 2))}" for n in range(1, 4))
-    *long, one, other = bodies(build(text, theme), "objective")
+    *long, one, other = bodies(placed(text, theme), "objective")
     assert len(long) > 1
     assert one.size == other.size > long[0].size
 
@@ -80,11 +76,11 @@ def test_an_objective_of_several_slides_makes_no_other_one_small(build: Callable
     ],
 )
 def test_an_objective_that_says_less_is_set_like_the_one_that_says_most(
-    build: Callable[..., Made], theme: str, few: int, many: int
+    placed: Place, theme: str, few: int, many: int
 ) -> None:
     """Seen as a row: alone, the shorter one would be much larger."""
     text = f"1. **A** : {' '.join([SENTENCE] * few)}\n2. **B** : {SENTENCE}\n3. **C** : {' '.join([SENTENCE] * many)}\n"
-    made = build(text, theme)
+    made = placed(text, theme)
     first, _, last = bodies(made, "objective")
-    (alone,) = bodies(build(f"## A\n\n{' '.join([SENTENCE] * few)}\n", theme), "content")
+    (alone,) = bodies(placed(f"## A\n\n{' '.join([SENTENCE] * few)}\n", theme), "content")
     assert first.size == last.size < alone.size

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 
 import pytest
 
-from conftest import Made
+from conftest import Build, Place, Placed
 from devops_slides.model.placed import PlacedPicture, PlacedText
 from devops_slides.theme.read_theme import shipped_themes, theme_names
 
-Build = Callable[..., Made]
 SENTENCE = "Le plan d’un service avec tout ce qui l’entoure, du poste jusqu’à la production."
 
 
@@ -20,7 +18,7 @@ def figure(caption: str) -> str:
     return f'{{{{< figure src="/images/devops.png" caption="{caption}" >}}}}\n\n'
 
 
-def placed(made: Made) -> tuple[list[PlacedText], list[PlacedPicture]]:
+def captioned(made: Placed) -> tuple[list[PlacedText], list[PlacedPicture]]:
     (slide,) = made.placed.slides[1:]
     captions = [one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "caption"]
     return captions, [one for one in slide.placed if isinstance(one, PlacedPicture)]
@@ -28,22 +26,22 @@ def placed(made: Made) -> tuple[list[PlacedText], list[PlacedPicture]]:
 
 @pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 @pytest.mark.parametrize("sentences", [1, 5, 9])
-def test_a_caption_is_never_smaller_than_its_least_size(build: Build, theme: str, sentences: int) -> None:
-    (caption,), (picture,) = placed(build(f"## A\n\n{figure(' '.join([SENTENCE] * sentences))}", theme))
+def test_a_caption_is_never_smaller_than_its_least_size(placed: Place, theme: str, sentences: int) -> None:
+    (caption,), (picture,) = captioned(placed(f"## A\n\n{figure(' '.join([SENTENCE] * sentences))}", theme))
     assert caption.size >= caption.slot.style.least
     assert picture.box.bottom <= caption.box.top
     assert caption.height <= caption.box.height
 
 
-def test_a_short_caption_leaves_the_picture_its_room(build: Build) -> None:
-    (short,), (large,) = placed(build(f"## A\n\n{figure(SENTENCE)}"))
-    (long,), (small,) = placed(build(f"## A\n\n{figure(' '.join([SENTENCE] * 9))}"))
+def test_a_short_caption_leaves_the_picture_its_room(placed: Place) -> None:
+    (short,), (large,) = captioned(placed(f"## A\n\n{figure(SENTENCE)}"))
+    (long,), (small,) = captioned(placed(f"## A\n\n{figure(' '.join([SENTENCE] * 9))}"))
     assert short.box.height < long.box.height
     assert small.box.height < large.box.height
 
 
-def test_scripts_without_italics_stand_upright_in_an_italic_caption(build: Build) -> None:
-    made = build(f"## A\n\n{figure('Le plan 部署 du service')}", "editorial")
+def test_scripts_without_italics_stand_upright_in_an_italic_caption(built: Build) -> None:
+    made = built(f"## A\n\n{figure('Le plan 部署 du service')}", "editorial")
     with zipfile.ZipFile(io.BytesIO(made.data)) as package:
         shown = package.read("ppt/slides/slide2.xml").decode()
     assert '<a:rPr lang="zh-CN" altLang="en-US" i="0"/><a:t>部署' in shown

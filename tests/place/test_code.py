@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from pptx import Presentation
 
-from conftest import Made
+from conftest import Build, Place, Placed
 from devops_slides.model.block import Code, Span
 from devops_slides.model.paint import Paint
 from devops_slides.model.placed import PlacedCode, PlacedText
@@ -21,7 +21,6 @@ from devops_slides.place.measure.measure import CONSOLAS_EM
 from devops_slides.place.text.lines import MARGIN
 from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
-Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 
 
@@ -29,7 +28,7 @@ def block(lines: Sequence[str], language: str = "python", options: str = "") -> 
     return f"## A\n\n```{language}{options}\n" + "\n".join(lines) + "\n```\n"
 
 
-def codes(made: Made) -> list[PlacedCode]:
+def codes(made: Placed) -> list[PlacedCode]:
     return [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedCode)]
 
 
@@ -37,7 +36,7 @@ def lines_of(one: PlacedCode) -> list[str]:
     return ["".join(text for _, text in line) for line in one.tokens]
 
 
-def numbers(made: Made) -> list[list[str]]:
+def numbers(made: Placed) -> list[list[str]]:
     return [
         [line for paragraph in one.paragraphs for line in paragraph.lines]
         for slide in made.placed.slides
@@ -46,7 +45,7 @@ def numbers(made: Made) -> list[list[str]]:
     ]
 
 
-def fits(made: Made) -> bool:
+def fits(made: Placed) -> bool:
     return all(
         sum(one.rows) * one.size * LINE_HEIGHT * one.slot.style.line / 100 <= one.box.height / 12_700 + 0.1
         for one in codes(made)
@@ -54,10 +53,10 @@ def fits(made: Made) -> bool:
 
 
 @THEMES
-def test_the_usual_line_decides_the_size(build: Build, theme: str) -> None:
-    width = codes(build(block(["x"]), theme))[0].slot.box.width / 12_700
+def test_the_usual_line_decides_the_size(placed: Place, theme: str) -> None:
+    width = codes(placed(block(["x"]), theme))[0].slot.box.width / 12_700
     usual = "x" * 80
-    (one,) = codes(build(block([usual] * 9 + ["y " * 100]), theme))
+    (one,) = codes(placed(block([usual] * 9 + ["y " * 100]), theme))
     assert one.rows[:9] == (1,) * 9
     assert one.rows[9] > 1
     assert one.size == pytest.approx(width / (80 * 0.602 * 1.02), abs=1.1)
@@ -65,15 +64,15 @@ def test_the_usual_line_decides_the_size(build: Build, theme: str) -> None:
 
 @THEMES
 @pytest.mark.parametrize("count", [1, 2, 4, 7])
-def test_few_lines_are_large_and_never_wrap(build: Build, theme: str, count: int) -> None:
-    (one,) = codes(build(block(["docker compose up -d"] * count, "bash"), theme))
+def test_few_lines_are_large_and_never_wrap(placed: Place, theme: str, count: int) -> None:
+    (one,) = codes(placed(block(["docker compose up -d"] * count, "bash"), theme))
     assert one.size > one.slot.style.size * (1.9 if count == 1 else 1.1)
     assert set(one.rows) == {1}
-    assert fits(build(block(["a" * 60] * count), theme))
+    assert fits(placed(block(["a" * 60] * count), theme))
 
 
 @THEMES
-def test_odd_blocks_fit_and_keep_their_characters(build: Build, theme: str) -> None:
+def test_odd_blocks_fit_and_keep_their_characters(placed: Place, theme: str) -> None:
     secret = base64.b64encode(bytes(range(256)) * 2).decode()
     for lines in (
         ["word " * 415 + "end"],
@@ -86,7 +85,7 @@ def test_odd_blocks_fit_and_keep_their_characters(build: Build, theme: str) -> N
         ['key: "' + "a long text in quotation marks " * 12 + '"', "  other: yes"],
         [f"value_{n} = {n}" for n in range(531)],
     ):
-        made = build(block(lines, "text"), theme)
+        made = placed(block(lines, "text"), theme)
         said = "".join(line for one in codes(made) for line in lines_of(one))
         assert said == "".join(lines)
         assert fits(made)
@@ -94,10 +93,10 @@ def test_odd_blocks_fit_and_keep_their_characters(build: Build, theme: str) -> N
 
 
 @THEMES
-def test_columns_are_set_smaller_rather_than_wrapped(build: Build, theme: str) -> None:
+def test_columns_are_set_smaller_rather_than_wrapped(placed: Place, theme: str) -> None:
     row = "web-{0}c8d7f6   1/1   Running   0   {0}d{0}h   10.244.1.{0}   ip-10-0-{0}-17   <none>   <none>"
     lines = ["$ kubectl get pods -o wide", *(row.format(n) for n in range(1, 8))]
-    (one,) = codes(build(block(lines, "console"), theme))
+    (one,) = codes(placed(block(lines, "console"), theme))
     assert set(one.rows) == {1}
     assert one.size < one.slot.style.size
 
@@ -137,18 +136,18 @@ def test_a_head_is_not_left_behind() -> None:
 
 
 @THEMES
-def test_long_blocks_are_cut_before_definitions(build: Build, theme: str) -> None:
+def test_long_blocks_are_cut_before_definitions(placed: Place, theme: str) -> None:
     lines = [line for n in range(12) for line in (f"# About {n}.", f"def f{n}(x):", "    y = x", "    return y", "")]
-    found = codes(build(block(lines), theme))
+    found = codes(placed(block(lines), theme))
     assert len(found) > 1
     assert all(lines_of(one)[0].startswith("# About") for one in found)
 
 
 @THEMES
-def test_numbers_stand_beside_lines_only_where_asked(build: Build, theme: str) -> None:
+def test_numbers_stand_beside_lines_only_where_asked(placed: Place, theme: str) -> None:
     lines = [f"x = {n}" for n in range(40)]
-    assert numbers(build(block(lines), theme)) == []
-    made = build(block(lines, options=" {linenos=true,linenostart=95}"), theme)
+    assert numbers(placed(block(lines), theme)) == []
+    made = placed(block(lines, options=" {linenos=true,linenostart=95}"), theme)
     found = [number for page in numbers(made) for number in page]
     assert found == [str(n) for n in range(95, 135)]
     for slide in made.placed.slides:
@@ -166,18 +165,18 @@ def test_numbers_stand_beside_lines_only_where_asked(build: Build, theme: str) -
 
 
 @THEMES
-def test_numbers_stay_in_step_with_wrapped_lines(build: Build, theme: str) -> None:
+def test_numbers_stay_in_step_with_wrapped_lines(placed: Place, theme: str) -> None:
     lines = ["a = 1", "b = '" + "wort " * 27 + "'", "c = 3"] + ["d = 4"] * 7
-    made = build(block(lines, options=" {linenos=true}"), theme)
+    made = placed(block(lines, options=" {linenos=true}"), theme)
     (one,) = codes(made)
     assert numbers(made) == [["1", "2", *[""] * (one.rows[1] - 1), *(str(n) for n in range(3, 11))]]
     assert one.rows[1] == 2
 
 
 @THEMES
-def test_slides_of_code_end_with_a_line_that_says_something(build: Build, theme: str) -> None:
+def test_slides_of_code_end_with_a_line_that_says_something(placed: Place, theme: str) -> None:
     lines = [line for n in range(12) for line in (f"def f{n}():", f"    a = {n}", "    return a", "")]
-    made = build(block(lines, options=" {linenos=true}"), theme)
+    made = placed(block(lines, options=" {linenos=true}"), theme)
     assert len(codes(made)) > 1
     for page, shown in zip(codes(made), numbers(made), strict=True):
         assert lines_of(page)[-1].strip()
@@ -186,7 +185,7 @@ def test_slides_of_code_end_with_a_line_that_says_something(build: Build, theme:
 
 
 @THEMES
-def test_definitions_stay_whole_where_slides_can_hold_them(build: Build, theme: str) -> None:
+def test_definitions_stay_whole_where_slides_can_hold_them(placed: Place, theme: str) -> None:
     """The empty lines between slides take no room, and no last line of a function opens the next slide."""
     lines = [
         line
@@ -199,59 +198,59 @@ def test_definitions_stay_whole_where_slides_can_hold_them(build: Build, theme: 
             "",
         )
     ]
-    for page in codes(build(block(lines), theme)):
+    for page in codes(placed(block(lines), theme)):
         assert lines_of(page)[0].startswith("def ")
 
 
 @THEMES
-def test_no_line_wraps_where_a_little_less_lets_all_stand(build: Build, theme: str) -> None:
-    style = codes(build(block(["x"]), theme))[0].slot.style
-    column = codes(build(block(["x"]), theme))[0].slot.box.width / 12_700
+def test_no_line_wraps_where_a_little_less_lets_all_stand(placed: Place, theme: str) -> None:
+    style = codes(placed(block(["x"]), theme))[0].slot.style
+    column = codes(placed(block(["x"]), theme))[0].slot.box.width / 12_700
     longest = int(column / MARGIN / CONSOLAS_EM / (style.size - 1))
-    (one,) = codes(build(block(["y" * (longest // 2)] * 11 + ["x" * longest], "text"), theme))
+    (one,) = codes(placed(block(["y" * (longest // 2)] * 11 + ["x" * longest], "text"), theme))
     assert set(one.rows) == {1}
     assert style.size - 2 <= one.size < style.size
 
 
 @THEMES
 @pytest.mark.parametrize("count", [6, 9, 11])
-def test_output_too_wide_for_a_slide_wraps_in_type_that_is_read(build: Build, theme: str, count: int) -> None:
+def test_output_too_wide_for_a_slide_wraps_in_type_that_is_read(placed: Place, theme: str, count: int) -> None:
     """Whether it goes on one slide or two: what wraps anyway has won nothing by small type."""
     row = "web-7d4b9c6f5d-{0}   1/1   Running   0   4d2h   10.42.1.{0}   ip-10-42-{0}-17.eu-west-1.compute.internal"
     lines = [row.format(n) + "   <none>" * 6 for n in range(100, 100 + count)]
-    found = codes(build(block(lines, "text"), theme))
+    found = codes(placed(block(lines, "text"), theme))
     assert all(min(one.rows) > 1 for one in found)
     assert all(one.size >= penalties.SMALL_SHARE * one.slot.style.size for one in found)
     assert [line for one in found for line in lines_of(one)] == lines
 
 
 @THEMES
-def test_chosen_lines_keep_their_numbers(build: Build, theme: str) -> None:
+def test_chosen_lines_keep_their_numbers(placed: Place, theme: str) -> None:
     lines = [f"x = {n}" for n in range(1, 13)]
     text = block(lines, options=" {linenos=true,linenostart=10}").replace(
         "```python", "<!-- slides: lines=1-2,8-9 -->\n\n```python"
     )
-    assert numbers(build(text, theme)) == [["10", "11", "", "17", "18"]]
+    assert numbers(placed(text, theme)) == [["10", "11", "", "17", "18"]]
 
 
-def test_code_on_many_slides_is_told(build: Build) -> None:
-    made = build(block([f"x = {n}" for n in range(150)]))
+def test_code_on_many_slides_is_told(placed: Place) -> None:
+    made = placed(block([f"x = {n}" for n in range(150)]))
     (problem,) = made.problems.found
     assert problem.code == "long-code"
     assert f"{len(codes(made))} slides" in problem.message
     assert "lines=" in problem.hint
-    assert build(block([f"x = {n}" for n in range(30)])).problems.found == []
+    assert placed(block([f"x = {n}" for n in range(30)])).problems.found == []
 
 
-def test_a_makefile_keeps_its_tabs_and_others_have_spaces(build: Build) -> None:
-    made = build(block(["all: x", "\tgo build", "\t\techo", "x:\ty"], "makefile"))
+def test_a_makefile_keeps_its_tabs_and_others_have_spaces(built: Build) -> None:
+    made = built(block(["all: x", "\tgo build", "\t\techo", "x:\ty"], "makefile"))
     assert lines_of(codes(made)[0]) == ["all: x", "\tgo build", "\t    echo", "x:  y"]
     slide = next(one for one in Presentation(io.BytesIO(made.data)).slides if "go build" in str(one.shapes._spTree.xml))
     shape = next(one for one in slide.shapes if one.name == "code")
     assert shape.text_frame.text.split("\n")[1] == "\tgo build"
     style = shape._element.txBody.find(".//{*}lvl1pPr")
     assert int(style.get("marL")) == -int(style.get("indent")) == codes(made)[0].hang
-    assert lines_of(codes(build(block(["if x {", "\ty", "}"], "go")))[0])[1] == "    y"
+    assert lines_of(codes(built(block(["if x {", "\ty", "}"], "go")))[0])[1] == "    y"
 
 
 def kinds(language: str, *lines: str) -> list[set[str]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from conftest import Made
+from conftest import Place
 from devops_slides.model.placed import PlacedText
 
 SENTENCES = " ".join(
@@ -15,10 +13,10 @@ ITEMS = "\n".join(
 )
 
 
-def test_text_that_became_smaller_needs_no_more_slides_than_it_must(build: Callable[..., Made]) -> None:
+def test_text_that_became_smaller_needs_no_more_slides_than_it_must(placed: Place) -> None:
     """Alone the sentences stand on four slides in a larger size; beside the items they are set smaller, on three."""
-    alone = build(f"---\ntitle: T\n---\n\n## A\n\n{SENTENCES}\n").placed
-    both = build(f"---\ntitle: T\n---\n\n## A\n\n{SENTENCES}\n\n## B\n\n{ITEMS}\n").placed
+    alone = placed(f"---\ntitle: T\n---\n\n## A\n\n{SENTENCES}\n").placed
+    both = placed(f"---\ntitle: T\n---\n\n## A\n\n{SENTENCES}\n\n## B\n\n{ITEMS}\n").placed
     before = [slide for slide in alone.slides if slide.key.partition("#")[2].partition("/")[0] == "a"]
     after = [slide for slide in both.slides if slide.key.partition("#")[2].partition("/")[0] == "a"]
     assert len(after) < len(before)

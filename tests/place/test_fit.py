@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from conftest import Made
+from conftest import Place, Placed
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
 from devops_slides.model.text import Run
@@ -15,7 +13,6 @@ from devops_slides.place.text.paginate_text import break_cost
 from devops_slides.place.text.words import Word
 from devops_slides.theme.read_theme import shipped_themes, theme_names
 
-Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
 SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce point avant la suite."
 WORDS = SENTENCE.rstrip(".")
@@ -30,7 +27,7 @@ def body_paragraph(text: str, style: str = "", level: int = 0) -> BodyParagraph:
     return BodyParagraph((Run(text),), level=level, style=style)
 
 
-def overfull(made: Made) -> list[str]:
+def overfull(made: Placed) -> list[str]:
     """Texts higher than their boxes or larger than their slots' styles, and tables higher than theirs."""
     found = []
     for slide in made.placed.slides:
@@ -46,40 +43,40 @@ def overfull(made: Made) -> list[str]:
 
 @THEMES
 @pytest.mark.parametrize("count", [1, 3, 7, 12, 30])
-def test_many_very_short_sentences_fit(build: Build, theme: str, count: int) -> None:
+def test_many_very_short_sentences_fit(placed: Place, theme: str, count: int) -> None:
     """Few words want large type; many lines of them need more than one slide."""
-    assert overfull(build("\n\n".join("Oui." for _ in range(count)), theme)) == []
+    assert overfull(placed("\n\n".join("Oui." for _ in range(count)), theme)) == []
 
 
 @THEMES
 @pytest.mark.parametrize("count", [1, 5, 15, 60])
-def test_prose_and_lists_of_any_length_fit(build: Build, theme: str, count: int) -> None:
-    assert overfull(build("## A\n\n" + " ".join([SENTENCE] * count), theme)) == []
-    assert overfull(build("## A\n\n" + "\n".join([f"- {SENTENCE}"] * count), theme)) == []
+def test_prose_and_lists_of_any_length_fit(placed: Place, theme: str, count: int) -> None:
+    assert overfull(placed("## A\n\n" + " ".join([SENTENCE] * count), theme)) == []
+    assert overfull(placed("## A\n\n" + "\n".join([f"- {SENTENCE}"] * count), theme)) == []
 
 
 @THEMES
-def test_text_beside_a_picture_fits_whatever_its_length(build: Build, theme: str) -> None:
+def test_text_beside_a_picture_fits_whatever_its_length(placed: Place, theme: str) -> None:
     for count in (1, 4, 12, 40):
-        assert overfull(build(f"![La boucle](/images/devops.png)\n\n{' '.join([SENTENCE] * count)}\n", theme)) == []
+        assert overfull(placed(f"![La boucle](/images/devops.png)\n\n{' '.join([SENTENCE] * count)}\n", theme)) == []
 
 
-def test_texts_of_any_length_are_cut_until_they_fit(build: Build) -> None:
-    made = build("## A\n\n" + "mot " * 20_000 + "\n\n## B\n\n" + "x" * 20_000 + "\n")
+def test_texts_of_any_length_are_cut_until_they_fit(placed: Place) -> None:
+    made = placed("## A\n\n" + "mot " * 20_000 + "\n\n## B\n\n" + "x" * 20_000 + "\n")
     assert overfull(made) == []
     assert "overflow" not in {one.code for one in made.problems.found}
 
 
 @THEMES
-def test_one_word_wider_than_the_slide_is_told_or_fits(build: Build, theme: str) -> None:
-    made = build("## A\n\n" + "a" * 300 + "\n", theme)
+def test_one_word_wider_than_the_slide_is_told_or_fits(placed: Place, theme: str) -> None:
+    made = placed("## A\n\n" + "a" * 300 + "\n", theme)
     assert overfull(made) == [] or [one.code for one in made.problems.found] == ["overflow"]
 
 
 @THEMES
-def test_a_long_table_goes_on_with_its_head(build: Build, theme: str) -> None:
+def test_a_long_table_goes_on_with_its_head(placed: Place, theme: str) -> None:
     rows = "\n".join(f"| Ligne {n} | {SENTENCE} |" for n in range(40))
-    made = build(f"## A\n\n| Nom | Texte |\n|---|---|\n{rows}\n", theme)
+    made = placed(f"## A\n\n| Nom | Texte |\n|---|---|\n{rows}\n", theme)
     tables = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
     assert len(tables) > 1
     assert len({one.table.head for one in tables}) == 1
@@ -91,9 +88,9 @@ def test_a_long_table_goes_on_with_its_head(build: Build, theme: str) -> None:
 
 
 @THEMES
-def test_long_code_goes_on_line_by_line(build: Build, theme: str) -> None:
+def test_long_code_goes_on_line_by_line(placed: Place, theme: str) -> None:
     lines = [f"print({n})" for n in range(90)]
-    made = build("## A\n\n```python\n" + "\n".join(lines) + "\n```\n", theme)
+    made = placed("## A\n\n```python\n" + "\n".join(lines) + "\n```\n", theme)
     codes = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedCode)]
     assert ["".join(text for _, text in line) for one in codes for line in one.tokens] == lines
     assert [one.first for one in codes] == [
@@ -102,8 +99,8 @@ def test_long_code_goes_on_line_by_line(build: Build, theme: str) -> None:
 
 
 @THEMES
-def test_continuations_are_counted_in_their_titles(build: Build, theme: str) -> None:
-    made = build("## Un titre\n\n" + "\n".join([f"- {SENTENCE}"] * 40), theme)
+def test_continuations_are_counted_in_their_titles(placed: Place, theme: str) -> None:
+    made = placed("## Un titre\n\n" + "\n".join([f"- {SENTENCE}"] * 40), theme)
     titles = [
         "".join(run.text for run in one.paragraphs[0].source.runs)
         for slide in made.placed.slides[1:]
@@ -116,12 +113,12 @@ def test_continuations_are_counted_in_their_titles(build: Build, theme: str) -> 
 
 
 @THEMES
-def test_pictures_keep_their_ratio_inside_their_slot(build: Build, theme: str) -> None:
+def test_pictures_keep_their_ratio_inside_their_slot(placed: Place, theme: str) -> None:
     for name in ("devops", "wide", "small"):
-        made = build(f"![x](/images/{name}.png)\n\n{SENTENCE}\n", theme)
-        placed = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedPicture)]
-        assert len(placed) == 1
-        box, slot, picture = placed[0].box, placed[0].slot.box, placed[0].picture
+        made = placed(f"![x](/images/{name}.png)\n\n{SENTENCE}\n", theme)
+        found = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedPicture)]
+        assert len(found) == 1
+        box, slot, picture = found[0].box, found[0].slot.box, found[0].picture
         assert box.width / box.height == pytest.approx(picture.width / picture.height, rel=0.01)
         assert slot.left <= box.left
         assert slot.top <= box.top
@@ -130,7 +127,7 @@ def test_pictures_keep_their_ratio_inside_their_slot(build: Build, theme: str) -
         assert box.width <= 1.5 * picture.width * 9525 + 1
 
 
-def bodies(made: Made, role: str) -> list[PlacedText]:
+def bodies(made: Placed, role: str) -> list[PlacedText]:
     return [
         one
         for slide in made.placed.slides
@@ -140,18 +137,18 @@ def bodies(made: Made, role: str) -> list[PlacedText]:
 
 
 @THEMES
-def test_few_words_are_set_larger_than_many(build: Build, theme: str) -> None:
+def test_few_words_are_set_larger_than_many(placed: Place, theme: str) -> None:
     dense = "\n".join([f"- {SENTENCE}"] * 9)
-    made = build(f"## A\n\n- un\n- deux\n\n## B\n\n{dense}\n", theme)
+    made = placed(f"## A\n\n- un\n- deux\n\n## B\n\n{dense}\n", theme)
     short, long = bodies(made, "content")[0], bodies(made, "content")[1]
     assert short.size > short.slot.style.size
     assert long.size <= long.slot.style.size
 
 
 @THEMES
-def test_objectives_have_one_size_however_much_they_say(build: Build, theme: str) -> None:
+def test_objectives_have_one_size_however_much_they_say(placed: Place, theme: str) -> None:
     items = "".join(f"{n}. Le point {n} : {'Des mots en nombre suffisant ici, ' * n * 3}fin.\n" for n in (2, 3, 4))
-    made = build(f"## Objectifs\n\n{items}", theme)
+    made = placed(f"## Objectifs\n\n{items}", theme)
     assert len({one.size for one in bodies(made, "objective")}) == 1
 
 
@@ -165,21 +162,21 @@ def test_an_address_is_counted_as_the_lines_that_its_steps_take() -> None:
 @pytest.mark.parametrize(
     ("theme", "count"), [("default", 5), ("dark", 7), ("editorial", 9), ("technical", 11), ("contrast", 4)]
 )
-def test_an_objective_stays_on_one_slide_in_smaller_type(build: Build, theme: str, count: int) -> None:
+def test_an_objective_stays_on_one_slide_in_smaller_type(placed: Place, theme: str, count: int) -> None:
     text = f"1. **A** : {' '.join([SENTENCE] * count)}\n2. **B** : {SENTENCE}\n3. **C** : {SENTENCE}\n"
-    first, *others = bodies(build(text, theme), "objective")
+    first, *others = bodies(placed(text, theme), "objective")
     assert len(others) == 2
     assert len(first.paragraphs) == count
     assert first.slot.style.least <= first.size < first.slot.style.size
 
 
 @THEMES
-def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(build: Build, theme: str) -> None:
+def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(placed: Place, theme: str) -> None:
     """Its promise is one slide; once that is broken, it is read as other text is."""
     text = f"1. **A** : {' '.join([SENTENCE] * 26)}\n2. **B** : {SENTENCE}\n3. **C** : {SENTENCE}\n"
     bodies = [
         one
-        for slide in build(text, theme).placed.slides
+        for slide in placed(text, theme).placed.slides
         for one in slide.placed
         if slide.role == "objective" and isinstance(one, PlacedText) and one.slot.name == "body"
     ]
@@ -189,19 +186,19 @@ def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(build: B
 
 
 @pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
-def test_a_quotation_never_takes_more_slides_than_prose(build: Build, theme: str) -> None:
+def test_a_quotation_never_takes_more_slides_than_prose(placed: Place, theme: str) -> None:
     """In display type a long one would be many slides of a few words."""
-    short = build("## A\n\n> Livrer souvent, c’est apprendre vite.\n", theme).placed
+    short = placed("## A\n\n> Livrer souvent, c’est apprendre vite.\n", theme).placed
     assert [slide.layout for slide in short.slides[1:]] == ["quote"]
     for count in range(2, 10):
         text = " ".join([SENTENCE] * count)
-        quoted, told = (build(f"## A\n\n{mark}{text}\n", theme).placed.slides for mark in ("> ", ""))
+        quoted, told = (placed(f"## A\n\n{mark}{text}\n", theme).placed.slides for mark in ("> ", ""))
         assert len(quoted) <= len(told)
 
 
-def test_a_long_quotation_keeps_whose_it_is(build: Build) -> None:
+def test_a_long_quotation_keeps_whose_it_is(placed: Place) -> None:
     said = f"> {' '.join([SENTENCE] * 5)}\n>\n> — Une autrice"
-    slide = build(f"## A\n\n{said}\n", "default").placed.slides[-1]
+    slide = placed(f"## A\n\n{said}\n", "default").placed.slides[-1]
     (body,) = (one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "body")
     assert slide.layout == "content"
     assert body.paragraphs[-1].source.style == ""
@@ -214,9 +211,9 @@ def test_no_break_costs_more_than_one_before_an_attribution() -> None:
     assert break_cost(said, by) > max(break_cost(said, one) for one in others)
 
 
-def test_an_attribution_stays_with_the_end_of_its_quotation(build: Build) -> None:
+def test_an_attribution_stays_with_the_end_of_its_quotation(placed: Place) -> None:
     said = " ".join([WORDS] * 2) + "."
-    slides = build(f"## A\n\n> {said} {said}\n>\n> — {' '.join([WORDS] * 2)} et la suite\n").placed.slides[1:]
+    slides = placed(f"## A\n\n> {said} {said}\n>\n> — {' '.join([WORDS] * 2)} et la suite\n").placed.slides[1:]
     first, last = (
         [[one.source.style for one in text.paragraphs] for text in slide.placed if isinstance(text, PlacedText)][-1]
         for slide in slides
@@ -224,7 +221,7 @@ def test_an_attribution_stays_with_the_end_of_its_quotation(build: Build) -> Non
     assert (first, last) == ([""], ["", "by"])
 
 
-def test_lines_with_links_are_as_high_as_their_typeface(build: Build) -> None:
+def test_lines_with_links_are_as_high_as_their_typeface(placed: Place) -> None:
     """LibreOffice sets them so; other lines are 1.2 em apart in every script."""
     heights = []
     for said in (
@@ -233,7 +230,7 @@ def test_lines_with_links_are_as_high_as_their_typeface(build: Build) -> None:
         "[Livrer](https://example.org/)",
         "Livrer",
     ):
-        (body,) = bodies(build(f"## A\n\n- {said}\n- un\n- deux\n- trois\n"), "content")
+        (body,) = bodies(placed(f"## A\n\n- {said}\n- un\n- deux\n- trois\n"), "content")
         heights.append(body.height / body.size)
     plain, linked, western, other = heights
     assert linked > plain

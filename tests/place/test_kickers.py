@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import Made
+from conftest import Place
 from devops_slides.model.placed import PlacedSlide, PlacedText
 from devops_slides.model.text import plain
 
@@ -22,8 +21,8 @@ def texts(slide: PlacedSlide) -> dict[str, str]:
 
 @pytest.mark.parametrize("theme", ["default", "dark", "editorial", "technical", "contrast"])
 @pytest.mark.parametrize("mark", [" – ", " : ", " - ", ": "])
-def test_the_topic_of_a_long_title_stands_above_it(build: Callable[..., Made], theme: str, mark: str) -> None:
-    made = build(f"---\ntitle: T\n---\n\n## Kubernetes{mark}{LONG}\n\nUne phrase.\n", theme=theme).placed
+def test_the_topic_of_a_long_title_stands_above_it(placed: Place, theme: str, mark: str) -> None:
+    made = placed(f"---\ntitle: T\n---\n\n## Kubernetes{mark}{LONG}\n\nUne phrase.\n", theme=theme).placed
     assert texts(made.slides[-1]) == {"kicker": "Kubernetes", "title": LONG[0].upper() + LONG[1:]}
 
 
@@ -36,21 +35,21 @@ def test_the_topic_of_a_long_title_stands_above_it(build: Callable[..., Made], t
         f"https://kubernetes.io/ {LONG}",
     ],
 )
-def test_other_titles_stay_whole(build: Callable[..., Made], title: str) -> None:
-    made = build(f"---\ntitle: T\n---\n\n## {title}\n\nUne phrase.\n").placed
+def test_other_titles_stay_whole(placed: Place, title: str) -> None:
+    made = placed(f"---\ntitle: T\n---\n\n## {title}\n\nUne phrase.\n").placed
     assert "kicker" not in texts(made.slides[-1])
 
 
-def test_neighbours_of_one_topic_are_parted_alike(build: Callable[..., Made]) -> None:
+def test_neighbours_of_one_topic_are_parted_alike(placed: Place) -> None:
     text = f"## Docker – les images\n\nA.\n\n## Docker – {LONG}\n\nB.\n\n## Git – les bases\n\nC.\n"
-    made = build(f"---\ntitle: T\nslides: {{agenda: false}}\n---\n\n{text}").placed
+    made = placed(f"---\ntitle: T\nslides: {{agenda: false}}\n---\n\n{text}").placed
     assert [texts(slide).get("kicker") for slide in made.slides[1:]] == ["Docker", "Docker", None]
 
 
-def test_a_title_that_shares_its_box_stands_below_its_topic(build: Callable[..., Made]) -> None:
+def test_a_title_that_shares_its_box_stands_below_its_topic(placed: Place) -> None:
     """Where there is no topic, the title has the whole box and stands where it always does."""
     text = f"## Kubernetes – {LONG}\n\nUne phrase.\n\n## Un titre\n\nUne phrase.\n"
-    made = build(f"---\ntitle: T\n---\n\n{text}", theme="contrast").placed
+    made = placed(f"---\ntitle: T\n---\n\n{text}", theme="contrast").placed
     kicker, long, short = (
         one
         for slide in made.slides[1:]
@@ -62,10 +61,10 @@ def test_a_title_that_shares_its_box_stands_below_its_topic(build: Callable[...,
     assert short.box == short.slot.box
 
 
-def test_a_theme_without_a_place_for_it_keeps_the_title(build: Callable[..., Made], tmp_path: Path) -> None:
+def test_a_theme_without_a_place_for_it_keeps_the_title(placed: Place, tmp_path: Path) -> None:
     theme = tmp_path / "plain" / "theme.toml"
     theme.parent.mkdir()
     bare = "\n".join(line for line in DEFAULT.read_text("utf-8").splitlines() if "overline" not in line)
     theme.write_text(bare.replace('name = "default"', 'name = "plain"'), encoding="utf-8")
-    made = build(f"---\ntitle: T\n---\n\n## Kubernetes – {LONG}\n\nUne phrase.\n", theme=str(theme.parent)).placed
+    made = placed(f"---\ntitle: T\n---\n\n## Kubernetes – {LONG}\n\nUne phrase.\n", theme=str(theme.parent)).placed
     assert list(texts(made.slides[-1])) == ["title"]

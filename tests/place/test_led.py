@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from msgspec.structs import replace
 
-from conftest import Made
+from conftest import Place, Plan
 from devops_slides.build.pipeline import look_of
 from devops_slides.model.placed import PlacedCode, PlacedSlide, PlacedText
 from devops_slides.model.problem import Problems
 from devops_slides.place.slides.deck import place_deck
 from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
-Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce point avant la suite."
 COMMAND = "kubectl get service boutique -o wide"
@@ -37,8 +34,8 @@ MORE = (
 )
 
 
-def shown(build: Build, words: str, code: str, theme: str) -> list[PlacedSlide]:
-    return list(build(f"## A\n\n{words}\n\n```\n{code}\n```\n", theme).placed.slides[1:])
+def shown(placed: Place, words: str, code: str, theme: str) -> list[PlacedSlide]:
+    return list(placed(f"## A\n\n{words}\n\n```\n{code}\n```\n", theme).placed.slides[1:])
 
 
 def one(slide: PlacedSlide) -> tuple[PlacedText, PlacedCode]:
@@ -48,14 +45,14 @@ def one(slide: PlacedSlide) -> tuple[PlacedText, PlacedCode]:
 
 
 @THEMES
-def test_a_command_under_a_few_words_has_most_of_the_slide(build: Build, theme: str) -> None:
-    (slide,) = shown(build, FEW, COMMAND, theme)
+def test_a_command_under_a_few_words_has_most_of_the_slide(placed: Place, theme: str) -> None:
+    (slide,) = shown(placed, FEW, COMMAND, theme)
     assert slide.layout == "code-below"
 
 
 @THEMES
-def test_more_words_over_a_command_are_large_and_the_command_stands_at_the_foot(build: Build, theme: str) -> None:
-    (slide,) = shown(build, MORE, COMMAND, theme)
+def test_more_words_over_a_command_are_large_and_the_command_stands_at_the_foot(placed: Place, theme: str) -> None:
+    (slide,) = shown(placed, MORE, COMMAND, theme)
     text, code = one(slide)
     assert slide.layout == "code-foot"
     assert text.size >= 22
@@ -64,8 +61,8 @@ def test_more_words_over_a_command_are_large_and_the_command_stands_at_the_foot(
 
 
 @THEMES
-def test_a_narrow_manifest_stands_whole_beside_its_words(build: Build, theme: str) -> None:
-    (slide,) = shown(build, MORE, MANIFEST, theme)
+def test_a_narrow_manifest_stands_whole_beside_its_words(placed: Place, theme: str) -> None:
+    (slide,) = shown(placed, MORE, MANIFEST, theme)
     text, code = one(slide)
     assert slide.layout == "code-beside"
     assert len(code.rows) == sum(code.rows) == MANIFEST.count("\n") + 1
@@ -74,29 +71,29 @@ def test_a_narrow_manifest_stands_whole_beside_its_words(build: Build, theme: st
 
 
 @THEMES
-def test_words_over_a_command_are_never_much_smaller_than_preferred(build: Build, theme: str) -> None:
+def test_words_over_a_command_are_never_much_smaller_than_preferred(placed: Place, theme: str) -> None:
     for count in range(1, 6):
-        first = shown(build, " ".join([SENTENCE] * count), COMMAND, theme)[0]
+        first = shown(placed, " ".join([SENTENCE] * count), COMMAND, theme)[0]
         (text,) = (part for part in first.placed if isinstance(part, PlacedText) and part.slot.name == "body")
         assert text.size >= 0.72 * text.slot.style.size
 
 
-def test_more_words_than_are_read_above_a_command_have_a_slide_of_their_own(build: Build) -> None:
+def test_more_words_than_are_read_above_a_command_have_a_slide_of_their_own(placed: Place) -> None:
     """On two slides both are large; a third smaller they would fit on one."""
-    assert [one.layout for one in shown(build, " ".join([SENTENCE] * 3), COMMAND, "contrast")] == ["content", "code"]
-    assert [one.layout for one in shown(build, " ".join([SENTENCE] * 3), COMMAND, "default")] == ["code-foot"]
+    assert [one.layout for one in shown(placed, " ".join([SENTENCE] * 3), COMMAND, "contrast")] == ["content", "code"]
+    assert [one.layout for one in shown(placed, " ".join([SENTENCE] * 3), COMMAND, "default")] == ["code-foot"]
 
 
 @THEMES
-def test_code_of_many_slides_begins_under_its_words(build: Build, theme: str) -> None:
-    first, *rest = shown(build, MORE, "\n".join(f"ligne {number} du fichier" for number in range(60)), theme)
+def test_code_of_many_slides_begins_under_its_words(placed: Place, theme: str) -> None:
+    first, *rest = shown(placed, MORE, "\n".join(f"ligne {number} du fichier" for number in range(60)), theme)
     assert first.layout in {"code-below", "content"}
     assert {slide.layout for slide in rest} == {"code"}
 
 
-def test_a_theme_without_these_layouts_has_all_code_below_its_words(build: Build) -> None:
+def test_a_theme_without_these_layouts_has_all_code_below_its_words(planned: Plan) -> None:
     theme = read_theme("default")
     few = replace(theme, layouts={name: one for name, one in theme.layouts.items() if name not in OWN})
-    planned = build(f"## A\n\n{MORE}\n\n```\n{COMMAND}\n```\n").planned
-    placed = place_deck(planned, look_of(few), Problems())
-    assert [slide.layout for slide in placed.slides] == ["title", "code-below"]
+    deck = planned(f"## A\n\n{MORE}\n\n```\n{COMMAND}\n```\n")
+    found = place_deck(deck, look_of(few), Problems())
+    assert [slide.layout for slide in found.slides] == ["title", "code-below"]

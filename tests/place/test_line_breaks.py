@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from msgspec.structs import replace
 
-from conftest import Made
+from conftest import Place, Placed
 from devops_slides.model.placed import PlacedTable, PlacedText
 from devops_slides.model.text import Run
 from devops_slides.place.measure.look import Look
@@ -16,7 +14,6 @@ from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import Word, face, words_of
 from devops_slides.theme.read_theme import read_theme
 
-Build = Callable[..., Made]
 THEME = read_theme("default")
 
 
@@ -59,7 +56,7 @@ def _face() -> Face:
     return face(THEME.fonts.body, bold=False, italic=False)
 
 
-def texts_of(made: Made, slot: str) -> list[tuple[str, ...]]:
+def texts_of(made: Placed, slot: str) -> list[tuple[str, ...]]:
     return [
         paragraph.lines
         for slide in made.placed.slides
@@ -69,24 +66,24 @@ def texts_of(made: Made, slot: str) -> list[tuple[str, ...]]:
     ]
 
 
-def test_breaks_count_in_items_and_headings(build: Build) -> None:
-    made = build("## Une tête<br>en deux\n\n- un<br>deux<br>trois\n- rien\n")
+def test_breaks_count_in_items_and_headings(placed: Place) -> None:
+    made = placed("## Une tête<br>en deux\n\n- un<br>deux<br>trois\n- rien\n")
     assert ("Une tête", "en deux") in texts_of(made, "title")
     assert ("un", "deux", "trois") in texts_of(made, "body")
 
 
-def test_breaks_count_in_paragraphs(build: Build) -> None:
-    made = build("## A\n\nRue de la Paix\\\n75000 Paris\\\nFrance\n")
+def test_breaks_count_in_paragraphs(placed: Place) -> None:
+    made = placed("## A\n\nRue de la Paix\\\n75000 Paris\\\nFrance\n")
     said = [line for lines_ in texts_of(made, "body") for line in lines_]
     assert said == ["Rue de la Paix", "75000 Paris", "France"]
 
 
-def test_breaks_make_a_row_higher(build: Build) -> None:
+def test_breaks_make_a_row_higher(placed: Place) -> None:
     head = "| a | b |\n|---|---|\n"
     rows = "".join(f"| {n} | {{}} |\n" for n in range(12))
     heights = []
     for cell in ("x", "x<br>y<br>z"):
-        made = build("## A\n\n" + head + rows.format(*[cell] * 12))
+        made = placed("## A\n\n" + head + rows.format(*[cell] * 12))
         tables = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
         heights.append(max(one.rows[1] / one.size for one in tables))
     assert heights[1] > 1.5 * heights[0]

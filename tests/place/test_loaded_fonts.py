@@ -8,7 +8,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from conftest import make, make_site
+from conftest import make_site, place
 from devops_slides.build.pipeline import measure_for
 from devops_slides.images import system_fonts
 from devops_slides.model.placed import PlacedText
@@ -80,7 +80,7 @@ def test_a_deck_is_set_by_the_themes_own_widths(tmp_path: Path) -> None:
     text = "## a\n\n" + "abcdefgh " * 40
 
     def lines(name: str) -> int:
-        made = make(make_site(tmp_path / Path(name).name), text, name)
+        made = place(make_site(tmp_path / Path(name).name), text, name)
         bodies = [
             one for one in made.placed.slides[1].placed if isinstance(one, PlacedText) and one.slot.name == "body"
         ]

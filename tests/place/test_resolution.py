@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from conftest import Made, drawn
+from conftest import Place, drawn
 from devops_slides.cli import cli
 from devops_slides.model.placed import PlacedDeck, PlacedPicture
 from devops_slides.place.pictures.downscale import downscale_pictures
 from devops_slides.write.media import scaled_picture
 
-Build = Callable[..., Made]
 INCH = 914_400
 
 
@@ -25,10 +23,10 @@ def pictures(deck: PlacedDeck) -> list[PlacedPicture]:
     return [one for slide in deck.slides for one in slide.placed if isinstance(one, PlacedPicture)]
 
 
-def test_a_huge_picture_keeps_330_pixels_an_inch_of_its_largest_showing(build: Build, site: Path) -> None:
+def test_a_huge_picture_keeps_330_pixels_an_inch_of_its_largest_showing(placed: Place, site: Path) -> None:
     (site / "static" / "images" / "vaste.png").write_bytes(drawn((6000, 4000)))
     small = '<img src="/images/vaste.png" width="200">'
-    made = build(f"Un texte.\n\n{small}\n\n## Suite\n\n{small.replace('200', '800')}\n\nFin.\n")
+    made = placed(f"Un texte.\n\n{small}\n\n## Suite\n\n{small.replace('200', '800')}\n\nFin.\n")
     one, two = pictures(downscale_pictures(made.placed))
     assert one.box.width < two.box.width
     assert one.pixels == two.pixels
@@ -36,14 +34,14 @@ def test_a_huge_picture_keeps_330_pixels_an_inch_of_its_largest_showing(build: B
 
 
 @pytest.mark.parametrize("name", ["devops", "small", "wide"])
-def test_a_picture_of_up_to_440_pixels_an_inch_is_kept(build: Build, name: str) -> None:
-    (one,) = pictures(downscale_pictures(build(f"![](/images/{name}.png)\n\nTexte.\n").placed))
+def test_a_picture_of_up_to_440_pixels_an_inch_is_kept(placed: Place, name: str) -> None:
+    (one,) = pictures(downscale_pictures(placed(f"![](/images/{name}.png)\n\nTexte.\n").placed))
     assert one.pixels == 0
 
 
-def test_a_gif_is_never_scaled(build: Build, site: Path) -> None:
+def test_a_gif_is_never_scaled(placed: Place, site: Path) -> None:
     Image.new("P", (6000, 4000)).save(site / "static" / "images" / "film.gif")
-    (one,) = pictures(downscale_pictures(build("![](/images/film.gif)\n\nTexte.\n").placed))
+    (one,) = pictures(downscale_pictures(placed("![](/images/film.gif)\n\nTexte.\n").placed))
     assert one.pixels == 0
 
 
@@ -89,11 +87,11 @@ def test_build_scales_unless_pictures_are_kept(site: Path, option: list[str], is
     assert len(media[0]) <= len(whole)
 
 
-def test_a_drawing_may_be_asked_for_larger_than_it_is(build: Build, site: Path) -> None:
+def test_a_drawing_may_be_asked_for_larger_than_it_is(placed: Place, site: Path) -> None:
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="24"><rect width="48" height="24"/></svg>'
     (site / "static" / "images" / "trait.svg").write_text(drawing, encoding="utf-8")
-    (one,) = pictures(build('<img src="/images/trait.svg" width="600">\n\nTexte.\n').placed)
-    (small,) = pictures(build("![](/images/trait.svg)\n\nTexte.\n").placed)
+    (one,) = pictures(placed('<img src="/images/trait.svg" width="600">\n\nTexte.\n').placed)
+    (small,) = pictures(placed("![](/images/trait.svg)\n\nTexte.\n").placed)
     assert one.box.width > 4 * INCH
     assert small.box.width <= 72 / 96 * INCH
 

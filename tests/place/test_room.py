@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 
 import pytest
 from pptx import Presentation
 
-from conftest import Made
+from conftest import Build
 from devops_slides.model.placed import PlacedPicture, PlacedText
 from devops_slides.theme.read_theme import read_theme
 
@@ -19,8 +18,8 @@ TEXT = (
 
 @pytest.mark.parametrize("theme", ["default", "editorial"])
 @pytest.mark.parametrize("where", ["above", "below"])
-def test_a_picture_takes_the_room_of_few_words(build: Callable[..., Made], where: str, theme: str) -> None:
-    made = build(TEXT.format(where=where), theme=theme)
+def test_a_picture_takes_the_room_of_few_words(built: Build, where: str, theme: str) -> None:
+    made = built(TEXT.format(where=where), theme=theme)
     slide = made.placed.slides[-1]
     slots = {slot.name: slot for slot in read_theme(theme).layouts[f"picture-{where}"].slots}
     picture = next(one for one in slide.placed if isinstance(one, PlacedPicture))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from pptx import Presentation
 
-from conftest import Made
+from conftest import Build, Place, Placed
 from devops_slides.model.placed import PlacedSlide, PlacedTable
 from devops_slides.model.text import plain
 from devops_slides.place import penalties
 from devops_slides.place.measure.measure import Face, shipped_advances
 from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
-Build = Callable[..., Made]
 THEMES = pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 SENTENCE = "Chaque équipe mesure la livraison et corrige les pannes. "
 CM = 360_000
@@ -27,11 +25,11 @@ def table(head: list[str], rows: list[list[str]]) -> str:
     return "## A\n\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def tables(made: Made) -> list[PlacedTable]:
+def tables(made: Placed) -> list[PlacedTable]:
     return [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
 
 
-def slides(made: Made) -> list[PlacedSlide]:
+def slides(made: Placed) -> list[PlacedSlide]:
     return [slide for slide in made.placed.slides if any(isinstance(one, PlacedTable) for one in slide.placed)]
 
 
@@ -39,7 +37,7 @@ def texts(one: PlacedTable) -> list[list[str]]:
     return [[plain(cell) for cell in row] for row in one.table.rows]
 
 
-def fits(made: Made) -> bool:
+def fits(made: Placed) -> bool:
     return all(
         sum(one.rows) <= one.slot.box.height + 2
         and sum(one.columns) == one.box.width
@@ -49,8 +47,8 @@ def fits(made: Made) -> bool:
 
 
 @THEMES
-def test_short_columns_leave_the_room_to_prose(build: Build, theme: str) -> None:
-    made = build(table(["Terme", "Clé", "Définition"], [["Intégration", "oui", SENTENCE * 3]] * 3), theme)
+def test_short_columns_leave_the_room_to_prose(placed: Place, theme: str) -> None:
+    made = placed(table(["Terme", "Clé", "Définition"], [["Intégration", "oui", SENTENCE * 3]] * 3), theme)
     (one,) = tables(made)
     assert one.columns[2] > 4 * one.columns[1]
     assert one.columns[2] > 3 * one.columns[0]
@@ -58,33 +56,33 @@ def test_short_columns_leave_the_room_to_prose(build: Build, theme: str) -> None
 
 
 @THEMES
-def test_amounts_stay_on_one_line_at_the_right(build: Build, theme: str) -> None:
+def test_amounts_stay_on_one_line_at_the_right(placed: Place, theme: str) -> None:
     rows = [[SENTENCE, "1 240 000 €", SENTENCE], ["b", "12,5 %", "1.2.3"]]
-    (one,) = tables(build(table(["Nom", "Prix", "Texte"], rows), theme))
+    (one,) = tables(placed(table(["Nom", "Prix", "Texte"], rows), theme))
     assert one.table.align == ("", "right", "")
     inner = (one.columns[1] - one.margins[0] - one.rights[1]) / 12_700
     assert inner > shipped_advances().width("1 240 000 €", Face(read_theme(theme).fonts.body)) * one.size
     aligned = "## A\n\n| a | b |\n|:-:|---|\n| 1 | 2 |\n| 3 | 4 |\n"
-    assert tables(build(aligned, theme))[0].table.align == ("center", "")
+    assert tables(placed(aligned, theme))[0].table.align == ("center", "")
 
 
 @THEMES
-def test_amounts_keep_their_distance_to_the_text_behind_them(build: Build, theme: str) -> None:
-    (one,) = tables(build(table(["Nom", "Prix", "Texte", "Part"], [["a", "12", "b", "3 %"]] * 3), theme))
+def test_amounts_keep_their_distance_to_the_text_behind_them(placed: Place, theme: str) -> None:
+    (one,) = tables(placed(table(["Nom", "Prix", "Texte", "Part"], [["a", "12", "b", "3 %"]] * 3), theme))
     assert one.table.align == ("", "right", "", "right")
     assert one.rights[1] > one.rights[0] == one.rights[2] == one.rights[3]
 
 
 @THEMES
-def test_a_number_has_no_more_room_than_it_needs(build: Build, theme: str) -> None:
-    (one,) = tables(build(table(["N°", "Nom", "Texte"], [["1", "registre", SENTENCE]] * 3), theme))
+def test_a_number_has_no_more_room_than_it_needs(placed: Place, theme: str) -> None:
+    (one,) = tables(placed(table(["N°", "Nom", "Texte"], [["1", "registre", SENTENCE]] * 3), theme))
     assert one.columns[0] < one.columns[1] < one.columns[2]
 
 
 @THEMES
 @pytest.mark.parametrize(("count", "most"), [(60, 7), (200, 22), (13, 2)])
-def test_rows_go_on_evenly_with_their_head(build: Build, theme: str, count: int, most: int) -> None:
-    made = build(table(["Jour", "Outil"], [[f"Jour {n}", "registre"] for n in range(count)]), theme)
+def test_rows_go_on_evenly_with_their_head(placed: Place, theme: str, count: int, most: int) -> None:
+    made = placed(table(["Jour", "Outil"], [[f"Jour {n}", "registre"] for n in range(count)]), theme)
     found = tables(made)
     assert 1 < len(found) <= most
     assert [row for one in found for row in texts(one)] == [[f"Jour {n}", "registre"] for n in range(count)]
@@ -97,17 +95,17 @@ def test_rows_go_on_evenly_with_their_head(build: Build, theme: str, count: int,
 
 
 @THEMES
-def test_a_few_rows_are_set_larger(build: Build, theme: str) -> None:
-    (one,) = tables(build(table(["Outil", "Rôle"], [["Git", "versions"], ["Docker", "conteneurs"]]), theme))
+def test_a_few_rows_are_set_larger(placed: Place, theme: str) -> None:
+    (one,) = tables(placed(table(["Outil", "Rôle"], [["Git", "versions"], ["Docker", "conteneurs"]]), theme))
     assert one.size > 1.2 * one.slot.style.size
     assert one.rows[1] > one.slot.rows[1]
 
 
 @THEMES
 @pytest.mark.parametrize("count", [14, 25, 40])
-def test_too_many_columns_go_on_with_the_first(build: Build, theme: str, count: int) -> None:
+def test_too_many_columns_go_on_with_the_first(placed: Place, theme: str, count: int) -> None:
     head = [f"Col{n}" for n in range(count)]
-    made = build(table(head, [[f"c{row}.{n}" for n in range(count)] for row in range(4)]), theme)
+    made = placed(table(head, [[f"c{row}.{n}" for n in range(count)] for row in range(4)]), theme)
     found = tables(made)
     assert len(found) > 1
     assert all(plain(one.table.head[0]) == "Col0" for one in found)
@@ -119,18 +117,18 @@ def test_too_many_columns_go_on_with_the_first(build: Build, theme: str, count: 
 
 
 @THEMES
-def test_words_too_wide_for_their_columns_make_groups(build: Build, theme: str) -> None:
+def test_words_too_wide_for_their_columns_make_groups(placed: Place, theme: str) -> None:
     words = ["Internationalisierung", "Konfigurationsdatei", "Bereitstellungsphase", "Abhängigkeitsgraph"] * 2
-    made = build(table(words[:7], [words[:7]] * 3), theme)
+    made = placed(table(words[:7], [words[:7]] * 3), theme)
     for one in tables(made):
         for width, right, cell in zip(one.columns, one.rights, one.table.rows[0], strict=True):
             assert (width - one.margins[0] - right) / 12_700 > len(plain(cell)) * 0.4 * one.size
 
 
 @THEMES
-def test_a_row_higher_than_a_slide_goes_on_under_its_name(build: Build, theme: str) -> None:
+def test_a_row_higher_than_a_slide_goes_on_under_its_name(placed: Place, theme: str) -> None:
     rows = [["Avant", "court"], ["Long", SENTENCE * 70], ["Après", "court"]]
-    made = build(table(["Nom", "Texte"], rows), theme)
+    made = placed(table(["Nom", "Texte"], rows), theme)
     cells = [row for one in tables(made) for row in texts(one)]
     pieces = [text for name, text in cells if name.startswith("Long")]
     assert len(pieces) > 1
@@ -143,9 +141,9 @@ def test_a_row_higher_than_a_slide_goes_on_under_its_name(build: Build, theme: s
 
 @THEMES
 @pytest.mark.parametrize("count", [22, 26, 32])
-def test_long_cells_are_cut_at_sentences_rather_than_set_small(build: Build, theme: str, count: int) -> None:
+def test_long_cells_are_cut_at_sentences_rather_than_set_small(placed: Place, theme: str, count: int) -> None:
     said = (SENTENCE * count).strip()
-    made = build(table(["Avant", "Après"], [[said, said]]), theme)
+    made = placed(table(["Avant", "Après"], [[said, said]]), theme)
     assert all(one.size >= penalties.SMALL_SHARE * one.slot.style.size for one in tables(made))
     rows = [row for one in tables(made) for row in texts(one)]
     assert [" ".join(column) for column in zip(*rows, strict=True)] == [said, said]
@@ -154,9 +152,9 @@ def test_long_cells_are_cut_at_sentences_rather_than_set_small(build: Build, the
 
 
 @THEMES
-def test_a_first_column_of_sentences_is_set_like_the_others(build: Build, theme: str) -> None:
-    named = build(table(["Nom", "Texte"], [["Le nom d’une ligne", SENTENCE]] * 3), theme)
-    told = build(table(["Avant", "Après"], [[SENTENCE * 3, SENTENCE * 3]] * 3), theme)
+def test_a_first_column_of_sentences_is_set_like_the_others(built: Build, theme: str) -> None:
+    named = built(table(["Nom", "Texte"], [["Le nom d’une ligne", SENTENCE]] * 3), theme)
+    told = built(table(["Avant", "Après"], [[SENTENCE * 3, SENTENCE * 3]] * 3), theme)
     for made, is_set_apart in ((named, True), (told, False)):
         frames = [
             shape for slide in Presentation(io.BytesIO(made.data)).slides for shape in slide.shapes if shape.has_table
@@ -165,31 +163,31 @@ def test_a_first_column_of_sentences_is_set_like_the_others(build: Build, theme:
         assert frames
 
 
-def test_rows_stay_whole_where_words_ask_for_small_type(build: Build) -> None:
+def test_rows_stay_whole_where_words_ask_for_small_type(placed: Place) -> None:
     """Rows in pieces would be set larger, but then words would break."""
     word = "infrastructures-elastiques-et"
-    (one,) = tables(build(table([word] * 5, [[f"{word} {SENTENCE * 6}"] * 5]), "default"))
+    (one,) = tables(placed(table([word] * 5, [[f"{word} {SENTENCE * 6}"] * 5]), "default"))
     assert len(one.table.rows) == 1
 
 
 @THEMES
-def test_a_row_that_fits_is_never_cut(build: Build, theme: str) -> None:
+def test_a_row_that_fits_is_never_cut(placed: Place, theme: str) -> None:
     rows = [[f"Nom {n}", SENTENCE * 9] for n in range(9)]
-    made = build(table(["Nom", "Texte"], rows), theme)
+    made = placed(table(["Nom", "Texte"], rows), theme)
     assert [row for one in tables(made) for row in texts(one)] == [[name, text.strip()] for name, text in rows]
     assert fits(made)
 
 
 @THEMES
-def test_rows_that_continue_a_name_stay_below_it(build: Build, theme: str) -> None:
+def test_rows_that_continue_a_name_stay_below_it(placed: Place, theme: str) -> None:
     rows = [[f"Service {n // 3}" if n % 3 == 0 else "", f"port {n}"] for n in range(48)]
-    for before, after in pairwise(tables(build(table(["Nom", "Port"], rows), theme))):
+    for before, after in pairwise(tables(placed(table(["Nom", "Port"], rows), theme))):
         assert before.table.rows
         assert plain(after.table.rows[0][0])
 
 
 @THEMES
-def test_odd_tables_fit(build: Build, theme: str) -> None:
+def test_odd_tables_fit(placed: Place, theme: str) -> None:
     address = "https://registry.example.org/" + "a" * 90
     for text in (
         table(["Seule"], [[f"ligne {n}"] for n in range(30)]),
@@ -198,21 +196,21 @@ def test_odd_tables_fit(build: Build, theme: str) -> None:
         table(["a" * 200], [["b" * 300]]),
         table(["A", "B"], [["x<br><br>y", "`code` **gras**"], ["", "z"]]),
     ):
-        made = build(text, theme)
+        made = placed(text, theme)
         assert tables(made)
         assert fits(made)
 
 
 @THEMES
-def test_words_above_a_table_never_stand_alone(build: Build, theme: str) -> None:
+def test_words_above_a_table_never_stand_alone(placed: Place, theme: str) -> None:
     text = table(["Nom", "Texte"], [[f"Nom {n}", SENTENCE] for n in range(11)])
-    made = build(text.replace("## A\n", "## A\n\nVoici les outils :\n"), theme)
+    made = placed(text.replace("## A\n", "## A\n\nVoici les outils :\n"), theme)
     assert next(slide.layout for slide in slides(made)) == "table-below"
 
 
 @THEMES
-def test_links_of_a_head_are_read_on_its_ground(build: Build, theme: str) -> None:
-    (one,) = tables(build(table(["[Nom](https://example.org)", "B"], [["[a](https://example.org)", "b"]] * 3), theme))
+def test_links_of_a_head_are_read_on_its_ground(placed: Place, theme: str) -> None:
+    (one,) = tables(placed(table(["[Nom](https://example.org)", "B"], [["[a](https://example.org)", "b"]] * 3), theme))
     assert plain(one.table.head[0]) == "Nom"
     assert (one.table.head[0][0].link is None) == (read_theme(theme).table.head_ground is not None)
     assert one.table.rows[0][0][0].link is not None
