@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from conftest import Made
+from conftest import Build, Place, Placed, Plan
 from devops_slides.model.block import Picture, PictureBlock
-from devops_slides.model.deck import Text
+from devops_slides.model.deck import Deck, Text
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
 from devops_slides.parse.chapter import read_chapter
@@ -20,18 +19,16 @@ from devops_slides.parse.course import file_index as tree
 from devops_slides.parse.course.course import pages
 from devops_slides.parse.course.settings import read_settings
 
-Build = Callable[..., Made]
+
+def found(deck: Deck) -> list[Picture]:
+    return [picture for slide in deck.slides for picture in slide.pictures()]
 
 
-def found(made: Made) -> list[Picture]:
-    return [picture for slide in made.planned.slides for picture in slide.pictures()]
-
-
-def codes(made: Made) -> list[str]:
+def codes(made: Placed) -> list[str]:
     return [one.code for one in made.problems.found]
 
 
-def test_a_mount_stands_for_the_folder_that_it_names(build: Build, site: Path) -> None:
+def test_a_mount_stands_for_the_folder_that_it_names(placed: Place, site: Path) -> None:
     (site / "art" / "deep").mkdir(parents=True)
     Image.new("RGB", (70, 30)).save(site / "art" / "deep" / "plan.png")
     (site / "hugo.toml").write_text(
@@ -39,30 +36,30 @@ def test_a_mount_stands_for_the_folder_that_it_names(build: Build, site: Path) -
         '[[module.mounts]]\nsource = "content"\ntarget = "content"\n',
         encoding="utf-8",
     )
-    made = build("![](/drawn/deep/plan.png)\n\nTexte.\n")
-    assert [one.path for one in found(made)] == ["art/deep/plan.png"]
+    made = placed("![](/drawn/deep/plan.png)\n\nTexte.\n")
+    assert [one.path for one in found(made.planned)] == ["art/deep/plan.png"]
     assert codes(made) == []
 
 
-def test_a_stray_picture_is_found_by_its_name_and_told(build: Build, site: Path) -> None:
+def test_a_stray_picture_is_found_by_its_name_and_told(placed: Place, site: Path) -> None:
     (site / "brouillons").mkdir()
     Image.new("RGB", (70, 30)).save(site / "brouillons" / "seul.png")
-    made = build("---\ntitle: a\n---\n![](/nulle/part/seul.png)\n\nTexte.\n")
-    assert [one.path for one in found(made)] == ["brouillons/seul.png"]
+    made = placed("---\ntitle: a\n---\n![](/nulle/part/seul.png)\n\nTexte.\n")
+    assert [one.path for one in found(made.planned)] == ["brouillons/seul.png"]
     assert [(one.line, one.code) for one in made.problems.found] == [(4, "stray-picture")]
 
 
-def test_of_two_pictures_with_the_name_neither_is_taken(build: Build, site: Path) -> None:
+def test_of_two_pictures_with_the_name_neither_is_taken(placed: Place, site: Path) -> None:
     for folder in ("un", "deux"):
         (site / folder).mkdir()
         Image.new("RGB", (70, 30)).save(site / folder / "jumeau.png")
-    made = build("![](/nulle/part/jumeau.png)\n\nTexte.\n")
-    assert found(made) == []
+    made = placed("![](/nulle/part/jumeau.png)\n\nTexte.\n")
+    assert found(made.planned) == []
     assert codes(made) == ["missing-picture"]
 
 
-def test_a_missing_picture_names_its_line_and_the_likeliest_file(build: Build) -> None:
-    made = build("---\ntitle: a\n---\n\nTexte.\n\n![](/images/devop.png)\n")
+def test_a_missing_picture_names_its_line_and_the_likeliest_file(placed: Place) -> None:
+    made = placed("---\ntitle: a\n---\n\nTexte.\n\n![](/images/devop.png)\n")
     problem = made.problems.found[0]
     assert (problem.line, problem.code) == (7, "missing-picture")
     assert "static/images/devops.png" in problem.hint
@@ -102,10 +99,10 @@ def test_a_missing_picture_names_its_line_and_the_likeliest_file(build: Build) -
         ("![](/images/devops.png)", None),
     ],
 )
-def test_the_width_asked_for(build: Build, written: str, share: float | None) -> None:
-    made = build(f"{written}\n\nTexte.\n")
-    assert [one.asked for one in found(made)] == [pytest.approx(share) if share else None]
-    assert [plain(one.runs) for slide in made.planned.slides for one in slide.text("body")] == ["Texte."]
+def test_the_width_asked_for(planned: Plan, written: str, share: float | None) -> None:
+    deck = planned(f"{written}\n\nTexte.\n")
+    assert [one.asked for one in found(deck)] == [pytest.approx(share) if share else None]
+    assert [plain(one.runs) for slide in deck.slides for one in slide.text("body")] == ["Texte."]
 
 
 @pytest.mark.parametrize(
@@ -116,82 +113,84 @@ def test_the_width_asked_for(build: Build, written: str, share: float | None) ->
         "![](/images/devops.png)\n{width=50%} et du texte",
     ],
 )
-def test_braces_that_size_no_picture_stay(build: Build, text: str) -> None:
-    assert "{" in text_of(build(f"{text}\n"))
+def test_braces_that_size_no_picture_stay(planned: Plan, text: str) -> None:
+    assert "{" in text_of(planned(f"{text}\n"))
 
 
-def test_a_link_out_of_the_course_is_not_followed(build: Build, site: Path) -> None:
+def test_a_link_out_of_the_course_is_not_followed(placed: Place, site: Path) -> None:
     outside = site.parent / "secret.png"
     Image.new("RGB", (50, 50)).save(outside)
     (site / "static" / "images" / "lien.png").symlink_to(outside)
-    made = build("![](/images/lien.png)\n\nTexte.\n")
-    assert found(made) == []
+    made = placed("![](/images/lien.png)\n\nTexte.\n")
+    assert found(made.planned) == []
     assert codes(made) == ["missing-picture"]
 
 
 @pytest.mark.parametrize("src", ["../../../../../../etc/hostname", "/../secret.png", "%2e%2e/%2e%2e/%2e%2e/secret.png"])
-def test_no_way_of_writing_it_leads_outside(build: Build, site: Path, src: str) -> None:
+def test_no_way_of_writing_it_leads_outside(placed: Place, site: Path, src: str) -> None:
     Image.new("RGB", (50, 50)).save(site.parent / "secret.png")
-    made = build(f"![x]({src})\n\nTexte.\n")
-    assert found(made) == []
+    made = placed(f"![x]({src})\n\nTexte.\n")
+    assert found(made.planned) == []
     assert codes(made) == ["missing-picture"]
 
 
 @pytest.mark.parametrize("src", ["/images/a%00b.png", f"/images/{'a' * 300}.png", "..", ".", "/images", "x?y*[z].png"])
-def test_an_odd_address_is_a_problem_and_no_crash(build: Build, src: str) -> None:
-    made = build(f"![x](<{src}>)\n\nTexte.\n")
-    assert found(made) == []
+def test_an_odd_address_is_a_problem_and_no_crash(built: Build, src: str) -> None:
+    made = built(f"![x](<{src}>)\n\nTexte.\n")
+    assert found(made.planned) == []
     assert codes(made) == ["missing-picture"]
 
 
-def test_a_file_that_is_no_picture_is_told(build: Build, site: Path) -> None:
+def test_a_file_that_is_no_picture_is_told(placed: Place, site: Path) -> None:
     (site / "static" / "images" / "faux.png").write_bytes(b"pas une image")
-    made = build("![x](/images/faux.png)\n\nTexte.\n")
-    assert found(made) == []
+    made = placed("![x](/images/faux.png)\n\nTexte.\n")
+    assert found(made.planned) == []
     assert codes(made) == ["unreadable-picture"]
 
 
-def test_a_remote_picture_is_not_fetched(build: Build) -> None:
-    assert codes(build("![x](https://example.org/x.png)\n\nTexte.\n")) == ["remote-picture"]
+def test_a_remote_picture_is_not_fetched(placed: Place) -> None:
+    assert codes(placed("![x](https://example.org/x.png)\n\nTexte.\n")) == ["remote-picture"]
 
 
-def test_a_picture_in_the_text_of_the_page_is_read(build: Build) -> None:
+def test_a_picture_in_the_text_of_the_page_is_read(planned: Plan) -> None:
     buffer = io.BytesIO()
     Image.new("RGB", (60, 40)).save(buffer, "PNG")
     data = base64.b64encode(buffer.getvalue()).decode()
-    made = build(f'<img src="data:image/png;base64,{data}" alt="un carré"/>\n\nTexte.\n')
-    assert [(one.alt, one.width, one.height) for one in found(made)] == [("un carré", 60, 40)]
+    deck = planned(f'<img src="data:image/png;base64,{data}" alt="un carré"/>\n\nTexte.\n')
+    assert [(one.alt, one.width, one.height) for one in found(deck)] == [("un carré", 60, 40)]
 
 
 @pytest.mark.parametrize("kind", ["WEBP", "TIFF", "BMP"])
-def test_what_powerpoint_may_not_show_becomes_a_png(build: Build, site: Path, kind: str) -> None:
+def test_what_powerpoint_may_not_show_becomes_a_png(built: Build, site: Path, kind: str) -> None:
     Image.new("RGB", (60, 40), "red").save(site / "static" / "images" / "x.img", kind)
-    made = build("![x](/images/x.img)\n\nTexte.\n")
-    assert [(one.content_type, one.width, one.height) for one in found(made)] == [("image/png", 60, 40)]
+    deck = built("![x](/images/x.img)\n\nTexte.\n").planned
+    assert [(one.content_type, one.width, one.height) for one in found(deck)] == [("image/png", 60, 40)]
 
 
-def test_a_turned_photograph_stands_upright(build: Build, site: Path) -> None:
+def test_a_turned_photograph_stands_upright(built: Build, site: Path) -> None:
     image = Image.new("RGB", (80, 40), "red")
     exif = Image.Exif()
     exif[0x0112] = 6
     image.save(site / "static" / "images" / "photo.jpg", exif=exif)
-    assert [(one.width, one.height) for one in found(build("![x](/images/photo.jpg)\n\nTexte.\n"))] == [(40, 80)]
+    assert [(one.width, one.height) for one in found(built("![x](/images/photo.jpg)\n\nTexte.\n").planned)] == [
+        (40, 80)
+    ]
 
 
-def test_alternative_text_is_the_authors_or_the_name_of_the_file(build: Build) -> None:
-    made = build(
+def test_alternative_text_is_the_authors_or_the_name_of_the_file(planned: Plan) -> None:
+    deck = planned(
         "![La boucle](/images/devops.png)\n\n![](/images/continuous_delivery.png)\n\n"
         '<img src="/images/wide.png" title="Une frise"/>\n'
     )
-    assert [(one.alt, one.described) for one in found(made)] == [
+    assert [(one.alt, one.described) for one in found(deck)] == [
         ("La boucle", True), ("Continuous delivery", False), ("Une frise", True),
     ]  # fmt: skip
 
 
-def test_a_file_address_is_never_opened(build: Build, site: Path) -> None:
+def test_a_file_address_is_never_opened(planned: Plan, site: Path) -> None:
     secret = site.parent / "secret.png"
     Image.new("RGB", (50, 50)).save(secret)
-    assert found(build(f'<img src="{secret.as_uri()}"/>\n\n![x]({secret.as_uri()})\n\nTexte.\n')) == []
+    assert found(planned(f'<img src="{secret.as_uri()}"/>\n\n![x]({secret.as_uri()})\n\nTexte.\n')) == []
 
 
 def png(site: Path, name: str, size: tuple[int, int] = (70, 30)) -> None:
@@ -223,27 +222,27 @@ def png(site: Path, name: str, size: tuple[int, int] = (70, 30)) -> None:
         ("content/Autre Partie/schema.png", "/autre-partie/schema.png", None),
     ],
 )
-def test_an_address_is_read_as_a_browser_does(build: Build, site: Path, name: str, src: str, code: str | None) -> None:
+def test_an_address_is_read_as_a_browser_does(placed: Place, site: Path, name: str, src: str, code: str | None) -> None:
     png(site, name)
     (site / "hugo.toml").write_text(
         'baseURL = "https://example.org/cours/"\nlanguageCode = "fr-fr"\n', encoding="utf-8"
     )
-    made = build(f'<img src="{src}">\n\nTexte.\n')
-    assert [one.path for one in found(made)] == [name]
+    made = placed(f'<img src="{src}">\n\nTexte.\n')
+    assert [one.path for one in found(made.planned)] == [name]
     assert codes(made) == ([code] if code else [])
 
 
 @pytest.mark.parametrize(
     "src", ["//[x", "http://[x/y.png", "mailto:a@b.example", "javascript:alert(1)", "\\\\serveur[\\x.png"]
 )
-def test_a_malformed_address_is_a_problem(build: Build, src: str) -> None:
-    made = build(f'---\ntitle: a\n---\n<img src="{src}" alt="Un plan">\n\nTexte.\n')
-    assert found(made) == []
+def test_a_malformed_address_is_a_problem(built: Build, src: str) -> None:
+    made = built(f'---\ntitle: a\n---\n<img src="{src}" alt="Un plan">\n\nTexte.\n')
+    assert found(made.planned) == []
     assert [(one.line, one.code) for one in made.problems.found] == [(4, "bad-address")]
 
 
-def test_an_image_without_an_address_is_a_problem(build: Build) -> None:
-    assert codes(build('<img alt="rien">\n\nTexte.\n')) == ["missing-picture"]
+def test_an_image_without_an_address_is_a_problem(placed: Place) -> None:
+    assert codes(placed('<img alt="rien">\n\nTexte.\n')) == ["missing-picture"]
 
 
 @pytest.mark.parametrize(
@@ -257,16 +256,16 @@ def test_an_image_without_an_address_is_a_problem(build: Build) -> None:
         '<img src="/images/absent.jpg" srcset="/images/devops.png 2x">',
     ],
 )
-def test_other_places_of_an_address(build: Build, written: str) -> None:
-    made = build(f"<div>{written}</div>\n\nTexte.\n")
-    assert [one.path for one in found(made)] == ["static/images/devops.png"]
+def test_other_places_of_an_address(placed: Place, written: str) -> None:
+    made = placed(f"<div>{written}</div>\n\nTexte.\n")
+    assert [one.path for one in found(made.planned)] == ["static/images/devops.png"]
     assert codes(made) == []
 
 
-def test_the_hint_names_the_same_name_with_another_ending_first(build: Build, site: Path) -> None:
+def test_the_hint_names_the_same_name_with_another_ending_first(placed: Place, site: Path) -> None:
     png(site, "static/images/absente.webp")
     png(site, "static/images/absents.png")
-    assert "absente.webp" in build("![](/images/absente.png)\n\nTexte.\n").problems.found[0].hint
+    assert "absente.webp" in placed("![](/images/absente.png)\n\nTexte.\n").problems.found[0].hint
 
 
 def test_without_hugo_a_picture_is_looked_for_beside_its_file_first(tmp_path: Path) -> None:
@@ -278,20 +277,18 @@ def test_without_hugo_a_picture_is_looked_for_beside_its_file_first(tmp_path: Pa
     assert [one.picture.path for one in blocks if isinstance(one, PictureBlock)] == ["x.png"]
 
 
-def text_of(made: Made) -> str:
-    texts = [one.content for slide in made.planned.slides for one in slide.fills if isinstance(one.content, Text)]
+def text_of(deck: Deck) -> str:
+    texts = [one.content for slide in deck.slides for one in slide.fills if isinstance(one.content, Text)]
     return " ".join(plain(paragraph.runs) for text in texts for paragraph in text.paragraphs)
 
 
-def test_a_remote_picture_is_a_link_on_the_slide(build: Build) -> None:
-    made = build("![Un plan](https://example.org/x.png)\n\nTexte.\n")
-    runs = [
-        run for slide in made.planned.slides for one in slide.text("body") for run in one.runs if run.link is not None
-    ]
+def test_a_remote_picture_is_a_link_on_the_slide(built: Build) -> None:
+    deck = built("![Un plan](https://example.org/x.png)\n\nTexte.\n").planned
+    runs = [run for slide in deck.slides for one in slide.text("body") for run in one.runs if run.link is not None]
     assert [(run.text, run.link.target if run.link else "") for run in runs] == [
         ("Un plan", "https://example.org/x.png")
     ]
-    assert "https://example.org/y.png" in text_of(build("![](https://example.org/y.png)\n\nTexte.\n"))
+    assert "https://example.org/y.png" in text_of(built("![](https://example.org/y.png)\n\nTexte.\n").planned)
 
 
 @pytest.mark.parametrize(
@@ -302,14 +299,14 @@ def test_a_remote_picture_is_a_link_on_the_slide(build: Build) -> None:
         '<figure><img src="/images/absent.png"><figcaption>Le plan du cours</figcaption></figure>',
     ],
 )
-def test_the_words_of_a_missing_picture_stay(build: Build, written: str) -> None:
-    assert "Le plan du cours" in text_of(build(f"{written}\n\nTexte.\n"))
+def test_the_words_of_a_missing_picture_stay(planned: Plan, written: str) -> None:
+    assert "Le plan du cours" in text_of(planned(f"{written}\n\nTexte.\n"))
 
 
-def test_a_picture_of_which_little_is_asked_is_an_icon(build: Build) -> None:
-    made = build('Le <img src="/images/devops.png" width="20" alt="logo"> est ici.\n')
-    assert found(made) == []
-    assert "Le logo est ici." in text_of(made)
+def test_a_picture_of_which_little_is_asked_is_an_icon(planned: Plan) -> None:
+    deck = planned('Le <img src="/images/devops.png" width="20" alt="logo"> est ici.\n')
+    assert found(deck) == []
+    assert "Le logo est ici." in text_of(deck)
 
 
 @pytest.mark.parametrize(
@@ -323,10 +320,10 @@ def test_a_picture_of_which_little_is_asked_is_an_icon(build: Build) -> None:
         ("/images/face.png", "Face"),
     ],
 )
-def test_a_name_that_says_nothing_is_no_description(build: Build, site: Path, src: str, alt: str) -> None:
+def test_a_name_that_says_nothing_is_no_description(planned: Plan, site: Path, src: str, alt: str) -> None:
     png(site, f"static{src}")
-    made = build(f'<img src="{src}">\n\nTexte.\n')
-    assert [one.alt for one in found(made)] == [alt]
+    deck = planned(f'<img src="{src}">\n\nTexte.\n')
+    assert [one.alt for one in found(deck)] == [alt]
 
 
 @pytest.mark.parametrize(
@@ -338,26 +335,26 @@ def test_a_name_that_says_nothing_is_no_description(build: Build, site: Path, sr
         ('<figure><img src="/images/devops.png"><figcaption>La <b>boucle</b></figcaption></figure>', "La boucle"),
     ],
 )
-def test_alternative_text_is_never_a_files_name(build: Build, written: str, alt: str) -> None:
-    assert [one.alt for one in found(build(f"{written}\n\nTexte.\n"))] == [alt]
+def test_alternative_text_is_never_a_files_name(planned: Plan, written: str, alt: str) -> None:
+    assert [one.alt for one in found(planned(f"{written}\n\nTexte.\n"))] == [alt]
 
 
-def test_a_very_long_alternative_text_goes_on_in_the_notes(build: Build) -> None:
+def test_a_very_long_alternative_text_goes_on_in_the_notes(planned: Plan) -> None:
     long = "mot " * 2500
-    made = build(f"![{long}](/images/devops.png)\n\nTexte.\n")
-    (picture,) = found(made)
+    deck = planned(f"![{long}](/images/devops.png)\n\nTexte.\n")
+    (picture,) = found(deck)
     assert len(picture.alt) <= 500
     assert picture.alt.endswith("mot…")
-    assert [note for slide in made.planned.slides for note in slide.notes] == [long.strip()]
+    assert [note for slide in deck.slides for note in slide.notes] == [long.strip()]
 
 
 def test_a_folder_is_listed_once_for_all_missing_pictures(
-    build: Build, site: Path, monkeypatch: pytest.MonkeyPatch
+    planned: Plan, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     walks = []
     real = tree._walk
     monkeypatch.setattr(tree, "_walk", lambda root: walks.append(root) or real(root))
-    build("".join(f"![](/images/rien{number}.png)\n\n" for number in range(9)) + "Texte.\n")
+    planned("".join(f"![](/images/rien{number}.png)\n\n" for number in range(9)) + "Texte.\n")
     assert len(walks) == 1
 
 
@@ -369,18 +366,18 @@ def test_a_folder_is_listed_once_for_all_missing_pictures(
         ('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60"/></svg>', "Illustration – Introduction"),
     ],
 )  # fmt: skip
-def test_a_drawing_in_the_page_is_a_picture(build: Build, written: str, alt: str) -> None:
-    made = build(f"<div>\n{written}\n</div>\n\nTexte.\n")
-    assert [(one.alt, one.drawing[:4], one.width / one.height) for one in found(made)] == [
+def test_a_drawing_in_the_page_is_a_picture(built: Build, written: str, alt: str) -> None:
+    made = built(f"<div>\n{written}\n</div>\n\nTexte.\n")
+    assert [(one.alt, one.drawing[:4], one.width / one.height) for one in found(made.planned)] == [
         (alt, b"<svg", pytest.approx(1.5, abs=0.01))
     ]
     assert codes(made) == []
 
 
-def test_a_drawing_in_an_address_of_markdown_is_read(build: Build) -> None:
+def test_a_drawing_in_an_address_of_markdown_is_read(built: Build) -> None:
     svg = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='90' height='60'%3E%3Crect width='90' height='60'/%3E%3C/svg%3E"
-    made = build(f"![Le plan](<data:image/svg+xml,{svg}>)\n\nTexte.\n")
-    assert [(one.alt, one.width) for one in found(made)] == [("Le plan", 90)]
+    deck = built(f"![Le plan](<data:image/svg+xml,{svg}>)\n\nTexte.\n").planned
+    assert [(one.alt, one.width) for one in found(deck)] == [("Le plan", 90)]
 
 
 @pytest.mark.parametrize(
@@ -391,24 +388,24 @@ def test_a_drawing_in_an_address_of_markdown_is_read(build: Build) -> None:
         "Un texte  \nsur deux lignes\n<img src='/images/absente.png'>\n",
     ],
 )
-def test_a_problem_names_the_line_of_the_picture_itself(build: Build, written: str) -> None:
-    made = build(f"---\ntitle: a\n---\n{written}")
+def test_a_problem_names_the_line_of_the_picture_itself(placed: Place, written: str) -> None:
+    made = placed(f"---\ntitle: a\n---\n{written}")
     assert [(one.line, one.code) for one in made.problems.found] == [(6, "missing-picture")]
 
 
-def test_the_words_of_a_picture_that_is_a_link_lead_where_it_leads(build: Build) -> None:
-    made = build("[![Construction](https://example.org/badge.svg)](https://example.org/ci)\n\nTexte.\n")
-    runs = [run for slide in made.planned.slides for one in slide.text("body") for run in one.runs]
+def test_the_words_of_a_picture_that_is_a_link_lead_where_it_leads(planned: Plan) -> None:
+    deck = planned("[![Construction](https://example.org/badge.svg)](https://example.org/ci)\n\nTexte.\n")
+    runs = [run for slide in deck.slides for one in slide.text("body") for run in one.runs]
     assert [(run.text, run.link.target) for run in runs if run.link] == [("Construction", "https://example.org/ci")]
 
 
 @pytest.mark.parametrize("end", [">", "/>", " />", "></img>"])
-def test_an_image_element_within_a_paragraph_is_a_picture(build: Build, end: str) -> None:
-    made = build(f"Un texte.\n<img src='/images/devops.png' alt='La boucle'{end}\net la suite.\n")
-    assert [one.alt for one in found(made)] == ["La boucle"]
+def test_an_image_element_within_a_paragraph_is_a_picture(planned: Plan, end: str) -> None:
+    deck = planned(f"Un texte.\n<img src='/images/devops.png' alt='La boucle'{end}\net la suite.\n")
+    assert [one.alt for one in found(deck)] == ["La boucle"]
 
 
-def test_a_file_that_a_mount_leaves_out_is_not_served_by_it(build: Build, site: Path) -> None:
+def test_a_file_that_a_mount_leaves_out_is_not_served_by_it(placed: Place, site: Path) -> None:
     png(site, "dessins/brouillon.png")
     png(site, "dessins/plan.png")
     (site / "hugo.toml").write_text(
@@ -416,5 +413,5 @@ def test_a_file_that_a_mount_leaves_out_is_not_served_by_it(build: Build, site: 
         '[[module.mounts]]\nsource = "content"\ntarget = "content"\n',
         encoding="utf-8",
     )
-    assert codes(build("![](/trace/plan.png)\n\nTexte.\n")) == []
-    assert codes(build("![](/trace/brouillon.png)\n\nTexte.\n")) == ["stray-picture"]
+    assert codes(placed("![](/trace/plan.png)\n\nTexte.\n")) == []
+    assert codes(placed("![](/trace/brouillon.png)\n\nTexte.\n")) == ["stray-picture"]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from conftest import Made
+from conftest import Place, Plan
+from devops_slides.model.deck import Deck
 from devops_slides.model.problem import ChapterError, Problems, ThemeError
 from devops_slides.parse.course.front_matter import split
 from devops_slides.parse.course.settings import tag
 from devops_slides.theme.read_theme import read_theme
-
-Build = Callable[..., Made]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +49,8 @@ def test_unreadable_front_matter_names_its_line(text: str, place: str) -> None:
     assert error.value.code == "bad-front-matter"
 
 
-def pictures(made: Made) -> list[str]:
-    return [picture.path for slide in made.planned.slides for picture in slide.pictures()]
+def pictures(deck: Deck) -> list[str]:
+    return [picture.path for slide in deck.slides for picture in slide.pictures()]
 
 
 @pytest.mark.parametrize(
@@ -67,37 +65,37 @@ def pictures(made: Made) -> list[str]:
         "../../static/images/devops.png",
     ],
 )
-def test_pictures_are_found_where_the_url_leads(build: Build, src: str) -> None:
-    made = build(f'<img src="{src}"/>\n')
-    assert pictures(made) == ["static/images/devops.png"]
+def test_pictures_are_found_where_the_url_leads(placed: Place, src: str) -> None:
+    made = placed(f'<img src="{src}"/>\n')
+    assert pictures(made.planned) == ["static/images/devops.png"]
     assert made.problems.found == [] or made.problems.found[0].code == "stray-picture"
 
 
-def test_a_picture_beside_its_page_and_below_the_path_of_the_base_url(build: Build, site: Path) -> None:
+def test_a_picture_beside_its_page_and_below_the_path_of_the_base_url(planned: Plan, site: Path) -> None:
     Image.new("RGB", (50, 50)).save(site / "content" / "devops" / "own.png")
     (site / "hugo.toml").write_text('baseURL = "https://x.org/cours/"\ntitle = "c"\n', encoding="utf-8")
-    assert pictures(build("![](own.png)\n")) == ["content/devops/own.png"]
-    assert pictures(build("![](/cours/images/devops.png)\n")) == ["static/images/devops.png"]
+    assert pictures(planned("![](own.png)\n")) == ["content/devops/own.png"]
+    assert pictures(planned("![](/cours/images/devops.png)\n")) == ["static/images/devops.png"]
 
 
-def test_nothing_outside_the_course_is_read(build: Build, site: Path) -> None:
+def test_nothing_outside_the_course_is_read(placed: Place, site: Path) -> None:
     Image.new("RGB", (50, 50)).save(site.parent / "secret.png")
-    made = build("![](../../../secret.png)\n\nTexte.\n")
-    assert pictures(made) == []
+    made = placed("![](../../../secret.png)\n\nTexte.\n")
+    assert pictures(made.planned) == []
     assert [one.code for one in made.problems.found] == ["missing-picture"]
 
 
-def test_a_wrong_ending_does_not_matter_and_icons_are_their_words(build: Build, site: Path) -> None:
+def test_a_wrong_ending_does_not_matter_and_icons_are_their_words(planned: Plan, site: Path) -> None:
     Image.new("RGB", (60, 40)).save(site / "static" / "images" / "photo.png", "JPEG")
-    made = build("![](/images/photo.png)\n\nUn ![crayon](/images/icon.png) ici.\n")
-    assert [one.content_type for slide in made.planned.slides for one in slide.pictures()] == ["image/jpeg"]
-    assert any("crayon" in run.text for slide in made.planned.slides for one in slide.text("body") for run in one.runs)
+    deck = planned("![](/images/photo.png)\n\nUn ![crayon](/images/icon.png) ici.\n")
+    assert [one.content_type for slide in deck.slides for one in slide.pictures()] == ["image/jpeg"]
+    assert any("crayon" in run.text for slide in deck.slides for one in slide.text("body") for run in one.runs)
 
 
-def test_an_asked_width_is_honoured(build: Build) -> None:
-    narrow = build('<img src="/images/devops.png" width="300"/>\n').placed.slides[1].placed
-    wide = build('<img src="/images/devops.png" width="70%"/>\n').placed.slides[1].placed
-    widths = [next(one.box.width for one in placed if hasattr(one, "picture")) for placed in (narrow, wide)]
+def test_an_asked_width_is_honoured(placed: Place) -> None:
+    narrow = placed('<img src="/images/devops.png" width="300"/>\n').placed.slides[1].placed
+    wide = placed('<img src="/images/devops.png" width="70%"/>\n').placed.slides[1].placed
+    widths = [next(one.box.width for one in shown if hasattr(one, "picture")) for shown in (narrow, wide)]
     title = 29.87 * 360_000
     assert widths[0] == pytest.approx(0.3 * title * 1.15, rel=0.01)
     assert widths[1] == 22.25 * 360_000, "the whole width of the picture's box, which is less than asked for"
@@ -154,14 +152,16 @@ def test_a_theme_changes_only_what_it_says(tmp_path: Path) -> None:
     assert own.layouts == dark.layouts
 
 
-def test_a_whole_html_document_in_a_chapter_is_read(build: Build) -> None:
-    made = build("<!doctype html><html><head><title>x</title></head><body><p>Un texte</p></body></html>\n\nLa suite.\n")
-    texts = ["".join(run.text for run in one.runs) for slide in made.planned.slides for one in slide.text("body")]
+def test_a_whole_html_document_in_a_chapter_is_read(planned: Plan) -> None:
+    deck = planned(
+        "<!doctype html><html><head><title>x</title></head><body><p>Un texte</p></body></html>\n\nLa suite.\n"
+    )
+    texts = ["".join(run.text for run in one.runs) for slide in deck.slides for one in slide.text("body")]
     assert "Un texte" in texts
     assert "La suite." in texts
 
 
 @pytest.mark.parametrize("value", ["true", "-4", "9", "zwei"])
-def test_a_slide_level_that_is_none_is_told(build: Build, value: str) -> None:
-    made = build(f"---\ntitle: a\nslides: {{slide_level: {value}}}\n---\n# A\n\nUn texte.\n")
+def test_a_slide_level_that_is_none_is_told(placed: Place, value: str) -> None:
+    made = placed(f"---\ntitle: a\nslides: {{slide_level: {value}}}\n---\n# A\n\nUn texte.\n")
     assert [one.code for one in made.problems.found] == ["bad-option"]

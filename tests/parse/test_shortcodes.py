@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import Made
+from conftest import Build, Place, Plan
 from devops_slides.model.block import Code
-from devops_slides.model.deck import Text
+from devops_slides.model.deck import Deck, Text
 from devops_slides.model.text import plain
 from devops_slides.parse.shortcodes.expand import expand
 from devops_slides.parse.shortcodes.scan import Call, CodePiece, arguments, scan
 from devops_slides.parse.source_lines import source_lines
 
-Build = Callable[..., Made]
 
-
-def said(made: Made) -> str:
+def said(deck: Deck) -> str:
     """Everything that the slides and their notes say."""
     found = []
-    for slide in made.planned.slides:
+    for slide in deck.slides:
         for fill in slide.fills:
             if isinstance(fill.content, Text):
                 found += [plain(one.runs) for one in fill.content.paragraphs]
@@ -84,10 +81,10 @@ def test_no_text_breaks_the_scan_and_none_is_lost(text: str) -> None:
     assert len(found.lines) == found.text.count("\n") + 1
 
 
-def test_an_unknown_shortcode_keeps_its_content_and_is_told_once(build: Build) -> None:
-    made = build("{{% zork %}}Le **contenu**.{{% /zork %}}\n\n{{% zork %}}Encore.{{% /zork %}}\n")
-    assert "Le contenu." in said(made)
-    assert "Encore." in said(made)
+def test_an_unknown_shortcode_keeps_its_content_and_is_told_once(placed: Place) -> None:
+    made = placed("{{% zork %}}Le **contenu**.{{% /zork %}}\n\n{{% zork %}}Encore.{{% /zork %}}\n")
+    assert "Le contenu." in said(made.planned)
+    assert "Encore." in said(made.planned)
     assert [(one.code, one.line) for one in made.problems.found] == [("unknown-shortcode", 1)]
 
 
@@ -114,8 +111,8 @@ def test_an_unknown_shortcode_keeps_its_content_and_is_told_once(build: Build) -
         "{{< katex >}}dedans{{< /katex >}}",
     ],
 )
-def test_content_survives_in_every_context(build: Build, text: str) -> None:
-    cells = str(build("---\ntitle: t\n---\n" + text).placed)
+def test_content_survives_in_every_context(built: Build, text: str) -> None:
+    cells = str(built("---\ntitle: t\n---\n" + text).placed)
     assert "dedans" in cells
 
 
@@ -124,58 +121,58 @@ def test_content_survives_in_every_context(build: Build, text: str) -> None:
     [("| a | b |\n|---|---|\n| 1 | 2 |", "table"), ("> Livrer souvent.", "quote")],
     ids=["table", "quotation"],
 )
-def test_a_callout_straight_below_is_no_part_of_what_stands_above_it(build: Build, above: str, role: str) -> None:
-    made = build(f"## A\n\n{above}\n{{{{% notice note %}}}}\nÀ savoir.\n{{{{% /notice %}}}}\n")
-    assert [slide.role for slide in made.planned.slides] == ["title", role, "callout"]
-    assert [plain(one.runs) for one in made.planned.slides[-1].text("body")] == ["À savoir."]
+def test_a_callout_straight_below_is_no_part_of_what_stands_above_it(planned: Plan, above: str, role: str) -> None:
+    deck = planned(f"## A\n\n{above}\n{{{{% notice note %}}}}\nÀ savoir.\n{{{{% /notice %}}}}\n")
+    assert [slide.role for slide in deck.slides] == ["title", role, "callout"]
+    assert [plain(one.runs) for one in deck.slides[-1].text("body")] == ["À savoir."]
 
 
-def test_code_keeps_shortcodes_as_written_but_takes_values(build: Build, site: Path) -> None:
+def test_code_keeps_shortcodes_as_written_but_takes_values(planned: Plan, site: Path) -> None:
     config = site / "hugo.toml"
     config.write_text(config.read_text(encoding="utf-8") + '[params.app]\nversion = "2.1"\n', encoding="utf-8")
-    made = build("```yaml\nimage: x:{{< param app.version >}}\n{{< notice >}}\n{{%/* a */%}}\n```\n")
-    assert "image: x:2.1\n{{< notice >}}\n{{% a %}}" in said(made)
+    deck = planned("```yaml\nimage: x:{{< param app.version >}}\n{{< notice >}}\n{{%/* a */%}}\n```\n")
+    assert "image: x:2.1\n{{< notice >}}\n{{% a %}}" in said(deck)
 
 
-def test_included_files_are_read_inside_the_course_only(build: Build, site: Path) -> None:
+def test_included_files_are_read_inside_the_course_only(placed: Place, site: Path) -> None:
     (site / "assets").mkdir()
     (site / "assets" / "job.yml").write_text("stage: build\n", encoding="utf-8")
     (site / "content" / "partie.md").write_text(
         '---\ntitle: p\n---\nPartagé, {{< include "partie.md" >}}.', encoding="utf-8"
     )
     (site.parent / "secret.txt").write_text("mot de passe", encoding="utf-8")
-    made = build(
+    made = placed(
         '{{< readfile file="job.yml" >}}\n\n{{< include "partie.md" >}}\n\n{{< include "../../../secret.txt" >}}\n'
     )
-    assert "stage: build" in said(made)
-    assert "Partagé" in said(made)
-    assert "mot de passe" not in said(made)
+    assert "stage: build" in said(made.planned)
+    assert "Partagé" in said(made.planned)
+    assert "mot de passe" not in said(made.planned)
     assert {one.code for one in made.problems.found} == {"missing-include"}
 
 
-def test_attachments_are_listed(build: Build, site: Path) -> None:
+def test_attachments_are_listed(built: Build, site: Path) -> None:
     folder = site / "content" / "devops" / "essai.files"
     folder.mkdir()
     for name in ("plan.pdf", "b.zip"):
         (folder / name).write_bytes(b"x")
-    made = build('{{% attachments title="Fichiers" pattern=".*pdf" /%}}\n\nTexte.\n')
-    assert "Fichiers" in said(made)
-    assert "plan.pdf" in said(made)
-    assert "b.zip" not in said(made)
+    deck = built('{{% attachments title="Fichiers" pattern=".*pdf" /%}}\n\nTexte.\n').planned
+    assert "Fichiers" in said(deck)
+    assert "plan.pdf" in said(deck)
+    assert "b.zip" not in said(deck)
 
 
-def test_the_pages_below_are_listed(build: Build, site: Path) -> None:
+def test_the_pages_below_are_listed(planned: Plan, site: Path) -> None:
     for name, weight in (("second", 2), ("premier", 1)):
         text = f"---\ntitle: Le {name}\nweight: {weight}\n---\nx\n"
         (site / "content" / "devops" / f"{name}.md").write_text(text, encoding="utf-8")
-    made = build("---\ntitle: s\n---\n{{% children %}}\n", name="devops/_index.md")
-    assert said(made).index("Le premier") < said(made).index("Le second")
+    deck = planned("---\ntitle: s\n---\n{{% children %}}\n", name="devops/_index.md")
+    assert said(deck).index("Le premier") < said(deck).index("Le second")
 
 
-def test_notes_of_a_presentation_stand_in_the_notes(build: Build) -> None:
-    made = build("Texte visible.\n\n{{% note %}}\nÀ dire.\n{{% /note %}}\n")
-    assert made.planned.slides[-1].notes == ("À dire.",)
-    assert "note" not in {slide.kind for slide in made.planned.slides}
+def test_notes_of_a_presentation_stand_in_the_notes(planned: Plan) -> None:
+    deck = planned("Texte visible.\n\n{{% note %}}\nÀ dire.\n{{% /note %}}\n")
+    assert deck.slides[-1].notes == ("À dire.",)
+    assert "note" not in {slide.kind for slide in deck.slides}
 
 
 @pytest.mark.parametrize(
@@ -186,7 +183,7 @@ def test_notes_of_a_presentation_stand_in_the_notes(build: Build) -> None:
         ('sh "linenos=false"', "sh", False, 1),
     ],
 )
-def test_highlight_options(build: Build, options: str, language: str, numbered: bool, first: int) -> None:
-    made = build(f"{{{{< highlight {options} >}}}}\nx\n{{{{< /highlight >}}}}\n")
-    code = next(fill.content for slide in made.planned.slides for fill in slide.fills if isinstance(fill.content, Code))
+def test_highlight_options(planned: Plan, options: str, language: str, numbered: bool, first: int) -> None:
+    deck = planned(f"{{{{< highlight {options} >}}}}\nx\n{{{{< /highlight >}}}}\n")
+    code = next(fill.content for slide in deck.slides for fill in slide.fills if isinstance(fill.content, Code))
     assert (code.language, code.numbered, code.first_number, code.lines) == (language, numbered, first, ("x",))
