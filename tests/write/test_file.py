@@ -9,20 +9,18 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from pptx import Presentation
 
-from conftest import Made, make_site
+from conftest import Build, make_site
 from devops_slides.deliver.embedded_record import read_record
 
 TEXT = (Path(__file__).parents[1] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
 MATTER = (Path(__file__).parents[1] / "cases" / "matter" / "chapter.md").read_text(encoding="utf-8")
 MANIFEST = "{urn:devops-slides:manifest:1}"
-Build = Callable[..., Made]
 
 
 def part(data: bytes, name: str) -> bytes:
@@ -44,16 +42,16 @@ def test_same_bytes_in_other_folders_time_zones_and_hash_seeds(tmp_path: Path) -
 
 @pytest.mark.parametrize("theme", ["default", "dark"])
 @pytest.mark.parametrize("text", [TEXT, MATTER], ids=["objectives", "matter"])
-def test_openxml_audit_has_nothing_to_say(build: Build, tmp_path: Path, theme: str, text: str) -> None:
+def test_openxml_audit_has_nothing_to_say(built: Build, tmp_path: Path, theme: str, text: str) -> None:
     file = tmp_path / "deck.pptx"
-    file.write_bytes(build(text, theme).data)
+    file.write_bytes(built(text, theme).data)
     command = [sys.executable, "-m", "openxml_audit", str(file)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_tags_and_manifest_name_every_slide(build: Build) -> None:
-    made = build(TEXT)
+def test_tags_and_manifest_name_every_slide(built: Build) -> None:
+    made = built(TEXT)
     root = etree.fromstring(part(made.data, "customXml/item1.xml"))
     slides = root.findall(f"{MANIFEST}slide")
     keys = [slide.key for slide in made.placed.slides]
@@ -69,8 +67,8 @@ def test_tags_and_manifest_name_every_slide(build: Build) -> None:
         assert slide.get("creation") == creation[1].decode()
 
 
-def test_the_manifest_has_the_digests_of_texts_and_pictures_as_written(build: Build) -> None:
-    made = build(TEXT)
+def test_the_manifest_has_the_digests_of_texts_and_pictures_as_written(built: Build) -> None:
+    made = built(TEXT)
     root = etree.fromstring(part(made.data, "customXml/item1.xml"))
     deck = Presentation(io.BytesIO(made.data))
     for slide, written in zip(root.findall(f"{MANIFEST}slide"), deck.slides, strict=True):
@@ -86,8 +84,8 @@ def test_the_manifest_has_the_digests_of_texts_and_pictures_as_written(build: Bu
                 assert (hashlib.sha256(text.encode()).hexdigest()[:16] if text else None) == shape.get("text")
 
 
-def test_agenda_entries_jump_to_their_slides(build: Build) -> None:
-    deck = Presentation(io.BytesIO(build(TEXT).data))
+def test_agenda_entries_jump_to_their_slides(built: Build) -> None:
+    deck = Presentation(io.BytesIO(built(TEXT).data))
     agenda = next(slide for slide in deck.slides if slide.slide_layout.name == "Agenda")
     found = []
     for run in agenda._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}r"):
@@ -102,8 +100,8 @@ def test_agenda_entries_jump_to_their_slides(build: Build) -> None:
     assert all(text == title for text, title in found)
 
 
-def test_slides_say_their_language_and_the_footer_shows(build: Build) -> None:
-    made = build(TEXT)
+def test_slides_say_their_language_and_the_footer_shows(built: Build) -> None:
+    made = built(TEXT)
     slide = part(made.data, "ppt/slides/slide4.xml").decode()
     assert set(re.findall(r'lang="([^"]+)"', slide)) == {"fr-FR"}
     texts = {
@@ -115,35 +113,35 @@ def test_slides_say_their_language_and_the_footer_shows(build: Build) -> None:
     assert texts["number"] == "4"
 
 
-def test_sizes_stand_on_slides_only_where_the_fit_needs_them(build: Build) -> None:
-    slide = part(build(TEXT).data, "ppt/slides/slide3.xml").decode()
+def test_sizes_stand_on_slides_only_where_the_fit_needs_them(built: Build) -> None:
+    slide = part(built(TEXT).data, "ppt/slides/slide3.xml").decode()
     assert re.search(r' sz="\d', slide) is None
 
 
-def test_the_same_picture_is_stored_once_and_not_deflated(build: Build) -> None:
-    data = build("![a](/images/devops.png)\n\n![b](/images/devops.png)\n").data
+def test_the_same_picture_is_stored_once_and_not_deflated(built: Build) -> None:
+    data = built("![a](/images/devops.png)\n\n![b](/images/devops.png)\n").data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         media = [info for info in archive.infolist() if info.filename.startswith("ppt/media/")]
     assert len(media) == 1
     assert media[0].compress_type == zipfile.ZIP_STORED
 
 
-def test_a_theme_with_a_dark_ground_keeps_notes_pages_light(build: Build) -> None:
-    data = build(MATTER, "dark").data
+def test_a_theme_with_a_dark_ground_keeps_notes_pages_light(built: Build) -> None:
+    data = built(MATTER, "dark").data
     assert b'bg1="dk1" tx1="lt1"' in part(data, "ppt/slideMasters/slideMaster1.xml")
     assert b'bg1="lt1" tx1="dk1"' in part(data, "ppt/notesMasters/notesMaster1.xml")
 
 
 @pytest.mark.parametrize("theme", ["default", "dark"])
-def test_a_screen_reader_meets_the_title_first(build: Build, theme: str) -> None:
+def test_a_screen_reader_meets_the_title_first(built: Build, theme: str) -> None:
     for text in (TEXT, MATTER):
-        for slide in Presentation(io.BytesIO(build(text, theme).data)).slides:
+        for slide in Presentation(io.BytesIO(built(text, theme).data)).slides:
             first = next(shape for shape in slide.shapes if shape.is_placeholder)
             assert first == slide.shapes.title, first.name
 
 
-def test_a_table_without_a_head_has_a_style_without_one(build: Callable[..., Made]) -> None:
-    made = build("## A\n\n| a | b |\n|---|---|\n| c | d |\n\n## B\n\n| | |\n|---|---|\n| c | d |\n| e | f |\n")
+def test_a_table_without_a_head_has_a_style_without_one(built: Build) -> None:
+    made = built("## A\n\n| a | b |\n|---|---|\n| c | d |\n\n## B\n\n| | |\n|---|---|\n| c | d |\n| e | f |\n")
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         styles = etree.fromstring(archive.read("ppt/tableStyles.xml"))
     parts = {one.get("styleId"): {part.tag.split("}")[1] for part in one} for one in styles}
@@ -157,8 +155,8 @@ def test_a_table_without_a_head_has_a_style_without_one(build: Callable[..., Mad
     assert all("firstCol" in parts[one] for one in used)
 
 
-def test_the_record_says_which_slides_their_author_froze(build: Callable[..., Made]) -> None:
-    made = build("## A\n\n<!-- slides: freeze -->\nTexte.\n\n## B\n\nAutre.\n")
+def test_the_record_says_which_slides_their_author_froze(built: Build) -> None:
+    made = built("## A\n\n<!-- slides: freeze -->\nTexte.\n\n## B\n\nAutre.\n")
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         record = read_record(archive.read("customXml/item1.xml"))
     assert record is not None

@@ -5,15 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
 
 import pytest
 from pptx import Presentation
 
-from conftest import Made
+from conftest import Build, Made, Placed, Plan
 from devops_slides.model.placed import PlacedTable, PlacedText
 
-Build = Callable[..., Made]
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -40,20 +38,20 @@ def targets(data: bytes) -> list[str]:
         ('<a href="https://example.org/à voir?100%">t</a>', "https://example.org/%C3%A0%20voir?100%25"),
     ],
 )
-def test_an_address_is_written_as_office_takes_it(build: Build, written: str, target: str) -> None:
-    assert targets(build(f"## A\n\nDu texte, {written} et la suite.\n").data) == [target]
+def test_an_address_is_written_as_office_takes_it(built: Build, written: str, target: str) -> None:
+    assert targets(built(f"## A\n\nDu texte, {written} et la suite.\n").data) == [target]
 
 
 @pytest.mark.parametrize("written", ["[t]()", "[t](javascript:alert(1))", "[t](../autre/)", "[t](#ici)"])
-def test_what_leads_nowhere_is_plain_text(build: Build, written: str) -> None:
-    made = build(f"## A\n\nDu texte, {written} et la suite.\n")
+def test_what_leads_nowhere_is_plain_text(built: Build, written: str) -> None:
+    made = built(f"## A\n\nDu texte, {written} et la suite.\n")
     assert targets(made.data) == []
     said = "".join(run.text for slide in made.planned.slides for one in slide.text("body") for run in one.runs)
     assert "et la suite" in said
 
 
-def test_the_same_address_has_one_relationship_a_slide(build: Build) -> None:
-    made = build("## A\n\nUn [a](https://example.org/) et un [b](https://example.org/).\n")
+def test_the_same_address_has_one_relationship_a_slide(built: Build) -> None:
+    made = built("## A\n\nUn [a](https://example.org/) et un [b](https://example.org/).\n")
     assert targets(made.data) == ["https://example.org/"]
 
 
@@ -73,8 +71,8 @@ PICTURE = "![Un schéma](/images/devops.png)"
         "[![Un schéma](/images/devops.png =300x200)](https://example.org/grand)",
     ],
 )
-def test_a_picture_inside_a_link_leads_where_the_link_does(build: Build, written: str) -> None:
-    data = build(f"## A\n\n{written}\n").data
+def test_a_picture_inside_a_link_leads_where_the_link_does(built: Build, written: str) -> None:
+    data = built(f"## A\n\n{written}\n").data
     assert targets(data) == ["https://example.org/grand"]
     clicked = [
         shape
@@ -85,14 +83,14 @@ def test_a_picture_inside_a_link_leads_where_the_link_does(build: Build, written
     assert [shape.name for shape in clicked] == ["picture"]
 
 
-def test_a_picture_without_a_link_or_with_one_that_leads_nowhere_is_not_clicked(build: Build) -> None:
-    made = build(f"## A\n\n[{PICTURE}](../autre/)\n\n## B\n\n{PICTURE}\n")
+def test_a_picture_without_a_link_or_with_one_that_leads_nowhere_is_not_clicked(built: Build) -> None:
+    made = built(f"## A\n\n[{PICTURE}](../autre/)\n\n## B\n\n{PICTURE}\n")
     assert targets(made.data) == []
 
 
-def test_an_icon_inside_a_link_is_linked_text(build: Build) -> None:
-    made = build("## A\n\nVoir [![le dépôt](/images/icon.png)](https://example.org/code) ici.\n")
-    runs = [run for one in made.planned.slides[1].text("body") for run in one.runs if run.link is not None]
+def test_an_icon_inside_a_link_is_linked_text(planned: Plan) -> None:
+    deck = planned("## A\n\nVoir [![le dépôt](/images/icon.png)](https://example.org/code) ici.\n")
+    runs = [run for one in deck.slides[1].text("body") for run in one.runs if run.link is not None]
     assert [(run.text, run.link.target) for run in runs if run.link] == [("le dépôt", "https://example.org/code")]
 
 
@@ -125,7 +123,7 @@ def paragraphs(made: Made) -> list[tuple[str, list[tuple[str, bool]]]]:
     return found
 
 
-def lines_of(made: Made) -> set[str]:
+def lines_of(made: Placed) -> set[str]:
     """The lines of all texts and of cells with links."""
     placed = [one for slide in made.placed.slides for one in slide.placed]
     texts = {line for one in placed if isinstance(one, PlacedText) for part in one.paragraphs for line in part.lines}
@@ -137,8 +135,8 @@ def lines_of(made: Made) -> set[str]:
 
 @pytest.mark.parametrize("theme", ["default", "dark"])
 @pytest.mark.parametrize("box", BOXES)
-def test_a_link_is_written_in_a_piece_a_line(build: Build, box: str, theme: str) -> None:
-    made = build(f"## A\n\n{BOXES[box]}\n", theme)
+def test_a_link_is_written_in_a_piece_a_line(built: Build, box: str, theme: str) -> None:
+    made = built(f"## A\n\n{BOXES[box]}\n", theme)
     found, lines = paragraphs(made), lines_of(made)
     pieces = [text for _, runs in found for text, linked in runs if linked]
     assert len(pieces) > len(found)
@@ -148,22 +146,22 @@ def test_a_link_is_written_in_a_piece_a_line(build: Build, box: str, theme: str)
     assert LONG[1:].partition("]")[0] in whole or ADDRESS in whole
 
 
-def test_entries_of_an_agenda_are_written_in_a_piece_a_line(build: Build) -> None:
+def test_entries_of_an_agenda_are_written_in_a_piece_a_line(built: Build) -> None:
     heads = [f"Un titre numéro {n} assez long pour prendre deux lignes dans le programme" for n in range(4)]
-    made = build("".join(f"## {head}\n\nDu texte.\n\n" for head in heads))
+    made = built("".join(f"## {head}\n\nDu texte.\n\n" for head in heads))
     agenda = paragraphs(made)[:4]
     assert [len([text for text, linked in runs if linked]) for _, runs in agenda] == [2] * 4
     assert all(text.endswith(head) for (text, _), head in zip(agenda, heads, strict=True))
 
 
-def test_a_link_that_stays_on_its_line_is_one_run(build: Build) -> None:
-    ((text, runs),) = paragraphs(build(f"## A\n\n{'Des mots. ' * 9}Un [lien de trois mots](https://example.org/).\n"))
+def test_a_link_that_stays_on_its_line_is_one_run(built: Build) -> None:
+    ((text, runs),) = paragraphs(built(f"## A\n\n{'Des mots. ' * 9}Un [lien de trois mots](https://example.org/).\n"))
     assert [run for run, linked in runs if linked] == ["lien de trois mots"]
     assert text.endswith("Un lien de trois mots.")
 
 
-def test_the_space_between_two_lines_has_the_colour_of_its_link(build: Build) -> None:
-    data = build(f"## A\n\n{LONG}\n").data
+def test_the_space_between_two_lines_has_the_colour_of_its_link(built: Build) -> None:
+    data = built(f"## A\n\n{LONG}\n").data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read("ppt/slides/slide2.xml").decode()
     spaces = re.findall(r"<a:r><a:rPr([^>]*)>((?:(?!</a:r>).)*)</a:rPr><a:t> </a:t></a:r>", xml)

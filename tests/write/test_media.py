@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
 from PIL import Image
 
-from conftest import Made
+from conftest import Build, Made
 
-Build = Callable[..., Made]
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect width="400" height="200" fill="navy"/></svg>'
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -26,9 +24,9 @@ def parts(made: Made) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_a_drawing_stands_in_the_file_with_its_picture(build: Build, site: Path) -> None:
+def test_a_drawing_stands_in_the_file_with_its_picture(built: Build, site: Path) -> None:
     (site / "static" / "images" / "plan.png").write_bytes(SVG)
-    found = parts(build("![Le plan](/images/plan.png)\n\nTexte.\n"))
+    found = parts(built("![Le plan](/images/plan.png)\n\nTexte.\n"))
     slide = next(
         tree
         for name, data in sorted(found.items())
@@ -49,13 +47,13 @@ def test_a_drawing_stands_in_the_file_with_its_picture(build: Build, site: Path)
     assert b'Extension="svg" ContentType="image/svg+xml"' in found["[Content_Types].xml"]
 
 
-def test_a_picture_shown_twice_stands_once_under_whatever_name(build: Build, site: Path) -> None:
+def test_a_picture_shown_twice_stands_once_under_whatever_name(built: Build, site: Path) -> None:
     images = site / "static" / "images"
     (images / "copie.png").write_bytes((images / "devops.png").read_bytes())
     (images / "plan.svg").write_bytes(SVG)
     text = "".join(f"## Partie {n}\n\n![]({src})\n\nTexte.\n\n" for n, src in enumerate(
         ["/images/devops.png", "/images/copie.png", "/images/plan.svg", "/images/plan.svg"]
     ))  # fmt: skip
-    assert sorted(name for name in parts(build(text)) if name.startswith("ppt/media/")) == [
+    assert sorted(name for name in parts(built(text)) if name.startswith("ppt/media/")) == [
         "ppt/media/image1.png", "ppt/media/image2.png", "ppt/media/image3.svg",
     ]  # fmt: skip
