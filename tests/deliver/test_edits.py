@@ -18,11 +18,10 @@ from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
-from conftest import Made
+from conftest import Build
 from devops_slides.deliver.edits import edits, source_changes
 from devops_slides.deliver.read_back import read_deck
 
-Build = Callable[..., Made]
 TEXT = """---
 title: "4 - Essai"
 ---
@@ -88,16 +87,16 @@ def shape(deck: Deck, slot: str) -> object:
     return next(one for one in deck.slides[slide_of(deck, slot)].shapes if one.name == slot)
 
 
-def test_a_deck_that_is_saved_again_is_unchanged(build: Build) -> None:
-    assert changed(build(TEXT).data, lambda _: None) == []
+def test_a_deck_that_is_saved_again_is_unchanged(built: Build) -> None:
+    assert changed(built(TEXT).data, lambda _: None) == []
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_round_trip_through_libreoffice_is_no_change_and_an_edit_before_it_is_one(
-    build: Build, tmp_path: Path
+    built: Build, tmp_path: Path
 ) -> None:
-    deck = Presentation(io.BytesIO(build(TEXT).data))
-    (tmp_path / "a.pptx").write_bytes(build(TEXT).data)
+    deck = Presentation(io.BytesIO(built(TEXT).data))
+    (tmp_path / "a.pptx").write_bytes(built(TEXT).data)
     shape(deck, "body").text_frame.paragraphs[0].runs[0].text = "Autre chose"
     (tmp_path / "b.pptx").write_bytes(saved(deck))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
@@ -111,9 +110,9 @@ def test_a_round_trip_through_libreoffice_is_no_change_and_an_edit_before_it_is_
     assert found((tmp_path / "again" / "b.pptx").read_bytes()) == ["slide 2 “Introduction (1/3)”: text of body"]
 
 
-def test_the_habits_of_powerpoint_are_no_change(build: Build) -> None:
+def test_the_habits_of_powerpoint_are_no_change(built: Build) -> None:
     """It turns attributes round, marks runs as dirty, cuts them by language, notes autofit and gives slides other names."""
-    data = build(TEXT).data
+    data = built(TEXT).data
 
     def rewritten(name: str, blob: bytes) -> bytes:
         if not re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
@@ -218,15 +217,15 @@ EDITS: dict[str, tuple[Callable[[Deck], object], str]] = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_an_edit_is_found_and_named(build: Build, name: str) -> None:
+def test_an_edit_is_found_and_named(built: Build, name: str) -> None:
     change, told = EDITS[name]
-    lines = changed(build(TEXT).data, change)
+    lines = changed(built(TEXT).data, change)
     assert len(lines) == 1, lines
     assert told in lines[0]
 
 
-def test_a_copy_of_a_slide_is_a_new_one_though_its_tag_is_the_same(build: Build) -> None:
-    data = build(TEXT).data
+def test_a_copy_of_a_slide_is_a_new_one_though_its_tag_is_the_same(built: Build) -> None:
+    data = built(TEXT).data
 
     def copied(deck: Deck) -> None:
         old = deck.slides[1]
@@ -239,9 +238,9 @@ def test_a_copy_of_a_slide_is_a_new_one_though_its_tag_is_the_same(build: Build)
     assert lines[0].endswith("added")
 
 
-def test_what_has_changed_in_the_source_is_told_by_keys(build: Build, tmp_path: Path) -> None:
-    old = read_deck(build(TEXT).data)
-    new = read_deck(build(TEXT.replace("Deuxième :", "Autre :").replace("Premier : une", "Premier : la")).data)
+def test_what_has_changed_in_the_source_is_told_by_keys(built: Build, tmp_path: Path) -> None:
+    old = read_deck(built(TEXT).data)
+    new = read_deck(built(TEXT.replace("Deuxième :", "Autre :").replace("Premier : une", "Premier : la")).data)
     assert old is not None
     assert new is not None
     assert source_changes(old, new) == [

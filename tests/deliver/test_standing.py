@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
-from conftest import Made
+from conftest import Build
 from devops_slides.deliver.overwrite_policy import digest, is_untouched, write_or_keep
 from devops_slides.model.problem import OutputError
 
-Build = Callable[..., Made]
 TEXT = "---\ntitle: Essai\n---\n\nUne phrase pour ce chapitre.\n\n## Suite\n\nUne autre phrase.\n"
 
 
 @pytest.fixture
-def data(build: Build) -> bytes:
-    return build(TEXT).data
+def data(built: Build) -> bytes:
+    return built(TEXT).data
 
 
 @pytest.fixture
-def newer(build: Build) -> bytes:
-    return build(TEXT.replace("autre", "nouvelle")).data
+def newer(built: Build) -> bytes:
+    return built(TEXT.replace("autre", "nouvelle")).data
 
 
 @cache  # python-pptx puts the time into the file

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import make, make_site
+from conftest import make, make_site, place
 from devops_slides.model.placed import PlacedMark, PlacedText
 from devops_slides.theme.read_theme import read_theme, theme_names
 
@@ -59,10 +59,10 @@ def test_a_list_is_ranged_where_prose_is_centred(tmp_path: Path) -> None:
     text = "---\ntitle: X\n---\n\n## A\n\n> [!NOTE]\n> {}\n"
     sides = []
     for body in ("Un mot de trop reste dans l'historique.", "Deux choses :\n>\n> - une\n> - deux"):
-        made = make(make_site(tmp_path / str(len(sides))), text.format(body), "editorial")
+        made = place(make_site(tmp_path / str(len(sides))), text.format(body), "editorial")
         slide = next(one for one in made.placed.slides if one.role == "callout")
-        placed = next(one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "body")
-        sides.append({one.align for one in placed.paragraphs})
+        shown = next(one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "body")
+        sides.append({one.align for one in shown.paragraphs})
     assert sides == [{None}, {"left"}]
 
 
