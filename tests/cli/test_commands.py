@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PIL import Image
+
+from devops_slides.cli import main
 
 CHAPTER = """---
 title: "7 - Essai"
@@ -34,13 +38,40 @@ def course(tmp_path: Path) -> Path:
     return root
 
 
-def run(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "devops_slides", *map(str, args)]
+@dataclass(frozen=True)
+class Done:
+    """What a command has left: its exit code and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*args: object, cwd: Path) -> Done:
+    """The command line in this process, on streams of a system without UTF-8."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as ended:
+        patch.chdir(cwd)
+        patch.setattr(sys, "argv", ["devops-slides", *map(str, args)])
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        main()
+    out.flush()
+    err.flush()
+    said, told = (stream.buffer.getvalue().decode() for stream in (out, err))
+    return Done(int(ended.value.code or 0), re.sub(r", \d+\.\d s$", "", said, flags=re.MULTILINE), told)
+
+
+def test_the_program_ends_as_its_command_line_does(course: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "devops_slides", "outline", str(course)]
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    found = subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", env=env, timeout=120, check=False)
-    assert "Traceback" not in found.stderr
-    found.stdout = re.sub(r", \d+\.\d s$", "", found.stdout, flags=re.MULTILINE)
-    return found
+    found = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, encoding="utf-8", env=env, timeout=60, check=True
+    )
+    assert "→ a/un.pptx" in found.stdout
+    assert found.stdout == run("outline", course, cwd=tmp_path).stdout
+    done = subprocess.run([*command[:3], "build", "nichts"], cwd=tmp_path, env=env, timeout=60, check=False)
+    assert done.returncode == run("build", "nichts", cwd=tmp_path).returncode == 2
 
 
 def test_build_writes_a_deck_named_by_its_page(course: Path, tmp_path: Path) -> None:

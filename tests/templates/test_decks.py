@@ -68,17 +68,22 @@ def livrer(version: str) -> None:
 
 
 @cache
+def theme_of(name: str, work: Path) -> Theme:
+    """A template of the zoo, read once."""
+    file = work / TEMPLATES[name].file
+    file.write_bytes(TEMPLATES[name].make())
+    return read_theme(str(file))
+
+
+@cache
 def made_on(name: str, work: Path, text: str = TEXT) -> tuple[Theme, PlacedDeck, bytes]:
     """The chapter on a template of the zoo."""
-    template = TEMPLATES[name]
-    file = work / template.file
-    file.write_bytes(template.make())
+    theme = theme_of(name, work)
     root = work / name / "cours"
     if not root.exists():
         make_site(root)
     page = root / "content" / "devops" / "essai.md"
     page.write_text(text, encoding="utf-8")
-    theme = read_theme(str(file))
     chapter_ = read_chapter(pages(page)[0], read_settings(root), Problems())
     placed = place_deck(plan_chapter(chapter_), look_of(theme), Problems())
     return theme, placed, deck_bytes(placed, theme)
