@@ -224,5 +224,5 @@ def test_a_cluster_that_does_not_answer_is_told(course: Path, monkeypatch: pytes
     monkeypatch.chdir(course.parent)
     done = CliRunner().invoke(cli, ["build", "cours", "-o", "there", "--cluster", "tcp://127.0.0.1:1"])
     assert done.exit_code == 2
-    assert "no-cluster: no cluster answers" in done.output
+    assert "no-cluster: no scheduler answers" in done.output
     assert patience == ["10s"]
