@@ -18,7 +18,7 @@ from pptx import Presentation
 
 from devops_slides.build import decks as jobs
 from devops_slides.cli import cli
-from devops_slides.cli.report.json_text import json_text
+from devops_slides.cli.report.results import json_text
 from devops_slides.parse.course.course import pages_of
 
 CHAPTER = "---\ntitle: {title}\nweight: 1\n---\n\nUne phrase pour ce chapitre.\n\n## Suite\n\nUne autre phrase.\n"

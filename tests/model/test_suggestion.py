@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devops_slides.model.suggestion import did_you_mean, nearest, suggestion
+from devops_slides.model.problem import did_you_mean, nearest, suggestion
 
 
 def test_the_nearest_name_is_suggested_and_never_the_name_itself() -> None:

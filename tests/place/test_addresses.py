@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devops_slides.model.text import Link, Run
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import shipped_advances
+from devops_slides.place.measure.measure import Look, shipped_advances
 from devops_slides.place.text.lines import address_lines, break_lines, narrowest
 from devops_slides.place.text.words import Word, words_of
 from devops_slides.theme.read_theme import read_theme

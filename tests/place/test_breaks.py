@@ -6,8 +6,7 @@ import pytest
 
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.place.measure.break_points import BESIDE_EM, LONGEST
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import Face, shipped_advances
+from devops_slides.place.measure.measure import Face, Look, shipped_advances
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import Word, words_of
 from devops_slides.theme.read_theme import read_theme

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from conftest import Place, Placed
 from devops_slides.model.placed import PlacedTable, PlacedText
 from devops_slides.model.text import Run
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import Face, shipped_advances
+from devops_slides.place.measure.measure import Face, Look, shipped_advances
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import Word, face, words_of
 from devops_slides.theme.read_theme import read_theme

@@ -6,8 +6,7 @@ import pytest
 
 from devops_slides.model.text import Run
 from devops_slides.place.measure.line_height import pitch_of
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import shipped_advances
+from devops_slides.place.measure.measure import Look, shipped_advances
 from devops_slides.theme.read_theme import read_theme
 
 THEME = read_theme("dark")

@@ -14,7 +14,7 @@ from conftest import Place, drawn
 from devops_slides.cli import cli
 from devops_slides.model.placed import PlacedDeck, PlacedPicture
 from devops_slides.place.pictures.downscale import downscale_pictures
-from devops_slides.write.media import scaled_picture
+from devops_slides.write.pictures import scaled_picture
 
 INCH = 914_400
 

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from devops_slides.model.text import Link, Run, Runs
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import shipped_advances
+from devops_slides.place.measure.measure import Look, shipped_advances
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.words import words_of
 from devops_slides.theme.read_theme import read_theme

@@ -21,7 +21,7 @@ def build_decks(
 ) -> Generator[Product]:
     """The decks of these names, built and delivered in their order; `written` gives their digests as once written."""
     if how.cluster:
-        from devops_slides.build.cluster import on_cluster  # noqa: PLC0415 - only where there is one
+        from devops_slides.build.pools import on_cluster  # noqa: PLC0415 - only where there is one
 
         for product, data in on_cluster(how.cluster, partial(build_deck, _seen_from_anywhere(order), run), names):
             yield deliver_deck(order, product, data, written(product.name), overwrite=how.overwrite)
@@ -32,7 +32,7 @@ def build_decks(
     if processes <= 1 or (len(names) <= _FEW and not how.processes):
         yield from map(work, asked)
     else:
-        from devops_slides.build.processes import in_processes  # noqa: PLC0415 - 15 ms that one deck can do without
+        from devops_slides.build.pools import in_processes  # noqa: PLC0415 - 15 ms that one deck can do without
 
         yield from in_processes(work, asked, processes)
 

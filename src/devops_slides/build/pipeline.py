@@ -18,8 +18,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.course.job import Job
 from devops_slides.parse.course.page import Page
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import AdvanceTable, shipped_advances
+from devops_slides.place.measure.measure import AdvanceTable, Look, shipped_advances
 from devops_slides.place.pictures.downscale import downscale_pictures
 from devops_slides.place.slides.deck import place_deck
 from devops_slides.plan.course import CoursePart, Cover, plan_course

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from devops_slides.cli.report.json_text import json_text
-from devops_slides.cli.report.results import counted, finish, report_results
+from devops_slides.cli.report.results import counted, finish, json_text, report_results
 from devops_slides.cli.source_options import Selection, order_of, selection, sources
 from devops_slides.model.placed import PlacedPicture, PlacedSlide, PlacedText
 from devops_slides.model.text import plain

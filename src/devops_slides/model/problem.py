@@ -1,6 +1,8 @@
-"""Problems let a build go on; errors stop one deck, never the batch."""
+"""Problems let a build go on; errors stop one deck, never the batch. Their hints: “did you mean …?”."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from msgspec import Struct, field
 
@@ -65,3 +67,22 @@ class UsageError(DevopsSlidesError):
 
 class OutputError(DevopsSlidesError):
     """A deck that cannot be written."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that is most like a mistyped one, never itself; empty where none is."""
+    import difflib  # noqa: PLC0415 - only where there is a mistake
+
+    near = difflib.get_close_matches(name, [other for other in known if other != name], n=1)
+    return near[0] if near else ""
+
+
+def did_you_mean(near: str, otherwise: str = "") -> str:
+    """The hint for the nearest name, or another one where there is none."""
+    return f"did you mean {near}?" if near else otherwise
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The hint for a name: the one that is most like it, else all that there are."""
+    names = tuple(known)
+    return did_you_mean(nearest(name, names), f"choose from {', '.join(names)}")

@@ -20,8 +20,7 @@ from devops_slides.model.block import (
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import SiteMap
 from devops_slides.model.deck import Slide
-from devops_slides.model.problem import Problem
-from devops_slides.model.suggestion import did_you_mean
+from devops_slides.model.problem import Problem, did_you_mean
 from devops_slides.model.text import Link, Runs
 from devops_slides.plan.pages import LinkTarget, anchors, find_page, nearest_page
 from devops_slides.plan.title import without_links

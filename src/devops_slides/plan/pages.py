@@ -14,7 +14,7 @@ from msgspec import Struct
 from devops_slides.model.block import Block, Heading, walk
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import PageAddress, SiteMap
-from devops_slides.model.suggestion import nearest
+from devops_slides.model.problem import nearest
 from devops_slides.model.text import Link, plain
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from devops_slides.model.problem import ThemeError
-from devops_slides.model.suggestion import suggestion
+from devops_slides.model.problem import ThemeError, suggestion
 from devops_slides.model.theme import Theme
 from devops_slides.theme.font_files import font_files, own_faces
 from devops_slides.theme.toml.merge import ThemeTable, ancestry, beside, merged_theme, read_table, theme_error

@@ -9,9 +9,9 @@ from devops_slides.model.localized_theme import localized_theme
 from devops_slides.model.theme import Theme
 from devops_slides.write.fingerprint import theme_state
 from devops_slides.write.layouts import slide_layout, slide_master
-from devops_slides.write.media import EXTENSION, SVG
 from devops_slides.write.notes import notes_master
 from devops_slides.write.package import THEME, VIEW_PROPERTIES, Base, Part, new_part, presentation_type, relation
+from devops_slides.write.pictures import EXTENSION, SVG
 from devops_slides.write.tables import table_styles
 from devops_slides.write.theme_part import theme_part
 from devops_slides.write.xml import HEAD, NAMESPACES

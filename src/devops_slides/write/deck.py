@@ -6,7 +6,6 @@ from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.theme import Theme
 from devops_slides.write.base import base_of, presentation_xml
 from devops_slides.write.identity import manifest, manifest_properties, slide_record, tags_part
-from devops_slides.write.media import media_parts
 from devops_slides.write.notes import notes_slide
 from devops_slides.write.package import (
     APP_PROPERTIES,
@@ -19,6 +18,7 @@ from devops_slides.write.package import (
     package_bytes,
     presentation_type,
 )
+from devops_slides.write.pictures import media_parts
 from devops_slides.write.relations import Relations
 from devops_slides.write.slide import slide_xml
 from devops_slides.write.xml import HEAD, attribute, escape, guid

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
-from devops_slides.cli.report.json_text import json_text
-from devops_slides.cli.report.results import counted
+from devops_slides.cli.report.results import counted, json_text
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar

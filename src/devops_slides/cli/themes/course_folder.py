@@ -1,4 +1,4 @@
-"""The course that the command line stands in, and its own themes."""
+"""The course that the command line is in, and its own themes."""
 
 from __future__ import annotations
 

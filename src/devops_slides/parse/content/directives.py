@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from devops_slides.model.block import Directive, Span
-from devops_slides.model.suggestion import suggestion
+from devops_slides.model.problem import suggestion
 from devops_slides.parse.content.reading import Reading
 
 _COMMENT = re.compile(r"\s*<!--\s*slides:(?P<said>.*?)-->", re.DOTALL)

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.chapter import ChapterOptions
 from devops_slides.model.course import CourseWords
-from devops_slides.model.problem import Problems, UsageError
-from devops_slides.model.suggestion import suggestion
+from devops_slides.model.problem import Problems, UsageError, suggestion
 from devops_slides.parse.course.config import table, texts
 from devops_slides.parse.course.front_matter import FrontMatter
 from devops_slides.parse.course.site import Site

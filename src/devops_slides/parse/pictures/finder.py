@@ -15,8 +15,7 @@ from msgspec import Struct
 from devops_slides.images.image_result import UnreadableError
 from devops_slides.images.read_image import read_image
 from devops_slides.model.block import Picture
-from devops_slides.model.problem import Problems
-from devops_slides.model.suggestion import did_you_mean, nearest
+from devops_slides.model.problem import Problems, did_you_mean, nearest
 from devops_slides.model.text import plain
 from devops_slides.parse.course.file_names import spoken
 from devops_slides.parse.course.site import Site

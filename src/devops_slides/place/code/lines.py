@@ -16,8 +16,7 @@ from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Run
 from devops_slides.place.code.highlight import Line
 from devops_slides.place.measure.break_points import BESIDE_EM, meetings
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import CONSOLAS_EM, Face
+from devops_slides.place.measure.measure import CONSOLAS_EM, Face, Look
 from devops_slides.place.text.lines import LINE_HEIGHT, MARGIN, break_lines
 from devops_slides.place.text.words import Word, face, words_of
 

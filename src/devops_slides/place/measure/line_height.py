@@ -14,8 +14,7 @@ from devops_slides.model.latin import is_western
 from devops_slides.model.style import FontRole
 from devops_slides.model.text import Runs
 from devops_slides.place.measure.break_points import has_signs
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import WORLD
+from devops_slides.place.measure.measure import WORLD, Look
 
 LEAST = 1.22
 """PowerPoint's line height in shapes; LibreOffice's may be less (Carlito 1.00)."""

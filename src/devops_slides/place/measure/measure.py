@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from devops_slides.model.theme import Theme
 from devops_slides.place.measure.advances import (
     EM,
     Advances,
@@ -179,3 +180,10 @@ def _canonical(family: str) -> str:
 def shipped_advances() -> AdvanceTable:
     """Return the table that comes with the package; it is read once."""
     return AdvanceTable(unpack(Path(__file__).with_name("advances.bin").read_bytes()))
+
+
+class Look(Struct, frozen=True):
+    """A theme with the measure of its typefaces."""
+
+    theme: Theme
+    measure: Measure

@@ -8,7 +8,7 @@ from devops_slides.model.block import Picture
 from devops_slides.model.geometry import Box, Emu, points
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.pictures.gallery import gallery
 from devops_slides.place.text.heights import inner_width, set_text
 from devops_slides.place.text.paginate_text import TextPages

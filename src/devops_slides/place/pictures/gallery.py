@@ -10,7 +10,7 @@ from devops_slides.model.block import Picture
 from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedPicture
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.pictures.place_picture import CAPTION_GAP, caption_of, place_picture, set_caption
 
 _GAP = Emu(180_000)

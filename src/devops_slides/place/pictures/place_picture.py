@@ -11,7 +11,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import Placed, PlacedMark, PlacedPicture, PlacedText
 from devops_slides.model.text import Run
 from devops_slides.model.theme import Theme
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.fit import fit_text
 
 CAPTION_GAP = Emu(72_000)

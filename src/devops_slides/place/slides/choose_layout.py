@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from devops_slides.model.block import Code, Table
 from devops_slides.model.deck import Slide
 from devops_slides.model.layout import Layout
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.slides.columns import one_below_the_other, place_columns
 from devops_slides.place.slides.rules import own_layout
 from devops_slides.place.slides.slide_body import SlideBody

@@ -9,7 +9,7 @@ from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
 from devops_slides.model.theme import Theme
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.fit import AIRY, largest_that_fits, most_enlarged, placed_text
 from devops_slides.place.text.heights import MeasuredParagraph, inner_width, measure_paragraphs, set_text
 

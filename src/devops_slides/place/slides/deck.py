@@ -9,11 +9,10 @@ from devops_slides.model.deck import Deck
 from devops_slides.model.layout import Layout
 from devops_slides.model.localized_theme import localized_theme
 from devops_slides.model.placed import Placed, PlacedCode, PlacedDeck, PlacedMark, PlacedSlide, PlacedText
-from devops_slides.model.problem import Problems
-from devops_slides.model.suggestion import suggestion
+from devops_slides.model.problem import Problems, suggestion
 from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.slides.drafts import Draft
 from devops_slides.place.slides.harmonize_sizes import harmonize_sizes, rebalance
 from devops_slides.place.slides.share_slides import share_slides

@@ -12,7 +12,7 @@ from devops_slides.model.geometry import Box, Emu
 from devops_slides.model.layout import BODIES, Layout, ProgressBar
 from devops_slides.model.placed import Placed, PlacedMark, PlacedText
 from devops_slides.model.text import Run, Runs
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.slides.choose_layout import slide_bodies
 from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.text.fit import fit_text

@@ -14,7 +14,7 @@ from devops_slides.model.layout import Layout
 from devops_slides.model.placed import PlacedCode
 from devops_slides.model.text import Link, plain
 from devops_slides.place import penalties
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.slides.choose_layout import STEPS
 from devops_slides.place.slides.drafts import Draft, drafts
 from devops_slides.place.slides.titles import OPENING

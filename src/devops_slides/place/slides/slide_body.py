@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.heights import MeasuredParagraph
 from devops_slides.place.text.paginate_text import Column, TextPages, paginate_text
 

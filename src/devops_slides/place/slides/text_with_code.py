@@ -12,7 +12,7 @@ from devops_slides.model.placed import Placed, PlacedCode, PlacedTable
 from devops_slides.place import penalties
 from devops_slides.place.code.lines import numbers_text
 from devops_slides.place.code.place_code import place_code
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.tables.place_table import place_table
 from devops_slides.place.text.fit import largest_that_fits

@@ -13,7 +13,7 @@ from devops_slides.model.deck import BodyParagraph, Slide
 from devops_slides.model.layout import Layout
 from devops_slides.model.placed import Placed
 from devops_slides.place import penalties
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.pictures.enlarge import enlarge_pictures
 from devops_slides.place.pictures.gallery import area, gallery, smallest
 from devops_slides.place.slides.rules import candidate_layouts, own_layout

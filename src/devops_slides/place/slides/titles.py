@@ -16,7 +16,7 @@ from devops_slides.model.layout import FooterStyle, Layout, Slot
 from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Run, Runs, cut, plain, strip, without_colon
 from devops_slides.place.measure.break_points import has_signs
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.fit import fit_text
 from devops_slides.place.text.heights import inner_width, measure_paragraphs, set_text
 from devops_slides.place.text.lines import break_lines

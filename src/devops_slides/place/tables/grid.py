@@ -15,7 +15,7 @@ from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Runs, plain
 from devops_slides.model.theme import Theme
 from devops_slides.place.measure.line_height import pitch_of
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.lines import MARGIN, break_lines
 from devops_slides.place.text.words import Word, words_of
 

@@ -15,7 +15,7 @@ from devops_slides.model.placed import PlacedTable
 from devops_slides.model.text import Run, Runs, cut, plain, strip
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.tables.columns import column_groups, column_widths
 from devops_slides.place.tables.grid import LONGEST, Grid, cell_lines, margins_at, measured_grid, numeric, padded
 from devops_slides.place.tables.heads import without_links

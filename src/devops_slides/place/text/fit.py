@@ -10,7 +10,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.placed import PlacedParagraph, PlacedText
 from devops_slides.model.style import Align
 from devops_slides.model.theme import Theme
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.directions import directions
 from devops_slides.place.text.heights import (
     MeasuredParagraph,

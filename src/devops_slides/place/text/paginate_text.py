@@ -15,7 +15,7 @@ from devops_slides.model.layout import Slot
 from devops_slides.model.text import cut, plain, strip, word_count
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
-from devops_slides.place.measure.look import Look
+from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.fit import largest_that_fits
 from devops_slides.place.text.heights import (
     MeasuredParagraph,

@@ -24,8 +24,7 @@ from devops_slides.place.measure.break_points import (
     pieces,
     tracked,
 )
-from devops_slides.place.measure.look import Look
-from devops_slides.place.measure.measure import Face, Measure
+from devops_slides.place.measure.measure import Face, Look, Measure
 
 
 class Word(Struct, frozen=True):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.layout import Layout
-from devops_slides.model.suggestion import suggestion
+from devops_slides.model.problem import suggestion
 from devops_slides.model.template import Template
 from devops_slides.model.theme import LayoutRule, PictureStyle, Theme
 from devops_slides.theme.template.base_layouts import canvas_on, canvases_on
@@ -19,8 +19,7 @@ from devops_slides.theme.template.layout_roles import Given, layout_roles
 from devops_slides.theme.template.layouts import layouts
 from devops_slides.theme.template.masters import layouts_of, look_of, masters_of
 from devops_slides.theme.template.package import Package, read_package
-from devops_slides.theme.template.repair_impress import repair_impress
-from devops_slides.theme.template.repair_package import SIZE, repair_package
+from devops_slides.theme.template.repair import SIZE, repair_impress, repair_package
 from devops_slides.theme.template.schema import TemplateSpec
 from devops_slides.theme.template.slots import levels_of
 from devops_slides.theme.template.table_and_code_style import code_style, table_look, table_style

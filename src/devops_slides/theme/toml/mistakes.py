@@ -11,7 +11,7 @@ from typing import Any, get_args
 import msgspec
 
 from devops_slides.model.block import CalloutKind
-from devops_slides.model.suggestion import did_you_mean, nearest
+from devops_slides.model.problem import did_you_mean, nearest
 from devops_slides.theme.toml.layout_schema import Spec
 from devops_slides.theme.toml.schema import ThemeSpec
 

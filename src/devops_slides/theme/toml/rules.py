@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from devops_slides.model.deck import Role
-from devops_slides.model.suggestion import did_you_mean, nearest
+from devops_slides.model.problem import did_you_mean, nearest
 from devops_slides.model.theme import LayoutRule
 from devops_slides.theme.toml import values
 from devops_slides.theme.toml.schema import RuleSpec

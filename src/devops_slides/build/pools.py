@@ -1,15 +1,15 @@
-"""Where jobs are done: in this process, in processes of their own, or on other machines. Results keep their order."""
+"""Where jobs are done: in processes of this machine, or on those of a Dask cluster. Results keep their order."""
 
 from __future__ import annotations
 
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_all_start_methods, get_context, parent_process
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from devops_slides.model.problem import UsageError
 
@@ -55,3 +55,20 @@ def _begin() -> None:
 def _end_with(wait: Callable[[], object]) -> None:
     wait()
     os._exit(1)
+
+
+def on_cluster(address: str, work: Callable[[str], T], names: Sequence[str]) -> Iterator[T]:
+    """The results in the order of the names. UsageError where there is no cluster at the address."""
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra
+    except ImportError:
+        hint = "install devops-slides[cluster]"
+        raise UsageError("--cluster needs Dask", code="no-dask", hint=hint) from None
+    try:
+        client: Any = cast("Any", Client)(address, set_as_default=False, timeout="10s")
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no scheduler answers: {error}", place=address, code="no-cluster") from None
+    with client:
+        if not client.nthreads():
+            raise UsageError("the cluster has no workers", place=address, code="no-workers")
+        yield from in_order(client.get_executor(pure=False), work, names, sum(client.nthreads().values()))
