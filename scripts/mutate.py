@@ -38,7 +38,7 @@ Reached = dict[str, tuple[float, frozenset[tuple[str, int]]]]
 
 
 def main() -> int:
-    """Run mutants; 1 where some survive."""
+    """Run mutants; 1 where the score is lower than asked for."""
     asked = _arguments()
     files = sorted({file for path in asked.paths for file in _modules(path.resolve())})
     found = [one for file in files for one in mutants(file)]
@@ -53,10 +53,10 @@ def main() -> int:
             where = f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
             print(f"\n{number}. {where} {outcomes[-1]} ({len(tests)} tests)\n{mutant.diff()}", flush=True)
     counts = {one: outcomes.count(one) for one in ("noticed", "never ended", "survived", "not reached")}
-    good = counts["noticed"] + counts["never ended"]
+    score = 100 * (counts["noticed"] + counts["never ended"]) / max(len(outcomes), 1)
     print(f"\n{time.monotonic() - start:.0f} s: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
-    print(f"score {good / max(len(outcomes), 1):.1%}")
-    return int(good < len(outcomes))
+    print(f"score {score:.1f} %")
+    return int(score < asked.least)
 
 
 def _arguments() -> argparse.Namespace:
@@ -65,6 +65,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("-n", "--number", type=int, default=100, help="how many mutants (100)")
     parser.add_argument("--seed", type=int, default=1, help="which ones (1)")
     parser.add_argument("--limit", type=float, default=60, help="seconds of tests a mutant meets at most (60)")
+    parser.add_argument("--least", type=float, default=0, help="per cent below which the exit code is 1 (0)")
     parser.add_argument("--keep", type=Path, help="a file for what tests reach: written, or read where it is there")
     return parser.parse_args()
 

@@ -160,8 +160,3 @@ def placed(site: Path) -> Place:
 @pytest.fixture
 def built(site: Path) -> Build:
     return partial(make, site)
-
-
-@pytest.fixture
-def build(site: Path) -> Build:
-    return partial(make, site)

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -25,6 +26,8 @@ FOOTERS = {"ftr", "sldNum", "dt"}
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\ufffe\uffff]|(?<!_x005F)_x00[01][0-9A-Fa-f]_")
 PLAIN = ("ppt/slides/", "ppt/slideLayouts/", "ppt/slideMasters/", "ppt/tableStyles.xml")
 """Parts that take their colours from the theme part, so that another theme part recolours them."""
+_KEPT = 600
+"""Parts that are remembered: those of a theme are the same bytes in all of its decks."""
 
 
 def check_package(data: bytes) -> None:
@@ -43,25 +46,45 @@ def faults(data: bytes) -> Iterator[str]:
             yield f"{name}: stands {count} times"
     if names[0] != "[Content_Types].xml":
         yield "[Content_Types].xml: is not first"
-    trees = {name: etree.fromstring(blob) for name, blob in parts.items() if name.endswith((".xml", ".rels"))}
+    trees = {name: _tree(blob) for name, blob in parts.items() if name.endswith((".xml", ".rels"))}
     types = _types(trees)
     yield from _content_types(parts, trees, types)
     relations = {name: _relations(name, trees) for name in ["", *parts]}
     yield from _relationships(parts, relations, trees)
     yield from _presentation(trees, relations, types)
-    for name in parts:
-        if name.endswith(".xml") and name.startswith(SHAPED):
-            yield from _shapes(name, trees[name])
-        if name.endswith(".xml") and name.startswith(PLAIN) and trees[name].find(f".//{A}srgbClr") is not None:
-            yield f"{name}: names an RGB colour"
-        if name.startswith("ppt/theme/") and name.endswith(".xml"):
-            yield from _theme(name, trees[name])
+    for name, blob in parts.items():
+        if name.endswith(".xml"):
+            yield from _alone(name, blob)
         if name.startswith("ppt/slides/slide") and name.endswith(".xml"):
             yield from _slide(name, trees[name])
             layouts = [target for kind, target, _ in relations[name].values() if kind == "slideLayout"]
             yield from _placeholders(name, trees[name], [trees[one] for one in layouts if one in trees])
         if name.startswith("ppt/notesSlides/") and name.endswith(".xml"):
             yield from _languages(name, trees[name])
+
+
+@lru_cache(_KEPT)
+def _tree(data: bytes) -> etree._Element:
+    return etree.fromstring(data)
+
+
+@lru_cache(_KEPT)
+def _alone(name: str, data: bytes) -> tuple[str, ...]:
+    """The faults of a part that it has whatever stands beside it."""
+    tree, found = _tree(data), []
+    if name.startswith(SHAPED):
+        found += _shapes(name, tree)
+    if name.startswith(PLAIN) and tree.find(f".//{A}srgbClr") is not None:
+        found.append(f"{name}: names an RGB colour")
+    if name.startswith("ppt/theme/"):
+        found += _theme(name, tree)
+    return tuple(found)
+
+
+@lru_cache(_KEPT)
+def _ids(data: bytes) -> tuple[str, ...]:
+    """The relationships that a part names."""
+    return tuple(value for one in _tree(data).iter() for key, value in one.attrib.items() if str(key).startswith(R))
 
 
 def _types(trees: dict[str, etree._Element]) -> dict[str, str]:
@@ -131,10 +154,9 @@ def _relationships(
                 yield f"{name}: {rid} leads to {target!r}"
             if not outside and target not in parts:
                 yield f"{name}: {rid} leads to {target}, which is not there"
-        for element in trees[name].iter() if name in trees and own is not None else ():
-            for key, value in element.attrib.items():
-                if key.startswith(R) and value not in own:
-                    yield f"{name}: {value} is no relationship"
+        for value in _ids(parts[name]) if name in trees else ():
+            if value not in own:
+                yield f"{name}: {value} is no relationship"
 
 
 def _presentation(

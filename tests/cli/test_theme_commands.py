@@ -20,11 +20,18 @@ from package_checks import check_package
 CHAPTER = resources.files("devops_slides.cli.themes") / "chapters" / "usual.md"
 
 
-@pytest.fixture
-def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A new course, in which the commands are run."""
-    root = tmp_path / "course"
+@pytest.fixture(scope="module")
+def new_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course as `init` begins it."""
+    root = tmp_path_factory.mktemp("new") / "course"
     assert run("init", root).exit_code == 0
+    return root
+
+
+@pytest.fixture
+def course(new_course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new course, in which the commands are run."""
+    root = shutil.copytree(new_course, tmp_path / "course")
     monkeypatch.chdir(root)
     return root
 

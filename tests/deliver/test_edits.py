@@ -18,7 +18,7 @@ from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
-from conftest import Build
+from conftest import Build, make, make_site
 from devops_slides.deliver.edits import edits, source_changes
 from devops_slides.deliver.read_back import read_deck
 
@@ -61,6 +61,12 @@ Fin du texte.
 """
 
 
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The deck as it is written."""
+    return make(make_site(tmp_path_factory.mktemp("edits") / "cours"), TEXT).data
+
+
 def saved(deck: Deck) -> bytes:
     buffer = io.BytesIO()
     deck.save(buffer)
@@ -87,16 +93,16 @@ def shape(deck: Deck, slot: str) -> object:
     return next(one for one in deck.slides[slide_of(deck, slot)].shapes if one.name == slot)
 
 
-def test_a_deck_that_is_saved_again_is_unchanged(built: Build) -> None:
-    assert changed(built(TEXT).data, lambda _: None) == []
+def test_a_deck_that_is_saved_again_is_unchanged(data: bytes) -> None:
+    assert changed(data, lambda _: None) == []
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_round_trip_through_libreoffice_is_no_change_and_an_edit_before_it_is_one(
-    built: Build, tmp_path: Path
+    data: bytes, tmp_path: Path
 ) -> None:
-    deck = Presentation(io.BytesIO(built(TEXT).data))
-    (tmp_path / "a.pptx").write_bytes(built(TEXT).data)
+    deck = Presentation(io.BytesIO(data))
+    (tmp_path / "a.pptx").write_bytes(data)
     shape(deck, "body").text_frame.paragraphs[0].runs[0].text = "Autre chose"
     (tmp_path / "b.pptx").write_bytes(saved(deck))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
@@ -110,9 +116,8 @@ def test_a_round_trip_through_libreoffice_is_no_change_and_an_edit_before_it_is_
     assert found((tmp_path / "again" / "b.pptx").read_bytes()) == ["slide 2 “Introduction (1/3)”: text of body"]
 
 
-def test_the_habits_of_powerpoint_are_no_change(built: Build) -> None:
+def test_the_habits_of_powerpoint_are_no_change(data: bytes) -> None:
     """It turns attributes round, marks runs as dirty, cuts them by language, notes autofit and gives slides other names."""
-    data = built(TEXT).data
 
     def rewritten(name: str, blob: bytes) -> bytes:
         if not re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
@@ -217,16 +222,14 @@ EDITS: dict[str, tuple[Callable[[Deck], object], str]] = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_an_edit_is_found_and_named(built: Build, name: str) -> None:
+def test_an_edit_is_found_and_named(data: bytes, name: str) -> None:
     change, told = EDITS[name]
-    lines = changed(built(TEXT).data, change)
+    lines = changed(data, change)
     assert len(lines) == 1, lines
     assert told in lines[0]
 
 
-def test_a_copy_of_a_slide_is_a_new_one_though_its_tag_is_the_same(built: Build) -> None:
-    data = built(TEXT).data
-
+def test_a_copy_of_a_slide_is_a_new_one_though_its_tag_is_the_same(data: bytes) -> None:
     def copied(deck: Deck) -> None:
         old = deck.slides[1]
         new = deck.slides.add_slide(old.slide_layout)
@@ -238,8 +241,8 @@ def test_a_copy_of_a_slide_is_a_new_one_though_its_tag_is_the_same(built: Build)
     assert lines[0].endswith("added")
 
 
-def test_what_has_changed_in_the_source_is_told_by_keys(built: Build, tmp_path: Path) -> None:
-    old = read_deck(built(TEXT).data)
+def test_what_has_changed_in_the_source_is_told_by_keys(data: bytes, built: Build, tmp_path: Path) -> None:
+    old = read_deck(data)
     new = read_deck(built(TEXT.replace("Deuxième :", "Autre :").replace("Premier : une", "Premier : la")).data)
     assert old is not None
     assert new is not None

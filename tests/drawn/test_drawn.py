@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from judge import draw, faults
 
-from conftest import make, make_site
+from conftest import Build, make, make_site
 from devops_slides.place.text import lines
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
@@ -46,8 +45,8 @@ def test_too_small_measures_are_found(tmp_path: Path, monkeypatch: pytest.Monkey
     assert sum(len(faults(data, drawn[name])) for name, data in decks.items()) > 100
 
 
-def test_a_theme_part_recolours_every_slide(tmp_path: Path, build: Callable[..., object]) -> None:
-    data = build((CASES / "objectives" / "chapter.md").read_text(encoding="utf-8")).data  # type: ignore[attr-defined]
+def test_a_theme_part_recolours_every_slide(tmp_path: Path, built: Build) -> None:
+    data = built((CASES / "objectives" / "chapter.md").read_text(encoding="utf-8")).data
     swapped = recoloured(data)
     drawn = draw({"one": data, "two": swapped}, tmp_path)
     one, two = (pypdfium2.PdfDocument(drawn[name]) for name in ("one", "two"))

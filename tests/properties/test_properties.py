@@ -12,12 +12,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
-from conftest import Made, make, make_site
+from conftest import IS_WHOLE, Made, look_of, make, make_site
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
-from devops_slides.theme.read_theme import read_theme
 
 CALM = settings(
-    max_examples=25,
+    max_examples=250 if IS_WHOLE else 25,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
@@ -107,7 +106,7 @@ def test_sentences_keep_their_order(sentences: list[str]) -> None:
 @CALM
 @given(ANYTHING, st.sampled_from(["default", "dark"]))
 def test_everything_fits(text: str, theme: str) -> None:
-    size = read_theme(theme).size
+    size = look_of(theme).size
     for slide in built(text, theme).placed.slides:
         for one in slide.placed:
             box = one.box
