@@ -13,7 +13,7 @@ from devops_slides.deliver.edits import edits
 from devops_slides.deliver.read_back import read_deck
 from generate.mixtures import chapter
 from templates import FOREIGN
-from templates.test_decks import made_on
+from write.test_template import made_on
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 SPACED = ("uneven-insets", "line-points", "space-after", "own-sizes", "bullets-from-level-2", "caps")

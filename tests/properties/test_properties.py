@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
-from conftest import IS_WHOLE, Made, look_of, make, make_site
+from conftest import IS_WHOLE, Made, make, make_site, theme_of
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
 
 CALM = settings(
@@ -106,7 +106,7 @@ def test_sentences_keep_their_order(sentences: list[str]) -> None:
 @CALM
 @given(ANYTHING, st.sampled_from(["default", "dark"]))
 def test_everything_fits(text: str, theme: str) -> None:
-    size = look_of(theme).size
+    size = theme_of(theme).size
     for slide in built(text, theme).placed.slides:
         for one in slide.placed:
             box = one.box

@@ -11,7 +11,7 @@ from devops_slides.model.block import Code, Table
 from devops_slides.model.deck import Deck
 from devops_slides.model.text import Link, Run, plain
 from devops_slides.parse.content.inlines import without_chains
-from parse.test_shortcodes import said
+from parse.shortcodes.test_expand import said
 
 
 def runs(deck: Deck) -> list[Run]:

@@ -21,7 +21,7 @@ from templates import TEMPLATES
 from templates.base import child
 from templates.embedded_font import font
 from templates.package import MASTER, PRESENTATION, Parts, add, edited, element, packed, parts_of, relate
-from templates.test_decks import TEXT
+from write.test_template import TEXT
 
 SIGNATURE = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
 

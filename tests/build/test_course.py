@@ -20,7 +20,7 @@ from pptx import Presentation
 from devops_slides.build.course import CourseBuild
 from devops_slides.cache.product import Product
 from devops_slides.model.request import How, Order
-from place.test_loaded_fonts import font
+from theme.test_font_files import font
 
 CHAPTER = "---\ntitle: {title}\nweight: {weight}\n---\n\nUne phrase pour ce chapitre.\n\n{more}\n"
 THEME = 'title = "Maison"\nextends = "default"\n[palette]\naccent1 = "{color}"\n'

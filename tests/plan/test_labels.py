@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
+from devops_slides.model.block import Callout, Span
 from devops_slides.model.text import Run, plain, word_count
-from devops_slides.plan.labels import ALL, is_summary_heading, labels, names_goals, starts_summary
+from devops_slides.plan.labels import ALL, callout_label, is_summary_heading, labels, names_goals, starts_summary
 from devops_slides.plan.lead_in import lead_in
 from devops_slides.plan.title import kicker_and_title
 
@@ -114,3 +116,13 @@ def test_word_count(text: str, count: int) -> None:
 )  # fmt: skip
 def test_chapter_numbers(title: str, parts: tuple[str, str]) -> None:
     assert kicker_and_title(title) == parts
+
+
+SPAN = Span(1, 1)
+
+
+def test_a_word_with_a_label_of_its_own_has_it_and_others_have_that_of_their_kind() -> None:
+    words = replace(labels("en"), callouts={"quiz": "Quiz"})
+    assert callout_label(Callout("tip", (), (), SPAN, "quiz"), words) == "Quiz"
+    assert callout_label(Callout("tip", (), (), SPAN, "success"), words) == "Tip"
+    assert callout_label(Callout("danger", (), (), SPAN), words) == labels("en").kinds[3]

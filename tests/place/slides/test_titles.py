@@ -8,9 +8,10 @@ import pytest
 
 from conftest import Place
 from devops_slides.model.placed import PlacedSlide, PlacedText
-from devops_slides.model.text import plain
+from devops_slides.model.text import Run, plain
+from devops_slides.place.slides.titles import numbered_titles
 
-DEFAULT = Path(__file__).parents[2] / "themes" / "default" / "theme.toml"
+DEFAULT = Path(__file__).parents[3] / "themes" / "default" / "theme.toml"
 LONG = "ce que chaque équipe doit savoir avant de mettre la première application en production"
 
 
@@ -68,3 +69,15 @@ def test_a_theme_without_a_place_for_it_keeps_the_title(placed: Place, tmp_path:
     theme.write_text(bare.replace('name = "default"', 'name = "plain"'), encoding="utf-8")
     made = placed(f"---\ntitle: T\n---\n\n## Kubernetes – {LONG}\n\nUne phrase.\n", theme=str(theme.parent)).placed
     assert list(texts(made.slides[-1])) == ["title"]
+
+
+@pytest.mark.parametrize("title", ["Le défi :", "Le défi:", "Le défi", "Le défi \u00a0:"])
+def test_the_number_stands_for_the_colon_of_a_title(title: str) -> None:
+    found = numbered_titles([("content", (Run(title, bold=True),))] * 2)
+    assert [plain(one) for one in found] == ["Le défi\u00a0(1/2)", "Le défi\u00a0(2/2)"]
+    assert found[0][0].bold
+
+
+def test_a_title_that_stands_once_keeps_its_colon() -> None:
+    assert plain(numbered_titles([("content", (Run("Le défi :"),))])[0]) == "Le défi :"
+    assert plain(numbered_titles([("content", (Run(":"),))] * 2)[0]) == ":\u00a0(1/2)"

@@ -15,7 +15,7 @@ from devops_slides.model.geometry import EMU_PER_CM, cm
 from devops_slides.theme.json_schema import schema_text
 from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
-OBJECTIVES = (Path(__file__).parents[1] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
+OBJECTIVES = (Path(__file__).parents[2] / "cases" / "objectives" / "chapter.md").read_text(encoding="utf-8")
 
 
 def own(folder: Path, text: str, name: str = "own") -> str:

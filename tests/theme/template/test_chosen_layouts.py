@@ -19,7 +19,7 @@ from templates import TEMPLATES
 from templates.base import child
 from templates.masters import second_master
 from templates.package import edited, packed, parts_of
-from templates.test_decks import TEXT
+from write.test_template import TEXT
 
 
 def theme_file(folder: Path, layouts: dict[str, str], name: str = "python-pptx", data: bytes = b"") -> Path:

@@ -17,7 +17,7 @@ from devops_slides.images import read_image as file
 from devops_slides.images import system_fonts
 from devops_slides.images.image_result import UnreadableError
 from devops_slides.images.read_image import read_image
-from place.test_loaded_fonts import font
+from theme.test_font_files import font
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PATTERN = (
