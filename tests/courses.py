@@ -26,7 +26,11 @@ class Built:
     @cached_property
     def data(self) -> dict[str, bytes]:
         """The decks' files, each checked; they are made when a test asks for them."""
-        found = {one.job.name: deck_bytes(one.deck, one.theme) for one in self.done if one.deck and one.theme}
+        found = {
+            result.job.name: deck_bytes(result.deck, result.theme)
+            for result in self.done
+            if result.deck and result.theme
+        }
         for each in found.values():
             check_package(each)
         return found
@@ -52,9 +56,9 @@ def build_course(
     out = root.parent / "out"
     done = tuple(placed_decks(Order(sources or (root,), out, theme, kind=kind, fields=fields)))
     built = Built(
-        {one.job.name: one.deck.slides for one in done if one.deck is not None},
-        [str(problem) for one in done for problem in one.problems],
-        [str(error) for one in done for error in one.errors],
+        {result.job.name: result.deck.slides for result in done if result.deck is not None},
+        [str(problem) for result in done for problem in result.problems],
+        [str(error) for result in done for error in result.errors],
         done,
     )
     assert not IS_WHOLE or built.data is not None
@@ -63,7 +67,7 @@ def build_course(
 
 def text_of(slide: PlacedSlide, slot: str) -> str:
     """The text of a slot, its paragraphs by |."""
-    found = [one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == slot]
+    found = [shape for shape in slide.placed if isinstance(shape, PlacedText) and shape.slot.name == slot]
     return "|".join(
         (f"{each.marker} " if each.marker else "") + plain(each.source.runs) for one in found for each in one.paragraphs
     )
@@ -73,9 +77,9 @@ def links_of(slide: PlacedSlide) -> dict[str, tuple[str, str]]:
     """What the linked runs of a slide's texts lead to, by their text."""
     runs = [
         run
-        for one in slide.placed
-        if isinstance(one, PlacedText)
-        for each in one.paragraphs
+        for shape in slide.placed
+        if isinstance(shape, PlacedText)
+        for each in shape.paragraphs
         for run in each.source.runs
     ]
     return {run.text: (run.link.kind, run.link.target) for run in runs if run.link is not None}

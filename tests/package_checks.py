@@ -58,7 +58,7 @@ def faults(data: bytes) -> Iterator[str]:
         if name.startswith("ppt/slides/slide") and name.endswith(".xml"):
             yield from _slide(name, trees[name])
             layouts = [target for kind, target, _ in relations[name].values() if kind == "slideLayout"]
-            yield from _placeholders(name, trees[name], [trees[one] for one in layouts if one in trees])
+            yield from _placeholders(name, trees[name], [trees[layout] for layout in layouts if layout in trees])
         if name.startswith("ppt/notesSlides/") and name.endswith(".xml"):
             yield from _languages(name, trees[name])
 
@@ -84,13 +84,15 @@ def _alone(name: str, data: bytes) -> tuple[str, ...]:
 @lru_cache(_KEPT)
 def _ids(data: bytes) -> tuple[str, ...]:
     """The relationships that a part names."""
-    return tuple(value for one in _tree(data).iter() for key, value in one.attrib.items() if str(key).startswith(R))
+    return tuple(
+        value for element in _tree(data).iter() for key, value in element.attrib.items() if str(key).startswith(R)
+    )
 
 
 def _types(trees: dict[str, etree._Element]) -> dict[str, str]:
     root = trees["[Content_Types].xml"]
-    found = {f".{one.get('Extension')}": one.get("ContentType") for one in root.iter(f"{CT}Default")}
-    found.update({one.get("PartName"): one.get("ContentType") for one in root.iter(f"{CT}Override")})
+    found = {f".{element.get('Extension')}": element.get("ContentType") for element in root.iter(f"{CT}Default")}
+    found.update({element.get("PartName"): element.get("ContentType") for element in root.iter(f"{CT}Override")})
     return found
 
 
@@ -99,9 +101,11 @@ def _type_of(name: str, types: dict[str, str]) -> str | None:
 
 
 def _content_types(parts: dict[str, bytes], trees: dict[str, etree._Element], types: dict[str, str]) -> Iterator[str]:
-    endings = Counter(str(one.get("Extension")).lower() for one in trees["[Content_Types].xml"].iter(f"{CT}Default"))
+    endings = Counter(
+        str(element.get("Extension")).lower() for element in trees["[Content_Types].xml"].iter(f"{CT}Default")
+    )
     yield from (f".{ending}: has {count} default types" for ending, count in endings.items() if count > 1)
-    listed = [one.get("PartName") for one in trees["[Content_Types].xml"].iter(f"{CT}Override")]
+    listed = [element.get("PartName") for element in trees["[Content_Types].xml"].iter(f"{CT}Override")]
     for name, count in Counter(listed).items():
         if count > 1 or name[1:] not in parts:
             yield f"{name}: an override that stands twice or has no part"
@@ -123,12 +127,12 @@ def _relations(name: str, trees: dict[str, etree._Element]) -> dict[str, tuple[s
     if tree is None:
         return {}
     found = {}
-    for one in tree:
-        outside = one.get("TargetMode") == "External"
-        target = one.get("Target", "")
+    for element in tree:
+        outside = element.get("TargetMode") == "External"
+        target = element.get("Target", "")
         if not outside:
             target = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        found[one.get("Id")] = (one.get("Type").rsplit("/", 1)[-1], target, outside)
+        found[element.get("Id")] = (element.get("Type").rsplit("/", 1)[-1], target, outside)
     return found
 
 
@@ -165,19 +169,20 @@ def _presentation(
     types: dict[str, str],
 ) -> Iterator[str]:
     root = trees["ppt/presentation.xml"]
-    ids = [int(one.get("id")) for one in root.iter(f"{P}sldId")]
-    if len(set(ids)) != len(ids) or any(not 256 <= one < 2**31 for one in ids):
+    ids = [int(element.get("id")) for element in root.iter(f"{P}sldId")]
+    if len(set(ids)) != len(ids) or any(not 256 <= id_ < 2**31 for id_ in ids):
         yield f"ppt/presentation.xml: slide ids {ids}"
     shown = [
-        relations["ppt/presentation.xml"].get(one.get(f"{R}id"), ("", "", False)) for one in root.iter(f"{P}sldId")
+        relations["ppt/presentation.xml"].get(element.get(f"{R}id"), ("", "", False))
+        for element in root.iter(f"{P}sldId")
     ]
     slides = [target for kind, target, _ in shown if kind == "slide"]
     if sorted(slides) != sorted(name for name in trees if re.fullmatch(r"ppt/slides/[^/]+\.xml", name)):
         yield f"ppt/presentation.xml: shows {slides}, which is not every slide once"
     yield from _sections(root, ids)
-    high = [int(one.get("id")) for one in root.iter(f"{P}sldMasterId")]
+    high = [int(element.get("id")) for element in root.iter(f"{P}sldMasterId")]
     masters = [name for name in trees if _type_of(name, types) and _type_of(name, types).endswith("slideMaster+xml")]
-    high += [int(one.get("id")) for name in masters for one in trees[name].iter(f"{P}sldLayoutId")]
+    high += [int(element.get("id")) for name in masters for element in trees[name].iter(f"{P}sldLayoutId")]
     if len(set(high)) != len(high) or any(one < 2**31 for one in high):
         yield f"ppt/presentation.xml: ids of masters and layouts {high}"
     kinds = [kind for kind, _, _ in relations["ppt/presentation.xml"].values()]
@@ -205,11 +210,11 @@ def _presentation(
 def _sections(root: etree._Element, ids: list[int]) -> Iterator[str]:
     """Every slide stands in exactly one section, in order (MS-PPTX 2.2.2)."""
     sections = list(root.iter(f"{P14}section"))
-    listed = [int(one.get("id")) for section in sections for one in section.iter(f"{P14}sldId")]
+    listed = [int(element.get("id")) for section in sections for element in section.iter(f"{P14}sldId")]
     if sections and listed != ids:
         yield f"ppt/presentation.xml: its sections hold the slides {listed}, not {ids}"
-    guids = [one.get("id") for one in sections]
-    if len(set(guids)) != len(guids) or any(not one.get("name") for one in sections):
+    guids = [section.get("id") for section in sections]
+    if len(set(guids)) != len(guids) or any(not section.get("name") for section in sections):
         yield f"ppt/presentation.xml: sections {guids} without a name or an id of their own"
 
 
@@ -236,8 +241,8 @@ def _shapes(name: str, tree: etree._Element) -> Iterator[str]:
 
 
 def _slide(name: str, tree: etree._Element) -> Iterator[str]:
-    faces = {one.get("typeface") for tag in ("latin", "ea", "cs") for one in tree.iter(f"{A}{tag}")}
-    if len({one for one in faces if one and not one.startswith("+")}) > 1:
+    faces = {element.get("typeface") for tag in ("latin", "ea", "cs") for element in tree.iter(f"{A}{tag}")}
+    if len({face for face in faces if face and not face.startswith("+")}) > 1:
         yield f"{name}: names the typefaces {faces}"
     yield from _languages(name, tree)
     titled = False
@@ -251,7 +256,7 @@ def _slide(name: str, tree: etree._Element) -> Iterator[str]:
         yield f"{name}: has no title"
     for picture in tree.iter(f"{P}pic"):
         named = next(picture.iter(f"{P}cNvPr"))
-        decorative = any(str(one.tag).endswith("}decorative") for one in named.iter())
+        decorative = any(str(element.tag).endswith("}decorative") for element in named.iter())
         if not decorative and not named.get("descr"):
             yield f"{name}: a picture without alternative text"
 
@@ -265,8 +270,10 @@ def _languages(name: str, tree: etree._Element) -> Iterator[str]:
 
 def _placeholders(name: str, tree: etree._Element, layouts: list[etree._Element]) -> Iterator[str]:
     """A placeholder stands once on its slide and on its layout, or it inherits nothing."""
-    own = Counter((one.get("type", "obj"), one.get("idx", "0")) for one in tree.iter(f"{P}ph"))
-    known = {(one.get("type", "obj"), one.get("idx", "0")) for layout in layouts for one in layout.iter(f"{P}ph")}
+    own = Counter((element.get("type", "obj"), element.get("idx", "0")) for element in tree.iter(f"{P}ph"))
+    known = {
+        (element.get("type", "obj"), element.get("idx", "0")) for layout in layouts for element in layout.iter(f"{P}ph")
+    }
     for place, count in own.items():
         if count > 1:
             yield f"{name}: the placeholder {place} stands {count} times"

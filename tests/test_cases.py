@@ -31,10 +31,16 @@ def deck_text(deck: Deck) -> str:
         lines.append(f"{slide.role} {slide.key} lines {slide.span.start}-{slide.span.end}{counted}")
         for fill in slide.fills:
             if isinstance(fill.content, Text):
-                for one in fill.content.paragraphs:
-                    mark = f"{one.number}. " if one.number is not None else "- " if one.level and one.marked else ""
-                    style = f" <{one.style}>" if one.style else ""
-                    lines.append(f"  {fill.slot}: {'  ' * one.level}{mark}{plain(one.runs)}{style}")
+                for paragraph in fill.content.paragraphs:
+                    mark = (
+                        f"{paragraph.number}. "
+                        if paragraph.number is not None
+                        else "- "
+                        if paragraph.level and paragraph.marked
+                        else ""
+                    )
+                    style = f" <{paragraph.style}>" if paragraph.style else ""
+                    lines.append(f"  {fill.slot}: {'  ' * paragraph.level}{mark}{plain(paragraph.runs)}{style}")
             else:
                 lines.append(f"  {fill.slot}: {type(fill.content).__name__}")
         lines += [f"  note: {note}" for note in slide.notes]
@@ -46,20 +52,24 @@ def placed_text(deck: PlacedDeck) -> str:
     lines = []
     for slide in deck.slides:
         lines.append(f"{slide.layout} {slide.key} | {slide.footer}")
-        for one in slide.placed:
-            name = one.name if isinstance(one, PlacedMark) else one.slot.name
-            line = f"  {name} {centimetres(one.box)}"
-            if isinstance(one, PlacedText | PlacedCode | PlacedTable):
-                line += f" {one.size} pt"
+        for shape in slide.placed:
+            name = shape.name if isinstance(shape, PlacedMark) else shape.slot.name
+            line = f"  {name} {centimetres(shape.box)}"
+            if isinstance(shape, PlacedText | PlacedCode | PlacedTable):
+                line += f" {shape.size} pt"
             lines.append(line)
-            if isinstance(one, PlacedText):
-                lines += [f"    {paragraph.marker}|{line}" for paragraph in one.paragraphs for line in paragraph.lines]
-            if isinstance(one, PlacedPicture):
-                lines.append(f"    {one.picture.alt}")
-            if isinstance(one, PlacedTable):
-                lines.append(f"    {len(one.rows)} rows, {len(one.columns)} columns")
-            if isinstance(one, PlacedCode):
-                lines += ["    " + " ".join(f"{kind}:{text.strip()}" for kind, text in tokens) for tokens in one.tokens]
+            if isinstance(shape, PlacedText):
+                lines += [
+                    f"    {paragraph.marker}|{line}" for paragraph in shape.paragraphs for line in paragraph.lines
+                ]
+            if isinstance(shape, PlacedPicture):
+                lines.append(f"    {shape.picture.alt}")
+            if isinstance(shape, PlacedTable):
+                lines.append(f"    {len(shape.rows)} rows, {len(shape.columns)} columns")
+            if isinstance(shape, PlacedCode):
+                lines += [
+                    "    " + " ".join(f"{kind}:{text.strip()}" for kind, text in tokens) for tokens in shape.tokens
+                ]
         lines += [f"  note: {note}" for note in slide.notes]
     return "\n".join(lines) + "\n"
 
@@ -90,11 +100,11 @@ def test_case(case: str, tmp_path: Path) -> None:
         made[theme] = make(make_site(tmp_path / theme / "cours"), text, theme)
     compare(folder / "deck.txt", deck_text(made["default"].planned))
     compare(folder / "problems.txt", "".join(f"{one}\n" for one in made["default"].problems.found))
-    for theme, one in made.items():
-        compare(folder / f"placed-{theme}.txt", placed_text(one.placed))
+    for theme, value in made.items():
+        compare(folder / f"placed-{theme}.txt", placed_text(value.placed))
         for file in sorted(folder.glob(f"slide*-{theme}.xml")):
             number = int(re.findall(r"\d+", file.name)[0])
-            compare(file, slide_xml(one.data, number))
+            compare(file, slide_xml(value.data, number))
 
 
 def test_some_case_compares_the_xml_of_slides_of_every_theme() -> None:

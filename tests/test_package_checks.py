@@ -71,7 +71,7 @@ def drop_note_of_slide(parts: Parts) -> None:
     name = holding(parts, b"/notesSlide", "ppt/slides/_rels/")
     start = parts[name].index(b"<Relationship Id", parts[name].index(b"<Relationships"))
     pieces = parts[name][start:].split(b"<Relationship ")
-    parts[name] = parts[name][:start] + b"<Relationship ".join(one for one in pieces if b"notesSlide" not in one)
+    parts[name] = parts[name][:start] + b"<Relationship ".join(piece for piece in pieces if b"notesSlide" not in piece)
     if not parts[name].rstrip().endswith(b"</Relationships>"):
         parts[name] += b"</Relationships>"
 
@@ -131,7 +131,7 @@ def test_a_planted_fault_is_found(deck: bytes, what: str) -> None:
 def test_a_member_that_stands_twice_is_found(deck: bytes) -> None:
     with pytest.warns(UserWarning, match="Duplicate name"):
         data = packed(parts_of(deck), "ppt/presentation.xml")
-    assert any("stands 2 times" in one for one in faults(data))
+    assert any("stands 2 times" in fault for fault in faults(data))
 
 
 def test_an_empty_placeholder_is_found(deck: bytes) -> None:
@@ -143,7 +143,7 @@ def test_an_empty_placeholder_is_found(deck: bytes) -> None:
         b"<p:spPr/><p:txBody><a:bodyPr/><a:p/></p:txBody></p:sp>"
     )
     parts[name] = head + empty + b"</p:spTree>" + rest
-    assert any("an empty placeholder body" in one for one in faults(packed(parts)))
+    assert any("an empty placeholder body" in fault for fault in faults(packed(parts)))
 
 
 def test_every_fault_is_listed(deck: bytes) -> None:

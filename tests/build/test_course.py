@@ -56,11 +56,11 @@ def order(course: Path, tmp_path: Path) -> Order:
 
 def made(order: Order, **how: object) -> dict[str, Product]:
     time.sleep(0.03)  # what is younger than a tick of the file system's clock is built again, to be sure
-    return {one.name: one for one in CourseBuild(order, How(1, **how)).products()}
+    return {product.name: product for product in CourseBuild(order, How(1, **how)).products()}
 
 
 def written(order: Order, **how: object) -> set[str]:
-    return {Path(name).stem for name, one in made(order, **how).items() if one.status == "written"}
+    return {Path(name).stem for name, value in made(order, **how).items() if value.status == "written"}
 
 
 def test_an_unchanged_course_is_not_built_again_and_its_problems_are_told_again(order: Order) -> None:
@@ -138,7 +138,7 @@ def test_a_font_file_beside_a_theme_builds_the_decks_in_it(order: Order) -> None
     write(order.sources[0] / "content" / "a" / "un.md", "---\ntitle: un\nslides: {theme: maison}\n---\nUne phrase.\n")
     made(order)
     write(folder / "fonts" / "a.ttf", "no font")
-    assert [one.code for one in made(order)["a/un.pptx"].errors] == ["bad-font"]
+    assert [error.code for error in made(order)["a/un.pptx"].errors] == ["bad-font"]
 
 
 def test_a_font_that_the_system_gets_builds_the_decks_that_are_set_in_it(
@@ -148,7 +148,7 @@ def test_a_font_that_the_system_gets_builds_the_decks_that_are_set_in_it(
     theme = order.sources[0] / "slide-themes" / "maison" / "theme.toml"
     write(theme, THEME.format(color="123456") + '[fonts]\nheading = "Brandnew Sans"\nbody = "Brandnew Sans"\n')
     write(order.sources[0] / "content" / "a" / "un.md", "---\ntitle: un\nslides: {theme: maison}\n---\nUne phrase.\n")
-    assert "unmeasured-font" in {one.code for one in made(order)["a/un.pptx"].problems}
+    assert "unmeasured-font" in {problem.code for problem in made(order)["a/un.pptx"].problems}
     assert written(order) == set()
     font(tmp_path / "home" / ".fonts" / "brandnewsans.ttf", "Brandnew Sans", 900)
     assert written(order) == {"un"}
@@ -171,7 +171,7 @@ def test_fonts_build_the_decks_whose_drawings_have_text(
     chapter(root, "a/un", "![Un](/text.svg)", 1)
     chapter(root, "a/deux", "![Deux](/bare.svg)", 2)
     first = made(order)
-    assert {Path(name).stem for name, one in first.items() if one.needs.fonts} == {"un"}
+    assert {Path(name).stem for name, value in first.items() if value.needs.fonts} == {"un"}
     before = (order.out / "a" / "un.pptx").read_bytes()
     assert written(order) == set()
     font(tmp_path / "home" / ".fonts" / "new.ttf", "Brandnew Sans", 900)
@@ -288,7 +288,7 @@ def test_decks_of_removed_chapters_are_told_and_deleted_on_request(order: Order)
     deck.save(order.out / "a" / "trois.pptx")
     for _ in range(2):
         found = made(order)
-        assert {name for name, one in found.items() if one.status == "gone"} == {"a/deux.pptx", "a/trois.pptx"}
+        assert {name for name, value in found.items() if value.status == "gone"} == {"a/deux.pptx", "a/trois.pptx"}
         assert (order.out / "a" / "deux.pptx").is_file()
     assert made(replace(order, only="*un")).keys() == {"a/un.pptx"}
     found = made(order, prune=True)
@@ -321,7 +321,7 @@ def test_a_chapter_that_fails_is_tried_again(order: Order) -> None:
 def test_several_processes_give_the_same_bytes_in_the_same_order(order: Order) -> None:
     first = list(made(order))
     other = replace(order, out=order.out.with_name("other"))
-    assert [one.name for one in CourseBuild(other, How(3)).products()] == first
+    assert [product.name for product in CourseBuild(other, How(3)).products()] == first
     for file in order.out.rglob("*.pptx"):
         assert (other.out / file.relative_to(order.out)).read_bytes() == file.read_bytes()
     assert {one.status for one in made(other).values()} == {"unchanged"}

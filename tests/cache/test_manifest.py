@@ -27,11 +27,11 @@ def save_all_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(manifest, "write_whole", slowly)
     news = [Manifest(decks={f"{number}.pptx": Raw(b"{}")}) for number in range(_BUILDS)]
-    threads = [threading.Thread(target=save, args=(folder, one)) for one in news]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    threads = [threading.Thread(target=save, args=(folder, new)) for new in news]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 @pytest.mark.parametrize("has_folder_locks", [True, False], ids=["folder", "file"])
@@ -44,7 +44,7 @@ def test_builds_at_the_same_time_keep_all_entries(
         monkeypatch.setitem(sys.modules, "fcntl", None)
     save_all_at_once(tmp_path / "decks", monkeypatch)
     assert set(load(tmp_path / "decks").decks) == {f"{number}.pptx" for number in range(_BUILDS)}
-    assert [one.name for one in (tmp_path / "decks").iterdir()] == [NAME]
+    assert [path.name for path in (tmp_path / "decks").iterdir()] == [NAME]
 
 
 def test_the_manifest_is_written_even_without_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def test_json_has_a_record_for_each_deck(course: Path) -> None:
     (course / "content" / "trois.md").write_bytes(b"\xff\xfe\x00")
     done = build("cours", "-o", "decks", "--json", cwd=course.parent)
     assert done.returncode == 1
-    records = {one["deck"]: one for one in json.loads(done.stdout)}
+    records = {load["deck"]: load for load in json.loads(done.stdout)}
     assert records.keys() == {"un.pptx", "deux.pptx", "trois.pptx"}
     assert records["un.pptx"]["status"] == "written"
     assert records["un.pptx"]["slides"] == 3

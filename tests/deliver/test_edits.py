@@ -123,10 +123,10 @@ def test_the_habits_of_powerpoint_are_no_change(data: bytes) -> None:
         if not re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
             return blob
         root = etree.fromstring(blob)
-        for one in root.iter():
-            turned = list(reversed(one.attrib.items()))
-            one.attrib.clear()
-            one.attrib.update(turned)
+        for element in root.iter():
+            turned = list(reversed(element.attrib.items()))
+            element.attrib.clear()
+            element.attrib.update(turned)
         for run in list(root.iter("{*}r")):
             properties, text = run.find("{*}rPr"), run.find("{*}t")
             properties.set("dirty", "0")
@@ -136,9 +136,9 @@ def test_the_habits_of_powerpoint_are_no_change(data: bytes) -> None:
                 half.find("{*}rPr").set("err", "1")
                 text.text = text.text[:3]
                 run.addnext(half)
-        for one in root.iter("{*}normAutofit"):
-            one.set("fontScale", "92500")
-            one.set("lnSpcReduction", "10000")
+        for element in root.iter("{*}normAutofit"):
+            element.set("fontScale", "92500")
+            element.set("lnSpcReduction", "10000")
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     buffer = io.BytesIO()
@@ -200,7 +200,7 @@ EDITS: dict[str, tuple[Callable[[Deck], object], str]] = {
     "new notes": (lambda deck: setattr(deck.slides[0].notes_slide.notes_text_frame, "text", "dites"), "notes"),
     "other notes": (
         lambda deck: setattr(
-            next(one for one in deck.slides if one.has_notes_slide).notes_slide.notes_text_frame, "text", "x"
+            next(slide for slide in deck.slides if slide.has_notes_slide).notes_slide.notes_text_frame, "text", "x"
         ),
         "notes",
     ),
@@ -233,7 +233,7 @@ def test_a_copy_of_a_slide_is_a_new_one_though_its_tag_is_the_same(data: bytes) 
     def copied(deck: Deck) -> None:
         old = deck.slides[1]
         new = deck.slides.add_slide(old.slide_layout)
-        tags = next(one for one in old.part.rels.values() if one.reltype.endswith("/tags"))
+        tags = next(rel for rel in old.part.rels.values() if rel.reltype.endswith("/tags"))
         new.part.relate_to(tags.target_part, tags.reltype)
 
     lines = changed(data, copied)

@@ -56,7 +56,7 @@ def again(root: Path, *options: str) -> Result:
 
 def check(data: bytes) -> None:
     """Sound but for the words of a hand, of which python-pptx says no language."""
-    assert [one for one in faults(data) if "without a language" not in one] == []
+    assert [fault for fault in faults(data) if "without a language" not in fault] == []
 
 
 def deck(root: Path, name: str = "un") -> Path:
@@ -65,7 +65,9 @@ def deck(root: Path, name: str = "un") -> Path:
 
 def titled(shown: Deck, title: str) -> Slide:
     return next(
-        one for one in shown.slides if one.shapes.title is not None and one.shapes.title.text_frame.text == title
+        slide
+        for slide in shown.slides
+        if slide.shapes.title is not None and slide.shapes.title.text_frame.text == title
     )
 
 

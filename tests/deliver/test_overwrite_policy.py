@@ -41,7 +41,7 @@ def test_a_deck_that_was_saved_again_is_replaced(data: bytes, newer: bytes, tmp_
     Presentation(io.BytesIO(data)).save(file)
     assert write_or_keep(file, newer) is None
     assert file.read_bytes() == newer
-    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".pptx"] == ["a.pptx"]
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pptx"] == ["a.pptx"]
 
 
 def test_an_edited_deck_is_kept_and_the_new_one_stands_beside(data: bytes, newer: bytes, tmp_path: Path) -> None:

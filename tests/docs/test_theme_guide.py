@@ -34,7 +34,7 @@ def test_the_steps_together_make_one_theme(tmp_path: Path) -> None:
     assert theme.palette["accent1"] == "006D77"
     assert theme.fonts.body == "Calibri"
     assert [rule.use[0] for rule in theme.rules[:3]] == ["picture-below", "picture-left", "poster"]
-    assert sum(one.picture is not None for one in theme.layouts["content"].decorations) == 1
+    assert sum(decoration.picture is not None for decoration in theme.layouts["content"].decorations) == 1
 
 
 def test_every_key_is_told() -> None:

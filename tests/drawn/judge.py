@@ -92,11 +92,11 @@ def faults(data: bytes, pdf: Path) -> list[str]:
     assert len(document) == len(slides)
     for number, (slide, page) in enumerate(zip(slides, document, strict=True), 1):
         pictures, texts = [], []
-        for one in slide.shapes:
-            if one.left is None:
+        for shape in slide.shapes:
+            if shape.left is None:
                 continue
-            box = _box(one)
-            is_picture = one._element.tag.endswith("}pic")
+            box = _box(shape)
+            is_picture = shape._element.tag.endswith("}pic")
             (pictures if is_picture else texts).append(box)
         for letter, box in letters(page):
             if not any(_inside(box, own) for own in texts):

@@ -68,9 +68,14 @@ def overflows(data: bytes, pdf: Path) -> list[str]:
     slides = list(Presentation(io.BytesIO(data)).slides)
     for number, (slide, page) in enumerate(zip(slides, pypdfium2.PdfDocument(pdf), strict=True), 1):
         boxes = [
-            (one.left / POINT, one.top / POINT, (one.left + one.width) / POINT, (one.top + one.height) / POINT)
-            for one in slide.shapes
-            if one.left is not None
+            (
+                shape.left / POINT,
+                shape.top / POINT,
+                (shape.left + shape.width) / POINT,
+                (shape.top + shape.height) / POINT,
+            )
+            for shape in slide.shapes
+            if shape.left is not None
         ]
         for letter, (left, top, right, bottom) in letters(page):
             if not any(

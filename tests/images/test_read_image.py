@@ -324,7 +324,7 @@ def test_a_drawing_fetches_and_runs_nothing(tmp_path: object) -> None:
     assert picture.getpixel((picture.width - 60, 60)) == (0, 255, 0)
     for word in (b"secret", b"example.org", b"alert", b"script"):
         assert word not in shown.drawing
-    assert [one.code for one in shown.remarks] == ["svg-external"] * 3
+    assert [remark.code for remark in shown.remarks] == ["svg-external"] * 3
 
 
 @pytest.mark.parametrize(
@@ -337,7 +337,7 @@ def test_a_drawing_fetches_and_runs_nothing(tmp_path: object) -> None:
 )  # fmt: skip
 def test_html_in_a_drawing_is_told(inner: str, codes: list[str]) -> None:
     shown = read_image(f'<svg {SVG} width="40" height="40">{inner}</svg>'.encode())
-    assert [one.code for one in shown.remarks] == codes
+    assert [remark.code for remark in shown.remarks] == codes
 
 
 def test_the_same_bytes_give_the_same_picture() -> None:
@@ -389,7 +389,7 @@ def test_fonts_are_looked_for_where_fontconfig_says(tmp_path: Path, monkeypatch:
     )
     (tmp_path / "conf.d").mkdir()
     (tmp_path / "conf.d" / "00-x.conf").write_text("<dir>\n  /opt/fonts</dir><dir>~/own</dir>")
-    found = [str(one) for one in system_fonts.system_folders()]
+    found = [str(folder) for folder in system_fonts.system_folders()]
     assert found[-3:] == ["/data/letters", "/opt/fonts", "/home/ada/own"]
     assert found.count("/usr/share/fonts") == 1
 

@@ -34,7 +34,7 @@ def test_left_and_right_change_over(theme: Theme) -> None:
             assert after.style.rtl
             assert {before.align, after.align} in ({"left", "right"}, {"center"})
             assert after.align == after.style.align
-    bars = [(one.progress, turned.layouts[name].progress) for name, one in theme.layouts.items() if one.progress]
+    bars = [(value.progress, turned.layouts[name].progress) for name, value in theme.layouts.items() if value.progress]
     assert bars
     assert all(after is not None and after.from_right and not before.from_right for before, after in bars)
 
@@ -51,7 +51,7 @@ def test_no_slant_and_no_tracking_without_italics(theme: Theme) -> None:
     assert any(style.spacing for style in theme.styles.values())
     for language in ("ja-JP", "ar-SA", "hi-IN"):
         turned = localized_theme(theme, language)
-        styles = [*turned.styles.values(), *(slot.style for one in turned.layouts.values() for slot in one.slots)]
+        styles = [*turned.styles.values(), *(slot.style for layout in turned.layouts.values() for slot in layout.slots)]
         assert not any(style.italic or style.spacing for style in styles)
 
 

@@ -63,7 +63,7 @@ def code_argument(call: ast.Call) -> ast.expr | None:
     if name == "Remark":
         return call.args[0]
     if name.endswith("Error"):
-        return next((one.value for one in call.keywords if one.arg == "code"), None)
+        return next((keyword.value for keyword in call.keywords if keyword.arg == "code"), None)
     return None
 
 
@@ -156,13 +156,13 @@ def test_the_table_says_what_follows_from_a_code() -> None:
     kinds: dict[str, set[str]] = {}
     for code, by, _ in FOUND:
         kinds.setdefault(code, set()).update(KINDS[by])
-    assert {code: one.kind for code, one in CODES.items() if one.kind not in kinds.get(code, {one.kind})} == {}
+    assert {code: value.kind for code, value in CODES.items() if value.kind not in kinds.get(code, {value.kind})} == {}
 
 
 def test_codes_are_listed_once_and_under_their_names() -> None:
     rows = re.findall(r"ProblemCode\(\n\s+\"([^\"]+)\"", Path(problem_codes.__file__).read_text(encoding="utf-8"))
     assert rows == list(CODES)
-    assert all(CODE.fullmatch(code) and one.code == code for code, one in CODES.items())
+    assert all(CODE.fullmatch(code) and value.code == code for code, value in CODES.items())
 
 
 def test_meaning_and_mend_are_whole_sentences() -> None:

@@ -9,7 +9,7 @@ from devops_slides.model.script import script_of, stretches
 
 
 def cut(text: str, language: str) -> list[tuple[str, str]]:
-    return [(one.text, one.language) for one in stretches(text, language)]
+    return [(stretch.text, stretch.language) for stretch in stretches(text, language)]
 
 
 @pytest.mark.parametrize(

@@ -88,14 +88,16 @@ def test_nothing_outside_the_course_is_read(placed: Place, site: Path) -> None:
 def test_a_wrong_ending_does_not_matter_and_icons_are_their_words(planned: Plan, site: Path) -> None:
     Image.new("RGB", (60, 40)).save(site / "static" / "images" / "photo.png", "JPEG")
     deck = planned("![](/images/photo.png)\n\nUn ![crayon](/images/icon.png) ici.\n")
-    assert [one.content_type for slide in deck.slides for one in slide.pictures()] == ["image/jpeg"]
-    assert any("crayon" in run.text for slide in deck.slides for one in slide.text("body") for run in one.runs)
+    assert [picture.content_type for slide in deck.slides for picture in slide.pictures()] == ["image/jpeg"]
+    assert any(
+        "crayon" in run.text for slide in deck.slides for paragraph in slide.text("body") for run in paragraph.runs
+    )
 
 
 def test_an_asked_width_is_honoured(placed: Place) -> None:
     narrow = placed('<img src="/images/devops.png" width="300"/>\n').placed.slides[1].placed
     wide = placed('<img src="/images/devops.png" width="70%"/>\n').placed.slides[1].placed
-    widths = [next(one.box.width for one in shown if hasattr(one, "picture")) for shown in (narrow, wide)]
+    widths = [next(shape.box.width for shape in shown if hasattr(shape, "picture")) for shown in (narrow, wide)]
     title = 29.87 * 360_000
     assert widths[0] == pytest.approx(0.3 * title * 1.15, rel=0.01)
     assert widths[1] == 22.25 * 360_000, "the whole width of the picture's box, which is less than asked for"
@@ -156,7 +158,7 @@ def test_a_whole_html_document_in_a_chapter_is_read(planned: Plan) -> None:
     deck = planned(
         "<!doctype html><html><head><title>x</title></head><body><p>Un texte</p></body></html>\n\nLa suite.\n"
     )
-    texts = ["".join(run.text for run in one.runs) for slide in deck.slides for one in slide.text("body")]
+    texts = ["".join(run.text for run in paragraph.runs) for slide in deck.slides for paragraph in slide.text("body")]
     assert "Un texte" in texts
     assert "La suite." in texts
 

@@ -13,9 +13,9 @@ COLUMNS = "## T\n\n{{< columns >}}\n%s\n<--->\n%s\n{{< /columns >}}\n"
 
 def bodies(made: Placed) -> list[PlacedText]:
     return [
-        one
-        for one in made.placed.slides[1].placed
-        if isinstance(one, PlacedText) and one.slot.name in {"body1", "body2"}
+        shape
+        for shape in made.placed.slides[1].placed
+        if isinstance(shape, PlacedText) and shape.slot.name in {"body1", "body2"}
     ]
 
 
@@ -47,9 +47,9 @@ def test_columns_that_do_not_fit_become_running_text(placed: Place) -> None:
     said = " ".join(
         plain(paragraph.source.runs)
         for slide in made.placed.slides[1:]
-        for one in slide.placed
-        if isinstance(one, PlacedText)
-        for paragraph in one.paragraphs
+        for shape in slide.placed
+        if isinstance(shape, PlacedText)
+        for paragraph in shape.paragraphs
     )
     assert said.count("un point") == 18
     assert "two-column" not in {slide.layout for slide in made.placed.slides} or bodies(made)

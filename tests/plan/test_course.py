@@ -303,4 +303,4 @@ def test_sections_that_miss_a_slide_are_found(course: Built) -> None:
         for name in old.namelist():
             blob = old.read(name)
             new.writestr(name, blob.replace(b'<p14:sldId id="258"/>', b"") if name == "ppt/presentation.xml" else blob)
-    assert any("its sections hold" in one for one in faults(buffer.getvalue()))
+    assert any("its sections hold" in fault for fault in faults(buffer.getvalue()))

@@ -42,9 +42,9 @@ def test_what_stands_inside_an_objective_stays_with_it(planned: Plan) -> None:
     )
     at = {slide.key.split("#")[1]: number for number, slide in enumerate(deck.slides)}
     slides = deck.slides
-    assert [one.alt for one in slides[at["un"]].pictures()] == ["La boucle"]
+    assert [picture.alt for picture in slides[at["un"]].pictures()] == ["La boucle"]
     assert any(isinstance(fill.content, Code) for fill in (*slides[at["deux"]].fills, *slides[at["deux"] + 1].fills))
-    assert [plain(one.runs) for one in slides[at["trois"]].text("body") if one.level] == ["dessous"]
+    assert [plain(paragraph.runs) for paragraph in slides[at["trois"]].text("body") if paragraph.level] == ["dessous"]
 
 
 def test_the_median_item_decides_and_not_the_longest(planned: Plan) -> None:
@@ -65,7 +65,10 @@ def test_an_agenda_of_objectives_from_three_on(planned: Plan, count: int) -> Non
 def test_the_agenda_lists_the_objectives_in_order_with_links_to_them(planned: Plan) -> None:
     deck = planned("".join(f"{n}. Point {n} : {LONG}\n" for n in range(1, 5)))
     agenda = next(slide for slide in deck.slides if slide.role == "agenda")
-    rows = [(plain(one.runs), one.runs[0].link and one.runs[0].link.target) for one in agenda.text("body")]
+    rows = [
+        (plain(paragraph.runs), paragraph.runs[0].link and paragraph.runs[0].link.target)
+        for paragraph in agenda.text("body")
+    ]
     assert rows == [(plain(slide.text("title")[0].runs), slide.key) for slide in objectives(deck)]
 
 
@@ -145,10 +148,10 @@ def test_a_title_that_is_shortened_keeps_its_number(placed: Place) -> None:
     title = "Une question si longue qu’aucune diapositive ne peut la montrer " * 6
     made = placed(f"## {title}\n\n{'Des mots et des phrases. ' * 150}\n")
     titles = [
-        "".join(plain(paragraph.source.runs) for paragraph in one.paragraphs)
+        "".join(plain(paragraph.source.runs) for paragraph in shape.paragraphs)
         for slide in made.placed.slides
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name == "title"
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name == "title"
     ]
     assert len(titles) > 2
     assert len(set(titles)) == len(titles)
@@ -177,7 +180,7 @@ def test_without_headings_slides_have_the_chapters_title_if_there_are_several(pl
 def test_an_agenda_has_long_headings_in_brief(planned: Plan) -> None:
     long = "Une question dont les mots sont si nombreux que personne ne la lirait jusqu’au bout dans une liste"
     deck = planned(f"## {long}\n\nx\n\n## B\n\ny\n\n## C\n\nz\n")
-    rows = [plain(one.runs) for one in deck.slides[1].text("body")]
+    rows = [plain(paragraph.runs) for paragraph in deck.slides[1].text("body")]
     assert rows[0].endswith("…")
     assert long.startswith(rows[0][:-1])
     assert rows[1:] == ["B", "C"]
@@ -189,10 +192,10 @@ def test_long_titles_that_are_shortened_alike_are_told_apart(placed: Place, them
     title = "Une question si longue qu’aucune diapositive ne peut la montrer tout entière " * 4
     made = placed(f"## {title} A\n\nx\n\n## {title} B\n\ny\n", theme)
     titles = [
-        "".join(plain(paragraph.source.runs) for paragraph in one.paragraphs)
+        "".join(plain(paragraph.source.runs) for paragraph in shape.paragraphs)
         for slide in made.placed.slides[1:]
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name == "title"
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name == "title"
     ]
     assert len(set(titles)) == len(titles) == 2
 
@@ -205,10 +208,11 @@ def test_the_progress_bar_has_a_segment_an_objective_or_two_parts(placed: Place,
     made = placed(f"## Objectifs\n\n{items}")
     slides = [slide for slide in made.placed.slides if slide.role == "objective"]
     marks = [
-        [one for one in slide.placed if isinstance(one, PlacedMark) and "progress" in one.name] for slide in slides
+        [shape for shape in slide.placed if isinstance(shape, PlacedMark) and "progress" in shape.name]
+        for slide in slides
     ]
     assert len(slides) == count
-    assert {len(one) for one in marks[:-1]} == {segments}
+    assert {len(mark) for mark in marks[:-1]} == {segments}
     boxes = [mark.box for mark in marks[0]]
     assert all(before.right <= after.left for before, after in pairwise(boxes))
     assert marks[0][0].paint != marks[0][-1].paint

@@ -9,7 +9,7 @@ from devops_slides.plan.sentences import sentences
 
 
 def cut(text: str, language: str) -> list[str]:
-    return [plain(one) for one in sentences((Run(text),), language)]
+    return [plain(sentence) for sentence in sentences((Run(text),), language)]
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_a_number_before_its_text_is_no_sentence() -> None:
 
 def test_code_is_never_parted() -> None:
     runs = (Run("Tapez "), Run("a. B. Cd. Ef", code=True), Run(" ici. Puis validez."))
-    assert [plain(one) for one in sentences(runs, "fr-FR")] == ["Tapez a. B. Cd. Ef ici.", "Puis validez."]
+    assert [plain(sentence) for sentence in sentences(runs, "fr-FR")] == ["Tapez a. B. Cd. Ef ici.", "Puis validez."]

@@ -15,7 +15,10 @@ def steps(deck: Deck) -> list[tuple[str, list[str], int]]:
     return [
         (
             slide.role,
-            [f"{one.number}. {plain(one.runs)}" if one.number else plain(one.runs) for one in slide.text("body")],
+            [
+                f"{paragraph.number}. {plain(paragraph.runs)}" if paragraph.number else plain(paragraph.runs)
+                for paragraph in slide.text("body")
+            ],
             len(slide.pictures()),
         )
         for slide in deck.slides[1:]
@@ -47,7 +50,7 @@ def test_pictures_of_one_paragraph_share_a_slide(placed: Place) -> None:
         "![a](../../images/devops.png) ![b](../../images/continuous_delivery.png)\n\n![c](../../images/wide.png)\n"
     )
     assert [count for _, _, count in steps(made.planned)] == [2, 1]
-    boxes = [one.box for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture)]
+    boxes = [shape.box for shape in made.placed.slides[1].placed if isinstance(shape, PlacedPicture)]
     assert len(boxes) == 2
     assert boxes[0].right <= boxes[1].left or boxes[0].bottom <= boxes[1].top
 
@@ -55,7 +58,7 @@ def test_pictures_of_one_paragraph_share_a_slide(placed: Place) -> None:
 def test_side_by_side_with_text(placed: Place) -> None:
     made = placed("Un texte court.\n\n![a](../../images/devops.png) ![b](../../images/devops.png)\n")
     assert steps(made.planned) == [("content", ["Un texte court."], 2)]
-    assert len([one for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture)]) == 2
+    assert len([shape for shape in made.placed.slides[1].placed if isinstance(shape, PlacedPicture)]) == 2
 
 
 @pytest.mark.parametrize("theme", ["default", "dark", "editorial", "technical", "contrast"])
@@ -63,16 +66,16 @@ def test_a_picture_takes_the_layout_that_its_author_asks_for(placed: Place, them
     made = placed("## A\n\n<!-- slides: layout=picture-full -->\n![a](../../images/devops.png)\n", theme)
     slide = made.placed.slides[1]
     assert slide.layout == "picture-full"
-    whole = next(one.box for one in slide.placed if isinstance(one, PlacedPicture))
+    whole = next(shape.box for shape in slide.placed if isinstance(shape, PlacedPicture))
     usual = placed("## A\n\n![a](../../images/devops.png)\n", theme).placed.slides[1]
-    assert whole.height > next(one.box for one in usual.placed if isinstance(one, PlacedPicture)).height
+    assert whole.height > next(shape.box for shape in usual.placed if isinstance(shape, PlacedPicture)).height
 
 
 def test_a_picture_below_its_text_takes_the_room_that_the_text_leaves(placed: Place) -> None:
     tall = "<!-- slides: layout=picture-below -->\n{}\n\n![a](../../images/devops.png)\n"
     few, many = (placed(f"## A\n\n{tall.format(text)}") for text in ("Un mot.", "Des mots en nombre, ici et là. " * 8))
     heights = [
-        next(one.box.height for one in made.placed.slides[1].placed if isinstance(one, PlacedPicture))
+        next(shape.box.height for shape in made.placed.slides[1].placed if isinstance(shape, PlacedPicture))
         for made in (few, many)
     ]
     assert heights[0] > heights[1]

@@ -95,9 +95,9 @@ def test_sentences_keep_their_order(sentences: list[str]) -> None:
     said = "".join(
         line
         for slide in made.placed.slides
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name == "body"
-        for paragraph in one.paragraphs
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name == "body"
+        for paragraph in shape.paragraphs
         for line in paragraph.lines
     )
     assert re.sub(r"\W", "", said).casefold() == re.sub(r"\W", "", "".join(sentences)).casefold()
@@ -108,22 +108,22 @@ def test_sentences_keep_their_order(sentences: list[str]) -> None:
 def test_everything_fits(text: str, theme: str) -> None:
     size = theme_of(theme).size
     for slide in built(text, theme).placed.slides:
-        for one in slide.placed:
-            box = one.box
+        for shape in slide.placed:
+            box = shape.box
             assert box.left >= 0
             assert box.top >= 0
             assert box.right <= size.width
             assert box.bottom <= size.height
-            if isinstance(one, PlacedText):
-                assert one.height <= box.height + 2
-                assert one.size >= 8
-            if isinstance(one, PlacedPicture):
-                assert abs(box.width / box.height / (one.picture.width / one.picture.height) - 1) < 0.02
-            if isinstance(one, PlacedTable):
-                assert sum(one.columns) == box.width
-                assert sum(one.rows) <= one.slot.box.height + 2
-            if isinstance(one, PlacedCode):
-                assert len(one.tokens) * one.size * LEAST_CODE_LINE * 12_700 <= box.height
+            if isinstance(shape, PlacedText):
+                assert shape.height <= box.height + 2
+                assert shape.size >= 8
+            if isinstance(shape, PlacedPicture):
+                assert abs(box.width / box.height / (shape.picture.width / shape.picture.height) - 1) < 0.02
+            if isinstance(shape, PlacedTable):
+                assert sum(shape.columns) == box.width
+                assert sum(shape.rows) <= shape.slot.box.height + 2
+            if isinstance(shape, PlacedCode):
+                assert len(shape.tokens) * shape.size * LEAST_CODE_LINE * 12_700 <= box.height
 
 
 @settings(CALM, max_examples=10)

@@ -20,7 +20,7 @@ def changes(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def changed(changes: ModuleType, file: Path, source: str) -> list[str]:
     """The new lines of each mutant."""
     file.write_text(source, encoding="utf-8")
-    return [one.diff().rpartition("\n+")[2].strip() for one in changes.mutants(file)]
+    return [mutant.diff().rpartition("\n+")[2].strip() for mutant in changes.mutants(file)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_changes_of_a_line(changes: ModuleType, tmp_path: Path, source: str,
 def test_a_change_knows_its_function(changes: ModuleType, tmp_path: Path) -> None:
     file = tmp_path / "module.py"
     file.write_text("x = 1\n\n\n@cache\ndef f():\n    def g():\n        return y\n    return g\n", encoding="utf-8")
-    assert [(one.line, one.scope) for one in changes.mutants(file)] == [(1, 0), (1, 0), (7, 4), (8, 4)]
+    assert [(mutant.line, mutant.scope) for mutant in changes.mutants(file)] == [(1, 0), (1, 0), (7, 4), (8, 4)]
 
 
 def test_all_changes_of_a_module_compile_and_differ(changes: ModuleType) -> None:

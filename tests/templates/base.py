@@ -41,12 +41,12 @@ def sized(width: int, height: int) -> Parts:
         across, down = width / int(size.get("cx", "1")), height / int(size.get("cy", "1"))
         size.attrib.clear()
         size.attrib.update({"cx": str(width), "cy": str(height)})
-    for name in [one for one in parts if FRAMES.fullmatch(one)]:
+    for name in [part for part in parts if FRAMES.fullmatch(part)]:
         with edited(parts, name) as root:
-            for one in (*root.iter(f"{A}off"), *root.iter(f"{A}ext")):
+            for element in (*root.iter(f"{A}off"), *root.iter(f"{A}ext")):
                 for key, factor in (("x", across), ("cx", across), ("y", down), ("cy", down)):
-                    if one.get(key):
-                        one.set(key, str(round(int(one.get(key, "0")) * factor)))
+                    if element.get(key):
+                        element.set(key, str(round(int(element.get(key, "0")) * factor)))
     return parts
 
 
@@ -59,7 +59,7 @@ def layouts(parts: Parts, master: str = MASTER) -> list[str]:
     """The names of a master's layout parts, in its order."""
     targets = related(parts, master)
     root = etree.fromstring(parts[master])
-    return [targets[str(one.get(RID))] for one in root.iter(f"{P}sldLayoutId")]
+    return [targets[str(element.get(RID))] for element in root.iter(f"{P}sldLayoutId")]
 
 
 def placeholders(root: etree._Element, *kinds: str) -> list[etree._Element]:
@@ -86,7 +86,7 @@ def child(parent: etree._Element, path: str) -> etree._Element:
 
 def copied_layout(parts: Parts, source: str, name: str) -> str:
     """Add a layout after the others of the first master: a copy without a type, under another name."""
-    count = sum(1 for one in parts if re.fullmatch(r"ppt/slideLayouts/[^/]+\.xml", one))
+    count = sum(1 for part in parts if re.fullmatch(r"ppt/slideLayouts/[^/]+\.xml", part))
     kind = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
     layout = add(parts, f"ppt/slideLayouts/slideLayout{count + 1}.xml", parts[source], kind)
     relate(parts, layout, MASTER, "slideMaster")

@@ -64,9 +64,9 @@ def drop(parts: Parts, *names: str) -> None:
     """Take layouts away."""
     kept = {rid: target for rid, target in related(parts, MASTER).items() if target not in names}
     with edited(parts, MASTER) as root:
-        for one in root.findall(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
-            if one.get(RID) not in kept:
-                child(root, f"{P}sldLayoutIdLst").remove(one)
+        for element in root.findall(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
+            if element.get(RID) not in kept:
+                child(root, f"{P}sldLayoutIdLst").remove(element)
     for name in names:
         remove(parts, name)
 

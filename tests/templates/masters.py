@@ -40,9 +40,9 @@ def second_master(parts: Parts) -> str:
         listed.set("id", "2147483700")
         listed.set(RID, rid)
     with edited(parts, master) as root:
-        for number, (one, own) in enumerate(zip(root.iter(f"{P}sldLayoutId"), rids, strict=True), 2147483701):
-            one.set("id", str(number))
-            one.set(RID, own)
+        for number, (element, own) in enumerate(zip(root.iter(f"{P}sldLayoutId"), rids, strict=True), 2147483701):
+            element.set("id", str(number))
+            element.set(RID, own)
     return master
 
 

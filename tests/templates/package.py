@@ -34,7 +34,7 @@ def packed(parts: Parts) -> bytes:
     """A package with its content types first and no date of its own, the same bytes each time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda one: one != TYPES):
+        for name in sorted(parts, key=lambda part: part != TYPES):
             archive.writestr(zipfile.ZipInfo(name), parts[name], zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
@@ -113,7 +113,7 @@ def remove(parts: Parts, name: str) -> None:
     with edited(parts, TYPES) as root:
         for one in root.findall(f"{CT}Override[@PartName='/{name}']"):
             root.remove(one)
-    for holder in [one for one in parts if one.endswith(".rels")]:
+    for holder in [part for part in parts if part.endswith(".rels")]:
         folder = posixpath.dirname(posixpath.dirname(holder))
         with edited(parts, holder) as root:
             for one in list(root):

@@ -19,7 +19,7 @@ CHOICES = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 def rooted() -> bytes:
     """Every relationship's target starts at the package's root, as .NET libraries write them."""
     parts = wide()
-    for name in [one for one in parts if one.endswith(".rels")]:
+    for name in [part for part in parts if part.endswith(".rels")]:
         folder = posixpath.dirname(posixpath.dirname(name))
         with edited(parts, name) as root:
             for one in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):

@@ -30,4 +30,4 @@ class Template:
 
     def faults(self) -> list[str]:
         """What the package checks find beyond the template's nature."""
-        return [one for one in faults(self.make()) if not any(re.search(excuse, one) for excuse in self.excuses)]
+        return [fault for fault in faults(self.make()) if not any(re.search(excuse, fault) for excuse in self.excuses)]

@@ -20,7 +20,7 @@ from templates.kinds import KINDS
 from templates.localised import NAMES
 from templates.package import MASTER, PRESENTATION, TYPES, parts_of, related
 
-PLAIN = [name for name, one in TEMPLATES.items() if one.ending in {".pptx", ".pptm"}]
+PLAIN = [name for name, value in TEMPLATES.items() if value.ending in {".pptx", ".pptm"}]
 """What python-pptx opens: it refuses templates and shows."""
 
 
@@ -34,7 +34,7 @@ def test_a_template_is_a_sound_package(name: str) -> None:
     assert TEMPLATES[name].faults() == []
 
 
-@pytest.mark.parametrize("name", [name for name, one in TEMPLATES.items() if not one.excuses])
+@pytest.mark.parametrize("name", [name for name, value in TEMPLATES.items() if not value.excuses])
 def test_a_template_without_an_excuse_passes_every_check(name: str) -> None:
     check_package(TEMPLATES[name].make())
 
@@ -102,7 +102,7 @@ def test_google_spells_out_nine_levels_of_every_placeholder() -> None:
 
 def test_deeper_levels_of_impress_are_never_larger() -> None:
     root = etree.fromstring(parts_of(TEMPLATES["impress"].make())[MASTER])
-    shape = next(one for one in root.iter(f"{P}sp") if one.find(f".//{P}ph[@type='body']") is not None)
+    shape = next(element for element in root.iter(f"{P}sp") if element.find(f".//{P}ph[@type='body']") is not None)
     sizes = [int(run.get("sz", "0")) for run in shape.iterfind(f"{P}txBody/{A}p/{A}r/{A}rPr")]
     assert sizes[:3] == [2200, 2000, 1800]
     assert sizes == sorted(sizes, reverse=True)

@@ -82,7 +82,9 @@ def test_a_deck_is_set_by_the_themes_own_widths(tmp_path: Path) -> None:
     def lines(name: str) -> int:
         made = place(make_site(tmp_path / Path(name).name), text, name)
         bodies = [
-            one for one in made.placed.slides[1].placed if isinstance(one, PlacedText) and one.slot.name == "body"
+            shape
+            for shape in made.placed.slides[1].placed
+            if isinstance(shape, PlacedText) and shape.slot.name == "body"
         ]
         return sum(len(paragraph.lines) for paragraph in bodies[0].paragraphs)
 

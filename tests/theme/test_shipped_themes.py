@@ -49,8 +49,8 @@ def test_a_deck_of_all_kinds_of_slides_is_whole(name: str, text: str, tmp_path: 
 def test_a_disc_is_a_shape_behind_its_counter(tmp_path: Path) -> None:
     made = make(make_site(tmp_path / "cours"), OBJECTIVES, "contrast")
     slide = next(one for one in made.placed.slides if one.role == "objective")
-    disc = next(one for one in slide.placed if isinstance(one, PlacedMark))
-    counter = next(one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "counter")
+    disc = next(shape for shape in slide.placed if isinstance(shape, PlacedMark))
+    counter = next(shape for shape in slide.placed if isinstance(shape, PlacedText) and shape.slot.name == "counter")
     assert (disc.name, disc.shape, disc.box) == ("counter ground", "ellipse", counter.box)
     assert b'prst="ellipse"' in slide_part(made.data, made.placed.slides.index(slide) + 1)
 
@@ -61,8 +61,8 @@ def test_a_list_is_ranged_where_prose_is_centred(tmp_path: Path) -> None:
     for body in ("Un mot de trop reste dans l'historique.", "Deux choses :\n>\n> - une\n> - deux"):
         made = place(make_site(tmp_path / str(len(sides))), text.format(body), "editorial")
         slide = next(one for one in made.placed.slides if one.role == "callout")
-        shown = next(one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "body")
-        sides.append({one.align for one in shown.paragraphs})
+        shown = next(shape for shape in slide.placed if isinstance(shape, PlacedText) and shape.slot.name == "body")
+        sides.append({paragraph.align for paragraph in shown.paragraphs})
     assert sides == [{None}, {"left"}]
 
 

@@ -144,7 +144,7 @@ def test_a_table_without_a_head_has_a_style_without_one(built: Build) -> None:
     made = built("## A\n\n| a | b |\n|---|---|\n| c | d |\n\n## B\n\n| | |\n|---|---|\n| c | d |\n| e | f |\n")
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         styles = etree.fromstring(archive.read("ppt/tableStyles.xml"))
-    parts = {one.get("styleId"): {part.tag.split("}")[1] for part in one} for one in styles}
+    parts = {style.get("styleId"): {part.tag.split("}")[1] for part in style} for style in styles}
     used = [
         shape._element.find(".//{*}tableStyleId").text
         for slide in Presentation(io.BytesIO(made.data)).slides

@@ -21,7 +21,7 @@ def targets(data: bytes) -> list[str]:
         rels = "".join(
             archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/_rels/")
         )
-    found = [one for one in re.findall("<Relationship [^>]*>", rels) if 'TargetMode="External"' in one]
+    found = [element for element in re.findall("<Relationship [^>]*>", rels) if 'TargetMode="External"' in element]
     return [re.findall('Target="([^"]*)"', one)[0] for one in found]
 
 
@@ -46,7 +46,9 @@ def test_an_address_is_written_as_office_takes_it(built: Build, written: str, ta
 def test_what_leads_nowhere_is_plain_text(built: Build, written: str) -> None:
     made = built(f"## A\n\nDu texte, {written} et la suite.\n")
     assert targets(made.data) == []
-    said = "".join(run.text for slide in made.planned.slides for one in slide.text("body") for run in one.runs)
+    said = "".join(
+        run.text for slide in made.planned.slides for paragraph in slide.text("body") for run in paragraph.runs
+    )
     assert "et la suite" in said
 
 
@@ -90,7 +92,7 @@ def test_a_picture_without_a_link_or_with_one_that_leads_nowhere_is_not_clicked(
 
 def test_an_icon_inside_a_link_is_linked_text(planned: Plan) -> None:
     deck = planned("## A\n\nVoir [![le dépôt](/images/icon.png)](https://example.org/code) ici.\n")
-    runs = [run for one in deck.slides[1].text("body") for run in one.runs if run.link is not None]
+    runs = [run for paragraph in deck.slides[1].text("body") for run in paragraph.runs if run.link is not None]
     assert [(run.text, run.link.target) for run in runs if run.link] == [("le dépôt", "https://example.org/code")]
 
 
@@ -113,10 +115,10 @@ def paragraphs(made: Made) -> list[tuple[str, list[tuple[str, bool]]]]:
     """Each paragraph of the deck with links: its text, and its runs with whether they have one."""
     found = []
     for slide in Presentation(io.BytesIO(made.data)).slides:
-        for one in slide._element.iter(f"{{{DRAWING}}}p"):
+        for element in slide._element.iter(f"{{{DRAWING}}}p"):
             runs = [
                 (run.findtext(f"{{{DRAWING}}}t"), run.find(f".//{{{DRAWING}}}hlinkClick") is not None)
-                for run in one.iter(f"{{{DRAWING}}}r")
+                for run in element.iter(f"{{{DRAWING}}}r")
             ]
             if any(linked for _, linked in runs):
                 found.append(("".join(text for text, _ in runs), runs))
@@ -125,10 +127,17 @@ def paragraphs(made: Made) -> list[tuple[str, list[tuple[str, bool]]]]:
 
 def lines_of(made: Placed) -> set[str]:
     """The lines of all texts and of cells with links."""
-    placed = [one for slide in made.placed.slides for one in slide.placed]
-    texts = {line for one in placed if isinstance(one, PlacedText) for part in one.paragraphs for line in part.lines}
+    placed = [shape for slide in made.placed.slides for shape in slide.placed]
+    texts = {
+        line for shape in placed if isinstance(shape, PlacedText) for part in shape.paragraphs for line in part.lines
+    }
     cells = {
-        line for one in placed if isinstance(one, PlacedTable) for row in one.lines for cell in row for line in cell
+        line
+        for shape in placed
+        if isinstance(shape, PlacedTable)
+        for row in shape.lines
+        for cell in row
+        for line in cell
     }
     return texts | cells
 

@@ -46,7 +46,7 @@ def test_segments_begin_at_the_right(tmp_path: Path) -> None:
     text = "\n".join(f"{n}. **الهدف**: {ARABIC}" for n in range(1, 4))
     made = chapter(tmp_path, "ar", text)
     first = next(slide for slide in made.placed.slides if slide.role == "objective")
-    left = [one.box.left for one in first.placed if getattr(one, "name", "").startswith("progress")]
+    left = [shape.box.left for shape in first.placed if getattr(shape, "name", "").startswith("progress")]
     assert left == sorted(left, reverse=True)
     assert len(left) == 3
 
@@ -56,9 +56,9 @@ def test_segments_one_below_the_other_begin_at_the_top_in_every_language(tmp_pat
     for language in ("ar", "fr"):
         made = chapter(tmp_path / language, language, text, "technical")
         first = next(slide for slide in made.placed.slides if slide.role == "objective")
-        boxes = [one.box for one in first.placed if getattr(one, "name", "").startswith("progress")]
+        boxes = [shape.box for shape in first.placed if getattr(shape, "name", "").startswith("progress")]
         assert len(boxes) == 3
-        assert len({one.left for one in boxes}) == 1
+        assert len({box.left for box in boxes}) == 1
         assert all(above.bottom < below.top for above, below in pairwise(boxes))
 
 
@@ -84,7 +84,11 @@ def test_an_english_paragraph_in_an_arabic_chapter(tmp_path: Path) -> None:
 
 def test_a_left_to_right_deck_says_nothing_of_direction(tmp_path: Path) -> None:
     made = chapter(tmp_path, "fr", "Une phrase.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- x\n- y\n")
-    slide = [one for one in re.findall(r"<p:sp>.*?</p:sp>|<a:tbl>.*?</a:tbl>", slides(made)) if "عنوان" not in one]
+    slide = [
+        element
+        for element in re.findall(r"<p:sp>.*?</p:sp>|<a:tbl>.*?</a:tbl>", slides(made))
+        if "عنوان" not in element
+    ]
     assert slide
     assert not any("rtl" in one for one in slide if 'type="ftr"' not in one and 'type="sldNum"' not in one)
 

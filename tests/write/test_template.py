@@ -101,7 +101,7 @@ _NOT_IN_THEME = ("names an RGB colour", r"names the typefaces .*(Times New Roman
 def of_ours(template: Template, data: bytes) -> list[str]:
     """The faults of a deck that are not the template's nature."""
     excuses = (*template.excuses, *_NOT_IN_THEME)
-    return [one for one in faults(data) if not any(re.search(excuse, one) for excuse in excuses)]
+    return [fault for fault in faults(data) if not any(re.search(excuse, fault) for excuse in excuses)]
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -128,15 +128,15 @@ def test_parts_of_a_template_stay_as_they_are(name: str, work: Path) -> None:
         "[Content",
     )
     kept = [one for one in before if not one.startswith(gone) and not one.endswith((".rels", "vbaProject.bin"))]
-    for one in kept:
-        if one in {"ppt/presentation.xml", "ppt/presProps.xml"} or (
-            name.startswith("impress") and one.endswith(".xml")
+    for part in kept:
+        if part in {"ppt/presentation.xml", "ppt/presProps.xml"} or (
+            name.startswith("impress") and part.endswith(".xml")
         ):
-            assert one in after
-        elif one.endswith(".xml"):
-            assert canonical(after[one]) == canonical(before[one]), one
-        elif not one.startswith("ppt/media/"):
-            assert after[one] == before[one], one
+            assert part in after
+        elif part.endswith(".xml"):
+            assert canonical(after[part]) == canonical(before[part]), part
+        elif not part.startswith("ppt/media/"):
+            assert after[part] == before[part], part
 
 
 def canonical(data: bytes) -> bytes:
@@ -148,11 +148,11 @@ def canonical(data: bytes) -> bytes:
 def test_example_slides_go_with_all_that_names_them(name: str, work: Path) -> None:
     _, placed, data = made_on(name, work)
     parts = parts_of(data)
-    assert sum(one.startswith("ppt/slides/slide") for one in parts) == len(placed.slides)
+    assert sum(part.startswith("ppt/slides/slide") for part in parts) == len(placed.slides)
     presentation = etree.fromstring(parts["ppt/presentation.xml"])
     assert presentation.find(f"{P}custShowLst") is None
     assert b"sectionLst" not in parts["ppt/presentation.xml"]
-    assert not any(one.startswith("ppt/comments/") for one in parts)
+    assert not any(part.startswith("ppt/comments/") for part in parts)
     if "ppt/presProps.xml" in parts:
         assert b"custShow" not in parts["ppt/presProps.xml"]
 
@@ -170,8 +170,8 @@ def test_belongings_of_a_template_are_related_as_before(work: Path) -> None:
         < order.index("sldSz")
     )
     assert b"custom-properties" in parts["_rels/.rels"]
-    assert len([one for one in parts if one.startswith("customXml/itemProps")]) == 3
-    assert len([one for one in parts if one.startswith("ppt/tags/")]) > 2
+    assert len([part for part in parts if part.startswith("customXml/itemProps")]) == 3
+    assert len([part for part in parts if part.startswith("ppt/tags/")]) > 2
 
 
 @pytest.mark.parametrize("name", ["acme-potm", "acme-pptm"])
@@ -210,7 +210,9 @@ def test_the_footer_of_the_template_stands_on_every_slide(work: Path) -> None:
 
 def test_the_number_of_a_chapter_joins_its_title(work: Path) -> None:
     _, placed, _ = made_on("python-pptx", work)
-    title = next(one for one in placed.slides[0].placed if isinstance(one, PlacedText) and one.slot.name == "title")
+    title = next(
+        shape for shape in placed.slides[0].placed if isinstance(shape, PlacedText) and shape.slot.name == "title"
+    )
     assert "".join(run.text for run in title.paragraphs[0].source.runs) == "4\u00a0– Vers la livraison"  # type: ignore[union-attr]
 
 
@@ -230,10 +232,10 @@ def test_a_course_on_a_template_has_sections_and_is_the_same_twice(tmp_path: Pat
     file.write_bytes(TEMPLATES["library-potx"].make())
     order = Order((root,), tmp_path / "out", kind="course", theme=str(file))
     decks = [
-        deck_bytes(one.deck, one.theme)
+        deck_bytes(deck.deck, deck.theme)
         for _ in range(2)
-        for one in placed_decks(order)
-        if one.deck is not None and one.theme is not None
+        for deck in placed_decks(order)
+        if deck.deck is not None and deck.theme is not None
     ]
     assert decks[0] == decks[1]
     with zipfile.ZipFile(io.BytesIO(decks[0])) as archive:
@@ -244,7 +246,9 @@ def test_a_course_on_a_template_has_sections_and_is_the_same_twice(tmp_path: Pat
 def test_a_summary_of_few_words_is_set_larger(work: Path) -> None:
     text = "---\ntitle: Fin\n---\n\n## Un point\n\nDes mots.\n\n## En résumé\n\nDe petits pas.\n"
     theme, placed, _ = made_on("google", work, text)
-    last = next(one for one in placed.slides[-1].placed if isinstance(one, PlacedText) and one.slot.name == "body")
+    last = next(
+        shape for shape in placed.slides[-1].placed if isinstance(shape, PlacedText) and shape.slot.name == "body"
+    )
     assert (placed.slides[-1].role, placed.slides[-1].layout) == ("summary", "statement")
     assert last.size > theme.styles["body"].size
 
@@ -255,7 +259,7 @@ def test_texts_from_the_right_stand_at_the_right_of_a_template_from_the_left(wor
         "> [!NOTE]\n> لا تسلم يوم الجمعة.\n"
     )
     _, placed, data = made_on("acme", work, text)
-    texts = [one for slide in placed.slides for one in slide.placed if isinstance(one, PlacedText)]
+    texts = [shape for slide in placed.slides for shape in slide.placed if isinstance(shape, PlacedText)]
     for name in ("title", "body"):
         sides = {one.paragraphs[0].align for one in texts if one.slot.name == name and "أ" <= words(one)[0] <= "ي"}
         assert sides == {"right"}, name
@@ -292,7 +296,7 @@ def test_a_command_and_what_it_prints_share_a_slide(name: str, work: Path) -> No
     theme, placed, data = made_on(name, work, STEPS)
     assert of_ours(TEMPLATES[name], data) == []
     (slide,) = placed.slides[1:]
-    first, second = (one for one in slide.placed if isinstance(one, PlacedCode))
+    first, second = (shape for shape in slide.placed if isinstance(shape, PlacedCode))
     assert slide.layout == "code-steps"
     assert first.box.bottom < second.box.top
     assert second.box.bottom <= max(slot.box.bottom for slot in theme.layouts["code-steps"].slots)

@@ -91,7 +91,7 @@ def test_a_new_theme_looks_like_its_parent_and_all_its_comments_are_sound(parent
     changed = read_theme(str(file))
     assert changed.size != model.size
     assert changed.rules[1:] == model.rules
-    assert sum(one.picture is not None for one in changed.layouts["content"].decorations) == 1
+    assert sum(decoration.picture is not None for decoration in changed.layouts["content"].decorations) == 1
     assert json.loads((course / "slide-themes" / "theme.schema.json").read_text(encoding="utf-8"))["title"]
 
 
@@ -163,9 +163,9 @@ def test_show_is_the_whole_theme_as_toml(name: str, course: Path, tmp_path: Path
 def test_show_says_where_values_come_from(course: Path) -> None:
     write(course, "[palette]\naccent1 = '112233'\n")
     lines = run("themes", "show", "own").stdout.splitlines()
-    assert next(one for one in lines if one.startswith("accent1")).endswith("# own")
-    assert next(one for one in lines if one.startswith("accent2")).endswith("# default")
-    assert next(one for one in lines if one.startswith("upscale")).endswith("# base.toml")
+    assert next(line for line in lines if line.startswith("accent1")).endswith("# own")
+    assert next(line for line in lines if line.startswith("accent2")).endswith("# default")
+    assert next(line for line in lines if line.startswith("upscale")).endswith("# base.toml")
     below = lines[lines.index("[layouts.table-below]") + 1 :]
     assert next(one for one in below if one.startswith("title")).endswith("# default, like table")
 

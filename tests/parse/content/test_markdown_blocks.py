@@ -15,7 +15,7 @@ from parse.shortcodes.test_expand import said
 
 
 def runs(deck: Deck) -> list[Run]:
-    return [run for slide in deck.slides[1:] for one in slide.text("body") for run in one.runs]
+    return [run for slide in deck.slides[1:] for paragraph in slide.text("body") for run in paragraph.runs]
 
 
 def tables(deck: Deck) -> list[Table]:
@@ -162,7 +162,7 @@ def test_a_drawing_within_a_paragraph_is_a_picture(built: Build) -> None:
     )
     deck = built(f"## A\n\n{drawing}\n\n## B\n\nVoici {drawing} un plan.\n").planned
     pictures = [picture for slide in deck.slides for picture in slide.pictures()]
-    assert [(one.alt, one.width, one.height) for one in pictures] == [("Un plan", 300, 200)] * 2
+    assert [(picture.alt, picture.width, picture.height) for picture in pictures] == [("Un plan", 300, 200)] * 2
     assert "Voici" in said(deck)
     assert "un plan." in said(deck)
     assert "<svg" not in said(built("## A\n\nUn <svg width='9'> ouvert.\n").planned)

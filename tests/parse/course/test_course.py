@@ -269,13 +269,13 @@ def test_a_plain_folder_has_its_readme_first_and_numbers_in_order(tmp_path: Path
 def test_a_single_file_keeps_its_number_in_the_course(tmp_path: Path) -> None:
     root = write(tmp_path, ORDERED)
     page = pages(root / "content" / "b" / "sous" / "p.md")[0]
-    assert (page.number, page.of, [one.title for one in page.sections]) == (5, 21, ["B", "Sous"])
+    assert (page.number, page.of, [section.title for section in page.sections]) == (5, 21, ["B", "Sous"])
 
 
 def test_children_are_the_pages_directly_below_in_order(tmp_path: Path) -> None:
     found = {page.path: page for page in course_pages(write(tmp_path, ORDERED), TODAY)}
     children = found["b/_index.md"].children
-    assert [(one.title, one.path) for one in children][:3] == [
+    assert [(child.title, child.path) for child in children][:3] == [
         ("deux", "b/deux.md"), ("Sous", "b/sous/_index.md"), ("dix", "b/dix.md"),
     ]  # fmt: skip
     assert found["b/deux.md"].children == ()
@@ -283,10 +283,10 @@ def test_children_are_the_pages_directly_below_in_order(tmp_path: Path) -> None:
 
 def test_two_pages_never_get_the_same_deck(tmp_path: Path) -> None:
     files = ["a.md", "a/_index.md", "A-2.md", "b/Intro.md", "b/intro.md", "c:d.md", "aux.md"]
-    names = ["hugo.toml", *(f"content/{one}" for one in files)]
+    names = ["hugo.toml", *(f"content/{file}" for file in files)]
     root = write(tmp_path, dict.fromkeys(names, "") | {"hugo.toml": 'title = "T"'})
     decks = [page.deck for page in course_pages(root)]
-    assert len({one.casefold() for one in decks}) == len(files)
+    assert len({deck.casefold() for deck in decks}) == len(files)
     assert {"c-d", "aux-"} <= set(decks)
 
 
@@ -333,7 +333,7 @@ def test_static_folders_of_languages_and_themes(tmp_path: Path) -> None:
     ],
 )
 def test_the_tags_of_languages(tmp_path: Path, config: str, tags: list[str]) -> None:
-    assert [one.language for one in read_sites(write(tmp_path, {"hugo.toml": config}))] == tags
+    assert [site.language for site in read_sites(write(tmp_path, {"hugo.toml": config}))] == tags
 
 
 def test_the_default_language_speaks_for_a_site(tmp_path: Path) -> None:

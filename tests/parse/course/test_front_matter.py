@@ -32,8 +32,8 @@ def test_a_key_that_stands_twice_is_told_with_its_line_and_the_last_counts() -> 
 
 def test_a_paragraph_between_two_rules_is_shown(planned: Plan) -> None:
     deck = planned("---\nUn simple paragraphe\n---\n\nLa suite.\n")
-    said = "".join(run.text for slide in deck.slides for one in slide.text("body") for run in one.runs)
-    title = "".join(run.text for slide in deck.slides for one in slide.text("title") for run in one.runs)
+    said = "".join(run.text for slide in deck.slides for paragraph in slide.text("body") for run in paragraph.runs)
+    title = "".join(run.text for slide in deck.slides for paragraph in slide.text("title") for run in paragraph.runs)
     assert "Un simple paragraphe" in said + title
     assert "La suite." in said
 

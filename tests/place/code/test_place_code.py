@@ -29,7 +29,7 @@ def block(lines: Sequence[str], language: str = "python", options: str = "") -> 
 
 
 def codes(made: Placed) -> list[PlacedCode]:
-    return [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedCode)]
+    return [shape for slide in made.placed.slides for shape in slide.placed if isinstance(shape, PlacedCode)]
 
 
 def lines_of(one: PlacedCode) -> list[str]:
@@ -38,17 +38,17 @@ def lines_of(one: PlacedCode) -> list[str]:
 
 def numbers(made: Placed) -> list[list[str]]:
     return [
-        [line for paragraph in one.paragraphs for line in paragraph.lines]
+        [line for paragraph in shape.paragraphs for line in paragraph.lines]
         for slide in made.placed.slides
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name == "numbers"
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name == "numbers"
     ]
 
 
 def fits(made: Placed) -> bool:
     return all(
-        sum(one.rows) * one.size * LINE_HEIGHT * one.slot.style.line / 100 <= one.box.height / 12_700 + 0.1
-        for one in codes(made)
+        sum(code.rows) * code.size * LINE_HEIGHT * code.slot.style.line / 100 <= code.box.height / 12_700 + 0.1
+        for code in codes(made)
     )
 
 
@@ -86,10 +86,10 @@ def test_odd_blocks_fit_and_keep_their_characters(placed: Place, theme: str) -> 
         [f"value_{n} = {n}" for n in range(531)],
     ):
         made = placed(block(lines, "text"), theme)
-        said = "".join(line for one in codes(made) for line in lines_of(one))
+        said = "".join(line for code in codes(made) for line in lines_of(code))
         assert said == "".join(lines)
         assert fits(made)
-        assert len({one.size for one in codes(made)}) == 1
+        assert len({code.size for code in codes(made)}) == 1
 
 
 @THEMES
@@ -152,9 +152,9 @@ def test_numbers_stand_beside_lines_only_where_asked(placed: Place, theme: str) 
     assert found == [str(n) for n in range(95, 135)]
     for slide in made.placed.slides:
         pair = [
-            one
-            for one in slide.placed
-            if isinstance(one, PlacedCode | PlacedText) and one.slot.name in {"code", "numbers"}
+            shape
+            for shape in slide.placed
+            if isinstance(shape, PlacedCode | PlacedText) and shape.slot.name in {"code", "numbers"}
         ]
         if pair:
             left, right = sorted(pair, key=lambda one: one.box.left)
@@ -289,9 +289,11 @@ def test_every_colour_of_code_is_read_on_its_ground(theme: str) -> None:
     layout = look.layouts["code"]
     box = layout.slot("code").box
     behind = [
-        one.ground.role
-        for one in layout.decorations
-        if isinstance(one.ground, Paint) and one.box.left <= box.left and one.box.bottom >= box.bottom
+        decoration.ground.role
+        for decoration in layout.decorations
+        if isinstance(decoration.ground, Paint)
+        and decoration.box.left <= box.left
+        and decoration.box.bottom >= box.bottom
     ]
     ground = parts(behind[-1] if behind else "background")
     for kind, paint in look.code.paints.items():

@@ -67,8 +67,8 @@ def test_a_long_answer_has_slides_of_its_own(placed: Place) -> None:
 
 
 def test_four_blocks_are_spread_over_as_few_slides_as_can_be(placed: Place) -> None:
-    assert [len(codes(one)) for one in shown(placed, "default", *[block(ASKED)] * 4)] in ([2, 2], [3, 1], [1, 3])
-    assert [len(codes(one)) for one in shown(placed, "default", *[block(ASKED)] * 6)] == [3, 3]
+    assert [len(codes(shape)) for shape in shown(placed, "default", *[block(ASKED)] * 4)] in ([2, 2], [3, 1], [1, 3])
+    assert [len(codes(shape)) for shape in shown(placed, "default", *[block(ASKED)] * 6)] == [3, 3]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_four_blocks_are_spread_over_as_few_slides_as_can_be(placed: Place) -> N
     ],
 )
 def test_what_is_said_about_a_block_keeps_it_alone(placed: Place, other: str) -> None:
-    assert all(len(codes(one)) <= 1 for one in shown(placed, "default", block(ASKED), other))
+    assert all(len(codes(shape)) <= 1 for shape in shown(placed, "default", block(ASKED), other))
 
 
 def test_notes_and_lines_of_all_steps_are_kept(placed: Place) -> None:
@@ -107,9 +107,9 @@ def test_a_changed_answer_changes_the_slide(placed: Place) -> None:
 def test_a_theme_without_the_layout_shows_each_alone(planned: Plan) -> None:
     deck = planned(f"## A\n\n{block(ASKED)}{block(ANSWER)}")
     theme = read_theme("default")
-    bare = replace(theme, layouts={name: one for name, one in theme.layouts.items() if name != "code-steps"})
+    bare = replace(theme, layouts={name: value for name, value in theme.layouts.items() if name != "code-steps"})
     found = place_deck(deck, look_of(bare), Problems())
-    assert [one.layout for one in found.slides[1:]] == ["code", "code"]
+    assert [slide.layout for slide in found.slides[1:]] == ["code", "code"]
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -117,24 +117,26 @@ def test_a_theme_without_the_layout_shows_each_alone(planned: Plan) -> None:
 def test_every_line_is_shown_once_and_in_its_order(placed: Place, blocks: list[list[int]]) -> None:
     texts = ["\n".join(f"{at}-{n} {'x' * length}" for n, length in enumerate(own)) for at, own in enumerate(blocks)]
     slides = shown(placed, "default", *map(block, texts))
-    lines = ["".join(text for _, text in line) for one in slides for part in codes(one) for line in part.tokens]
+    lines = ["".join(text for _, text in line) for slide in slides for part in codes(slide) for line in part.tokens]
     assert lines == [line for text in texts for line in text.split("\n")]
-    for one in slides:
-        for part in codes(one):
+    for slide in slides:
+        for part in codes(slide):
             assert part.box.bottom <= 17 * 360_000
             assert sum(part.rows) * part.size * 1.2 * 12_700 <= part.box.height
 
 
 def test_a_slide_that_a_list_leads_to_stays_one(placed: Place) -> None:
     made = placed("".join(f"## A\n\n{block(ASKED)}" for _ in range(3)))
-    aims = {run.link.target for one in made.planned.slides for row in one.text("body") for run in row.runs if run.link}
+    aims = {
+        run.link.target for slide in made.planned.slides for row in slide.text("body") for run in row.runs if run.link
+    }
     assert len(aims) == 3
-    assert aims <= {one.key for one in made.placed.slides}
+    assert aims <= {slide.key for slide in made.placed.slides}
 
 
 def test_a_chapter_of_nothing_but_steps_does_not_say_its_title_twice(placed: Place) -> None:
     made = placed(f"---\ntitle: Regarder\n---\n\n{block(ASKED, 'Demandez :')}{block(ANSWER)}{block(ASKED)}")
-    titles = [slide_title(one) for one in made.placed.slides]
+    titles = [slide_title(slide) for slide in made.placed.slides]
     assert titles == ["Regarder", "Regarder\u00a0(1/2)", "Regarder\u00a0(2/2)"]
 
 

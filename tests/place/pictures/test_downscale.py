@@ -20,7 +20,7 @@ INCH = 914_400
 
 
 def pictures(deck: PlacedDeck) -> list[PlacedPicture]:
-    return [one for slide in deck.slides for one in slide.placed if isinstance(one, PlacedPicture)]
+    return [shape for slide in deck.slides for shape in slide.placed if isinstance(shape, PlacedPicture)]
 
 
 def test_a_huge_picture_keeps_330_pixels_an_inch_of_its_largest_showing(placed: Place, site: Path) -> None:

@@ -20,8 +20,8 @@ def figure(caption: str) -> str:
 
 def captioned(made: Placed) -> tuple[list[PlacedText], list[PlacedPicture]]:
     (slide,) = made.placed.slides[1:]
-    captions = [one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "caption"]
-    return captions, [one for one in slide.placed if isinstance(one, PlacedPicture)]
+    captions = [shape for shape in slide.placed if isinstance(shape, PlacedText) and shape.slot.name == "caption"]
+    return captions, [shape for shape in slide.placed if isinstance(shape, PlacedPicture)]
 
 
 @pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))

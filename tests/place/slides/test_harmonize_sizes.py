@@ -13,10 +13,10 @@ SENTENCE = "Une phrase de longueur moyenne dit ce que chacun doit savoir de ce p
 
 def bodies(made: Placed, role: str) -> list[PlacedText]:
     return [
-        one
+        shape
         for slide in made.placed.slides
-        for one in slide.placed
-        if slide.role == role and isinstance(one, PlacedText) and one.slot.name == "body"
+        for shape in slide.placed
+        if slide.role == role and isinstance(shape, PlacedText) and shape.slot.name == "body"
     ]
 
 
@@ -31,7 +31,7 @@ def test_short_objectives_are_set_larger_all_alike(placed: Place, theme: str) ->
 @THEMES
 def test_slides_of_about_one_length_have_one_size(placed: Place, theme: str) -> None:
     text = "\n\n".join(f"## Titre {n}\n\n{' '.join([SENTENCE] * (2 + n % 2))}" for n in range(6))
-    assert len({one.size for one in bodies(placed(text, theme), "content")}) == 1
+    assert len({body.size for body in bodies(placed(text, theme), "content")}) == 1
 
 
 @THEMES

@@ -23,8 +23,8 @@ def test_text_that_became_smaller_needs_no_more_slides_than_it_must(placed: Plac
     words = [
         "".join(run.text for run in paragraph.source.runs)
         for slide in after
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name == "body"
-        for paragraph in one.paragraphs
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name == "body"
+        for paragraph in shape.paragraphs
     ]
     assert " ".join(words) == SENTENCES

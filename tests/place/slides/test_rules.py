@@ -59,7 +59,7 @@ def lacking(folder: Path, *layouts: str) -> Path:
     ]
     file = folder / "own" / "theme.toml"
     file.parent.mkdir()
-    file.write_text("\n".join(f"{key} = {inline(one)}" for key, one in table.items()), encoding="utf-8")
+    file.write_text("\n".join(f"{key} = {inline(value)}" for key, value in table.items()), encoding="utf-8")
     return file
 
 
@@ -67,9 +67,9 @@ def bodies(made: Made) -> set[str]:
     return {
         plain(row.source.runs)
         for slide in made.placed.slides
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name.startswith(("title", "body"))
-        for row in one.paragraphs
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name.startswith(("title", "body"))
+        for row in shape.paragraphs
     }
 
 
@@ -78,9 +78,9 @@ def test_content_stands_in_for_a_layout_that_is_missing(layout: str, tmp_path: P
     role = ROLES[layout]
     site = make_site(tmp_path / "cours")
     whole, bare = make(site, CHAPTER), make(site, CHAPTER, str(lacking(tmp_path, layout)))
-    assert role in {one.role for one in whole.planned.slides}
-    assert layout in {one.layout for one in whole.placed.slides}
-    assert {one.layout for one in bare.placed.slides if one.role == role} <= {"content", "statement"}
+    assert role in {slide.role for slide in whole.planned.slides}
+    assert layout in {slide.layout for slide in whole.placed.slides}
+    assert {slide.layout for slide in bare.placed.slides if slide.role == role} <= {"content", "statement"}
     assert bodies(whole) <= bodies(bare)
     assert not bare.problems.found
 
@@ -88,7 +88,7 @@ def test_content_stands_in_for_a_layout_that_is_missing(layout: str, tmp_path: P
 def test_a_theme_of_the_fewest_layouts_builds(tmp_path: Path) -> None:
     theme = lacking(tmp_path, *ROLES)
     made = make(make_site(tmp_path / "cours"), CHAPTER, str(theme))
-    assert {one.layout for one in made.placed.slides} == {"title", "content", "statement"}
+    assert {slide.layout for slide in made.placed.slides} == {"title", "content", "statement"}
 
 
 @pytest.mark.parametrize("layout", ["title", "content", "picture", "table", "code", "callout"])

@@ -80,8 +80,11 @@ def test_words_over_a_command_are_never_much_smaller_than_preferred(placed: Plac
 
 def test_more_words_than_are_read_above_a_command_have_a_slide_of_their_own(placed: Place) -> None:
     """On two slides both are large; a third smaller they would fit on one."""
-    assert [one.layout for one in shown(placed, " ".join([SENTENCE] * 3), COMMAND, "contrast")] == ["content", "code"]
-    assert [one.layout for one in shown(placed, " ".join([SENTENCE] * 3), COMMAND, "default")] == ["code-foot"]
+    assert [shape.layout for shape in shown(placed, " ".join([SENTENCE] * 3), COMMAND, "contrast")] == [
+        "content",
+        "code",
+    ]
+    assert [shape.layout for shape in shown(placed, " ".join([SENTENCE] * 3), COMMAND, "default")] == ["code-foot"]
 
 
 @THEMES
@@ -93,7 +96,7 @@ def test_code_of_many_slides_begins_under_its_words(placed: Place, theme: str) -
 
 def test_a_theme_without_these_layouts_has_all_code_below_its_words(planned: Plan) -> None:
     theme = read_theme("default")
-    few = replace(theme, layouts={name: one for name, one in theme.layouts.items() if name not in OWN})
+    few = replace(theme, layouts={name: value for name, value in theme.layouts.items() if name not in OWN})
     deck = planned(f"## A\n\n{MORE}\n\n```\n{COMMAND}\n```\n")
     found = place_deck(deck, look_of(few), Problems())
     assert [slide.layout for slide in found.slides] == ["title", "code-below"]

@@ -16,7 +16,9 @@ LONG = "ce que chaque équipe doit savoir avant de mettre la première applicati
 
 
 def texts(slide: PlacedSlide) -> dict[str, str]:
-    found = [one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name in {"kicker", "title"}]
+    found = [
+        shape for shape in slide.placed if isinstance(shape, PlacedText) and shape.slot.name in {"kicker", "title"}
+    ]
     return {one.slot.name: plain(one.paragraphs[0].source.runs) for one in found}
 
 
@@ -52,10 +54,10 @@ def test_a_title_that_shares_its_box_stands_below_its_topic(placed: Place) -> No
     text = f"## Kubernetes – {LONG}\n\nUne phrase.\n\n## Un titre\n\nUne phrase.\n"
     made = placed(f"---\ntitle: T\n---\n\n{text}", theme="contrast").placed
     kicker, long, short = (
-        one
+        shape
         for slide in made.slides[1:]
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name in {"kicker", "title"}
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name in {"kicker", "title"}
     )
     assert kicker.box.bottom == long.box.top
     assert long.box.bottom == long.slot.box.bottom

@@ -26,11 +26,11 @@ def table(head: list[str], rows: list[list[str]]) -> str:
 
 
 def tables(made: Placed) -> list[PlacedTable]:
-    return [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
+    return [shape for slide in made.placed.slides for shape in slide.placed if isinstance(shape, PlacedTable)]
 
 
 def slides(made: Placed) -> list[PlacedSlide]:
-    return [slide for slide in made.placed.slides if any(isinstance(one, PlacedTable) for one in slide.placed)]
+    return [slide for slide in made.placed.slides if any(isinstance(shape, PlacedTable) for shape in slide.placed)]
 
 
 def texts(one: PlacedTable) -> list[list[str]]:

@@ -31,13 +31,13 @@ def overfull(made: Placed) -> list[str]:
     """Texts higher than their boxes or larger than their slots' styles, and tables higher than theirs."""
     found = []
     for slide in made.placed.slides:
-        for one in slide.placed:
-            if isinstance(one, PlacedText) and (one.height > one.box.height + 2 or one.size > most_of(one)):
+        for shape in slide.placed:
+            if isinstance(shape, PlacedText) and (shape.height > shape.box.height + 2 or shape.size > most_of(shape)):
                 found.append(
-                    f"{slide.key} ({slide.layout}): {one.slot.name} {one.size} pt {one.height}/{one.box.height}"
+                    f"{slide.key} ({slide.layout}): {shape.slot.name} {shape.size} pt {shape.height}/{shape.box.height}"
                 )
-            if isinstance(one, PlacedTable) and sum(one.rows) > one.slot.box.height + 2:
-                found.append(f"{slide.key} ({slide.layout}): table {sum(one.rows)}/{one.slot.box.height}")
+            if isinstance(shape, PlacedTable) and sum(shape.rows) > shape.slot.box.height + 2:
+                found.append(f"{slide.key} ({slide.layout}): table {sum(shape.rows)}/{shape.slot.box.height}")
     return found
 
 
@@ -78,13 +78,13 @@ def test_one_word_wider_than_the_slide_is_told_or_fits(placed: Place, theme: str
 def test_a_long_table_goes_on_with_its_head(placed: Place, theme: str) -> None:
     rows = "\n".join(f"| Ligne {n} | {SENTENCE} |" for n in range(40))
     made = placed(f"## A\n\n| Nom | Texte |\n|---|---|\n{rows}\n", theme)
-    tables = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
+    tables = [shape for slide in made.placed.slides for shape in slide.placed if isinstance(shape, PlacedTable)]
     assert len(tables) > 1
-    assert len({one.table.head for one in tables}) == 1
-    assert [row for one in tables for row in one.table.rows] == list(
-        dict.fromkeys(row for one in tables for row in one.table.rows)
+    assert len({table.table.head for table in tables}) == 1
+    assert [row for table in tables for row in table.table.rows] == list(
+        dict.fromkeys(row for table in tables for row in table.table.rows)
     )
-    assert sum(len(one.table.rows) for one in tables) == 40
+    assert sum(len(table.table.rows) for table in tables) == 40
     assert overfull(made) == []
 
 
@@ -92,9 +92,9 @@ def test_a_long_table_goes_on_with_its_head(placed: Place, theme: str) -> None:
 def test_long_code_goes_on_line_by_line(placed: Place, theme: str) -> None:
     lines = [f"print({n})" for n in range(90)]
     made = placed("## A\n\n```python\n" + "\n".join(lines) + "\n```\n", theme)
-    codes = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedCode)]
-    assert ["".join(text for _, text in line) for one in codes for line in one.tokens] == lines
-    assert [one.first for one in codes] == [
+    codes = [shape for slide in made.placed.slides for shape in slide.placed if isinstance(shape, PlacedCode)]
+    assert ["".join(text for _, text in line) for code in codes for line in code.tokens] == lines
+    assert [code.first for code in codes] == [
         1 + sum(len(each.tokens) for each in codes[:at]) for at in range(len(codes))
     ]
 
@@ -103,10 +103,10 @@ def test_long_code_goes_on_line_by_line(placed: Place, theme: str) -> None:
 def test_continuations_are_counted_in_their_titles(placed: Place, theme: str) -> None:
     made = placed("## Un titre\n\n" + "\n".join([f"- {SENTENCE}"] * 40), theme)
     titles = [
-        "".join(run.text for run in one.paragraphs[0].source.runs)
+        "".join(run.text for run in shape.paragraphs[0].source.runs)
         for slide in made.placed.slides[1:]
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name == "title"
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name == "title"
     ]
     count = len(titles)
     assert count > 1
@@ -117,7 +117,7 @@ def test_continuations_are_counted_in_their_titles(placed: Place, theme: str) ->
 def test_pictures_keep_their_ratio_inside_their_slot(placed: Place, theme: str) -> None:
     for name in ("devops", "wide", "small"):
         made = placed(f"![x](/images/{name}.png)\n\n{SENTENCE}\n", theme)
-        found = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedPicture)]
+        found = [shape for slide in made.placed.slides for shape in slide.placed if isinstance(shape, PlacedPicture)]
         assert len(found) == 1
         box, slot, picture = found[0].box, found[0].slot.box, found[0].picture
         assert box.width / box.height == pytest.approx(picture.width / picture.height, rel=0.01)
@@ -130,10 +130,10 @@ def test_pictures_keep_their_ratio_inside_their_slot(placed: Place, theme: str) 
 
 def bodies(made: Placed, role: str) -> list[PlacedText]:
     return [
-        one
+        shape
         for slide in made.placed.slides
-        for one in slide.placed
-        if slide.role == role and isinstance(one, PlacedText) and one.slot.name == "body"
+        for shape in slide.placed
+        if slide.role == role and isinstance(shape, PlacedText) and shape.slot.name == "body"
     ]
 
 
@@ -150,7 +150,7 @@ def test_few_words_are_set_larger_than_many(placed: Place, theme: str) -> None:
 def test_objectives_have_one_size_however_much_they_say(placed: Place, theme: str) -> None:
     items = "".join(f"{n}. Le point {n} : {'Des mots en nombre suffisant ici, ' * n * 3}fin.\n" for n in (2, 3, 4))
     made = placed(f"## Objectifs\n\n{items}", theme)
-    assert len({one.size for one in bodies(made, "objective")}) == 1
+    assert len({body.size for body in bodies(made, "objective")}) == 1
 
 
 def test_an_address_is_counted_as_the_lines_that_its_steps_take() -> None:
@@ -176,12 +176,12 @@ def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(placed: 
     """Its promise is one slide; once that is broken, it is read as other text is."""
     text = f"1. **A** : {' '.join([SENTENCE] * 26)}\n2. **B** : {SENTENCE}\n3. **C** : {SENTENCE}\n"
     bodies = [
-        one
+        shape
         for slide in placed(text, theme).placed.slides
-        for one in slide.placed
-        if slide.role == "objective" and isinstance(one, PlacedText) and one.slot.name == "body"
+        for shape in slide.placed
+        if slide.role == "objective" and isinstance(shape, PlacedText) and shape.slot.name == "body"
     ]
-    long = [one.size for one in bodies if len(one.paragraphs) > 1]
+    long = [body.size for body in bodies if len(body.paragraphs) > 1]
     assert len(long) > 1
     assert min(long) >= 18
 
@@ -200,7 +200,7 @@ def test_a_quotation_never_takes_more_slides_than_prose(placed: Place, theme: st
 def test_a_long_quotation_keeps_whose_it_is(placed: Place) -> None:
     said = f"> {' '.join([SENTENCE] * 5)}\n>\n> — Une autrice"
     slide = placed(f"## A\n\n{said}\n", "default").placed.slides[-1]
-    (body,) = (one for one in slide.placed if isinstance(one, PlacedText) and one.slot.name == "body")
+    (body,) = (shape for shape in slide.placed if isinstance(shape, PlacedText) and shape.slot.name == "body")
     assert slide.layout == "content"
     assert body.paragraphs[-1].source.style == ""
     assert body.paragraphs[-1].lines == ("— Une autrice",)
@@ -209,14 +209,18 @@ def test_a_long_quotation_keeps_whose_it_is(placed: Place) -> None:
 def test_no_break_costs_more_than_one_before_an_attribution() -> None:
     said, by = body_paragraph("Livrer souvent, c’est apprendre vite."), body_paragraph("— Une autrice", "by")
     others = [body_paragraph("La suite."), body_paragraph("Un point.", level=1), body_paragraph("Un titre", "sub")]
-    assert break_cost(said, by) > max(break_cost(said, one) for one in others)
+    assert break_cost(said, by) > max(break_cost(said, other) for other in others)
 
 
 def test_an_attribution_stays_with_the_end_of_its_quotation(placed: Place) -> None:
     said = " ".join([WORDS] * 2) + "."
     slides = placed(f"## A\n\n> {said} {said}\n>\n> — {' '.join([WORDS] * 2)} et la suite\n").placed.slides[1:]
     first, last = (
-        [[one.source.style for one in text.paragraphs] for text in slide.placed if isinstance(text, PlacedText)][-1]
+        [
+            [paragraph.source.style for paragraph in text.paragraphs]
+            for text in slide.placed
+            if isinstance(text, PlacedText)
+        ][-1]
         for slide in slides
     )
     assert (first, last) == ([""], ["", "by"])

@@ -59,9 +59,9 @@ def texts_of(made: Placed, slot: str) -> list[tuple[str, ...]]:
     return [
         paragraph.lines
         for slide in made.placed.slides
-        for one in slide.placed
-        if isinstance(one, PlacedText) and one.slot.name == slot
-        for paragraph in one.paragraphs
+        for shape in slide.placed
+        if isinstance(shape, PlacedText) and shape.slot.name == slot
+        for paragraph in shape.paragraphs
     ]
 
 
@@ -83,8 +83,8 @@ def test_breaks_make_a_row_higher(placed: Place) -> None:
     heights = []
     for cell in ("x", "x<br>y<br>z"):
         made = placed("## A\n\n" + head + rows.format(*[cell] * 12))
-        tables = [one for slide in made.placed.slides for one in slide.placed if isinstance(one, PlacedTable)]
-        heights.append(max(one.rows[1] / one.size for one in tables))
+        tables = [shape for slide in made.placed.slides for shape in slide.placed if isinstance(shape, PlacedTable)]
+        heights.append(max(table.rows[1] / table.size for table in tables))
     assert heights[1] > 1.5 * heights[0]
 
 

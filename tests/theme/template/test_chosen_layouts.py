@@ -39,7 +39,7 @@ def theme_on(folder: Path, layouts: dict[str, str], name: str = "python-pptx", d
 def strangers(data: bytes) -> Iterator[str]:
     """The placeholders of slides of which their layouts know nothing."""
     for number, slide in enumerate(Presentation(io.BytesIO(data)).slides, 1):
-        known = {one.placeholder_format.idx for one in slide.slide_layout.placeholders}
+        known = {placeholder.placeholder_format.idx for placeholder in slide.slide_layout.placeholders}
         for shape in slide.placeholders:
             if shape.placeholder_format.idx not in known:
                 yield f"slide {number} ({slide.slide_layout.name}): {shape.name}"

@@ -151,7 +151,7 @@ def test_the_record_tells_where_footers_stand(tmp_path: Path) -> None:
     found = read_deck(data)
     assert found is not None
     layout = Presentation(io.BytesIO(data)).slides[1].slide_layout
-    places = {one.placeholder_format.type: one for one in layout.placeholders}
+    places = {placeholder.placeholder_format.type: placeholder for placeholder in layout.placeholders}
     boxes = {"footer": places[PP_PLACEHOLDER.FOOTER], "number": places[PP_PLACEHOLDER.SLIDE_NUMBER]}
     recorded = {shape.slot: shape.box for shape in found.record.slides[1].shapes}
     for name, place in boxes.items():

@@ -60,7 +60,9 @@ def test_layouts_are_found_by_their_names(language: str, work: Path) -> None:
 )
 def test_layouts_are_found(name: str, hosts: dict[str, str], work: Path) -> None:
     theme = theme_of(name, work)
-    assert {layout: host(theme, layout).strip() for layout in hosts} == {key: one.strip() for key, one in hosts.items()}
+    assert {layout: host(theme, layout).strip() for layout in hosts} == {
+        key: value.strip() for key, value in hosts.items()
+    }
 
 
 def test_the_first_master_is_taken_where_both_serve(work: Path) -> None:
@@ -139,7 +141,7 @@ def test_vertical_layouts_are_passed_by(work: Path) -> None:
 def test_text_that_cannot_be_read_gets_another_colour(work: Path) -> None:
     footer = theme_of("python-pptx", work).layouts["content"].footer
     assert footer is not None
-    assert {one.slot: one.color for one in footer.held}["number"] is not None
+    assert {holder.slot: holder.color for holder in footer.held}["number"] is not None
     dark = theme_of("dark-map", work).layouts["agenda"].host
     assert dark is not None
     assert dict(dark.colors)["hlink"] != "hlink"

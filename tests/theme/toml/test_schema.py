@@ -68,8 +68,8 @@ def test_a_named_entry_takes_the_place_of_its_parents(tmp_path: Path) -> None:
     file = tmp_path / "own" / "theme.toml"
     file.write_text(text.replace("'parent'", f"'{(tmp_path / 'parent').as_posix()}'"), encoding="utf-8")
     decorations = read_theme(str(file)).layouts["content"].decorations
-    assert [one.box.left for one in decorations].count(cm(2)) == 2  # default's own bar begins there too
-    assert cm(1) not in [one.box.left for one in decorations]
+    assert [decoration.box.left for decoration in decorations].count(cm(2)) == 2  # default's own bar begins there too
+    assert cm(1) not in [decoration.box.left for decoration in decorations]
 
 
 def test_lists_that_begin_anew(tmp_path: Path) -> None:
@@ -82,10 +82,10 @@ def test_a_logo_keeps_its_ratio_in_its_corner(corner: str, tmp_path: Path) -> No
     picture(tmp_path, 400, 100)
     text = f"[[decoration]]\nlayouts = ['*', '-title']\nbox = [1, 1, 4, 4]\npicture = 'logo.png'\ncorner = '{corner}'\n"
     theme = read_theme(own(tmp_path, text))
-    logo = next(one for one in theme.layouts["content"].decorations if one.picture is not None)
+    logo = next(decoration for decoration in theme.layouts["content"].decorations if decoration.picture is not None)
     assert (logo.box.width, logo.box.height) == (cm(4), cm(1))
     assert logo.box.left == (cm(1) if "left" in corner else theme.size.width - cm(5))
-    assert not any(one.picture for one in theme.layouts["title"].decorations)
+    assert not any(decoration.picture for decoration in theme.layouts["title"].decorations)
 
 
 def test_a_logo_is_in_the_layouts_once_and_on_no_slide(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_ground_picture_is_cropped_to_its_box(tmp_path: Path) -> None:
     picture(tmp_path, 1000, 1000)
     text = "[[decoration]]\nlayouts = ['title']\nbox = [0, 0, '100%', '100%']\npicture = 'logo.png'\nfit = 'cover'\n"
     theme = read_theme(own(tmp_path, text))
-    ground = next(one for one in theme.layouts["title"].decorations if one.picture is not None)
+    ground = next(decoration for decoration in theme.layouts["title"].decorations if decoration.picture is not None)
     assert ground.picture is not None
     assert ground.picture.crop == (0, 21875, 0, 21875)
     assert ground.box.width == theme.size.width
