@@ -1,4 +1,4 @@
-"""Where code may go on to the next slide: what a break costs after each line, and lines higher than a slide."""
+"""Where code may continue on the next slide: the cost of a break after each line, and lines higher than a slide."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from devops_slides.place.code.highlight import Line
 from devops_slides.place.code.lines import TAB, CodeLines
 
 _FEW = 4
-"""So few lines behind one that opens a definition, a break would leave its head alone."""
+"""Within this many lines of one that opens a definition, a break would leave its head alone."""
 _CLOSING = re.compile(r"\s*(?:[)\]}]|end\b|fi\b|done\b|esac\b)")
 _OPEN = ("\\", ",", "{", "(", "[", ":", "|", "&&", "||", "=", "+", "->", "=>")
 _COMMENT = re.compile(r"\s*(?:#(?!include|define|pragma|!)|//|--\s|;|/\*|\*|<!--|%|@\w|\"\"\"|REM\b|rem\b)")
 
 
 def break_costs(lines: Sequence[str]) -> tuple[float, ...]:
-    """What a break behind each line costs."""
+    """The cost of a break after each line."""
     indents = [_indent(line) for line in lines if line.strip()]
     outer = min(indents, default=0)
     costs: list[float] = []
     ahead = _ahead(lines, outer)
-    since = _FEW  # lines said since the last that stands furthest left
-    for (one, after), left in zip(pairwise(lines), ahead[1:], strict=True):
-        if one.strip():
-            since = 1 if _indent(one) <= outer and not _CLOSING.match(one) else since + 1
-        cost = _break(one, after, outer)
+    since = _FEW  # non-empty lines from the last outermost one on
+    for (line, after), left in zip(pairwise(lines), ahead[1:], strict=True):
+        if line.strip():
+            since = 1 if _indent(line) <= outer and not _CLOSING.match(line) else since + 1
+        cost = _break(line, after, outer)
         alone = after.strip() and since < _FEW and _indent(after) > outer
         cost = max(cost, penalties.CODE_HEAD_ALONE) if alone else cost
-        costs.append(max(cost, penalties.CODE_TAIL_ALONE) if one.strip() and 0 < left < _FEW else cost)
+        costs.append(max(cost, penalties.CODE_TAIL_ALONE) if line.strip() and 0 < left < _FEW else cost)
     return (*costs, 0.0)
 
 
 def _ahead(lines: Sequence[str], outer: int) -> list[int]:
-    """From each line on, how many belong to the definition that it stands in; 0 for one that opens something."""
+    """For each line, how many from it on belong to the definition around it; 0 for a line that opens something."""
     found: list[int] = []
     for line in reversed(lines):
         inside = line.strip() and (_indent(line) > outer or _CLOSING.match(line))
@@ -63,7 +63,7 @@ def _break(one: str, after: str, outer: int) -> float:
 
 
 def is_aligned(lines: Sequence[str]) -> bool:
-    """Whether lines stand in columns, as the output of commands does, or are a drawing: they must not wrap."""
+    """Whether lines form columns, as the output of commands does, or a drawing: they must not wrap."""
     said = [line for line in lines if line.strip()]
     columns = sum(re.search(r"\S {2,}\S", line) is not None for line in said)
     drawn = sum(re.search(r"[\u2500-\u257f]|\+--|--\+|^\s*\|.*\|\s*$", line) is not None for line in said)
@@ -71,15 +71,15 @@ def is_aligned(lines: Sequence[str]) -> bool:
 
 
 _FULL = 0.9
-"""Share of a slide that a piece fills at most, since pieces end at spaces."""
+"""Largest share of a slide that a piece fills, because pieces end at spaces."""
 _NEAR = 80
-"""Letters around the middle between two pieces within which a space is looked for."""
+"""Number of letters before the goal of a cut within which a space is looked for."""
 
 
 def cut_lines(
     coloured: Sequence[Line], lines: CodeLines, numbers: Sequence[int], size: int, width: float, most: int
 ) -> tuple[tuple[Line, ...], tuple[int, ...]]:
-    """The lines, those of more than `most` rows in pieces, with their numbers; a piece that goes on has none."""
+    """The lines, with those of more than `most` rows in pieces, and their numbers, 0 for pieces after the first."""
     found: list[Line] = []
     counted: list[int] = []
     for line, measured, number in zip(coloured, lines.lines, numbers, strict=True):

@@ -32,8 +32,8 @@ _KINDS: tuple[tuple[_TokenType, str], ...] = (
     (Token.Generic.Subheading, "key"),
 )
 _MOST = 40_000
-"""Letters of the longest block that is coloured, some 50 ms for a slow lexer. No clock decides it: the same chapter
-gives the same deck on every machine."""
+"""Number of letters of the longest block that is coloured, some 50 ms for a slow lexer. No clock decides, so that the
+same chapter gives the same deck on every machine."""
 _SHELLS = {"bash", "sh", "shell", "zsh"}
 _PROMPT = "$ "
 Line = tuple[tuple[str, str], ...]
@@ -48,7 +48,7 @@ def _lexer(language: str) -> Lexer | None:
 
 
 def tokens(code: Code) -> tuple[Line, ...]:
-    """The lines as (kind, text); together they are the author's characters."""
+    """The lines as pairs of kind and text; joined, the texts are the author's characters."""
     plain = tuple((("plain", line),) if line else () for line in code.lines)
     language = _language(code)
     text = "\n".join(code.lines)
@@ -64,7 +64,7 @@ def tokens(code: Code) -> tuple[Line, ...]:
 
 
 def _language(code: Code) -> str:
-    """The block's language; what is marked as a shell's but opens with its prompt is a session in it."""
+    """The block's language; a block marked as a shell's that opens with its prompt is a session."""
     first = next((line for line in code.lines if line.strip()), "")
     if code.language.lower() in _SHELLS and first.startswith(_PROMPT):
         return "console"
@@ -73,7 +73,7 @@ def _language(code: Code) -> str:
 
 @cache
 def _name(kind: _TokenType) -> str:
-    """A token's kind among those that themes paint."""
+    """The kind of a token, among those that themes paint."""
     return next((name for of, name in _KINDS if kind in of), "plain")  # type: ignore[comparison-overlap]
 
 
@@ -90,7 +90,7 @@ def _lines(lexer: Lexer, text: str) -> list[list[tuple[str, str]]]:
 
 
 def _merged(line: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
-    """Neighbours of one kind as one; spaces go with what stands before them."""
+    """Merge neighbours of one kind; spaces go with what precedes them."""
     last: tuple[str, str] | None = None
     for kind, text in line:
         if last is not None and (kind == last[0] or not text.strip()):

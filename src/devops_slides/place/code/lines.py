@@ -1,4 +1,4 @@
-"""Lines of code, measured once for all sizes, and how many rows each takes on a slide."""
+"""Lines of code, measured once for all sizes, and the number of rows of each on a slide."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from devops_slides.place.text.words import Word, face, words_of
 HANG = 1.2
 """Hanging indent of a wrapped line, in em."""
 TAB = 4
-"""Characters that a tab stands for: more would leave too little room on a slide."""
+"""Width of a tab in characters: more would leave too little room on a slide."""
 _SURE = 0.9
 """A line that is too wide even at this share of its width wraps in every program: Consolas is measured 9 % too wide."""
 _TWO = 2
@@ -44,20 +44,20 @@ class CodeLines(Struct, frozen=True):
     hang: float
 
     def rows(self, line: CodeLine, size: int, width: float) -> int:
-        """How many rows a line takes within `width` points; wrapped ones lose the hanging indent."""
+        """The number of rows of a line within `width` points; wrapped lines lose the hanging indent."""
         if line.em * size * MARGIN <= width:
             return 1
         room = width - self.hang * size
         return max(break_lines(line.words, size, 0, room).count, _carried(line.words, size, room), _TWO)
 
     def is_sure(self, line: CodeLine, size: int, width: float) -> bool:
-        """Whether every program breaks the line into as many rows."""
+        """Whether every program breaks the line into the same number of rows."""
         rows = self.rows(line, size, width)
         return rows == 1 or (rows == _TWO and line.em * size * _SURE > width)
 
 
 def _carried(words: tuple[Word, ...], size: int, room: float) -> int:
-    """The rows of a line whose spaces go on to the next row where they do not fit, as LibreOffice 7.4 sets code."""
+    """The number of rows of a line whose spaces wrap to the next row, as LibreOffice 7.4 sets code."""
     rows, used = 1, 0.0
     for word in words:
         used += word.gap * size * MARGIN
@@ -73,7 +73,7 @@ def _carried(words: tuple[Word, ...], size: int, room: float) -> int:
 
 
 def measured_lines(lines: Iterable[Line], style: TextStyle, look: Look) -> CodeLines:
-    """The lines of a block of code."""
+    """The measured lines of a block of code."""
     own_face = face(look.theme.face(style), style.bold, italic=False)
     tab = TAB * look.measure.width("0", own_face)
     found = tuple(_line(line, style, own_face, tab, look) for line in lines)
@@ -89,7 +89,7 @@ def _line(line: Line, style: TextStyle, own_face: Face, tab: float, look: Look) 
 
 
 def _words(text: str, style: TextStyle, look: Look) -> tuple[Word, ...]:
-    """The words, the first of which has the spaces before it."""
+    """The words of a line; the first includes the spaces before it."""
     words = words_of((Run(text.replace("\t", " " * TAB)),), style, look)
     return (replace(words[0], em=words[0].em + words[0].gap), *words[1:]) if words else ()
 
@@ -104,23 +104,23 @@ _GAP = 1.1
 
 
 def numbers_of(code: Code) -> tuple[int, ...]:
-    """The number of each line, 0 for a line that stands for those left out."""
+    """The number of each line; 0 for a line that represents omitted ones."""
     return code.numbers or tuple(range(code.first_number, code.first_number + max(len(code.lines), 1)))
 
 
 def _column(numbers: Sequence[int], size: int) -> Emu:
-    """The width of a column of numbers in EMU, all but the widest monospaced faces counted."""
+    """The width of a column of numbers in EMU, enough for all but the widest monospaced faces."""
     return points((len(str(max(numbers))) * CONSOLAS_EM * MARGIN + 0.1) * size)
 
 
 def beside_numbers(box: Box, numbers: Sequence[int], size: int) -> Box:
-    """What numbers leave of a box for the code."""
+    """The part of a box that numbers leave for the code."""
     taken = _column(numbers, size) + points(_GAP * size)
     return Box(Emu(box.left + taken), box.top, Emu(box.width - taken), box.height)
 
 
 def numbers_text(placed: PlacedCode, slot: Slot) -> PlacedText:
-    """The numbers of a slide's lines; a line that wraps has an empty one below its own."""
+    """The numbers of a slide's lines; a line that wraps has empty ones below its own."""
     box = placed.slot.box
     width = _column(placed.numbers, placed.size) if placed.numbers else 0
     left = placed.box.left - points(_GAP * placed.size) - width

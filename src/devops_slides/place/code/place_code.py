@@ -1,4 +1,4 @@
-"""Code: the size that most of its lines fit, and slides cut where the code itself pauses."""
+"""Code: the size that most of its lines fit, and slides that end where the code pauses."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from devops_slides.place.text.paginate import Pages, Sheet, paginate, shrink_cos
 from devops_slides.place.text.paginate_text import Column
 
 _PERCENTILE = 0.9
-"""The size is made for the line that 90 % of the lines do not exceed; longer ones wrap."""
+"""The size suits the line that 90 % of the lines do not exceed; longer ones wrap."""
 _MOST_WRAPPED = 2
-"""Rows more than its first that count of a line: some lines are longer than any slide is wide."""
+"""Most rows after the first that count for a line: some lines are longer than any slide is wide."""
 _USUALLY = 0.5
-"""Share of lines from which wrapping is the rule: then small type has won nothing."""
+"""Share of lines from which wrapping is the rule: then small type gains nothing."""
 _COMFORT = 0.78
-"""Share of the preferred size down to which lines rather wrap than shrink."""
+"""Share of the preferred size below which lines wrap rather than shrink."""
 _NEARLY = 0.85
-"""Share of the size down to which all lines are rather set smaller than any wrapped: nobody sees two points."""
+"""Share of the size down to which all lines shrink so that none wraps: nobody notices two points."""
 _LARGE = ((1, 2.0), (3, 1.7), (5, 1.4), (8, 1.2))
-"""So many lines at most are set so much larger, if none wraps: they are all that there is to read."""
+"""Most lines of a block, and the factor by which it grows if none wraps: there is nothing else to read."""
 
 
 def place_code(code: Code, column: Column, look: Look) -> tuple[PlacedCode, ...]:
-    """The code on as many slides as it needs, in one size; the first may have another slot than the others."""
+    """The code on as many slides as it needs, in one size; the first slide may have a different slot."""
     coloured = tokens(code) or ((),)
     style = column.first.style
     lines = measured_lines(coloured, style, look)
@@ -64,12 +64,12 @@ def place_code(code: Code, column: Column, look: Look) -> tuple[PlacedCode, ...]
 
 
 def _said(lines: CodeLines, start: int, end: int) -> int:
-    """Where a slide's lines end without the empty ones at its foot."""
+    """Where a slide's lines end, without the empty ones at its foot."""
     return max((at for at in range(start + 1, end + 1) if lines.lines[at - 1].text.strip()), default=end)
 
 
 def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Column) -> tuple[int, Pages] | None:
-    """The size and the pages that cost least; None where a line is higher than its slide."""
+    """The size and the pages that cost least; None if a line is higher than its slide."""
     style = column.first.style
     breaks = break_costs([line.text for line in lines.lines])
     fitting = _fitting(code, lines, numbers, column.first)
@@ -86,15 +86,15 @@ def _cheapest(code: Code, lines: CodeLines, numbers: Sequence[int], column: Colu
             found.append((size, replace(pages, cost=cost + (penalties.TOO_SMALL if small else 0.0))))
             if len(pages.ends) == 1 and not wrapped:
                 break
-    return min(found, key=lambda one: one[1].cost, default=None)
+    return min(found, key=lambda choice: choice[1].cost, default=None)
 
 
 def _cut(
     code: Code, coloured: tuple[Line, ...], lines: CodeLines, numbers: tuple[int, ...], column: Column
 ) -> tuple[tuple[Line, ...], tuple[int, ...]]:
-    """Lines higher than a slide at the least size, cut."""
+    """The lines and their numbers, with lines cut that are higher than a slide at the least size."""
     size = column.first.style.least
-    slot = min(column.first, column.later, key=lambda one: one.box.height)
+    slot = min(column.first, column.later, key=lambda slot: slot.box.height)
     most = math.floor(slot.box.height / EMU_PER_POINT / row_height(size, slot.style))
     return cut_lines(coloured, lines, numbers, size, _width(code, numbers, size, slot), max(most, 1))
 
@@ -108,7 +108,7 @@ def _wrap_cost(code: Code, lines: CodeLines, size: int, width: float) -> float:
 
 
 def _width(code: Code, numbers: Sequence[int], size: int, slot: Slot) -> float:
-    """The points that lines have beside their numbers."""
+    """The width in points that lines have beside their numbers."""
     box = beside_numbers(slot.box, numbers, size) if code.numbered else slot.box
     return box.width / EMU_PER_POINT
 
@@ -123,10 +123,10 @@ def _sheet(code: Code, lines: CodeLines, numbers: Sequence[int], size: int, slot
 
 
 def _fitting(code: Code, lines: CodeLines, numbers: Sequence[int], slot: Slot) -> int:
-    """The largest size to try: that in which the usual line fits, larger for very few lines.
+    """The largest size to try in points: the one in which the usual line fits, larger for very few lines.
 
-    Where it does not fit in comfort, lines wrap anyway, and the preferred size is tried first.
-    Columns and numbered lines are rather set smaller than wrapped, if that helps.
+    If that is uncomfortably small, lines wrap anyway, and the preferred size is tried first.
+    Columns and numbered lines shrink rather than wrap, if that helps.
     """
     ems = sorted(line.em for line in lines.lines)
     style, count = slot.style, len(ems)

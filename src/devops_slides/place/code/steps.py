@@ -1,4 +1,4 @@
-"""Short blocks of code with the words that lead to them, one below the other: a command, and what it prints."""
+"""Short blocks of code with the words that introduce them, one below the other: a command, and its output."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from devops_slides.place.text.heights import MeasuredParagraph, Setting, inner_w
 from devops_slides.place.text.paginate import shrink_cost
 
 LED, APART = 0.35, 0.8
-"""Between words and their code, and between two steps, in em of the words."""
+"""Gaps between words and their code, and between two steps, in em of the words."""
 PAD = 0.6
-"""Above and below the lines of a panel, in em of the code."""
+"""Padding above and below the lines of a panel, in em of the code."""
 _LARGER, _AIRY = 1.4, 0.75
-"""Up to this much larger than preferred, while all of it takes no more than this share of the room."""
+"""Largest factor on the preferred size, and the largest share of the room that everything may then take."""
 _LEAST = 0.78
-"""Share of the preferred size below which blocks rather have slides of their own."""
+"""Share of the preferred size below which blocks get slides of their own."""
 
 
 class Step(Struct, frozen=True):
-    """A block of code, measured, with the words that lead to it and the slots of both."""
+    """A measured block of code, with the words that introduce it and the slots of both."""
 
     words: tuple[MeasuredParagraph, ...]
     words_slot: Slot
@@ -42,15 +42,15 @@ class Step(Struct, frozen=True):
     slot: Slot
 
     def rows(self, size: int) -> tuple[int, ...]:
-        """How many rows each line takes."""
+        """The number of rows of each line at a size in points."""
         width = inner_width(self.slot.box, self.slot)
         return tuple(self.lines.rows(line, size, width) for line in self.lines.lines)
 
 
 class Stack(Struct, frozen=True):
-    """Steps one below the other: the size of their code, their words as set, and what it costs.
+    """Steps one below the other: the size of their code, their words as set, and the cost.
 
-    `heights` are those of each step's lines, `spare` what all of it leaves of the room, in points.
+    `heights` are those of each step's lines, `spare` is the height left in the room, all in points.
     """
 
     steps: tuple[Step, ...]
@@ -62,18 +62,18 @@ class Stack(Struct, frozen=True):
 
 
 def stack_steps(slide: Slide, layout: Layout, look: Look) -> Stack | None:
-    """The cheapest way to show a slide's steps on one slide; None where there is none."""
+    """The cheapest way to show a slide's steps on one slide; None if there is none."""
     steps = _steps(slide, layout, look)
     if not steps:
         return None
     style = steps[0].slot.style
     sizes = range(round(style.size * _LARGER), max(math.ceil(style.size * _LEAST), style.least) - 1, -1)
     found = (_at(steps, size, _room(layout), look.theme) for size in sizes)
-    return min((one for one in found if one is not None), key=lambda one: one.cost, default=None)
+    return min((stack for stack in found if stack is not None), key=lambda stack: stack.cost, default=None)
 
 
 def _steps(slide: Slide, layout: Layout, look: Look) -> tuple[Step, ...]:
-    """The steps of a slide; none where the layout has no place for one of them."""
+    """The steps of a slide; empty if the layout has no slot for one of them."""
     found: list[Step] = []
     codes = [fill.content for fill in slide.fills if isinstance(fill.content, Code)]
     for number, code in enumerate(codes, 1):
@@ -87,13 +87,13 @@ def _steps(slide: Slide, layout: Layout, look: Look) -> tuple[Step, ...]:
 
 
 def _room(layout: Layout) -> float:
-    """The points from the first slot's top to the last one's foot, whether they are used or not."""
+    """The height in points from the first slot's top to the last one's foot, used or not."""
     boxes = [slot.box for slot in layout.slots if slot.name.startswith(("body", "code"))]
     return (max(box.bottom for box in boxes) - min(box.top for box in boxes)) / EMU_PER_POINT
 
 
 def _at(steps: tuple[Step, ...], size: int, room: float, theme: Theme) -> Stack | None:
-    """The steps with their code in one size; None where they do not fit."""
+    """The steps with their code in one size; None if they do not fit."""
     preferred = steps[0].slot.style.size
     rows = [step.rows(size) for step in steps]
     lines = [count for own in rows for count in own]
@@ -110,14 +110,14 @@ def _at(steps: tuple[Step, ...], size: int, room: float, theme: Theme) -> Stack 
 
 
 def _set(step: Step, scale: float, theme: Theme) -> Setting:
-    """The words, smaller where the code is."""
+    """The words as set, smaller if the code is."""
     slot = step.words_slot
     size = max(round(slot.style.size * min(scale, 1)), slot.style.least)
     return set_text(step.words, size, inner_width(slot.box, slot), slot, theme)
 
 
 def _height(steps: tuple[Step, ...], settings: tuple[Setting, ...], heights: tuple[float, ...], size: int) -> float:
-    """What all steps take in points, their panels as low as can be."""
+    """The height of all steps in points, with the lowest possible panels."""
     words = sum(
         setting.height + LED * setting.size for setting, step in zip(settings, steps, strict=True) if step.words
     )
@@ -126,11 +126,11 @@ def _height(steps: tuple[Step, ...], settings: tuple[Setting, ...], heights: tup
 
 
 _MOST_PAD = 2.0
-"""Em of the code that a panel has above and below its lines at most, where there is room."""
+"""Largest padding above and below the lines of a panel if there is room, in em of the code."""
 
 
 def place_stack(stack: Stack, theme: Theme) -> tuple[Placed, ...]:
-    """The words and the code of each step from the top of the room on."""
+    """The words and the code of each step, from the top of the room down."""
     pad = min(PAD * stack.size + stack.spare / (2 * len(stack.steps)), _MOST_PAD * stack.size)
     top = stack.steps[0].words_slot.box.top
     placed: list[Placed] = []
@@ -148,12 +148,12 @@ def place_stack(stack: Stack, theme: Theme) -> tuple[Placed, ...]:
 
 
 def _under(top: Emu, height: float, slot: Slot) -> Box:
-    """A slot's box from another top, as high as asked in points."""
+    """A slot's box from another top, `height` points high."""
     return Box(slot.box.left, top, slot.box.width, points(height))
 
 
 def _panel(step: Step, box: Box) -> tuple[Placed, ...]:
-    """A ground that is no rectangle, as a shape of its own: LibreOffice 7.4 squares those of placeholders."""
+    """A ground that is not a rectangle, as a shape of its own: LibreOffice 7.4 squares those of placeholders."""
     slot = step.slot
     if not slot.is_rounded:
         return ()

@@ -1,1 +1,1 @@
-"""How wide characters are, where lines may break, how high they stand."""
+"""Widths of characters, break points of lines, line heights."""

@@ -1,4 +1,4 @@
-"""How far characters advance: families of the built-in table and of font files, and what to assume beyond them."""
+"""Advance widths of characters: families of the built-in table and of font files, and what to assume beyond them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from devops_slides.model.latin import is_western
 from devops_slides.model.style import FontWidths
 
 EM = 256_000
-"""Our units in one em: the least common multiple of the fonts' 2048 and 1000, so that all widths are whole numbers."""
+"""Units in one em: the least common multiple of the fonts' 2048 and 1000, so that all widths are whole numbers."""
 
 STYLES = 4
 BOLDER = (11, 10)
-"""A character missing in bold or italic is drawn from the regular style, emboldened: by this ratio at most."""
+"""A character missing in bold or italic is drawn from the regular style, emboldened by at most this ratio."""
 MAGIC = b"ADV1"
 
 _HEAD = struct.Struct("<HH")
@@ -32,7 +32,7 @@ Ranges = tuple[range, ...]
 
 
 class Family(Struct, frozen=True, eq=False):
-    """One font family; a style is unpacked when it is first asked for, as most decks need three or four in all."""
+    """One font family; a style is unpacked on first use, because most decks need three or four in all."""
 
     name: str
     units: int
@@ -40,7 +40,7 @@ class Family(Struct, frozen=True, eq=False):
     pitch: float
     """Line pitch in table cells, in em."""
     packed: tuple[tuple[Ranges, bytes], ...]
-    """A style's code points and the two planes of its widths."""
+    """Each style's code points and the two planes of its widths."""
     _unpacked: dict[int, dict[str, int]] = field(default_factory=dict)
 
     def advances(self, style: int) -> dict[str, int]:
@@ -75,7 +75,7 @@ def unpack(data: bytes) -> dict[str, Family]:
 
 
 class _Reader:
-    """Takes one field after the other from the front of `data`."""
+    """Takes one field after another from the front of `data`."""
 
     __slots__ = ("at", "data")
 
@@ -101,15 +101,15 @@ def _family(reader: _Reader) -> Family:
 
 
 class Loaded(Struct, frozen=True):
-    """A family as `advances.Family` is: a style that has no file is drawn from another one, emboldened or slanted."""
+    """A family from font files, used like `Family`: a style without a file is another one, emboldened or slanted."""
 
     name: str
     pitch: float
     styles: Mapping[int, Mapping[str, int]]
 
     def advances(self, style: int) -> Mapping[str, int]:
-        """The advance of each character in style 0 to 3 (1 for bold, plus 2 for italic), in 1/`EM` em."""
-        near = next(one for one in (style, style & 1, style & 2, *self.styles) if one in self.styles)
+        """Return the advance of each character in style 0 to 3 (1 for bold, plus 2 for italic), in 1/`EM` em."""
+        near = next(candidate for candidate in (style, style & 1, style & 2, *self.styles) if candidate in self.styles)
         if style & 1 and not near & 1:
             more, than = BOLDER
             return {char: -(-advance * more // than) for char, advance in self.styles[near].items()}
@@ -117,7 +117,7 @@ class Loaded(Struct, frozen=True):
 
 
 def loaded_families(faces: Iterable[FontWidths]) -> dict[str, Loaded]:
-    """The families of some faces, by their names in lower case."""
+    """Return the families of some faces, by their names in lower case."""
     families: dict[str, list[FontWidths]] = defaultdict(list)
     for face in faces:
         families[face.family.casefold()].append(face)
@@ -135,16 +135,16 @@ def loaded_families(faces: Iterable[FontWidths]) -> dict[str, Loaded]:
 
 
 WIDE_EM = 1.0
-"""East Asian wide and full-width characters: the em square of every CJK font."""
+"""Advance of East Asian wide and full-width characters: the em square of every CJK font."""
 
 EMOJI_EM = 1.4
-"""Emoji: they come from a colour font of the reader's system, and those are wider than the em square."""
+"""Advance of emoji: they come from a colour font of the reader's system, which is wider than the em square."""
 
 MISSING_EM = 0.6
-"""Least advance of a character that the family lacks: some other font draws it, perhaps wider than the fallback."""
+"""Least advance of a character that the family lacks: another font draws it, perhaps wider than the fallback."""
 
 UNKNOWN_EM = 1.0
-"""A character that no font in the table has."""
+"""Advance of a character that no font in the table has."""
 
 _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
 """Format characters (Cf) that are drawn: the Arabic and Syriac number signs. All others are invisible."""
@@ -156,13 +156,13 @@ _TURNED = f"{_ONE}(?:\ufe0f|[\U0001f3fb-\U0001f3ff])*"
 
 @cache
 def _joiners() -> re.Pattern[str]:
-    """What only sequences hold: U+26A0 alone is a narrow sign, with U+FE0F behind it an emoji."""
+    """Characters that only sequences hold: U+26A0 alone is a narrow sign, followed by U+FE0F it is an emoji."""
     return re.compile("[\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]|[\u2190-\U0001faff]\u200d")
 
 
 @cache
 def _sequences() -> re.Pattern[str]:
-    """Flags, keycaps, families and professions, signs shown as emoji and those with a colour of skin (UTS 51, 1.4)."""
+    """Flags, keycaps, families and professions, signs shown as emoji, and emoji with a skin tone (UTS 51, 1.4)."""
     return re.compile(
         "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
         f"|{_TURNED}(?:\u200d{_TURNED})+|{_ONE}(?:\ufe0f|[\U0001f3fb-\U0001f3ff])+"
@@ -184,7 +184,7 @@ class Advances(dict[str, int]):
         raise NotImplementedError
 
     def total(self, text: str) -> int:
-        """Return the advance of a whole text; a sequence that makes one emoji counts as one."""
+        """Return the advance of a whole text; a sequence that forms one emoji counts as one."""
         if is_western(text) or _joiners().search(text) is None:
             return sum(map(self.__getitem__, text))
         rest, count = _sequences().subn("", text)
@@ -192,18 +192,18 @@ class Advances(dict[str, int]):
 
 
 class FixedPitch(Advances):
-    """A monospaced family of which only the pitch is known."""
+    """A monospaced family whose pitch is all that is known."""
 
     __slots__ = ("_pitch", "_world")
 
     def __init__(self, em: float, world: Family, style: int) -> None:
-        """Take the advance of every character, in em; East Asian wide ones have twice that, those of `world` theirs."""
+        """Take the advance of every character in em; East Asian wide ones have twice that, `world`'s their own."""
         super().__init__()
         self._world = world.advances(style)
         self._pitch = units(em)
 
     def find(self, char: str) -> int:
-        """Return nothing for invisible characters, one or two pitches for the others, but an emoji its own width."""
+        """Return 0 for invisible characters, an emoji's own width, and one or two pitches for the others."""
         world = self._world.get(char)
         if world is not None:
             return max(world, self._pitch)
@@ -219,7 +219,7 @@ class FontFace(Advances):
     __slots__ = ("_fallback", "_family", "_style", "_world")
 
     def __init__(self, family: Family | Loaded, world: Family, fallback: Family, style: int) -> None:
-        """Take a style as `Family.advances` numbers them; `world` knows the scripts that have fonts of their own."""
+        """Take a style as `Family.advances` numbers it; `world` has the scripts that have fonts of their own."""
         super().__init__()
         self._world = world.advances(style)
         self._family = family
@@ -227,7 +227,7 @@ class FontFace(Advances):
         self._style = style
 
     def find(self, char: str) -> int:
-        """Return what the character has in any family, in this one, in the fallback, or at worst."""
+        """Return the character's advance in every family, in this one, or in the fallback; else the worst case."""
         world = self._world.get(char)
         if world is not None:
             return world
@@ -242,8 +242,8 @@ class FontFace(Advances):
 
 
 def _drawn(char: str, family: Family | Loaded, style: int) -> int | None:
-    """Return the advance of `char` by this family alone; None if it lacks the character in every style."""
-    # Liberation and Caladea have no narrow no-break space, and what draws it instead is as wide as a space at most.
+    """Return the advance of `char` in this family alone; None if neither the style nor the regular one has it."""
+    # Liberation and Caladea have no narrow no-break space, and its stand-in is at most as wide as a space.
     char = " " if char in _NO_BREAK_SPACES else char
     advance = family.advances(style).get(char)
     if advance is None and (regular := family.advances(0).get(char)) is not None:
@@ -258,12 +258,12 @@ def units(em: float) -> int:
 
 
 def _assumed(char: str) -> int | None:
-    """Return the advance that no family changes: of marks, invisible characters, emoji, East Asian; else None."""
+    """Return the advance that is the same in all families (marks, invisible, emoji, East Asian), or None."""
     category = unicodedata.category(char)
     if category in {"Mn", "Me"} or (category == "Cf" and char not in _VISIBLE_FORMATS):
         return 0
     wide = unicodedata.east_asian_width(char) in "WF"
-    # Python cannot tell an emoji; those of the basic plane are its wide symbols below the CJK blocks.
+    # Python cannot identify emoji; those of the basic plane are its wide symbols below the CJK blocks.
     if category[0] == "S" and ("\U0001f000" <= char <= "\U0001faff" or (wide and char < "\u2c00")):
         return units(EMOJI_EM)
     return units(WIDE_EM) if wide else None

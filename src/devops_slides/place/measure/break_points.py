@@ -1,10 +1,10 @@
-"""Where lines may be broken: only where both PowerPoint and LibreOffice would, so that lines are never too few.
+"""Where lines may break: only where both PowerPoint and LibreOffice break them, so that lines are never too few.
 
-- Words are parted at spaces. Hangul is too, as in PowerPoint: LibreOffice breaks it between syllables as well.
-- Chinese and Japanese signs stand alone, but what must not begin or end a line stays with its neighbour (kinsoku,
-  JIS X 4051; W3C's clreq and jlreq), whichever program asks for it.
-- Thai, Lao, Khmer and Burmese are parted at each letter here. Programs break them at words, which only a dictionary
-  knows: `LONGEST` says how much of a line that may leave empty.
+- Text breaks at spaces. So does Hangul, as in PowerPoint: LibreOffice breaks it between syllables as well.
+- Chinese and Japanese break around every sign, but a sign that must not begin or end a line stays with its neighbour
+  (kinsoku, JIS X 4051; W3C's clreq and jlreq), if either program keeps it there.
+- Thai, Lao, Khmer and Burmese break at every letter here. Programs break them at words, which only a dictionary
+  knows: `LONGEST` is how much of a line that may leave empty.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from devops_slides.model.latin import is_western
 PieceKind = Literal["gap", "sign", "letter", "word"]
 
 LONGEST = 4.0
-"""Em that a line of a script without spaces leaves empty at most: a word of seven or eight letters. Longer words are
+"""Most em that a line of a script without spaces leaves empty: a word of seven or eight letters. Longer words are
 rare enough for the lines after them to make up for it."""
 BESIDE_EM = 0.25
-"""Em that LibreOffice puts where Chinese, Japanese or Korean meets another script, a full stop or over a space too."""
+"""Em that LibreOffice adds where Chinese, Japanese or Korean meets another script or a full stop, even over a space."""
 
 _GAP = " \t\u2000-\u2006\u2008-\u200b\u3000"
 _SIGN = (
@@ -35,7 +35,7 @@ _AMBIGUOUS = (
     "\u00a7\u00b0\u00b1\u00b7\u00d7\u00f7\u2014-\u2027\u2030-\u203b\u2103\u2160-\u217f"
     "\u2190-\u2199\u2460-\u249b\u25a0-\u2606"
 )
-"""As wide as a sign beside signs, since the same font draws them (Unicode's East Asian Width A)."""
+"""As wide as a sign beside signs, because the same font draws them (Unicode's East Asian Width A)."""
 
 
 _WESTERN = re.compile(f"(?P<gap>[{_GAP}]+)|(?P<word>[^{_GAP}]+)")
@@ -76,7 +76,7 @@ def meetings(text: str) -> int:
     if not has_asian(text):
         return 0
     visible = [_asian().match(char) is not None for char in text if not char.isspace()]
-    return sum(one != other for one, other in pairwise(visible))
+    return sum(before != after for before, after in pairwise(visible))
 
 
 def has_asian(text: str) -> bool:
@@ -90,19 +90,19 @@ def has_signs(text: str) -> bool:
 
 
 def pieces(text: str, *, among_signs: bool) -> Iterator[tuple[PieceKind, str]]:
-    """A text as spaces, signs, letters of scripts without spaces, and words; no-break spaces are part of words."""
+    """Split a text into spaces, signs, letters of scripts without spaces, and words (with their no-break spaces)."""
     pattern = _WESTERN if not among_signs and is_western(text) else _pieces(among_signs=among_signs)
     for match in pattern.finditer(text):
         yield match.lastgroup, match[0]  # type: ignore[misc] # the groups are the kinds
 
 
 def tracked(text: str, spacing: float) -> int:
-    """How many letters tracking is added to, at least if it is negative: programs leave joined letters as they are."""
+    """Return how many letters tracking applies to: no joined ones if it is negative, as programs leave those alone."""
     return len(text) if spacing >= 0 or is_western(text) else len(_joined().sub("", text))
 
 
 def may_break(before: PieceKind, last: str, kind: PieceKind, first: str) -> bool:
-    """Whether a line may be broken between a piece that ends with `last` and one that begins with `first`."""
+    """Whether a line may break between a piece that ends with `last` and one that begins with `first`."""
     if "sign" in {before, kind}:
         return first not in _NEVER_FIRST and last not in _NEVER_LAST
     return before == kind == "letter"

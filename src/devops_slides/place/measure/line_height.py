@@ -1,6 +1,6 @@
-"""How far apart lines are in table cells, by what is written in them.
+"""The line pitch in table cells, by the typefaces and scripts in them.
 
-In shapes LibreOffice 7.4 sets lines 1.2 em apart in every script; in cells it takes the tallest
+In shapes LibreOffice 7.4 sets lines 1.2 em apart in every script; in cells it uses the tallest
 font of the line.
 """
 
@@ -17,9 +17,9 @@ from devops_slides.place.measure.break_points import has_signs
 from devops_slides.place.measure.measure import WORLD, Look
 
 LEAST = 1.22
-"""PowerPoint's line height in shapes; LibreOffice's may be less (Carlito 1.00)."""
+"""PowerPoint's line height in shapes, in em; LibreOffice's may be less (Carlito 1.00)."""
 EAST_ASIAN = 1.45
-"""Noto Sans CJK, drawn by `scripts/measure_scripts.py`; Hangul too."""
+"""Line pitch in em of Noto Sans CJK, drawn by `scripts/measure_scripts.py`; Hangul too."""
 
 
 @cache
@@ -45,7 +45,7 @@ def pitch_of(cells: Iterable[Runs], font: FontRole, look: Look) -> float:
 
 
 def _of_script(text: str, look: Look) -> float:
-    """The pitch of the typefaces for other scripts: the theme's where they are known, else what was drawn."""
+    """The pitch in em that other scripts need: at least as drawn, more if the theme's known typeface needs more."""
     found = 0.0
     if _complex().search(text):
         named = look.measure.pitch(look.theme.fonts.cs) if look.measure.knows(look.theme.fonts.cs) else 0.0

@@ -1,7 +1,7 @@
-"""How wide a text is, and how far apart its lines are in table cells.
+"""The width of a text, and the pitch of its lines in table cells.
 
-Advances are added up without kerning: PowerPoint kerns only above a threshold that the file sets, and kerned measuring
-under-estimated what it draws where plain advances never did. No margin is added here: that is the line breaker's.
+Advances are added up without kerning: PowerPoint kerns only above a threshold that the file sets, and measuring with
+kerning underestimated what it draws, which plain advances never did. The line breaker adds the margin.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
     from devops_slides.model.style import FontWidths
 
 CONSOLAS_EM = 0.602
-"""Advance in em of every Consolas character. Its own is 1126/2048 = 0.550; this is that of the widest face to stand in
-for it where it is missing (DejaVu Sans Mono, 1233/2048), so that a deck drawn without Consolas overflows nowhere."""
+"""Advance in em of every Consolas character. Its own is 1126/2048 = 0.550; this is that of its widest
+stand-in (DejaVu Sans Mono, 1233/2048), so that a deck drawn without Consolas overflows nowhere."""
 
 CONSOLAS_PITCH_EM = 1.37
 """Line pitch in em of Consolas in table cells. Its own is 1.17; this is what LibreOffice 7.4 draws with the tallest
 stand-in, Noto Sans Mono: a row that holds code must not grow either."""
 
 WORDS_KEPT = 50_000
-"""Words whose width a face remembers, some 5 MB, before it forgets them all. A course uses a few thousand."""
+"""Number of words whose width a face remembers, some 5 MB, before it forgets them all. A course uses a few thousand."""
 
 WORLD = "World"
 """Measures the scripts that have fonts of their own, whatever the theme's: the widest of Noto and DejaVu."""
@@ -62,7 +62,7 @@ _ALIASES = {
     "georgia": "Gelasio",
     "consolas": _CONSOLAS,
 }
-"""Metric twins: the widths of the family on the left are those of the family on the right, in all four styles."""
+"""Metric twins: the family on the left has the widths of the family on the right, in all four styles."""
 
 
 class Face(Struct, frozen=True):
@@ -74,7 +74,7 @@ class Face(Struct, frozen=True):
 
 
 class Measure(Protocol):
-    """What placing needs to know of fonts."""
+    """What placing needs to know about fonts."""
 
     def width(self, text: str, face: Face) -> float:
         """Return the advance of `text` in em (times the size in points: points), without kerning."""
@@ -83,16 +83,16 @@ class Measure(Protocol):
         """Return the line pitch inside table cells, in em."""
 
     def knows(self, family: str) -> bool:
-        """Return False for a family that the wide fallback measures, which is a problem to report."""
+        """Return False for a family that only the wide fallback can measure, which is a problem to report."""
 
 
 class AdvanceTable:
-    """A `Measure` over a table of advance widths. Nothing in it changes but what it remembers."""
+    """A `Measure` over a table of advance widths. Only its memory of measured words changes."""
 
     __slots__ = ("_families", "_last", "_loaded", "_words")
 
     def __init__(self, families: Mapping[str, Family], loaded: Mapping[str, Loaded] | None = None) -> None:
-        """Take families by their own names; `FALLBACK` and `WORLD` must be among them. `loaded` come before them."""
+        """Take families by their own names; `FALLBACK` and `WORLD` must be among them. `loaded` ones come first."""
         self._families = {name.casefold(): family for name, family in families.items()}
         self._loaded = dict(loaded or {})
         self._words: dict[tuple[str, bool, bool], _Words] = {}
@@ -100,13 +100,13 @@ class AdvanceTable:
         self._last = nobody, self._words_of(nobody)
 
     def with_faces(self, faces: Iterable[FontWidths]) -> AdvanceTable:
-        """Return a table that also knows families from their own files, which count before all others."""
+        """Return a table that also knows families from their own files, which take precedence over all others."""
         return AdvanceTable(self._families, {**self._loaded, **loaded_families(faces)})
 
     def width(self, text: str, face: Face) -> float:
         """Return the advance of `text` in em, without kerning. A text seen before costs a dictionary look-up."""
-        # Runs of words come with one and the same face object, and comparing it is cheaper than hashing it. The pair is
-        # read and replaced as a whole, so that threads may share the table.
+        # Runs of words share one face object, and comparing it is cheaper than hashing it. The pair is read and
+        # replaced as a whole, so that threads may share the table.
         last, words = self._last
         if face is not last:
             words = self._words_of(face)
@@ -128,7 +128,7 @@ class AdvanceTable:
         return CONSOLAS_PITCH_EM if name == _CONSOLAS else self._family(name).pitch
 
     def measured_as(self, family: str) -> str:
-        """Return the family whose widths stand for a typeface: its own, its metric twin's, or the wide one's."""
+        """Return whose widths a typeface is measured with: its own, its metric twin's, or the wide fallback's."""
         name = _canonical(family)
         if family.strip().casefold() in self._loaded:
             return f"{family.strip()}, its own file"
@@ -178,7 +178,7 @@ def _canonical(family: str) -> str:
 
 @cache
 def shipped_advances() -> AdvanceTable:
-    """Return the table that comes with the package; it is read once."""
+    """Return the table that comes with the package, read once."""
     return AdvanceTable(unpack(Path(__file__).with_name("advances.bin").read_bytes()))
 
 

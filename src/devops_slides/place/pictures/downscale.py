@@ -1,4 +1,4 @@
-"""How many pixels a picture needs for how large it is shown."""
+"""The number of pixels that a picture needs for the size at which it is shown."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from devops_slides.model.placed import Placed, PlacedDeck, PlacedPicture
 
 _EMU_PER_INCH = 96 * EMU_PER_PIXEL
 ENOUGH = 220
-"""Pixels an inch: what PowerPoint itself keeps by default (its option “default resolution”)."""
+"""Pixels per inch that PowerPoint itself keeps by default (its option “default resolution”)."""
 _KEPT = 330
-"""Pixels an inch: what is kept of a picture of more than twice enough (PowerPoint's “high fidelity” below it)."""
+"""Pixels per inch kept of a picture that has more than twice enough (one below “high fidelity” in PowerPoint)."""
 
 
 def downscale_pictures(deck: PlacedDeck) -> PlacedDeck:
-    """The deck, its pictures of more than 440 pixels an inch told to be 330 at their largest showing."""
+    """The deck, with pictures of more than 440 pixels per inch reduced to 330 at the largest size they are shown at."""
     widths: dict[str, int] = defaultdict(int)
-    for one in (shape for slide in deck.slides for shape in slide.placed if isinstance(shape, PlacedPicture)):
-        widths[one.picture.digest] = max(widths[one.picture.digest], one.box.width)
+    for placed in (shape for slide in deck.slides for shape in slide.placed if isinstance(shape, PlacedPicture)):
+        widths[placed.picture.digest] = max(widths[placed.picture.digest], placed.box.width)
     slides = tuple(
         replace(slide, placed=tuple(_told(shape, widths) for shape in slide.placed))
         if any(isinstance(shape, PlacedPicture) for shape in slide.placed)
@@ -32,7 +32,7 @@ def downscale_pictures(deck: PlacedDeck) -> PlacedDeck:
 
 
 def _told(one: Placed, widths: dict[str, int]) -> Placed:
-    """A drawing's picture is made in any number of pixels, so it is always told; a GIF may move."""
+    """The shape with its pixels: always for a drawing, which can have any number; never for a GIF, which may move."""
     if not isinstance(one, PlacedPicture) or one.picture.content_type == "image/gif":
         return one
     inches = widths[one.picture.digest] / _EMU_PER_INCH

@@ -17,7 +17,7 @@ from devops_slides.place.text.paginate_text import TextPages
 def enlarge_pictures(
     layout: Layout, text: TextPages, pictures: tuple[Picture, ...], look: Look
 ) -> tuple[Layout, tuple[Placed, ...]] | None:
-    """The layout with its body where the text of the first slide ends, and the pictures grown; None where they stay."""
+    """The layout with its body moved to the first slide's text, and the enlarged pictures; None if they stay."""
     body, slot = layout.slot("body"), layout.slot("picture")
     if body is None or slot is None or not pictures or body.anchor != "top":
         return None
@@ -30,7 +30,7 @@ def enlarge_pictures(
     else:
         return None
     grown = gallery(pictures, replace(slot, box=room), layout.slot("caption"), look)
-    slots = tuple(moved if one is body else one for one in layout.slots)
+    slots = tuple(moved if own is body else own for own in layout.slots)
     return replace(layout, slots=slots), grown
 
 
@@ -41,7 +41,7 @@ def _below(body: Slot, slot: Slot, height: Emu) -> Box:
 
 
 def _above(body: Slot, slot: Slot, height: Emu) -> tuple[Box, Slot]:
-    """The picture's room down to the text, which stands at the foot of its box."""
+    """The picture's room down to the text, and the body with the text at its foot."""
     gap = body.box.top - slot.box.bottom
     top = max(body.box.bottom - height, body.box.top)
     room = replace(slot.box, height=Emu(top - gap - slot.box.top))

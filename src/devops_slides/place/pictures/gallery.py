@@ -1,4 +1,4 @@
-"""Several pictures in one slot: rows and columns that show them as large as they can be."""
+"""Several pictures in one slot: the rows and columns that show them as large as possible."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from devops_slides.place.measure.measure import Look
 from devops_slides.place.pictures.place_picture import CAPTION_GAP, caption_of, place_picture, set_caption
 
 _GAP = Emu(180_000)
-"""Between two pictures: 0.5 cm."""
+"""Gap between two pictures: 0.5 cm."""
 
 
 def gallery(pictures: tuple[Picture, ...], slot: Slot, caption: Slot | None, look: Look) -> tuple[Placed, ...]:
-    """The pictures in the grid of their slot in which they take most room; one has the slot for itself."""
+    """The pictures in the grid of their slot that shows them largest; a single one has the slot to itself."""
     if len(pictures) == 1:
         return place_picture(pictures[0], slot, caption, look)
     words = tuple(row for picture in pictures for row in caption_of(picture, look.theme)) if caption is not None else ()
@@ -38,12 +38,12 @@ def _grid(pictures: tuple[Picture, ...], slot: Slot, look: Look) -> tuple[Placed
 
 
 def area(placed: tuple[Placed, ...]) -> float:
-    """The area of all pictures among what is placed, in square EMU."""
+    """The area of all placed pictures, in square EMU."""
     return float(sum(shape.box.width * shape.box.height for shape in placed if isinstance(shape, PlacedPicture)))
 
 
 def smallest(placed: tuple[Placed, ...]) -> float:
-    """The area of the smallest picture."""
+    """The area of the smallest picture, in square EMU."""
     return float(min(shape.box.width * shape.box.height for shape in placed if isinstance(shape, PlacedPicture)))
 
 

@@ -1,4 +1,4 @@
-"""How large a picture is shown and where its frame stands. Never stretched, never cropped."""
+"""The size of a picture and the position of its frame. Pictures are never stretched, never cropped."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.fit import fit_text
 
 CAPTION_GAP = Emu(72_000)
-"""Between a picture and its caption: 0.2 cm."""
+"""Gap between a picture and its caption: 0.2 cm."""
 _CAPTION_SHARES = (0.25, 0.4, 0.55)
-"""A caption takes at most this share of the picture's box; more where it cannot be read in less."""
+"""A caption takes at most this share of the picture's box; the next if it does not fit in less."""
 
 
 def shown_size(picture: Picture, room: Box, theme: Theme) -> tuple[Emu, Emu]:
-    """Width and height within a box, in the picture's ratio.
+    """Width and height in EMU within a box, in the picture's ratio.
 
-    At most `upscale` times its natural size, which does not bind a drawing of which a width is asked; at most
-    `exceed` times the width asked for.
+    At most `upscale` times its natural size, except for a drawing with a requested width; at most `exceed` times
+    the requested width.
     """
     limits = [room.width, room.height * picture.width / picture.height]
     if not picture.drawing or picture.asked is None:
@@ -36,13 +36,13 @@ def shown_size(picture: Picture, room: Box, theme: Theme) -> tuple[Emu, Emu]:
 
 
 def page_width(theme: Theme) -> int:
-    """What an asked share is a share of: the widest box that the theme gives its titles between its margins."""
+    """The width in EMU that a requested share refers to: the theme's widest box for titles between margins."""
     titles = [slot for layout in theme.layouts.values() if (slot := layout.slot("title")) is not None]
     return max((slot.box.width for slot in titles if slot.box.width < theme.size.width), default=theme.size.width)
 
 
 def caption_of(picture: Picture, theme: Theme) -> tuple[BodyParagraph, ...]:
-    """The caption that the theme shows, none where it shows none."""
+    """The caption that the theme shows, empty if it shows none."""
     if theme.picture.captions == "none":
         return ()
     if picture.caption:
@@ -53,7 +53,7 @@ def caption_of(picture: Picture, theme: Theme) -> tuple[BodyParagraph, ...]:
 
 
 def set_caption(words: tuple[BodyParagraph, ...], box: Box, slot: Slot, look: Look) -> PlacedText:
-    """The caption of what stands in a box, as large as fits its share of the box."""
+    """The caption of the contents of a box, as large as fits its share of the box."""
     for share in _CAPTION_SHARES:
         most = Box(box.left, box.top, box.width, Emu(round(box.height * share)))
         text, fits = fit_text(words, slot, look, most)
@@ -63,7 +63,7 @@ def set_caption(words: tuple[BodyParagraph, ...], box: Box, slot: Slot, look: Lo
 
 
 def place_picture(picture: Picture, slot: Slot, caption_slot: Slot | None, look: Look) -> tuple[Placed, ...]:
-    """The picture in its slot with its plate, and its caption right under it, as wide as the slot."""
+    """The picture in its slot with its plate, and its caption directly below, as wide as the slot."""
     words = caption_of(picture, look.theme) if caption_slot is not None else ()
     if not words or caption_slot is None:
         return _framed(picture, slot, slot.box, look.theme)
@@ -76,7 +76,7 @@ def place_picture(picture: Picture, slot: Slot, caption_slot: Slot | None, look:
 
 
 def _framed(picture: Picture, slot: Slot, room: Box, theme: Theme) -> tuple[PlacedMark | PlacedPicture, ...]:
-    """The picture alone, or its plate and the picture on it."""
+    """The picture alone, or its plate with the picture on it."""
     plate = slot.plate
     if plate is None:
         width, height = shown_size(picture, room, theme)

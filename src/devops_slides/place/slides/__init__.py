@@ -1,1 +1,1 @@
-"""Planned slides to placed ones: the layout, its slots, what goes on to the next slide."""
+"""From planned slides to placed ones: layouts, their slots, continuation slides."""

@@ -1,4 +1,4 @@
-"""What of a planned slide goes on which slide, on which layout: the cheapest of those that the rules allow."""
+"""The slides that a planned slide takes, and their layouts: the cheapest of those that the rules allow."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STEPS = "code-steps"
 
 
 def slide_bodies(slide: Slide, look: Look) -> Iterator[SlideBody]:
-    """The bodies of a slide, one for each slide that it takes."""
+    """The bodies of a planned slide, one for each slide that it takes."""
     body = slide.text("body")
     pictures = slide.pictures()
     steps = sum(isinstance(fill.content, Code) for fill in slide.fills) > 1
@@ -52,7 +52,7 @@ def _columns(slide: Slide, look: Look) -> Iterator[SlideBody]:
 
 
 def _in_steps(slide: Slide, look: Look) -> SlideBody:
-    """Several blocks of code one below the other, which have been found to fit."""
+    """Several blocks of code one below the other, which `share_slides` knows to fit."""
     from devops_slides.place.code.steps import place_stack, stack_steps  # noqa: PLC0415 - a third of `place`, for this alone
 
     layout = look.theme.layouts[STEPS]
@@ -62,7 +62,7 @@ def _in_steps(slide: Slide, look: Look) -> SlideBody:
 
 
 def _matter(slide: Slide, content: Table | Code, own: Layout, look: Look) -> Iterator[SlideBody]:
-    """Code or a table, under its text where both find room, else behind it."""
+    """Code or a table, under its text if there is room for both, else after it."""
     from devops_slides.place.slides.text_with_code import matter_alone, with_lead_in  # noqa: PLC0415 - as above
 
     body = slide.text("body")

@@ -1,4 +1,4 @@
-"""Two columns of text in one size, or one below the other where they do not fit."""
+"""Two columns of text in one size, or one below the other if they do not fit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BODIES = ("body1", "body2")
 
 
 def place_columns(slide: Slide, layout: Layout, look: Look) -> tuple[Placed, ...] | None:
-    """Both bodies in the largest size that suits both; None where there is none, or no such layout."""
+    """Both bodies in the largest size that suits both; None without such a size, or without slots for both."""
     slots = [slot for name in BODIES if (slot := layout.slot(name)) is not None]
     if len(slots) != len(BODIES):
         return None
@@ -36,7 +36,7 @@ def place_columns(slide: Slide, layout: Layout, look: Look) -> tuple[Placed, ...
 
 
 def _grown(size: int, texts: list[tuple[MeasuredParagraph, ...]], slots: list[Slot], theme: Theme) -> int:
-    """The size, or a larger one for few words, as other bodies have it."""
+    """The size in points, or a larger one for few words, as for other bodies."""
     if any(size < slot.style.size for slot in slots):
         return size
     most = min(most_enlarged(size, text) for text in texts)
@@ -55,7 +55,7 @@ def _grown(size: int, texts: list[tuple[MeasuredParagraph, ...]], slots: list[Sl
 
 
 def one_below_the_other(slide: Slide) -> Slide:
-    """The same slide as running text, the heads as its sub-headings."""
+    """The same slide as running text, with the heads as sub-headings."""
     rows: list[BodyParagraph] = []
     for number in (1, 2):
         heads = slide.text(f"head{number}")

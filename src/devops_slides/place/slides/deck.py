@@ -1,4 +1,4 @@
-"""A deck placed: drafts, sizes made alike, titles numbered and set."""
+"""Placing a deck: drafts, harmonized sizes, titles numbered and set."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from devops_slides.place.text.heights import inner_width, set_text
 from devops_slides.place.text.languages import with_languages
 
 _MOST = 4
-"""Slides of one block of code; nobody reads more from a wall."""
+"""Most slides of one block of code; nobody reads more from a wall."""
 
 
 def check_long_code(drafts: Iterable[Draft], file: str, problems: Problems) -> None:
-    """Tell each block of code on more than four slides."""
+    """Report each block of code on more than four slides."""
     slides = Counter(
         (draft.slide.source.file if draft.slide.source is not None else file, draft.slide.span.start, draft.slide.key)
         for draft in drafts
@@ -114,7 +114,7 @@ def _finished(draft: Draft, heading: TitleLines, deck: Deck, look: Look, problem
 
 
 def _heading(heading: TitleLines, layout: Layout, look: Look) -> tuple[list[PlacedText], bool]:
-    """A slide's title with what stands above it, and whether it stands there whole."""
+    """A slide's title with the words above it, and whether the title is complete."""
     slot, kicker = layout.slot("title"), layout.slot("kicker")
     if slot is None:
         return [], True
@@ -126,7 +126,7 @@ def _heading(heading: TitleLines, layout: Layout, look: Look) -> tuple[list[Plac
 
 
 def _reading_order(one: Placed, layout: Layout) -> int:
-    """As a layout lists its slots, which is how a screen reader meets them; decorative marks lie behind all."""
+    """The position among the layout's slots, as a screen reader meets them; decorative marks lie behind all."""
     if isinstance(one, PlacedMark):
         return -1
     name = one.slot.name.partition("-")[0]

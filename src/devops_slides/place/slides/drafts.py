@@ -1,4 +1,4 @@
-"""One planned slide to one or more drafts: everything placed but title and body."""
+"""One planned slide as one or more drafts: everything is placed except title and body."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.text.fit import fit_text
 
 _MOST_SEGMENTS = 20
-"""More would be dust: then one part of the bar is reached, the other not."""
+"""Most segments of a progress bar. More would be dust: then the bar has one reached part and one other."""
 _BETWEEN = "\u00a0– "
-"""Between a kicker and the title that it stands before."""
+"""Between a kicker and the title that follows it."""
 _FITTED_ELSEWHERE = {"title", *BODIES}
 
 
 class Draft(Struct, frozen=True):
     """A slide whose title and text are still to be set.
 
-    The text of `body` has the size that suits it alone; sizes of a deck's slides are made alike afterwards.
+    The text of `body` has the size that suits it alone; the sizes of a deck are harmonized afterwards.
     `first` is false for continuation slides.
     """
 
@@ -50,7 +50,7 @@ def drafts(slide: Slide, look: Look) -> Iterator[Draft]:
 
 
 def _title(slide: Slide, layout: Layout) -> Runs:
-    """The title; on a layout without a place for the kicker that stands before it."""
+    """The title, after its kicker on a layout without a slot for one."""
     title = slide.text("title")[0].runs
     kicker = slide.text("kicker")
     if not kicker or layout.slot("kicker") is not None:
@@ -59,7 +59,7 @@ def _title(slide: Slide, layout: Layout) -> Runs:
 
 
 def _small_texts(slide: Slide, layout: Layout, look: Look) -> Iterator[Placed]:
-    """The slots beside title and body: kicker, subtitle, counter, label, tag."""
+    """The slots other than title and body: kicker, subtitle, counter, label, tag."""
     for fill in slide.fills:
         slot = layout.slot(fill.slot)
         if fill.slot in _FITTED_ELSEWHERE or slot is None or not isinstance(fill.content, Text):
@@ -68,7 +68,7 @@ def _small_texts(slide: Slide, layout: Layout, look: Look) -> Iterator[Placed]:
 
 
 def _grounds(placed: tuple[Placed, ...]) -> Iterator[PlacedMark]:
-    """Grounds that are no rectangles, as shapes of their own: LibreOffice 7.4 squares those of placeholders."""
+    """Grounds that are not rectangles, as shapes of their own: LibreOffice 7.4 squares those of placeholders."""
     for shape in placed:
         if isinstance(shape, PlacedText) and shape.slot.is_rounded:
             slot = shape.slot
@@ -76,13 +76,13 @@ def _grounds(placed: tuple[Placed, ...]) -> Iterator[PlacedMark]:
 
 
 def _panels(layout: Layout) -> Iterator[PlacedMark]:
-    """What a layout on a template has besides: the template knows nothing of it, so the slide shows it."""
-    for number, one in enumerate(layout.decorations if layout.host is not None else (), 1):
-        yield PlacedMark(f"panel {number}", one.box, one.ground, one.radius, one.border)
+    """The decorations of a layout on a template: the template lacks them, so the slide shows them."""
+    for number, panel in enumerate(layout.decorations if layout.host is not None else (), 1):
+        yield PlacedMark(f"panel {number}", panel.box, panel.ground, panel.radius, panel.border)
 
 
 def _marks(slide: Slide, layout: Layout) -> Iterator[PlacedMark]:
-    """The progress bar: a segment an objective, or a plain bar where there is none to count."""
+    """The progress bar: a segment per objective, or a plain bar if there are none to count."""
     bar = layout.progress
     if bar is None:
         return
@@ -103,7 +103,7 @@ def _marks(slide: Slide, layout: Layout) -> Iterator[PlacedMark]:
 
 
 def _segments(progress: Progress, bar: ProgressBar) -> Iterator[tuple[int, int, bool]]:
-    """Where each segment begins and how long it is, in EMU, and whether it is reached; of too many two."""
+    """Where each segment begins and its length, in EMU, and whether it is reached; two parts if there are too many."""
     whole = bar.box.height if bar.vertical else bar.box.width
     if progress.total > _MOST_SEGMENTS:
         reached = whole * progress.index // progress.total

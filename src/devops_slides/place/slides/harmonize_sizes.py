@@ -1,4 +1,4 @@
-"""One body size through a chapter, as large as its fullest slide allows; the sparsest ones have a larger one."""
+"""One body size for a chapter's slides of a layout, as large as the fullest allows; the sparsest get a larger one."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from devops_slides.place.text.paginate_text import Column, ends_at
 _ALIKE = 0.88
 """Slides whose size is at least this share of the median take the smallest size among them."""
 _ALIKE_OBJECTIVES = 0.7
-"""Objectives of one slide are seen as a row: they are set alike although some could be larger."""
+"""The same for objectives of one slide, which are seen as a row: they look alike although some could be larger."""
 _SPARSE = 0.33
-"""A slide filled less than this in the common size keeps a larger one: its room is used, not left.
+"""A slide filled less than this in the common size keeps a larger one, to use its room.
 
-Continuations go with the fullest of their slides."""
+Continuation slides follow the fullest slide of their text."""
 _LARGE = 24
-"""Points from which runts are looked for."""
+"""Size in points from which runts are looked for."""
 _RUNT = 0.16
 """Share of the width below which a last line of large type is a runt."""
 _RUNT_STEPS = 3
 
 
 def harmonize_sizes(found: list[Draft], theme: Theme) -> list[Draft]:
-    """The drafts with sizes made alike by chapter and layout, outliers left alone."""
+    """The drafts with sizes harmonized by chapter and layout, outliers left alone."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, draft in enumerate(found):
         if draft.body.text and draft.body.slot is not None:
@@ -58,18 +58,18 @@ def _resized(draft: Draft, size: int) -> Draft:
 
 
 def _that_fits(draft: Draft, size: int, theme: Theme) -> int:
-    """The size, a smaller one, or the draft's own: an address that wraps in smaller type may take a line more."""
+    """The size, a smaller one, or the draft's own: an address that wraps in smaller type may take one more line."""
     slot = draft.body.slot
     assert slot is not None
     if size == draft.body.size or not draft.body.fits:
         return size
     return next(
-        (one for one in range(size, slot.style.least - 1, -1) if _fill(draft, one, theme) <= 1), draft.body.size
+        (tried for tried in range(size, slot.style.least - 1, -1) if _fill(draft, tried, theme) <= 1), draft.body.size
     )
 
 
 def _larger(members: list[Draft], size: int, theme: Theme) -> int:
-    """The size, or the largest one that leaves all of the slides air; none where a picture has taken the room."""
+    """The size, or the largest that leaves air on all slides; unchanged if a picture takes the room."""
     if not members or any(draft.slide.pictures() for draft in members):
         return size
     grown = _grown(members[0], size, theme)
@@ -81,7 +81,7 @@ def _larger(members: list[Draft], size: int, theme: Theme) -> int:
 
 
 def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) -> list[int]:
-    """The slides with room for larger type; objectives are alike whatever they say."""
+    """The slides with room for larger type; objectives look alike whatever they say."""
     tight = {found[number].slide.key for number in numbers if _fill(found[number], common, theme) >= _SPARSE}
     return [
         n
@@ -91,7 +91,7 @@ def _roomy(numbers: list[int], found: list[Draft], common: int, theme: Theme) ->
 
 
 def _grown(draft: Draft, size: int, theme: Theme) -> int:
-    """The size, or a larger one in which the text still leaves the slide air."""
+    """The size, or a larger one in which the text still leaves air on the slide."""
     slot = draft.body.slot
     assert slot is not None
     most = most_enlarged(slot.style.size, draft.body.text) if slot.style.name == "body" else size
@@ -106,14 +106,14 @@ def _grown(draft: Draft, size: int, theme: Theme) -> int:
 
 
 def _common(members: list[Draft], theme: Theme) -> int:
-    """The smallest size among those that are about alike; text of several slides has less of a say."""
+    """The smallest of the sizes that are about alike; text on several slides counts less."""
     pages = Counter(draft.slide.key for draft in members)
     usually = median(
         [draft.body.size for draft in members if pages[draft.slide.key] == 1] or [draft.body.size for draft in members]
     )
 
-    def share(one: Draft) -> float:
-        is_row = one.slide.role == "objective" and pages[one.slide.key] == 1
+    def share(draft: Draft) -> float:
+        is_row = draft.slide.role == "objective" and pages[draft.slide.key] == 1
         return _ALIKE_OBJECTIVES if is_row else _ALIKE
 
     sizes = [draft.body.size for draft in members if draft.body.size >= share(draft) * usually]
@@ -122,7 +122,7 @@ def _common(members: list[Draft], theme: Theme) -> int:
 
 
 def _fill(draft: Draft, size: int, theme: Theme) -> float:
-    """How much of its box a text takes in a size."""
+    """The share of its box that a text takes in a size."""
     slot = draft.body.slot
     assert slot is not None
     height = set_text(draft.body.text, size, inner_width(slot.box, slot), slot, theme).height
@@ -130,7 +130,7 @@ def _fill(draft: Draft, size: int, theme: Theme) -> float:
 
 
 def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
-    """The size, or one up to two points smaller that leaves fewer short last lines, while they are looked for."""
+    """The size, or one up to two points smaller with fewer short last lines; only large type is checked."""
     slot = members[0].body.slot
     assert slot is not None
     if size < _LARGE:
@@ -149,7 +149,7 @@ def _fewest_runts(members: list[Draft], size: int, theme: Theme) -> int:
 
 
 def rebalance(found: list[Draft], before: list[Draft], theme: Theme) -> list[Draft]:
-    """The drafts; a slide's text that became smaller than `before` is spread over no more slides than it had."""
+    """The drafts, with text that is smaller than `before` spread anew over at most as many slides as it had."""
     sizes = {draft.key: draft.body.size for draft in before}
     spread: list[Draft] = []
     for _, group in groupby(found, key=lambda draft: draft.slide.key):

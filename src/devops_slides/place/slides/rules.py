@@ -8,11 +8,11 @@ from devops_slides.model.text import plain, word_count
 from devops_slides.model.theme import Theme
 
 _LAYOUTS = {"notes": "content", "columns": "two-column"}
-"""Roles whose layout has another name."""
+"""Roles whose layout has a different name."""
 
 
 def slide_facts(slide: Slide) -> dict[str, float]:
-    """What conditions can ask of a slide; `aspect` and `share` are its first picture's, `words` its body's."""
+    """The facts that conditions can test; `aspect` and `share` are the first picture's, `words` the body's."""
     body = slide.text("body")
     pictures = slide.pictures()
     found = {
@@ -28,7 +28,7 @@ def slide_facts(slide: Slide) -> dict[str, float]:
 
 
 def candidate_layouts(slide: Slide, theme: Theme) -> tuple[str, ...]:
-    """The layouts of the first rule that holds, then the role's own."""
+    """The layout that the slide names, else those of the first rule that applies, else the role's own."""
     if slide.layout in theme.layouts:
         return (slide.layout,)
     known = slide_facts(slide)
@@ -41,6 +41,6 @@ def candidate_layouts(slide: Slide, theme: Theme) -> tuple[str, ...]:
 
 
 def own_layout(slide: Slide, theme: Theme) -> Layout:
-    """The layout of a slide's role, where no rule says another; the one of content where the theme lacks it."""
+    """The layout of a slide's role, unless a rule names another; the content layout if the theme lacks it."""
     name = _LAYOUTS.get(slide.role, slide.role) if slide.kind is None else f"callout-{slide.kind}"
     return theme.layouts.get(name) or theme.layouts["content"]

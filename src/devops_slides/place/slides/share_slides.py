@@ -1,4 +1,4 @@
-"""Which slides of code that follow one another share one slide: as few as show them in a size that can be read."""
+"""Merges consecutive slides of code: as few slides as show them in a readable size."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from devops_slides.place.slides.titles import OPENING
 from devops_slides.place.text.paginate import shrink_cost
 
 _LONG = 16
-"""Lines from which a block has slides of its own."""
+"""Number of lines from which a block has slides of its own."""
 
 
 def share_slides(deck: Deck, look: Look) -> Iterator[Draft]:
-    """The drafts of a deck, slides of short code under one title put together where they fit."""
+    """The drafts of a deck, with slides of short code under one title merged if they fit."""
     layout = look.theme.layouts.get(STEPS)
     runs = list(_runs(deck.slides))
     aims = _aims(deck) if layout is not None and len(runs) < len(deck.slides) else frozenset()
@@ -39,7 +39,7 @@ def share_slides(deck: Deck, look: Look) -> Iterator[Draft]:
 
 
 def _repeats(run: list[Slide], before: list[Slide], after: list[list[Slide]]) -> bool:
-    """Whether one slide for all of a run would only say again the title of the one that opens it."""
+    """Whether one slide for a whole run would only repeat the title of the slide that opens it."""
     title = _title(run[0])
     opens = before[-1].role in OPENING and _title(before[-1]) == title
     return opens and not (after and _title(after[0][0]) == title)
@@ -50,7 +50,7 @@ def _title(slide: Slide) -> str:
 
 
 def _runs(slides: Sequence[Slide]) -> Iterator[list[Slide]]:
-    """Slides of short code under one title, and every other slide alone."""
+    """Runs of slides of short code under one title; every other slide is a run of its own."""
     run: list[Slide] = []
     for slide in slides:
         if run and (slide.is_apart or not (_is_short(run[-1]) and _follows(slide, run[-1]))):
@@ -67,7 +67,7 @@ def _follows(slide: Slide, before: Slide) -> bool:
 
 
 def _is_short(slide: Slide) -> bool:
-    """Whether a slide is a few lines of code that nothing is said about: no file, no numbers, no layout."""
+    """Whether a slide is a few lines of code without further settings: no file name, no numbers, no layout."""
     if slide.role != "code" or slide.layout or slide.frozen:
         return False
     codes = [fill.content for fill in slide.fills if isinstance(fill.content, Code)]
@@ -75,7 +75,7 @@ def _is_short(slide: Slide) -> bool:
 
 
 def _aims(deck: Deck) -> frozenset[str]:
-    """The slides that links, lists and sections lead to: each of them stays one."""
+    """The keys of slides that links, lists and sections lead to: none of them is merged into the one before."""
     found = {slide.back for slide in deck.slides} | {section.first for section in deck.sections}
 
     def seen(link: Link) -> Link:
@@ -88,7 +88,7 @@ def _aims(deck: Deck) -> frozenset[str]:
 
 
 def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, look: Look) -> Iterator[Draft]:
-    """The cheapest partition of a run into slides: dynamic programming over where each of them ends."""
+    """The cheapest partition of a run into slides: dynamic programming over where each slide ends."""
     from devops_slides.place.code.steps import stack_steps  # noqa: PLC0415 - a third of `place`, for this alone
 
     alone = [tuple(drafts(slide, look)) for slide in run]
@@ -109,14 +109,14 @@ def _fewest(run: list[Slide], aims: frozenset[str], layout: Layout, look: Look) 
 
 
 def _cost(alone: tuple[Draft, ...]) -> float:
-    """What slides of their own cost: how many they are, and how small their code is."""
+    """The cost of slides of their own: their number, and how small their code is."""
     placed = [shape for draft in alone for shape in draft.body.placed if isinstance(shape, PlacedCode)]
     scale = min((shape.size / shape.slot.style.size for shape in placed), default=1.0)
     return penalties.PAGE * len(alone) + shrink_cost(min(scale, 1.0), penalties.SHRINK_CODE)
 
 
 def merged_slide(slides: Sequence[Slide]) -> Slide:
-    """Several slides of code as one: its steps are numbered slots; key and title are the first one's."""
+    """Several slides of code as one: its steps are numbered slots; key and title are the first slide's."""
     first = slides[0]
     fills = [fill for fill in first.fills if fill.slot == "title"]
     for number, slide in enumerate(slides, 1):

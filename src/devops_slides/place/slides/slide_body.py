@@ -1,4 +1,4 @@
-"""What one slide holds besides its title, and text alone as such bodies."""
+"""The contents of one slide besides its title, and the bodies of text alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from devops_slides.place.text.paginate_text import Column, TextPages, paginate_t
 
 
 class SlideBody(Struct, frozen=True):
-    """A layout, what is placed on it, and the text with its slot, its size in points, and whether it fits there."""
+    """A layout, the shapes placed on it, and the text with its slot, its size in points, and whether it fits."""
 
     layout: Layout
     placed: tuple[Placed, ...] = ()
@@ -27,7 +27,7 @@ class SlideBody(Struct, frozen=True):
 
 
 def text_bodies(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look: Look) -> Iterator[SlideBody]:
-    """A body's slides on its own layout, or on the usual one where display type would ask for more of them."""
+    """A body's slides on its own layout, or on the content layout if display type would take more of them."""
     slot, prose = own.slot("body"), look.theme.layouts["content"].slot("body")
     if not body or slot is None:
         return
@@ -35,13 +35,13 @@ def text_bodies(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look
     if slide.role == "quote" and len(found.ends) > 1 and prose is not None:
         plain = tuple(replace(paragraph, style="") if paragraph.style == "by" else paragraph for paragraph in body)
         read = paginate_text(plain, Column(prose, prose), "content", look)
-        if len(read.ends) < len(found.ends):  # in display type it would be slides of a few words each
+        if len(read.ends) < len(found.ends):  # display type would give slides of a few words each
             layout, found = look.theme.layouts["content"], read
     yield from split_bodies(found, layout, layout, ())
 
 
 def split_bodies(found: TextPages, first: Layout, later: Layout, placed: tuple[Placed, ...]) -> Iterator[SlideBody]:
-    """A split text's slides; what is `placed` stands on the first."""
+    """The slides of a split text; `placed` goes on the first."""
     start = 0
     for number, end in enumerate(found.ends):
         layout = later if number else first

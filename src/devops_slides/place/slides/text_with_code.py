@@ -1,4 +1,4 @@
-"""Code and tables, with the few words that lead to them above or beside where there is room for both."""
+"""Code and tables, with the few words that introduce them above or beside if there is room for both."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from devops_slides.place.text.paginate import shrink_cost
 from devops_slides.place.text.paginate_text import Column
 
 _PLACES = ("below", "foot", "beside")
-"""Where matter stands to the words that lead to it, by the endings of layouts' names; only the first may go on."""
+"""Where code or a table is relative to its words, as endings of layout names; only the first may continue."""
 _TALL = 6
-"""Rows of code from which a tall panel beside a text is worth its room."""
+"""Number of rows of code from which a tall panel beside a text is worth its room."""
 _SMALL = 0.62
-"""Share of the preferred size below which matter under a text rather has a slide of its own."""
+"""Share of the preferred size below which code or a table under a text gets a slide of its own."""
 _READABLE = 0.72
-"""Share of the preferred size below which a text rather has a slide of its own."""
+"""Share of the preferred size below which a text gets a slide of its own."""
 
 
 def matter_alone(content: Table | Code, own: Layout, look: Look) -> Iterator[SlideBody]:
@@ -38,7 +38,7 @@ def matter_alone(content: Table | Code, own: Layout, look: Look) -> Iterator[Sli
 
 
 def with_lead_in(slide: Slide, content: Table | Code, own: Layout, look: Look) -> tuple[SlideBody, ...] | None:
-    """The slides of matter with its text, on the layout that suits both best; None where the two do not go on one."""
+    """The slides of code or a table with its text, on the layout that suits both best; None if none suits both."""
     best: tuple[SlideBody, ...] | None = None
     least = math.inf
     for rank, place in enumerate(_PLACES):
@@ -49,14 +49,14 @@ def with_lead_in(slide: Slide, content: Table | Code, own: Layout, look: Look) -
         if (cost := _cost(found) + penalties.RANK * rank) < least:
             best, least = found, cost
         if least < penalties.RANK * (rank + 1):
-            break  # what follows costs its rank at least
+            break  # later layouts cost at least their rank
     return best
 
 
 def _on_layout(
     slide: Slide, content: Table | Code, layout: Layout, own: Layout, look: Look
 ) -> tuple[SlideBody, ...] | None:
-    """The slides of matter with its text on a layout; None where one of the two has no room there."""
+    """The slides of code or a table with its text on a layout; None if one of the two has no room there."""
     slot = layout.slot("body")
     if slot is None:
         return None
@@ -71,7 +71,7 @@ def _on_layout(
         if len(found) > len(apart) + 1 or (found[0].size < _SMALL * near.style.size and found[0].size < apart[0].size):
             return None
     first = SlideBody(layout, _with_numbers(found[0], layout), text, slot, setting.size)
-    return (first, *(SlideBody(own, _with_numbers(one, own)) for one in found[1:]))
+    return (first, *(SlideBody(own, _with_numbers(shape, own)) for shape in found[1:]))
 
 
 def _is_tall(page: SlideBody) -> bool:
@@ -79,7 +79,7 @@ def _is_tall(page: SlideBody) -> bool:
 
 
 def _cost(pages: tuple[SlideBody, ...]) -> float:
-    """What a text and its matter cost: more slides, smaller type, wrapped lines."""
+    """The cost of a text with its code or table: more slides, smaller type, wrapped lines."""
     cost = penalties.PAGE * (len(pages) - 1)
     first = pages[0]
     if first.slot is not None:
@@ -95,7 +95,7 @@ def _cost(pages: tuple[SlideBody, ...]) -> float:
 
 
 def _with_numbers(one: PlacedTable | PlacedCode, layout: Layout) -> tuple[Placed, ...]:
-    """Code with its line numbers, where it has any and the layout a place for them."""
+    """Code with its line numbers, if it has any and the layout has a slot for them."""
     slot = layout.slot("numbers")
     if isinstance(one, PlacedTable) or not one.numbers or slot is None:
         return (one,)

@@ -1,4 +1,4 @@
-"""Text with its pictures on the cheapest of the layouts that the rules allow; pictures alone."""
+"""Text with its pictures on the cheapest layout that the rules allow; pictures alone."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from devops_slides.place.slides.slide_body import SlideBody, split_bodies, text_
 from devops_slides.place.text.paginate_text import Column, TextPages, paginate_text
 
 _VISIBLE = 0.12
-"""Share of the slot below which one of several pictures is too small to be seen."""
+"""Share of the slot below which one of several pictures is too small to see."""
 _NO_WORSE = 0.7
-"""A picture alone must be shown this much larger (as 1 over this) to be worth a slide of its own."""
+"""A picture is worth a slide of its own only if that shows it more than 1 over this times as large."""
 
 
 class _Choice(Struct, frozen=True):
-    """A layout tried: what it costs, and what it would show."""
+    """A layout that was tried: its cost, and what it would show."""
 
     cost: float
     layout: Layout
@@ -38,7 +38,7 @@ class _Choice(Struct, frozen=True):
 def text_with_pictures(
     slide: Slide, body: tuple[BodyParagraph, ...], pictures: tuple[Picture, ...], look: Look
 ) -> Iterator[SlideBody]:
-    """Text with its pictures, on the cheapest of the layouts that the rules allow."""
+    """Text with its pictures, on the cheapest layout that the rules allow."""
     own = own_layout(slide, look.theme)
     choices = [
         choice
@@ -46,15 +46,15 @@ def text_with_pictures(
         if (choice := _tried(slide, body, pictures, look.theme.layouts[name], own, rank, look)) is not None
     ]
     if not pictures:
-        choices = [one for one in choices if one.split is not None and len(one.split.ends) == 1]
-    choices = [one for one in choices if one.cost != math.inf]
+        choices = [choice for choice in choices if choice.split is not None and len(choice.split.ends) == 1]
+    choices = [choice for choice in choices if choice.cost != math.inf]
     if pictures and choices:
         choices = _not_too_small(choices, pictures, look)
     if not choices:
         yield from text_bodies(body, own, slide, look)
         yield from pictures_alone(pictures, slide.layout, look)
         return
-    best = min(choices, key=lambda one: one.cost)
+    best = min(choices, key=lambda choice: choice.cost)
     assert best.split is not None
     layout, grown = enlarge_pictures(best.layout, best.split, pictures, look) or (best.layout, best.pictures)
     first, *later = split_bodies(best.split, layout, own, grown)
@@ -63,7 +63,7 @@ def text_with_pictures(
 
 
 def _later(found: list[SlideBody], role: str, look: Look) -> Iterator[SlideBody]:
-    """What a picture's text goes on with, in the size that suits its own slides if these are no more."""
+    """The continuation of a picture's text, in the size that suits its own slides if they are no more."""
     slot = found[0].slot if found else None
     if slot is None or not all(body.fits for body in found):
         yield from found
@@ -93,7 +93,7 @@ def _tried(
 
 
 def _not_too_small(choices: list[_Choice], pictures: tuple[Picture, ...], look: Look) -> list[_Choice]:
-    """Choices with their pictures' smallness in the cost; none where the pictures need a slide of their own."""
+    """The choices, with small pictures in the cost; empty if the pictures need a slide of their own."""
     room = look.theme.layouts["picture"].slot("picture")
     assert room is not None
     alone = area(_picture(pictures, look.theme.layouts["picture"], look))
@@ -107,7 +107,7 @@ def _not_too_small(choices: list[_Choice], pictures: tuple[Picture, ...], look: 
 
 
 def pictures_alone(pictures: tuple[Picture, ...], asked: str, look: Look) -> Iterator[SlideBody]:
-    """Pictures without text: together where each can still be seen, else one a slide."""
+    """Pictures without text: together if each can still be seen, else one per slide."""
     if not pictures:
         return
     wanted = look.theme.layouts.get(asked)

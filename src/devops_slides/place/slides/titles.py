@@ -1,4 +1,4 @@
-"""Titles: their first words above them, numbered where they go on, fitted, shortened; and the footer line."""
+"""Titles: split into topic and title, numbered on continuation slides, fitted, shortened; and the footer line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ OPENING = {"title", "section"}
 
 
 def numbered_titles(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
-    """The titles, equal neighbours with (1/3), (2/3), (3/3) behind them; title slides and sections open something."""
+    """The titles, with (1/3), (2/3), (3/3) after equal neighbours; not on title slides and sections, which open."""
     found: list[Runs] = []
     for (text, opens), group in groupby(titles, key=lambda title: (_seen(title[1]), title[0] in OPENING)):
         same = [runs for _, runs in group]
@@ -41,13 +41,13 @@ def numbered_titles(titles: Sequence[tuple[Role, Runs]]) -> list[Runs]:
 
 
 def _seen(runs: Runs) -> str:
-    """What an audience tells titles apart by: long ones by their beginnings, for they may be shortened alike."""
+    """What an audience tells titles apart by: long ones by their beginnings, as they may be shortened alike."""
     text = plain(runs).casefold()
     return text if len(text) <= _LONG else text[:_BEGINNING]
 
 
 def fit_title(runs: Runs, slot: Slot, box: Box, look: Look) -> tuple[PlacedText, bool]:
-    """A title in a box of its slot, and whether it stands there whole; one that does not fit ends in an ellipsis."""
+    """A title in a box of its slot, and whether it is complete; one that does not fit ends in an ellipsis."""
     placed, fits = fit_text((BodyParagraph(runs),), slot, look, box)
     if fits:
         return placed, True
@@ -67,7 +67,7 @@ def fit_title(runs: Runs, slot: Slot, box: Box, look: Look) -> tuple[PlacedText,
 
 
 def _shortened(runs: Runs, end: int) -> Runs:
-    """The title up to a place, with an ellipsis and the number that it ends in."""
+    """The title up to a position, with an ellipsis and the number that it ends in."""
     kept = strip(cut(runs, 0, end))
     last = kept[-1] if kept else Run("")
     number = _NUMBER.search(runs[-1].text)
@@ -76,7 +76,7 @@ def _shortened(runs: Runs, end: int) -> Runs:
 
 
 def footer_line(slide: Slide, deck: Deck, footer: FooterStyle, look: Look) -> str:
-    """The footer's text, its chapter shortened until it fits its one line."""
+    """The footer's text, its chapter shortened until it fits on one line; empty if nothing does."""
     source = slide.source or Source(deck.file, deck.kicker, deck.title)
     pattern = deck.footer or footer.text
     style, room = footer.style, (footer.box.height if footer.vertical else footer.box.width) / EMU_PER_POINT
@@ -97,20 +97,20 @@ def _filled(pattern: str, deck: Deck, source: Source, chapter: str) -> str:
 
 
 _TOPIC = re.compile(r"(?P<topic>\S+(?:\s+\S+){0,2}?)(?:\s+[–—-]\s+|\s?[:：]\s+)(?=\S+\s+\S)")
-"""At most three words before a dash or a colon: more are a sentence's beginning."""
+"""At most three words before a dash or a colon: more are the beginning of a sentence."""
 _LINES = 3
-"""Lines in the preferred size from which a title that does not fit there is too long."""
+"""Number of lines in the preferred size from which a title that does not fit is too long."""
 
 
 class TitleLines(Struct, frozen=True):
-    """What stands above a title, empty for nothing, and the title."""
+    """The topic above a title, empty if there is none, and the title."""
 
     topic: Runs
     title: Runs
 
 
 def title_lines(found: Sequence[tuple[Role, Layout, Runs]], look: Look) -> list[TitleLines]:
-    """The titles; “Kubernetes – …” parted where it is too long, and with it its neighbours of the same topic."""
+    """The titles; “Kubernetes – …” is split if it is too long, and so are its neighbours of the same topic."""
     said: list[TitleLines] = []
     for topic, group in groupby(found, key=_topic):
         members = list(group)
@@ -122,7 +122,7 @@ def title_lines(found: Sequence[tuple[Role, Layout, Runs]], look: Look) -> list[
 
 
 def title_box_below(slot: Slot, kicker: Slot) -> Box:
-    """What a title has of its box below its topic, where the two share one."""
+    """The part of a title's box below its topic, if the two share one."""
     box, end = slot.box, kicker.box.bottom
     if kicker.box.top > box.bottom or end <= box.top:
         return box
@@ -130,7 +130,7 @@ def title_box_below(slot: Slot, kicker: Slot) -> Box:
 
 
 def place_topic(topic: Runs, kicker: Slot, look: Look) -> tuple[PlacedText, bool]:
-    """The words above a title, and whether they fit there."""
+    """The topic above a title, and whether it fits there."""
     return fit_text((BodyParagraph(topic),), kicker, look)
 
 
@@ -143,7 +143,7 @@ def _topic(one: tuple[Role, Layout, Runs]) -> str:
 
 
 def _is_long(title: Runs, layout: Layout, look: Look) -> bool:
-    """Whether a title needs three lines, in a place that has no room for so many in its preferred size."""
+    """Whether a title needs three lines in its preferred size, and its box has no room for that many."""
     slot = layout.slot("title")
     assert slot is not None
     text = measure_paragraphs((BodyParagraph(title),), slot, look)
@@ -162,6 +162,6 @@ def _parted(runs: Runs, layout: Layout, look: Look) -> TitleLines:
 
 
 def _capital(runs: Runs) -> Runs:
-    """The rest of a title begins with a capital, as a title does."""
+    """The rest of a title with a capital at its beginning, as titles have."""
     first, *others = runs
     return runs if first.code else (replace(first, text=first.text[:1].upper() + first.text[1:]), *others)

@@ -1,4 +1,4 @@
-"""How wide a table's columns are, and which of them go on a slide together."""
+"""The widths of a table's columns, and which of them share a slide."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from devops_slides.model.theme import Theme
 from devops_slides.place.tables.grid import Grid
 
 _WIDER = 1.04
-"""Columns are this much wider than the words that must not break in them."""
+"""Columns are wider by this factor than the words that must not break in them."""
 _BREAKABLE = 20.0
-"""Em from which a word (an address, a digest) may be broken rather than make its table several."""
+"""Width in em from which a word (an address, a digest) may break rather than split its table into several."""
 _NARROWEST, _MANY = 2.2, 7
-"""Cm that a column has on average at least, where there are more columns than the second number."""
+"""Least average width of columns in cm, if there are more of them than the second number."""
 _FLOOR = 0.15
-"""Share of the mean width that a column has at least, where its table has room."""
+"""Least width of a column as a share of the mean, if its table has room."""
 _HALVINGS = 40
 
 
 class Columns(Struct, frozen=True):
-    """Column widths in EMU; `broken` says that a word, `torn` that an ordinary word is wider than its column."""
+    """Column widths in EMU; `broken` is true if a word, `torn` if an ordinary word is wider than its column."""
 
     widths: tuple[Emu, ...]
     broken: bool
@@ -31,7 +31,7 @@ class Columns(Struct, frozen=True):
 
 
 def column_widths(grid: Grid, size: int, width: Emu, theme: Theme) -> Columns:
-    """Every column has room for its longest word, amounts stay on one line, and the rest goes to long texts."""
+    """The widths: each column has room for its longest word, amounts stay on one line, long texts get the rest."""
     needs = _needs(grid, size, theme)
     room = width / EMU_PER_POINT
     least = [need.least for need in needs]
@@ -50,7 +50,7 @@ def column_widths(grid: Grid, size: int, width: Emu, theme: Theme) -> Columns:
 def right_margins(grid: Grid, align: tuple[str, ...], columns: Columns, size: int, theme: Theme) -> tuple[Emu, ...]:
     """The right margin of each column's cells in EMU.
 
-    Amounts on the right of a wide column would touch the text of the next one: they stand in a
+    Amounts on the right of a wide column would touch the text of the next one: they form a
     block as wide as the widest of them, at the left of their column.
     """
     right = theme.table.margins[2]
@@ -63,10 +63,10 @@ def right_margins(grid: Grid, align: tuple[str, ...], columns: Columns, size: in
 
 
 class _Need(Struct, frozen=True):
-    """What a column asks for in points, margins included.
+    """The widths that a column needs in points, margins included.
 
     `least` is for its longest word, `ordinary` for the longest that must not break, `wanted` for
-    its longest cell on one line; `weight` is how much text it has.
+    its longest cell on one line; `weight` grows with the amount of its text.
     """
 
     least: float
@@ -90,31 +90,31 @@ def _needs(grid: Grid, size: int, theme: Theme) -> list[_Need]:
             wanted = max(wanted, whole)
             weight += whole * whole
         mean = math.sqrt(weight / len(grid.rows))
-        found.append(_Need(*(one * _WIDER + margins for one in (least, ordinary, wanted, mean))))
+        found.append(_Need(*(width * _WIDER + margins for width in (least, ordinary, wanted, mean))))
     return found
 
 
 def _capped(least: list[float], room: float) -> list[float]:
-    """The widest cut down to one width, so that the others keep their words whole."""
+    """Widths with the widest reduced to one width, so that the others keep their words whole."""
     return _levelled([0.0] * len(least), least, [1.0] * len(least), room)
 
 
 def _shared(least: list[float], needs: list[_Need], room: float) -> list[float]:
-    """By the amount of text, but never more than a column can use while others break lines."""
+    """Widths by the amount of text, but never more than a column can use while others break lines."""
     wanted = [max(need.wanted, low) for need, low in zip(needs, least, strict=True)]
     spare = room - sum(wanted)
     if spare >= 0:
-        return [one * room / sum(wanted) for one in wanted]
+        return [width * room / sum(wanted) for width in wanted]
     return _levelled(least, wanted, [need.weight for need in needs], room)
 
 
 def _levelled(least: list[float], most: list[float], weights: list[float], room: float) -> list[float]:
-    """Widths in the ratio of the weights within their bounds, which together fill the room."""
+    """Widths in proportion to the weights, within their bounds, that together fill the room."""
 
     def at(level: float) -> list[float]:
         return [min(max(level * weight, low), high) for low, high, weight in zip(least, most, weights, strict=True)]
 
-    low, high = 0.0, max(one / max(weight, 1e-9) for one, weight in zip(most, weights, strict=True))
+    low, high = 0.0, max(bound / max(weight, 1e-9) for bound, weight in zip(most, weights, strict=True))
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         if sum(at(middle)) <= room:
@@ -125,9 +125,9 @@ def _levelled(least: list[float], most: list[float], weights: list[float], room:
 
 
 def column_groups(grid: Grid, width: Emu, theme: Theme) -> tuple[tuple[int, ...], ...]:
-    """The columns that go on a slide together: all, or as few groups as keep words whole at the least size.
+    """The columns that share a slide: all, or as few groups as keep words whole at the least size.
 
-    Each group begins with the table's first column, and they have about equally many columns.
+    Each group begins with the table's first column; all have about equally many columns.
     """
     needs = [need.ordinary for need in _needs(grid, grid.style.least, theme)]
     count = len(needs)
@@ -143,6 +143,6 @@ def column_groups(grid: Grid, width: Emu, theme: Theme) -> tuple[tuple[int, ...]
 
 
 def _dealt(count: int, groups: int) -> tuple[tuple[int, ...], ...]:
-    """The columns behind the first dealt to a number of groups, in their order."""
+    """The first column in each group, and the other columns dealt to the groups in order."""
     edges = [1 + (count - 1) * number // groups for number in range(groups + 1)]
     return tuple((0, *range(start, end)) for start, end in pairwise(edges))

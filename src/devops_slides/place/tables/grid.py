@@ -1,4 +1,4 @@
-"""A table’s cells, measured once for all sizes, and how high its rows are at a size."""
+"""A table’s cells, measured once for all sizes, and the heights of its rows at a size."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from devops_slides.place.text.lines import MARGIN, break_lines
 from devops_slides.place.text.words import Word, words_of
 
 LONGEST = 60
-"""Letters up to which a row's first cell is its name."""
+"""Number of letters up to which a row's first cell is its name."""
 
 
 def has_names(table: Table) -> bool:
@@ -32,27 +32,27 @@ def has_names(table: Table) -> bool:
 AIR = 0.1
 """Points added to a row, so that rounding never makes it grow."""
 LEAST_HEAD = 10
-"""Points below which a head is never set, however small its share of the text's size."""
+"""Size in points below which a head never shrinks, however small its share of the text's size."""
 _NUMBER = re.compile(
     r"[-+−±~≈<>≤≥]?\s?[€$£¥]?\s?\d+(?:[\s.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?\s?(?:%|‰|[€$£¥]|[a-zA-Zµ°Ω]{1,3})?"
 )
-"""An amount, with its sign, its groups of thousands and a unit of up to three letters."""
+"""An amount, with its sign, groups of thousands and a unit of up to three letters."""
 
 
 class Cell(Struct, frozen=True):
-    """The words of a cell; in em the width of its longest word and of its longest line unbroken."""
+    """The words of a cell; in em, the width of its longest word and of its longest unbroken line."""
 
     words: tuple[Word, ...]
     longest: float
     whole: float
     lines: int
-    """As many as the author's own line breaks make."""
+    """The number of lines that the author's own line breaks make."""
 
 
 class Grid(Struct, frozen=True):
     """The measured rows, head first; `pitches` are their line pitches in em, `numeric` marks columns of amounts.
 
-    `has_names` says that the first column names the rows.
+    `has_names` is true if the first column names the rows.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -63,24 +63,24 @@ class Grid(Struct, frozen=True):
     has_names: bool
 
     def size(self, row: int, size: int, theme: Theme) -> int:
-        """The size of a row's text where the table's is `size`."""
+        """The size of a row's text in points if the table's is `size`."""
         return head_size(size, theme) if row < self.head_rows else size
 
 
 def head_size(size: int, theme: Theme) -> int:
-    """The size of a head, in whole points."""
+    """The size of a head in whole points."""
     return max(round(size * theme.table.head_size / 100), min(size, LEAST_HEAD))
 
 
 def margins_at(size: int, style: TextStyle, theme: Theme) -> tuple[Emu, Emu, Emu, Emu]:
-    """A cell's margins (left, top, right, bottom): above and below they grow and shrink with the text."""
+    """A cell's margins in EMU (left, top, right, bottom): top and bottom grow and shrink with the text."""
     left, top, right, bottom = theme.table.margins
     scale = size / style.size
     return left, Emu(round(top * scale)), right, Emu(round(bottom * scale))
 
 
 def measured_grid(table: Table, slot: Slot, look: Look) -> Grid:
-    """The cells of a table whose rows all have as many cells as it has columns."""
+    """The measured cells of a table whose rows all have as many cells as it has columns."""
     heads = look.theme.table
     head = replace(slot.style, font=heads.head_font, bold=heads.head_bold, italic=heads.head_italic)
     first = slot.style
@@ -102,7 +102,7 @@ def measured_grid(table: Table, slot: Slot, look: Look) -> Grid:
 
 
 def numeric(table: Table) -> Iterator[bool]:
-    """Of each column whether all that stands below its head are amounts."""
+    """For each column, whether all text below its head are amounts."""
     for column in range(len(table.align)):
         said = [text for row in table.rows if (text := plain(row[column]).strip())]
         yield bool(said) and all(_NUMBER.fullmatch(text) for text in said)
@@ -120,7 +120,7 @@ def _cell(words: tuple[Word, ...]) -> Cell:
 
 
 def row_heights(grid: Grid, size: int, columns: tuple[Emu, ...], theme: Theme) -> tuple[float, ...]:
-    """What each row needs, in points."""
+    """The height that each row needs, in points."""
     left, top, right, bottom = margins_at(size, grid.style, theme)
     widths = [(width - left - right) / EMU_PER_POINT for width in columns]
     margins = (top + bottom) / EMU_PER_POINT
@@ -133,7 +133,7 @@ def row_heights(grid: Grid, size: int, columns: tuple[Emu, ...], theme: Theme) -
 
 
 def cell_lines(cell: Cell, size: int, width: float) -> int:
-    """How many lines a cell has within `width` points."""
+    """The number of lines of a cell within `width` points."""
     if cell.whole * size * MARGIN <= width:
         return cell.lines
     return max(break_lines(cell.words, size, 0, width).count, 1)

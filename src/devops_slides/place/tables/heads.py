@@ -1,4 +1,4 @@
-"""Heads of tables on a ground of their own, on which the colour of links would not be read."""
+"""Table heads on a ground of their own, where the colour of links could not be read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def without_links(table: Table, theme: Theme) -> Table:
 
 
 def lost_addresses(slide: Slide, theme: Theme) -> tuple[str, ...]:
-    """Where the links led that such heads have lost, for the notes."""
+    """The addresses of the links that such heads lose, for the notes."""
     if theme.table.head_ground is None:
         return ()
     tables = (fill.content for fill in slide.fills if isinstance(fill.content, Table))

@@ -1,4 +1,4 @@
-"""A table in one size: its columns, rows and pages, what they cost, and the pages placed."""
+"""A table in one size: its columns, rows and pages, their cost, and the placed pages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from devops_slides.place.text.paginate_text import Column
 
 
 class TableSheets(Struct, frozen=True):
-    """A table in one size on its first and its later slots: column widths and row heights in points on each."""
+    """A table in one size: column widths and row heights (in points) on its first slot and on its later one."""
 
     size: int
     columns: tuple[Columns, Columns]
@@ -30,7 +30,7 @@ class TableSheets(Struct, frozen=True):
 
 
 class TableChoice(Struct, frozen=True):
-    """What a size would cost, and its pages."""
+    """A size with its cost and its pages."""
 
     cost: float
     sheets: TableSheets
@@ -48,7 +48,7 @@ def sheets_of(grid: Grid, size: int, column: Column, theme: Theme) -> TableSheet
 
 
 def rooms(grid: Grid, sheets: TableSheets, column: Column) -> tuple[float, float]:
-    """The points that rows have below the head, on the first slide and on the others."""
+    """The height in points that is left for rows below the head, on the first slide and on the others."""
     first, later = (
         slot.box.height / EMU_PER_POINT - sum(heights[: grid.head_rows])
         for slot, heights in zip((column.first, column.later), sheets.heights, strict=True)
@@ -57,7 +57,7 @@ def rooms(grid: Grid, sheets: TableSheets, column: Column) -> tuple[float, float
 
 
 def try_size(table: Table, grid: Grid, size: int, column: Column, theme: Theme) -> TableChoice | None:
-    """A size with its cheapest pages; None where a row is higher than its page."""
+    """A size with its cheapest pages; None if a row is higher than its page."""
     sheets = sheets_of(grid, size, column, theme)
     first, later = (
         Sheet(heights[grid.head_rows :], heights[grid.head_rows :], room)
@@ -69,8 +69,8 @@ def try_size(table: Table, grid: Grid, size: int, column: Column, theme: Theme) 
     scale = size / grid.style.size
     cost = pages.cost + shrink_cost(scale, penalties.SHRINK_TABLE)
     cost += penalties.TOO_SMALL if len(pages.ends) > 1 and scale < penalties.SMALL_SHARE else 0.0
-    cost += penalties.WORD_TORN if any(one.torn for one in sheets.columns) else 0.0
-    cost += penalties.ADDRESS_BROKEN if any(one.broken for one in sheets.columns) else 0.0
+    cost += penalties.WORD_TORN if any(columns.torn for columns in sheets.columns) else 0.0
+    cost += penalties.ADDRESS_BROKEN if any(columns.broken for columns in sheets.columns) else 0.0
     return TableChoice(cost, sheets, pages)
 
 
@@ -80,7 +80,7 @@ def _breaks(table: Table) -> tuple[float, ...]:
 
 
 def line_counts(grid: Grid, sheets: TableSheets, theme: Theme) -> list[int]:
-    """How many lines each row has."""
+    """The number of lines of each row."""
     _, top, _, bottom = margins_at(sheets.size, grid.style, theme)
     margins = (top + bottom) / EMU_PER_POINT
     return [
@@ -90,12 +90,12 @@ def line_counts(grid: Grid, sheets: TableSheets, theme: Theme) -> list[int]:
 
 
 _HIGH = 4
-"""Lines from which on a row's other cells stand at its top, where its reading begins."""
+"""If a row has more lines than this, cells are anchored at the top, where reading begins."""
 _HALVINGS = 12
 
 
 def table_pages(table: Table, grid: Grid, choice: TableChoice, column: Column, theme: Theme) -> list[PlacedTable]:
-    """The pages, their rows all grown alike towards the theme's heights as far as every page has room."""
+    """The pages, with all rows grown equally toward the theme's heights as far as every page has room."""
     spans = list(zip((0, *choice.pages.ends), choice.pages.ends, strict=False))
     slots = [column.later if number else column.first for number in range(len(spans))]
     needed = [_needed(grid, choice, number, span) for number, span in enumerate(spans)]
@@ -137,7 +137,7 @@ def table_pages(table: Table, grid: Grid, choice: TableChoice, column: Column, t
 def _linked_lines(
     table: Table, grid: Grid, size: int, columns: tuple[Emu, ...], span: tuple[int, int], theme: Theme
 ) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """Of the rows of a page, head first, the lines of cells with links."""
+    """For each row of a page, head first, the lines of its cells with links; nothing for other cells."""
     left, _, right, _ = margins_at(size, grid.style, theme)
     head = grid.head_rows
     for number in (*range(head), *range(head + span[0], head + span[1])):
@@ -152,7 +152,7 @@ def _linked_lines(
 
 
 def _needed(grid: Grid, choice: TableChoice, number: int, span: tuple[int, int]) -> tuple[Emu, ...]:
-    """The row heights of a page in EMU, its head's first."""
+    """The row heights of a page in EMU, head first."""
     start, end = span
     heights = choice.sheets.heights[min(number, 1)]
     rows = heights[: grid.head_rows] + heights[grid.head_rows + start : grid.head_rows + end]
@@ -164,7 +164,7 @@ def _wanted(slot: Slot, head_rows: int, count: int, scale: float) -> list[float]
 
 
 def _share(needed: tuple[Emu, ...], wanted: list[float], room: int) -> float:
-    """How far towards the wanted heights rows may grow within the room, from 0 to 1."""
+    """How far rows may grow toward the wanted heights within the room, from 0 to 1."""
     low, high = 0.0, 1.0
     if sum(_grown(needed, wanted, high)) <= room:
         return high
@@ -182,7 +182,7 @@ def _grown(needed: tuple[Emu, ...], wanted: list[float], share: float) -> tuple[
 
 
 def _frame(slot: Slot, height: int) -> Box:
-    """The table's place: at the top of its slot, or in its middle where the theme says so."""
+    """The table's box: at the top of its slot, or in the middle if the theme says so."""
     box = slot.box
     down = max(box.height - height, 0) // 2 if slot.anchor == "middle" else 0
     return Box(box.left, Emu(box.top + down), box.width, Emu(height))

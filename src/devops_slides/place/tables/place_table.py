@@ -1,4 +1,4 @@
-"""Tables: the size and the pages that cost least; rows higher than a slide go on."""
+"""Tables: the size and the pages that cost least; rows higher than a slide continue on the next."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _ENDS = (
     re.compile(r"(?<=[;:,—–،؛])\s+|(?<=[，；：、])"),
     re.compile(r"\s+"),
 )
-"""Where a text is cut: behind a sentence, else a clause, else a word."""
+"""Where a text is cut: after a sentence, else a clause, else a word."""
 _NEAR = 0.5
-"""Share of a piece's length within which its end is looked for."""
+"""Largest distance of a piece's end from its goal, as a share of the piece's length."""
 _FULL = 0.9
-"""Share of a slide that a piece is meant to fill at most: pieces end at sentences, so some are longer."""
+"""Largest share of a slide that a piece should fill: pieces end at sentences, so some are longer."""
 
 
 def cut_rows(
     table: Table, grid: Grid, size: int, columns: tuple[Emu, ...], room: float, theme: Theme
 ) -> tuple[Table, bool]:
-    """The table with each row that needs more than `room` points cut in pieces, and whether any was."""
+    """The table with each row that needs more than `room` points cut into pieces, and whether any was cut."""
     left, top, right, bottom = margins_at(size, grid.style, theme)
     widths = [(width - left - right) / EMU_PER_POINT for width in columns]
     inner = room - (top + bottom) / EMU_PER_POINT
@@ -55,14 +55,14 @@ def cut_rows(
 
 
 def _pieces(row: tuple[Runs, ...], counts: list[int]) -> list[tuple[Runs, ...]]:
-    """A row as rows: each cell in as many pieces as it needs, the name of the row said again."""
+    """A row as several: each cell in as many pieces as it needs, with the name of the row repeated."""
     cells = [_parts(cell, count) for cell, count in zip(row, counts, strict=True)]
     number = max(map(len, cells))
     found = [tuple(cell[at] if at < len(cell) else () for cell in cells) for at in range(number)]
     name = row[0]
     if len(cells[0]) == 1 and 0 < len(plain(name)) <= LONGEST:
         again = name if plain(name).endswith("…") else (*name, Run(_AGAIN, lang=name[-1].lang))
-        found = [found[0], *((again, *one[1:]) for one in found[1:])]
+        found = [found[0], *((again, *piece[1:]) for piece in found[1:])]
     return found
 
 
@@ -78,7 +78,7 @@ def _parts(cell: Runs, count: int) -> list[Runs]:
 
 
 def _end(text: str, start: int, goal: float) -> int:
-    """The best place to end a piece that begins at `start` and should end about `goal`."""
+    """The best position to end a piece that begins at `start` and should end near `goal`."""
     reach = (goal - start) * _NEAR
     for pattern in _ENDS:
         near = [match.end() for match in pattern.finditer(text, start + 1) if abs(match.end() - goal) <= reach]
@@ -88,14 +88,14 @@ def _end(text: str, start: int, goal: float) -> int:
 
 
 _LARGER, _SPARSE = 1.34, 0.6
-"""A table that fills less than the second share of its box is set up to this much larger, if no more lines break."""
+"""A table that fills at most the second share of its box grows by up to this factor, if no more lines break."""
 _COMFORT = 0.78
-"""Share of the preferred size in which rows higher than a slide are cut."""
+"""Share of the preferred size at which rows higher than a slide are cut."""
 _CUTS = 8
 
 
 def place_table(table: Table, column: Column, look: Look) -> tuple[PlacedTable, ...]:
-    """The table on as few slides as read well, its head repeated, and its first column where it is too wide for one."""
+    """The table on as few slides as read well, its head repeated, and its first column if it is too wide for one."""
     whole = without_links(_aligned(padded(table), column.first), look.theme)
     groups = column_groups(measured_grid(whole, column.first, look), column.first.box.width, look.theme)
     parts = [_of_columns(whole, group) for group in groups]
@@ -112,7 +112,7 @@ def place_table(table: Table, column: Column, look: Look) -> tuple[PlacedTable, 
 
 
 def _aligned(table: Table, slot: Slot) -> Table:
-    """Columns of amounts on the right, where the author set no side and text runs from the left; never the first."""
+    """Columns of amounts on the right if the author set no side and text runs from the left; never the first column."""
     if slot.style.rtl or any(table.align):
         return table
     found = [column and amounts for column, amounts in enumerate(numeric(table))]
@@ -129,7 +129,7 @@ def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
 
 
 def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Table, Grid, TableChoice]:
-    """The table with the cheapest size and pages; rows higher than a slide, or read only in small type, are cut."""
+    """The table with its cheapest size and pages; rows that fit a slide only in small type or never are cut."""
     style = column.first.style
     largest, least = most or style.size, style.least
     readable = max(min(math.ceil(penalties.SMALL_SHARE * style.size), largest), least)
@@ -149,7 +149,7 @@ def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Ta
 
 
 def _cut(table: Table, grid: Grid, column: Column, theme: Theme) -> Table | None:
-    """The table with rows cut that are higher than a slide in a size that is read with ease; None without any."""
+    """The table with rows cut that are higher than a slide in a comfortable size; None if there are none."""
     comfortable = max(round(grid.style.size * _COMFORT), grid.style.least)
     sheets = sheets_of(grid, comfortable, column, theme)
     room = min(rooms(grid, sheets, column))
@@ -158,12 +158,12 @@ def _cut(table: Table, grid: Grid, column: Column, theme: Theme) -> Table | None
 
 
 def _is_torn(grid: Grid, size: int, column: Column, theme: Theme) -> bool:
-    """Whether words need a smaller size: then its columns are too narrow, not its rows too high."""
+    """Whether words need a smaller size: then columns are too narrow, not rows too high."""
     return any(column_widths(grid, size, slot.box.width, theme).torn for slot in (column.first, column.later))
 
 
 def _larger(table: Table, grid: Grid, best: TableChoice, column: Column, theme: Theme) -> TableChoice:
-    """A small table in larger type."""
+    """A small table in larger type, if that fits, else `best`."""
     style, sheets = grid.style, best.sheets
     if sheets.size < style.size or len(best.pages.ends) > 1 or best.sheets.columns[0].broken:
         return best

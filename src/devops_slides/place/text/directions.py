@@ -1,4 +1,4 @@
-"""Which way each paragraph of a slot runs, and on which side of the slot it stands."""
+"""The direction of each paragraph of a slot, and its side of the slot."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from devops_slides.model.style import Align
 from devops_slides.model.text import plain
 
 _FLOWING = BODIES
-"""Slots whose paragraphs stand on the side where they begin; titles and the like keep to the layout's side."""
+"""Slots whose paragraphs are aligned to the side where they begin; titles and the like keep the layout's side."""
 _OF_TEMPLATES = ("title", "subtitle", "label", "head1", "head2")
-"""Those that do so too on a template's layouts, which are not mirrored."""
+"""Further slots that do so on a template's layouts, which are not mirrored."""
 _OTHER: dict[Align, Align] = {"left": "right", "center": "center", "right": "left"}
 
 
 def directions(paragraphs: tuple[BodyParagraph, ...], slot: Slot) -> tuple[tuple[bool, Align | None], ...]:
-    """For each paragraph whether it runs from the right, and its side where it is not the slot's.
+    """For each paragraph whether it runs from the right, and its side if it is not the slot's.
 
-    The paragraphs of one source block, such as the items of a list, run one way, so that their
-    markers stand in one line; the entries of an agenda are such a list.
+    The paragraphs of one source block, such as the items of a list, run the same way, so that their
+    markers line up; the entries of an agenda are such a list.
     """
     around = slot.style.rtl
     blocks: dict[int, str] = {}
@@ -32,7 +32,7 @@ def directions(paragraphs: tuple[BodyParagraph, ...], slot: Slot) -> tuple[tuple
 
 
 def _side(slot: Slot, *, right: bool, listed: bool) -> Align | None:
-    """The side where a text begins, if it is not the slot's; lists are ranged even where prose is centred."""
+    """The side where a text begins, if it is not the slot's; lists have a side even if prose is centred."""
     if listed and slot.align == "center" and slot.name in _FLOWING:
         return "right" if right else "left"
     turned = right != slot.style.rtl

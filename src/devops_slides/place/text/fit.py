@@ -1,4 +1,4 @@
-"""The largest size in which a text fits its box, and the text placed in it."""
+"""The largest size in which a text fits its box, and the text placed in that size."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from devops_slides.place.text.heights import (
 from devops_slides.place.text.lines import narrowest
 
 GROWTH, AIRY = 1.35, 0.68
-"""Up to this much larger, while they fill no more than this of their box."""
+"""Largest factor by which short texts grow, and the largest share of their box that they may then fill."""
 _GROWTH_OF_LISTS = 1.15
-"""Lists grow less: their markers grow with them, but the places of markers and texts stay the theme's."""
+"""Lists grow less: their markers grow with them, but the positions of markers and texts stay the theme's."""
 
 
 def most_enlarged(size: int, text: Iterable[MeasuredParagraph]) -> int:
@@ -36,19 +36,22 @@ def most_enlarged(size: int, text: Iterable[MeasuredParagraph]) -> int:
 
 
 _LARGE = 24
-"""Points up to which a word that is wider than its line may be broken."""
+"""Size in points up to which a word that is wider than its line may be broken."""
 _NEVER_BELOW = 8
-"""Points: text that does not fit at a style's least size is made smaller still, down to this."""
+"""Least size in points: text that does not fit at its style's least size is made smaller still, down to this."""
 
 
 def largest_that_fits(
     text: tuple[MeasuredParagraph, ...], box: Box, slot: Slot, theme: Theme, *, most: int = 0, least: int = 0
 ) -> Setting | None:
-    """The setting with the largest size that fits the box, between the slot's preferred and least size."""
+    """The setting with the largest size that fits the box; None if none fits.
+
+    Sizes are in points, from `most` or the slot's preferred one down to `least` or the slot's least.
+    """
     low, high = least or slot.style.least, most or slot.style.size
     width, height = inner_width(box, slot), box.height / EMU_PER_POINT
     best: Setting | None = None
-    middle = high  # most texts fit in their preferred size, so it is tried first
+    middle = high  # most texts fit in their preferred size
     while low <= high:
         tried = set_text(text, middle, width, slot, theme)
         if tried.height <= height and not _breaks_words(tried, slot):
@@ -60,7 +63,7 @@ def largest_that_fits(
 
 
 def _breaks_words(tried: Setting, slot: Slot) -> bool:
-    """Large type must not break a word; small type may break an address that is wider than its line."""
+    """Whether large type breaks a word; small type may break an address that is wider than its line."""
     if tried.size <= max(slot.style.least, _LARGE):
         return False
     return any(lines.broken for lines in tried.lines)
@@ -84,7 +87,7 @@ def fit_text(
 def placed_text(
     text: tuple[MeasuredParagraph, ...], setting: Setting, slot: Slot, box: Box, theme: Theme
 ) -> PlacedText:
-    """A setting as placed text, its lines balanced where the style asks for it."""
+    """A setting as placed text, with balanced lines if the style asks for them."""
     insets = (slot.inset, slot.inset)
     sides = directions(tuple(paragraph.source for paragraph in text), slot)
     if slot.style.balance and any(lines.count > 1 for lines in setting.lines):
@@ -115,7 +118,7 @@ def placed_text(
 
 
 def _hang(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu | None:
-    """The hanging indent of a numbered list's paragraphs where the level's is too narrow for its numbers."""
+    """The hanging indent of a numbered paragraph if its level's is too narrow for the numbers, else None."""
     levels = theme.levels_of(slot)
     if not one.marker_em or not levels:
         return None
@@ -125,14 +128,14 @@ def _hang(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu | 
 
 
 def _narrowest(one: MeasuredParagraph, size: int, width: float, slot: Slot, theme: Theme) -> float:
-    """The least width in points, its margin in a list included, in which a paragraph takes no more lines."""
+    """The least width in points, list margin included, in which a paragraph takes no more lines."""
     margin = margin_of(one, size, slot, theme) / EMU_PER_POINT
     own = size_of(one, size, slot, theme)
     return margin + narrowest(one.words, own, one.style.spacing, width - margin)
 
 
 def _balanced(spare: Emu, slot: Slot, align: Align) -> tuple[Emu, Emu]:
-    """Spare width as insets: at the right, shared, or at the left, by the text's alignment."""
+    """Spare width as insets: on the right, on both sides, or on the left, by the text's alignment."""
     if align == "center":
         return Emu(slot.inset + spare // 2), Emu(slot.inset + spare // 2)
     if align == "right":

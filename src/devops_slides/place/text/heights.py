@@ -1,4 +1,4 @@
-"""How high text is at a size."""
+"""The height of text at a size."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class MeasuredParagraph(Struct, frozen=True):
     marker: str = ""
     """The number of a numbered item as it is shown."""
     marker_em: float = 0.0
-    """The width in em of the widest number of its list, with the gap behind it."""
+    """The width in em of the widest number of its list, with the gap after it."""
     link_pitch: float = LINE_HEIGHT
-    """The pitch in em of lines that hold links: LibreOffice 7.4 takes that of the links' typeface, if it is more."""
+    """The pitch in em of lines that hold links: LibreOffice 7.4 uses that of the links' typeface if it is more."""
 
 
 class Setting(Struct, frozen=True):
-    """Paragraphs set in one size: their lines and, in points, where the text ends."""
+    """Paragraphs set in one size: their lines and the height of the text, both sizes in points."""
 
     size: int
     lines: tuple[Lines, ...]
@@ -73,14 +73,14 @@ def _link_pitch(runs: Runs, style: TextStyle, look: Look) -> float:
 
 
 def marker_of(one: BodyParagraph, slot: Slot) -> str:
-    """An item's number as text: with a full stop, but in an agenda without."""
+    """An item's number as text, followed by a full stop except in an agenda."""
     if one.number is None or not one.marked:
         return ""
     return str(one.number) if slot.style.name == "agenda" else f"{one.number}."
 
 
 def size_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> int:
-    """The size of a paragraph where the slot's first level has `size` points."""
+    """The size of a paragraph in points if the slot's first level has `size` points."""
     if one.source.style == "by":
         return max(round(one.style.size * size / slot.style.size), min(one.style.least, size))
     level = one.source.level
@@ -91,7 +91,7 @@ def size_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> int:
 
 
 def before_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> float:
-    """Points above a paragraph that is not the first; a text's second and later paragraph of an item has half."""
+    """The space in points above a paragraph that is not the first."""
     scale = size / slot.style.size
     level = one.source.level
     levels = theme.levels_of(slot)
@@ -102,7 +102,7 @@ def before_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> fl
 
 
 def margin_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu:
-    """Where a paragraph's text begins, in EMU: at its level's margin, or behind a number that needs more."""
+    """Where a paragraph's text begins, in EMU: at its level's margin, or after a number that needs more."""
     level = one.source.level
     levels = theme.levels_of(slot)
     if not level or slot.style.name in {"lead", "quote"} or not levels:
@@ -113,7 +113,7 @@ def margin_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Em
 
 
 def lines_of(one: MeasuredParagraph, size: int, box_width: float, slot: Slot, theme: Theme) -> Lines:
-    """The lines of one paragraph in a box of a width in points, insets taken off."""
+    """The lines of one paragraph in a box of `box_width` points without its insets."""
     own = size_of(one, size, slot, theme)
     width = box_width - margin_of(one, size, slot, theme) / EMU_PER_POINT
     return break_lines(one.words, own, one.style.spacing, width)
@@ -137,5 +137,5 @@ def set_text(text: tuple[MeasuredParagraph, ...], size: int, box_width: float, s
 
 
 def inner_width(box: Box, slot: Slot) -> float:
-    """The width of a box without the slot's insets, in points."""
+    """The width of a box in points, without the slot's insets."""
     return (box.width - 2 * slot.inset) / EMU_PER_POINT

@@ -1,4 +1,7 @@
-"""French spacing: the space before high punctuation and inside guillemets never ends a line."""
+"""Runs as their languages are set: cut by script, and with French spacing.
+
+French spacing: the space before high punctuation and inside guillemets never ends a line.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,11 @@ from devops_slides.model.text import Run, Runs
 
 _NO_BREAK = "\u00a0"
 _SPACE = re.compile(r"(?<=\S) (?=[:;!?»](?:\s|$|[»”)\]!?.,]))|(?<=«) (?=\S)")
-"""An ordinary space before `: ; ! ? »` that end something, or behind `«` (Imprimerie nationale, Lexique)."""
+"""An ordinary space before `: ; ! ? »` at the end of a word, or after `«` (Imprimerie nationale, Lexique)."""
 
 
 def french_spacing(runs: Runs, language: str) -> Runs:
-    """French runs with no-break spaces for the ordinary ones there; no-break and narrow ones stay as they are."""
+    """French runs with no-break spaces in place of ordinary ones there; no-break and narrow spaces stay."""
     if primary_language(language) != "fr":
         return runs
     text = "".join(run.text for run in runs)
@@ -64,7 +67,7 @@ def _fill(fill: Fill, language: str) -> Fill:
 
 
 def runs_by_language(runs: Runs, language: str) -> Runs:
-    """Runs as a text of a language is set: its own spacing, each foreign script in a language of its own."""
+    """Runs as text in `language` is set: with its spacing, and each foreign script in a language of its own."""
     return tuple(piece for run in french_spacing(runs, language) for piece in _pieces(run, language))
 
 
@@ -80,5 +83,5 @@ def _pieces(run: Run, language: str) -> Iterator[Run]:
             if stretch.text == run.text and not stretch.language
             else replace(run, text=stretch.text, lang=stretch.language or run.lang)
         )
-        # Emphasis stays visible: where a script has no italics, bold is what its readers know.
+        # Emphasis stays visible: readers of a script without italics know bold.
         yield piece if not run.italic or has_italics(script) else replace(piece, italic=False, bold=True)

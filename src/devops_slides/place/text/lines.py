@@ -1,8 +1,8 @@
-"""Where an address in a link is cut that is wider than its line.
+"""The lines of a paragraph, and where an address in a link that is wider than its line is cut.
 
-A link is one piece to LibreOffice, broken at whatever letter ends its line; so it is written in pieces, and these
-can end where addresses are best broken: behind colons and slashes, before other signs, so that none is read as a hyphen
-or as the end of a sentence.
+To LibreOffice, a link is one piece, broken at whatever letter ends its line. So it is written in pieces, which can end
+where addresses break best: after colons and slashes, and before other signs, so that none reads as a hyphen or as the
+end of a sentence.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from devops_slides.place.text.words import Word
 
 _SIGNS = re.compile(r"(?<=[/:])(?![/:])|(?=[.,\-~_?#%=&])")
 _LEAST_FILLED = 0.6
-"""Share of the line that a piece fills at least; it is cut at a letter where that leaves too much of it empty."""
+"""Least share of the line that a piece fills; if cutting at a sign leaves more of it empty, it is cut at a letter."""
 
 
 def address_lines(word: Word, size: float, spacing: float, limit: float) -> list[str]:
-    """The text of a word with `ends`, in pieces that are at most `limit` points wide, or one letter.
+    """The text of a word with `ends`, in pieces that are at most `limit` points wide, or one letter long.
 
     `size` and `spacing`, the tracking, are in points.
     """
@@ -40,9 +40,9 @@ def address_lines(word: Word, size: float, spacing: float, limit: float) -> list
 
 
 MARGIN = 1.02
-"""Widths are taken 2 % wider than the table says: no line count of 3,100 paragraphs was then too small."""
+"""Factor on all widths: with 2 % added, no line count of 3,100 paragraphs was too small."""
 LINE_HEIGHT = 1.22
-"""Of the size; LibreOffice takes 1.2 in every script (`scripts/measure_scripts.py`), PowerPoint up to 1.212."""
+"""In em; LibreOffice uses 1.2 in every script (`scripts/measure_scripts.py`), PowerPoint up to 1.212."""
 
 
 _STEPS = re.compile(r"[^/?\-]*[/?\-]+|[^/?\-]+")
@@ -52,8 +52,8 @@ _STEPS = re.compile(r"[^/?\-]*[/?\-]+|[^/?\-]+")
 class Lines(Struct, frozen=True):
     """Lines of a paragraph; `widest` and `last` are the widths of the widest and of the last line in points.
 
-    `count` may be more than `texts`: words that are `broken` take more in some programs. `linked` is how many
-    of them hold words of links.
+    `count` may be more than the number of `texts`: `broken` words take more lines in some programs. `linked`
+    is the number of lines that hold words of links.
     """
 
     texts: tuple[str, ...]
@@ -67,8 +67,8 @@ class Lines(Struct, frozen=True):
 def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: float) -> Lines:
     """The lines of words set in `size` points within `width` points; `spacing` is tracking in points.
 
-    A word wider than the line is broken by programs in different ways: it is counted as the
-    lines that it fills, and one more. An address in a link is cut where it is written to break.
+    Programs break a word wider than the line in different ways: it counts as the lines that it
+    fills, and one more. An address in a link is cut where its written pieces end.
     """
     # The last letter of a line keeps its full width, however tight the tracking.
     limit = width / MARGIN + min(spacing, 0)
@@ -101,7 +101,7 @@ def break_lines(words: tuple[Word, ...], size: float, spacing: float, width: flo
 
 
 def _rows_of(word: Word, own: float, limit: float) -> int:
-    """The lines of a word wider than its line: filled to the last letter, or broken behind `/`, `?` and hyphens."""
+    """Lines of a word wider than its line: filled to the last letter, or broken after `/`, `?` and hyphens."""
     rows, used = 1, 0.0
     for piece in _STEPS.findall(word.text):
         width = own * len(piece) / len(word.text)
@@ -113,7 +113,7 @@ def _rows_of(word: Word, own: float, limit: float) -> int:
 
 
 def narrowest(words: tuple[Word, ...], size: float, spacing: float, width: float) -> float:
-    """The least width in points that takes no more lines than `width` does: lines of about equal length."""
+    """The least width in points that needs no more lines than `width` does: lines of about equal length."""
     widest = break_lines(words, size, spacing, width)
     low, high = width / 3, width
     for _ in range(12):

@@ -1,7 +1,7 @@
-"""The one paginator: pieces laid onto pages one below the other, as a cost to minimise.
+"""The only paginator: puts pieces on pages, one below the other, at the least cost.
 
-Text, lists, code and tables are all pieces with heights. Every cost is measured against that of
-one more slide, `penalties.PAGE`; the weights are those that worked on 1,860 random slides.
+Text, lists, code and tables are all pieces with heights. Every cost is relative to that of one
+more slide, `penalties.PAGE`; the weights are the ones that worked on 1,860 random slides.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from devops_slides.place import penalties
 
 
 class Sheet(Struct, frozen=True):
-    """One kind of page: the height in points of each piece at its top, and below another one; and its room.
+    """One kind of page: its room, and the height of each piece at its top (`alone`) and below another (`spaced`).
 
-    `empty` are the heights that end at each piece in pieces with nothing to see: at a page's end they take no room.
+    `empty` is the height of the run of blank pieces that ends at each piece: at a page's end they take no room.
+    All are in points.
     """
 
     alone: tuple[float, ...]
@@ -26,21 +27,21 @@ class Sheet(Struct, frozen=True):
 
 
 class Pages(Struct, frozen=True):
-    """Where each page ends, as counts of pieces, and what that costs."""
+    """Where each page ends, as counts of pieces, and the cost."""
 
     ends: tuple[int, ...]
     cost: float
 
 
 def shrink_cost(scale: float, weight: float) -> float:
-    """What it costs to set all pages in this share of the preferred size."""
+    """The cost of setting all pages in this share of the preferred size."""
     return float(weight * (max(1 - scale, 0.0) / penalties.SHRINK_SPAN) ** penalties.SHRINK_POWER)
 
 
 def paginate(first: Sheet, later: Sheet, breaks: tuple[float, ...], words: tuple[int, ...]) -> Pages | None:
-    """The cheapest pages; None where a piece is higher than its page.
+    """The cheapest pages; None if a piece is higher than its page.
 
-    `breaks` says what a break behind each piece costs, `words` how many words each has.
+    `breaks` has the cost of a break after each piece, `words` the number of words in each.
     Dynamic programming over the pieces: a page's cost depends on its own pieces alone.
     """
     count = len(first.alone)
@@ -74,7 +75,7 @@ def paginate(first: Sheet, later: Sheet, breaks: tuple[float, ...], words: tuple
 
 
 def _mean_fill(first: Sheet, later: Sheet) -> float:
-    """How full pages are when all is spread evenly over the fewest that can hold it."""
+    """How full pages are if everything is spread evenly over the fewest that can hold it."""
     total = sum(later.spaced)
     if total <= first.room or later.room <= 0:
         return min(total / max(first.room, 1.0), 1.0)

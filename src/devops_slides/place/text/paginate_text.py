@@ -1,4 +1,4 @@
-"""Text onto slides: which size, how many slides, and what a break between two paragraphs costs."""
+"""Text on slides: its size, the number of slides, and the cost of a break between two paragraphs."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ from devops_slides.place.text.paginate import Sheet, paginate, shrink_cost
 
 SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _LONG_WORDS = 12
-"""A paragraph of fewer words is never cut, unless they are no words."""
+"""A paragraph of fewer words is never cut, unless it has `_LONG_TEXT` letters."""
 _LONG_TEXT = 200
-"""Letters from which a text is cut whatever it is."""
+"""Number of letters from which any text is cut, in words or not."""
 _HALVINGS = 24
-"""Times that the longest paragraphs are cut in two: enough for any file."""
+"""How often the longest paragraphs are cut in two: enough for any file."""
 
 
 class Column(Struct, frozen=True):
-    """Where text may go: the first slide's slot and that of the slides that follow."""
+    """Where text may go: the first slide's slot and the slot of the slides that follow."""
 
     first: Slot
     later: Slot
 
 
 class TextPages(Struct, frozen=True):
-    """Where each slide's paragraphs end, the size of all, and what it costs."""
+    """A text, where each slide's paragraphs end, their size in points, and the cost."""
 
     text: tuple[MeasuredParagraph, ...]
     ends: tuple[int, ...]
@@ -53,7 +53,7 @@ class TextPages(Struct, frozen=True):
 
 
 def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
-    """What a break between two paragraphs costs: least between blocks, most where text announces what follows."""
+    """The cost of a break between two paragraphs: least between blocks, most if text announces what follows."""
     if before.style == "sub":
         return penalties.HEADING_ALONE
     if plain(before.runs).rstrip().endswith((":", "：")):
@@ -70,7 +70,7 @@ def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
 
 
 def paginate_text(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, look: Look) -> TextPages:
-    """The cheapest way to show the paragraphs. Too long ones are cut until every piece fits a slide."""
+    """The cheapest way to show the paragraphs. Paragraphs that are too long are cut until every piece fits a slide."""
     for _ in range(_HALVINGS):
         text = measure_paragraphs(paragraphs, column.first, look)
         best = _cheapest(text, column, role, look.theme)
@@ -82,7 +82,7 @@ def paginate_text(paragraphs: tuple[BodyParagraph, ...], column: Column, role: s
 
 
 def _cheapest(text: tuple[MeasuredParagraph, ...], column: Column, role: str, theme: Theme) -> TextPages | None:
-    """The cheapest of the usual sizes, then of those between it and the next larger one; None where none fits."""
+    """The cheapest of the usual sizes, then of those between it and the next larger one; None if none fits."""
     paragraphs = tuple(paragraph.source for paragraph in text)
     breaks, words = _breaks(paragraphs), _words(paragraphs)
 
@@ -96,18 +96,18 @@ def _cheapest(text: tuple[MeasuredParagraph, ...], column: Column, role: str, th
         return best
     larger = min((size for size in sizes if size > best.size), default=best.size)
     between = best_of(range(larger - 1, best.size, -1))
-    return best if between is None else min(best, between, key=lambda one: one.cost)
+    return best if between is None else min(best, between, key=lambda pages: pages.cost)
 
 
 def ends_at(text: tuple[MeasuredParagraph, ...], size: int, column: Column, theme: Theme) -> tuple[int, ...] | None:
-    """Where each slide's paragraphs end in one size; None where a paragraph is higher than a slide."""
+    """Where each slide's paragraphs end in one size; None if a paragraph is higher than a slide."""
     paragraphs = tuple(paragraph.source for paragraph in text)
     found = _at(text, size, column, "content", theme, _breaks(paragraphs), _words(paragraphs))
     return found.ends if found is not None else None
 
 
 def _breaks(paragraphs: tuple[BodyParagraph, ...]) -> tuple[float, ...]:
-    return (*(break_cost(one, after) for one, after in pairwise(paragraphs)), 0.0)
+    return (*(break_cost(before, after) for before, after in pairwise(paragraphs)), 0.0)
 
 
 def _words(paragraphs: tuple[BodyParagraph, ...]) -> tuple[int, ...]:
@@ -115,7 +115,7 @@ def _words(paragraphs: tuple[BodyParagraph, ...]) -> tuple[int, ...]:
 
 
 def _sizes(text: tuple[MeasuredParagraph, ...], column: Column, theme: Theme) -> list[int]:
-    """Whole points: steps down from the preferred size, the largest that needs one slide only, the least."""
+    """Sizes in whole points: steps down from the preferred one, the largest that needs only one slide, the least."""
     style = column.first.style
     sizes = {max(round(style.size * scale), style.least) for scale in SCALES}
     alone = largest_that_fits(text, column.first.box, column.first, theme)
@@ -147,7 +147,7 @@ def _at(
     breaks: tuple[float, ...],
     words: tuple[int, ...],
 ) -> TextPages | None:
-    """The cheapest split at one size, None where a paragraph is higher than its page."""
+    """The cheapest split in one size; None if a paragraph is higher than its page."""
     first = _sheet(text, size, column.first, theme)
     later = first if column.later is column.first else _sheet(text, size, column.later, theme)
     found = paginate(first, later, breaks, words)
@@ -162,7 +162,7 @@ def _at(
 
 
 def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]:
-    """The longest paragraphs cut in two at the clause nearest their middle."""
+    """The paragraphs, the longest cut in two at the clause nearest their middle."""
     longest = max(len(plain(paragraph.runs)) for paragraph in paragraphs)
     found: list[BodyParagraph] = []
     for paragraph in paragraphs:
@@ -177,7 +177,7 @@ def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]
 
 
 def _middle(text: str) -> int:
-    """Behind the clause mark, else the space, nearest the middle."""
+    """The position after the clause mark nearest the middle, else of the nearest space."""
     half = len(text) / 2
     clauses = [
         at + 1 for at, c in enumerate(text[:-1]) if (c in ";:,—–،؛" and text[at + 1].isspace()) or c in "，；：、。"

@@ -28,12 +28,12 @@ from devops_slides.place.measure.measure import Face, Look, Measure
 
 
 class Word(Struct, frozen=True):
-    """What cannot be broken: its text and width, and the gap before it. Widths in em, `letters` for tracking.
+    """An unbreakable text, its width and the gap before it, both in em, and its number of `letters` for tracking.
 
-    `slack` is what a line must have left behind it to go on with it: in scripts without spaces a
+    `slack` is the room in em that a line must have left after the word to take it: in scripts without spaces a
     program may break the line some letters earlier, before emoji a word earlier. `ends` are the widths up to
-    the end of each letter of an address in a link, which is cut where a line ends. `is_linked` says that it
-    belongs to a link, `forced` that the author breaks the line before it; such a word may be empty.
+    the end of each letter of an address in a link, which is cut where a line ends. `is_linked` is true if it
+    belongs to a link, `forced` if the author breaks the line before it; such a word may be empty.
     """
 
     text: str
@@ -48,19 +48,19 @@ class Word(Struct, frozen=True):
 
 
 _NOTHING = Word("", 0.0, 0, 0.0, "")
-"""What stands between two line breaks of the author."""
+"""The word between two line breaks of the author."""
 _ADDRESS = 12
-"""Letters from which a word of a link may be wider than its line."""
+"""Number of letters from which a word of a link may be wider than its line."""
 
 
 @cache
 def face(family: str, bold: bool, italic: bool) -> Face:  # noqa: FBT001 - a style has two switches
-    """One Face for each style, so that the measure's cache meets the same object."""
+    """Return one Face per style, so that the measure's cache meets the same object."""
     return Face(family, bold, italic)
 
 
 def words_of(runs: Iterable[Run], style: TextStyle, look: Look) -> tuple[Word, ...]:
-    """The words of a paragraph. A word may run through several styles; a newline ends a line."""
+    """The words of a paragraph. A word may span several styles; a newline ends a line."""
     whole = tuple(replace(run, text=run.text.upper()) for run in runs) if style.caps else tuple(runs)
     asian = any(has_asian(run.text) for run in whole)
     signs = asian and any(has_signs(run.text) for run in whole)
@@ -125,7 +125,7 @@ def _beyond() -> re.Pattern[str]:
 
 
 def _before_emoji(words: list[Word]) -> Iterable[Word]:
-    """The words with slack for emoji, before which LibreOffice 7.4 breaks a word too early (drawn)."""
+    """The words with slack before emoji, where LibreOffice 7.4 breaks a line one word too early (drawn)."""
     for word, after in zip_longest(words, words[1:], fillvalue=_NOTHING):
         needed = after.gap + after.em if _beyond().match(after.text) else 0.0
         yield replace(word, slack=max(word.slack, needed)) if needed else word
@@ -141,7 +141,7 @@ def _word(
     *,
     is_linked: bool,
 ) -> Word:
-    """A word of pieces in their faces; an address in a link knows where its letters end, unless they are joined."""
+    """A word of pieces in their faces; an address in a link has the ends of its letters, unless they are joined."""
     text = "".join(piece for piece, _ in drawn)
     ends: tuple[float, ...] = ()
     if is_linked and len(text) >= _ADDRESS and tracked(text, -1) == len(text):
@@ -151,7 +151,7 @@ def _word(
 
 
 def _with_slack(words: list[Word]) -> Iterable[Word]:
-    """The words with the slack of those that a script without spaces goes on behind."""
+    """The words, each with the width of what follows without a space as its slack, up to `LONGEST`."""
     found: list[Word] = []
     rest = 0.0
     for word in reversed(words):
