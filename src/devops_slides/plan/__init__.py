@@ -1,1 +1,1 @@
-"""What slides there are. Pure: no disk, no geometry, no choice of layout."""
+"""Decides what slides there are. Pure: no disk, no geometry, no choice of layout."""

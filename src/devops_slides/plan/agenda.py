@@ -1,4 +1,4 @@
-"""Lists of what comes, each entry a link to its slide: of a chapter, and of a deck of several."""
+"""Agendas of a chapter and of a deck of several chapters: lists of what comes, each entry a link to its slide."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from devops_slides.model.text import Link, Run, Runs, cut
 from devops_slides.plan.title import text_of_runs, text_of_words
 
 _LONGEST = 80
-"""Characters of an entry: it says where a link leads, the heading itself says the rest."""
+"""Most characters of an entry: it says where a link leads, and the heading itself says the rest."""
 LEAST = 3
-"""Entries below which a list of what comes says nothing new."""
+"""Least number of entries of an agenda: fewer say nothing new."""
 
 
 def agenda_slide(title: Runs, entries: Sequence[tuple[Runs, str]], key: str, span: Span, digest: str) -> Slide:
-    """The agenda; `entries` are titles with the keys of their slides."""
+    """The agenda slide; `entries` are titles with the keys of their slides."""
     rows = tuple(
         BodyParagraph(tuple(replace(run, link=Link("slide", target)) for run in brief(runs)), 1, number, block=number)
         for number, (runs, target) in enumerate(entries, 1)
@@ -28,7 +28,7 @@ def agenda_slide(title: Runs, entries: Sequence[tuple[Runs, str]], key: str, spa
 
 
 def brief(runs: Runs) -> Runs:
-    """A heading as an entry: up to the last word that there is room for."""
+    """A heading as an entry, up to the last word that there is room for."""
     text = "".join(run.text for run in runs)
     if len(text) <= _LONGEST:
         return runs
@@ -38,11 +38,11 @@ def brief(runs: Runs) -> Runs:
 
 
 _MOST = 60
-"""Rows above which the sections alone are listed: about ten slides of an agenda are too many already."""
+"""Most rows; with more, only the sections are listed, because about ten agenda slides are too many already."""
 
 
 class Row(Struct, frozen=True):
-    """An entry: how many sections it stands below, its number and title, the key of its slide."""
+    """An entry: the number of sections above it, its number and title, and the key of its slide."""
 
     depth: int
     kicker: str
@@ -51,19 +51,19 @@ class Row(Struct, frozen=True):
 
 
 def course_agenda(rows: Sequence[Row], title: str, key: str) -> Slide:
-    """The agenda; its text goes on to more slides by itself."""
+    """The agenda slide of a course; its text continues on more slides by itself."""
     body = Text(tuple(_paragraphs(_shown(rows))))
     return Slide("agenda", key, (Fill("title", text_of_words(title)), Fill("body", body)), Span(1, 1))
 
 
 def _shown(rows: Sequence[Row]) -> list[Row]:
-    """Sections with the chapters directly below them, sections alone where that would be too long."""
+    """Sections with the chapters directly below them, or sections alone if that is too long."""
     found = [row for row in rows if row.depth <= 1]
     return found if len(found) <= _MOST else [row for row in rows if row.depth == 0]
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[BodyParagraph]:
-    """Sections as headings over their chapters; chapters keep their numbers, and are counted where none has one."""
+    """Sections as headings over their chapters; chapters keep their numbers, or are counted if none has one."""
     heads = [below.depth > row.depth for row, below in zip(rows, (*rows[1:], rows[0]), strict=True)]
     chapters = [row for row, is_head in zip(rows, heads, strict=True) if not is_head]
     are_counted = not any(row.kicker for row in chapters)

@@ -1,4 +1,4 @@
-"""Every picture has an alternative text, and none that a screen reader would read for minutes."""
+"""Gives every picture an alternative text, and none that a screen reader would read for minutes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from devops_slides.model.text import plain
 from devops_slides.plan.words.label_set import Labels
 
 LONGEST = 500
-"""Characters; Office itself warns of longer ones, and the rest is better heard as notes."""
+"""Most characters; Office itself warns about longer texts, and the rest is better heard as notes."""
 
 
 def with_alternative_texts(slide: Slide, labels: Labels) -> Slide:
-    """The slide, a picture without words named by its title, one with too many by their beginning.
+    """The slide: a picture without a text gets the slide's title, and too long a text is cut.
 
-    The whole of a text that is cut stands in the notes.
+    The notes get the whole of a text that is cut.
     """
     fills = tuple(_described(fill, slide, labels) for fill in slide.fills)
     long = tuple(picture.alt for picture in slide.pictures() if len(picture.alt) > LONGEST)

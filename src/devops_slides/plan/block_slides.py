@@ -25,12 +25,12 @@ _NAMES = {
     "typescript": "TypeScript", "xml": "XML", "yaml": "YAML", "yml": "YAML",
     "text": "", "txt": "", "plain": "", "plaintext": "", "plain_text": "", "none": "", "output": "", "log": "",
 }  # fmt: skip
-"""Languages that are not written as their names with a capital; those without a name are no language."""
+"""Languages whose display name is not their name with a capital; an empty name marks what is not a language."""
 _BY = re.compile(r"\s*(?:[—–―]|--)\s*\S")
 
 
 def code_slide(block: Code, title: Runs, key: str, digest: str) -> Slide:
-    """A block of code with its file's name or the name of its language."""
+    """A block of code with the name of its file or language."""
     fills = [Fill("title", text_of_runs(title)), Fill("code", block)]
     name = block.title or _NAMES.get(block.language.lower(), block.language[:1].upper() + block.language[1:])
     if name:
@@ -39,7 +39,7 @@ def code_slide(block: Code, title: Runs, key: str, digest: str) -> Slide:
 
 
 def chosen_lines(block: Code, ranges: tuple[tuple[int, int], ...]) -> tuple[Code, tuple[str, ...]]:
-    """The lines that an author chooses, an empty one between two ranges; and the others."""
+    """The lines that an author chooses, with an empty one between ranges, and the other lines."""
     if not ranges:
         return block, ()
     wanted = {number for first, last in ranges for number in range(first, last + 1)}
@@ -67,13 +67,13 @@ def picture_slide(block: PictureBlock, title: Runs, key: str, digest: str) -> Sl
 
 
 def quote_slide(block: Quote, title: Runs, key: str, digest: str, language: str) -> Slide:
-    """A quotation; its last paragraph is the attribution where it opens with a dash."""
+    """A quotation; its last paragraph is the attribution if it opens with a dash."""
     body = with_attribution(paragraphs(block.blocks, language))
     return Slide("quote", key, (Fill("title", text_of_runs(title)), Fill("body", Text(body))), block.span, digest)
 
 
 def with_attribution(body: Iterable[BodyParagraph]) -> tuple[BodyParagraph, ...]:
-    """The paragraphs, a last one that opens with a dash in style `by`."""
+    """The paragraphs; if the last of several opens with a dash, it has the style `by`."""
     found = list(body)
     if len(found) > 1 and _BY.match(plain(found[-1].runs)):
         found[-1] = replace(found[-1], style="by")

@@ -1,4 +1,4 @@
-"""Blocks of text to the paragraphs of a slot."""
+"""From blocks of text to the paragraphs of a slot."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DEEPEST = 5
 
 
 def paragraphs(blocks: Iterable[Block], language: str, first_block: int = 0) -> tuple[BodyParagraph, ...]:
-    """The paragraphs of text blocks; what is not text is left out."""
+    """The paragraphs of text blocks; other blocks are left out."""
     found: list[BodyParagraph] = []
     for number, block in enumerate(blocks, first_block):
         found += _of(block, language, number, 0)
@@ -75,7 +75,7 @@ def _of(block: Block, language: str, number: int, depth: int) -> Iterator[BodyPa
 
 
 def prose(block: Paragraph, language: str, number: int, depth: int) -> Iterator[BodyParagraph]:
-    """A paragraph a sentence; inside a list a paragraph stays whole."""
+    """One paragraph per sentence; inside a list, a paragraph stays whole."""
     if depth:
         yield BodyParagraph(block.runs, depth, marked=False, block=number)
         return
@@ -96,5 +96,5 @@ def _items(block: ListBlock, language: str, number: int, depth: int) -> Iterator
 
 
 def not_text(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Pictures, code and tables inside text blocks, in their order."""
+    """Pictures, code and tables inside text blocks, in order."""
     return (block for block in walk(blocks) if not isinstance(block, TEXT + _UNSEEN))

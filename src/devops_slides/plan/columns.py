@@ -1,4 +1,4 @@
-"""Two texts side by side: columns of the page, or two short lists under headings of their own."""
+"""Two texts side by side: columns of the page, or two lists, each under a heading of its own."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from devops_slides.plan.context import Context
 from devops_slides.plan.title import text_of_runs
 
 _MOST_WORDS = 60
-"""A column of more words is read better on a slide of its own."""
+"""Most words of a column: longer ones read better on a slide of their own."""
 _COLUMNS = 2
 
 
 def columns_slide(block: Columns, title: Runs, path: tuple[str, ...], context: Context) -> Slide | None:
-    """The slide of two columns of a few words; None where they are anything else."""
+    """The slide of two columns of a few words; None for any other columns."""
     if len(block.columns) != _COLUMNS or not all(_is_short(column, context) for column in block.columns):
         return None
     fills = [Fill("title", text_of_runs(title))]
@@ -32,7 +32,7 @@ def columns_slide(block: Columns, title: Runs, path: tuple[str, ...], context: C
 
 
 def parallel(blocks: Sequence[Block]) -> Columns | None:
-    """Two lists under a heading each, and nothing else, are columns."""
+    """Two headings with a list each as columns; None if there is anything else."""
     kinds = [type(block) for block in blocks]
     if kinds != [Heading, ListBlock, Heading, ListBlock]:
         return None

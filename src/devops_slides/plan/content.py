@@ -1,4 +1,4 @@
-"""The blocks under one heading to slides: text with the picture that belongs to it, and matter in between."""
+"""From the blocks under one heading to slides: text with its picture, and code, tables and the like in between."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ from devops_slides.plan.objectives import Objective, objective_slides, objective
 from devops_slides.plan.steps import in_steps, resumed_lists
 
 _SHORT_TITLE = 4
-"""Words: a tab's name, “Show the answer”; a longer title says enough alone."""
+"""Most words of a short title: a tab's name, “Show the answer”; a longer one says enough alone."""
 
 
 def content_slides(part: ChapterPart, context: Context) -> Iterator[Slide]:
-    """The slides of a part. Its title is seen on one of them, or stands in the first one's notes."""
+    """The slides of a part. Its title is shown on one of them, or goes into the first slide's notes."""
     slides = list(_slides(part, context))
     shown = any(plain(part.title) in plain(row.runs) for slide in slides for row in slide.text("title"))
     if part.named and slides and not shown:
@@ -52,8 +52,8 @@ def content_slides(part: ChapterPart, context: Context) -> Iterator[Slide]:
 def _slides(part: ChapterPart, context: Context) -> Iterator[Slide]:
     group = Group()
     is_first = True
-    for one in _in_order(part, context):
-        block, said = one.block, one.said
+    for directed in _in_order(part, context):
+        block, said = directed.block, directed.said
         alone = _stands_alone(block, part, context)
         if isinstance(block, Code | Table) and not said.is_break and is_lead_in(group):
             slides = list(_own_slides(block, said, part, context))
@@ -73,20 +73,20 @@ def _slides(part: ChapterPart, context: Context) -> Iterator[Slide]:
 
 
 def _in_order(part: ChapterPart, context: Context) -> Iterator[Directed]:
-    """The blocks that become slides; lists with matter in them step by step, objectives excepted."""
-    for one in directed_blocks(resumed_lists(part.blocks)):
-        if one.said.skip:
+    """The blocks that become slides; lists with code or pictures go step by step, except for objectives."""
+    for directed in directed_blocks(resumed_lists(part.blocks)):
+        if directed.said.skip:
             continue
-        if isinstance(one.block, ListBlock) and not objectives(one.block, part.under_goals, context):
-            first, *rest = in_steps(one.block) or (one.block,)
-            yield Directed(first, one.said)
+        if isinstance(directed.block, ListBlock) and not objectives(directed.block, part.under_goals, context):
+            first, *rest = in_steps(directed.block) or (directed.block,)
+            yield Directed(first, directed.said)
             yield from (Directed(block, Directive(block.span)) for block in rest)
         else:
-            yield one
+            yield directed
 
 
 def _headed(block: Titled, part: ChapterPart) -> Titled:
-    """The first thing under a heading keeps the heading as its title; its own long title opens its text."""
+    """The block titled by the part's heading, if it is the first under it; its own long title opens its text."""
     first = block.blocks[0] if block.blocks else None
     if not part.named or len(plain(block.title).split()) <= _SHORT_TITLE or not isinstance(first, TEXT):
         return block
@@ -95,7 +95,7 @@ def _headed(block: Titled, part: ChapterPart) -> Titled:
 
 
 def _stands_alone(block: Block, part: ChapterPart, context: Context) -> bool:
-    """Whether a block has slides of its own."""
+    """Whether a block gets slides of its own."""
     if isinstance(block, ListBlock):
         return bool(objectives(block, part.under_goals, context))
     if isinstance(block, Callout | Quote | Titled | Columns | Footnotes):
@@ -104,13 +104,13 @@ def _stands_alone(block: Block, part: ChapterPart, context: Context) -> bool:
 
 
 def _said_of(slides: list[Slide], said: Directive) -> Iterator[Slide]:
-    """Slides of one block; what its author says is about the first of them."""
+    """The slides of one block; its author's directive applies to the first."""
     for number, slide in enumerate(slides):
         yield with_directive(slide, said) if not number else slide
 
 
 def _own_slides(block: Block, said: Directive, part: ChapterPart, context: Context) -> Iterator[Slide]:
-    """The slides of a block that stands alone."""
+    """The slides of a block that gets slides of its own."""
     match block:
         case ListBlock():
             found = objectives(block, part.under_goals, context)
@@ -137,7 +137,7 @@ def _own_slides(block: Block, said: Directive, part: ChapterPart, context: Conte
 
 
 def _titled_part(block: Titled, part: ChapterPart) -> ChapterPart:
-    """What has a title of its own: a short one stands behind its heading's, as a tab's name does."""
+    """A block with a title of its own as a part; a short title, such as a tab's name, follows the heading's."""
     title = block.title
     if part.named and title != part.title and len(plain(title).split()) <= _SHORT_TITLE:
         title = (*without_colon(part.title), Run(" – "), *title)
@@ -160,6 +160,6 @@ def _objective_part(found: tuple[Objective, ...], span: Span, part: ChapterPart,
 
 
 def closing_paragraph(blocks: tuple[Block, ...]) -> Paragraph | None:
-    """The last block where it is a paragraph."""
+    """The last block if it is a paragraph, else None; rules, directives and footnotes do not count."""
     last = next((block for block in reversed(blocks) if not isinstance(block, Rule | Directive | Footnotes)), None)
     return last if isinstance(last, Paragraph) else None

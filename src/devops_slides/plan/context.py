@@ -1,4 +1,4 @@
-"""A part of a chapter: a heading with what stands below it."""
+"""A part of a chapter, and the context in which its slides are planned."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ChapterPart(Struct, frozen=True):
     blocks: tuple[Block, ...]
     under_goals: bool
     named: bool
-    """The heading is the author's, not a label of ours."""
+    """Whether the heading is the author's, not a label of the program's."""
 
 
 Ranges = tuple[tuple[int, int], ...]
@@ -53,7 +53,7 @@ class Context(Struct, frozen=True):
 
     @property
     def labels(self) -> Labels:
-        """The program's words in the chapter's language."""
+        """The program's labels in the chapter's language."""
         return labels(self.chapter.language)
 
     @property
@@ -63,16 +63,16 @@ class Context(Struct, frozen=True):
 
     @property
     def agenda(self) -> bool:
-        """Whether lists of what comes are made."""
+        """Whether agendas are made."""
         return self.chapter.options.agenda is not False
 
     def digest(self, span: Span) -> str:
-        """The digest of some lines of the chapter's file."""
+        """The SHA-256 digest, in hexadecimal, of some lines of the chapter's file."""
         lines = self.chapter.lines[span.start - 1 : span.end]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
     def matter(self, block: Block, title: Runs, path: tuple[str, ...], lines: Ranges = ()) -> Iterator[Slide]:
-        """The slides of a block that is not running text; of code the `lines` chosen, the others in its notes."""
+        """The slides of a block that is not running text; of code, the chosen `lines`, with the others in the notes."""
         key = self.keys.key(*path)
         digest = self.digest(block.span)
         match block:
@@ -91,6 +91,6 @@ class Context(Struct, frozen=True):
                 yield from self.inner_matter(block.blocks, title, path)
 
     def inner_matter(self, blocks: Iterable[Block], title: Runs, path: tuple[str, ...]) -> Iterator[Slide]:
-        """The slides of what stands inside text blocks and is no text."""
+        """The slides of blocks inside text blocks that are not text."""
         for block in not_text(blocks):
             yield from self.matter(block, title, path)

@@ -1,4 +1,4 @@
-"""Several chapters to the slides of one deck: a section of the course, the whole, or a training session."""
+"""From several chapters to the slides of one deck: a section of the course, all of it, or a training session."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from devops_slides.plan.title import kicker_and_title, number_and_title, subtitl
 
 _NOT_ON_SECTIONS = {"subtitle"}
 _LEAST = 2
-"""Chapters below which there is nothing to choose from."""
+"""Least number of chapters for an agenda: with fewer there is nothing to choose from."""
 
 
 class CoursePart(Struct, frozen=True):
-    """A chapter of a deck of several. `sections` are those above it in the deck, the highest first.
+    """A chapter of a deck of several. `sections` are those above it in the deck, highest first.
 
-    `place` is the section's that the chapter speaks for, None for one that speaks for none;
-    `opens` says that it speaks for the deck as a whole.
+    `place` is that of the section whose page the chapter is, or None; `opens` is true if it is
+    the page of the deck as a whole.
     """
 
     chapter: Chapter
@@ -38,7 +38,7 @@ class CoursePart(Struct, frozen=True):
 
 
 class Cover(Struct, frozen=True):
-    """What a deck of several chapters is called. `name` is the lasting one, which its own slides' keys begin with."""
+    """The title of a deck of several chapters. `name` is its lasting name, with which its own slides' keys begin."""
 
     title: str
     name: str
@@ -64,7 +64,7 @@ def plan_course(cover: Cover, parts: Sequence[CoursePart]) -> Deck:
         author=words.author,
         language=chapter.language,
         file=chapter.file,
-        slides=(*head, *(slide for one in chapters for slide in one.slides)),
+        slides=(*head, *(slide for planned_chapter in chapters for slide in planned_chapter.slides)),
         footer=words.footer,
         fields=words.fields,
         sections=(DeckSection(cover.title, head[0].key), *_sections(parts, chapters)),
@@ -83,7 +83,7 @@ def _title_slide(cover: Cover, parts: Sequence[CoursePart], key: str) -> Slide:
 
 
 def _planned(part: CoursePart, title: str, agenda: str) -> PlannedChapter:
-    """A chapter's slides, its title slide now a section slide; that of the one that opens the deck is the deck's."""
+    """A chapter's slides with its title slide as a section slide, or without it if the chapter opens the deck."""
     first, *rest = chapter_slides(part.chapter)
     kicker, name = number_and_title(part.chapter)
     source = Source(part.chapter.file, kicker, name)
@@ -98,7 +98,7 @@ def _planned(part: CoursePart, title: str, agenda: str) -> PlannedChapter:
 
 
 def _uncounted(slide: Slide, chapter: Chapter) -> Slide:
-    """A section slide without a number that its heading does not say: it would look like a chapter's."""
+    """The slide, for a section without a number that its heading lacks: it would look like a chapter's."""
     if slide.role != "section":
         return slide
     said = (
@@ -112,13 +112,13 @@ def _uncounted(slide: Slide, chapter: Chapter) -> Slide:
 
 
 def _distinct(chapters: list[PlannedChapter]) -> list[PlannedChapter]:
-    """The chapters with keys that no chapter before has; two courses may have pages of one path."""
+    """The chapters with keys that no earlier chapter has, because two courses may have pages of the same path."""
     given: set[str] = set()
     found = []
-    for each in chapters:
-        new = {slide.key: _free(slide.key, given) for slide in each.slides}
+    for chapter in chapters:
+        new = {slide.key: _free(slide.key, given) for slide in chapter.slides}
         given |= set(new.values())
-        found.append(_renamed(each, new) if any(old != key for old, key in new.items()) else each)
+        found.append(_renamed(chapter, new) if any(old != key for old, key in new.items()) else chapter)
     return found
 
 
@@ -138,7 +138,7 @@ def _renamed(each: PlannedChapter, new: dict[str, str]) -> PlannedChapter:
 
 
 def _rows(parts: Sequence[CoursePart], planned: Sequence[PlannedChapter]) -> Iterator[Row]:
-    """A row a chapter below its sections; a section that no chapter speaks for leads to its first one."""
+    """A row per chapter below those of its sections; a section without a page of its own leads to its first chapter."""
     told = {part.place for part in parts if part.place is not None}
     for part, chapter in zip(parts, planned, strict=True):
         for depth, section in enumerate(part.sections):

@@ -1,4 +1,4 @@
-"""A chapter to the slides of its deck."""
+"""From a chapter to the slides of its deck."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from devops_slides.plan.summary import summary_slide
 from devops_slides.plan.title import kicker_and_title, number_and_title, text_of_runs, text_of_words, title_slide
 
 _SHORT = 30
-"""Words that a section slide can hold under its title."""
+"""Most words that a section slide holds under its title."""
 
 
 def plan_chapter(chapter: Chapter) -> Deck:
@@ -49,7 +49,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
 
 
 def _sections(slides: tuple[Slide, ...], title: str) -> tuple[DeckSection, ...]:
-    """A section for each section slide, and one for what comes before; none where there is no section slide."""
+    """A section for each section slide, and one for what comes before; empty if there is no section slide."""
     opened = [slide for slide in slides if slide.role == "section"]
     if not opened:
         return ()
@@ -79,7 +79,7 @@ def chapter_slides(chapter: Chapter) -> tuple[Slide, ...]:
 
 
 def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
-    """The blocks without a first heading that only says the chapter's title again."""
+    """The blocks without a first heading that only repeats the chapter's title."""
     first = blocks[0] if blocks else None
     if isinstance(first, Heading) and title.casefold() in {
         text.casefold() for text in (plain(first.runs), kicker_and_title(plain(first.runs))[1])
@@ -120,7 +120,7 @@ def _stretch_slides(stretch: HeadedBlocks, parts: tuple[HeadedBlocks, ...], cont
 
 
 def _opening(blocks: tuple[Block, ...], context: Context, *, is_all: bool) -> Iterator[Slide]:
-    """What stands before the first heading; where that is all, several slides have the chapter's own title."""
+    """The slides of what precedes the first heading; if there is nothing else, they may have the chapter's title."""
     words = context.labels.introduction
     part = ChapterPart((Run(words),), (words,), blocks, under_goals=False, named=False)
     slides = list(content_slides(part, context))
@@ -134,7 +134,7 @@ def _opening(blocks: tuple[Block, ...], context: Context, *, is_all: bool) -> It
 
 
 def _section(part: ChapterPart, heading: Heading, number: str, context: Context) -> Iterator[Slide]:
-    """A section slide with its number; a short text stands on it, a longer one on slides “Introduction”."""
+    """A section slide with its number and a short text; a longer text gets slides “Introduction”."""
     own, title = kicker_and_title(plain(part.title))
     kicker = own or number
     fills = [Fill("title", text_of_words(title) if own else text_of_runs(part.title))]
@@ -158,7 +158,7 @@ def _summary_of(part: ChapterPart, heading: Heading, context: Context) -> Slide:
 
 
 def _contents(parts: tuple[HeadedBlocks, ...], slides: list[Slide], context: Context) -> tuple[Slide, ...]:
-    """What comes, from the chapter's highest headings, where there are enough of them."""
+    """The agenda of the chapter's highest headings, if there are enough of them."""
     headings = [part.heading for part in parts if part.heading is not None]
     if not headings or not context.agenda:
         return ()

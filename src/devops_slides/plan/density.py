@@ -1,4 +1,4 @@
-"""`density = "key"`: the first sentence of each paragraph and item on the slide, the whole in the notes."""
+"""`density = "key"`: the first sentence of each paragraph and item on the slide, the whole text in the notes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ROLES = {"content", "objective", "summary", "callout"}
 
 
 def key_points(slide: Slide, language: str) -> Slide:
-    """The slide with its key points alone; what it no longer shows stands in its notes."""
+    """The slide with only its key points; the notes get the whole text."""
     if slide.role not in _ROLES:
         return slide
     body = slide.text("body")
@@ -35,7 +35,7 @@ def _firsts(body: tuple[BodyParagraph, ...], language: str) -> list[BodyParagrap
 
 
 def _whole(body: tuple[BodyParagraph, ...]) -> list[str]:
-    """The paragraphs of the source, its sentences joined again."""
+    """The paragraphs of the source, with their sentences joined again."""
     found: list[str] = []
     last: BodyParagraph | None = None
     for paragraph in body:

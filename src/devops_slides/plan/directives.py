@@ -1,4 +1,4 @@
-"""Author directives attached to the blocks that they are about."""
+"""Author directives, attached to the blocks that they apply to."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _NONE = Directive(Span(0, 0))
 
 
 class Directed(Struct, frozen=True):
-    """A block with what is said about it."""
+    """A block with the directive for it."""
 
     block: Block
     said: Directive
 
 
 def merged_directives(one: Directive, other: Directive) -> Directive:
-    """Both directives; what the second says counts where they differ."""
+    """Both directives as one; the second takes precedence."""
     return Directive(
         span=one.span if one.span.start else other.span,
         layout=other.layout or one.layout,
@@ -35,7 +35,7 @@ def merged_directives(one: Directive, other: Directive) -> Directive:
 
 
 def directed_blocks(blocks: Iterable[Block]) -> tuple[Directed, ...]:
-    """The blocks with the directives before them; those behind the last block are about it."""
+    """The blocks with the directives before them; directives after the last block apply to it."""
     found: list[Directed] = []
     said = _NONE
     for block in blocks:
@@ -50,14 +50,14 @@ def directed_blocks(blocks: Iterable[Block]) -> tuple[Directed, ...]:
 
 
 def directives_inside(blocks: Iterable[Block]) -> Iterator[Directive]:
-    """The directives among blocks and in lists, quotations and callouts, in their order."""
+    """The directives among blocks and in lists, quotations and callouts, in order."""
     return (block for block in walk(blocks) if isinstance(block, Directive))
 
 
 def directives_before_headings(blocks: Iterable[Block], is_head: Iterable[bool]) -> tuple[Block, ...]:
-    """The blocks with the directives before a heading behind it: they are about the heading's slides.
+    """The blocks with the directives before a heading moved after it: they apply to the heading's slides.
 
-    `is_head` tells of each block whether it is a heading that opens slides. Speaker notes stay
+    `is_head` is, for each block, whether it is a heading that opens slides. Speaker notes stay
     with the text that they follow.
     """
     found: list[Block] = []
@@ -70,7 +70,7 @@ def directives_before_headings(blocks: Iterable[Block], is_head: Iterable[bool])
 
 
 def with_directive(slide: Slide, said: Directive) -> Slide:
-    """A slide as its author wants it."""
+    """The slide as a directive of its author asks for."""
     return replace(
         slide,
         key=said.id or slide.key,
@@ -87,7 +87,7 @@ def is_skipped(blocks: tuple[Block, ...]) -> bool:
 
 
 def without_rules(blocks: Iterable[Block], *, as_breaks: bool) -> tuple[Block, ...]:
-    """The blocks without their horizontal rules, which are breaks between slides where the author says so."""
+    """The blocks without their horizontal rules, which become breaks between slides if `as_breaks` is true."""
     found: list[Block] = []
     for block in blocks:
         if not isinstance(block, Rule):

@@ -1,4 +1,4 @@
-"""Footnotes: a slide that lists them at the chapter's end, and the marks that lead there."""
+"""Footnotes: a slide that lists them at the chapter's end, and marks that link to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def as_list(block: Footnotes) -> ListBlock:
 
 
 def with_footnote_links(slides: Iterable[Slide], key: str) -> tuple[Slide, ...]:
-    """The slides with their footnote marks leading to the slide `key`; without one they lead nowhere."""
+    """The slides with their footnote marks linked to the slide `key`, or without links if `key` is empty."""
     to = Link("slide", key) if key else None
 
     return tuple(slide.with_links(lambda link: to if link.kind == "note" else link) for slide in slides)

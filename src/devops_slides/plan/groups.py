@@ -1,4 +1,4 @@
-"""Blocks that share a slide: text with the pictures that belong to it, a few words with the code they lead to."""
+"""Blocks that share a slide: text with its pictures, a few words with the code that they introduce."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from devops_slides.plan.directives import directives_inside, merged_directives, 
 from devops_slides.plan.title import text_of_runs
 
 _LEAD_WORDS = 60
-"""A text of more words before code is a slide of its own."""
+"""Most words of a text that shares a slide with the code after it."""
 _MOST_PICTURES = 4
-"""More on one slide would be too small to be seen from the last row."""
+"""Most pictures on one slide: more would be too small to see from the last row."""
 
 
 class Group(Struct):
-    """Blocks that go on one slide: text, and pictures; and what their author says about them."""
+    """Blocks that go on one slide: text and pictures, and their author's directives."""
 
     text: list[Block] = field(default_factory=list)
     pictures: list[PictureBlock] = field(default_factory=list)
     led: bool = False
-    """The pictures came before their text."""
+    """Whether the pictures came before their text."""
     said: list[Directive] = field(default_factory=list)
 
     def takes(self, block: Block) -> bool:
         """Whether a block belongs on this slide.
 
-        Text after a picture does only where none stood before; a second picture where the page
-        shows both side by side, in one paragraph.
+        Text after a picture does only if there is none before it; a second picture does if the
+        page shows both side by side, in one paragraph.
         """
         if not isinstance(block, PictureBlock):
             return not self.pictures or self.led
@@ -56,7 +56,7 @@ class Group(Struct):
 
 
 def is_lead_in(group: Group) -> bool:
-    """Whether a group is a few words that lead to the code or table behind them."""
+    """Whether a group is a few words that introduce the code or table after them."""
     if not group.text or group.pictures or any(said.layout for said in group.said):
         return False
     if any(True for _ in not_text(group.text)):
@@ -65,7 +65,7 @@ def is_lead_in(group: Group) -> bool:
 
 
 def with_lead_in(slide: Slide, group: Group, context: Context) -> Slide:
-    """A slide of code or a table with the words that lead to it."""
+    """A slide of code or a table with the words that introduce it."""
     span = Span(group.text[0].span.start, max(slide.span.end, group.text[0].span.start))
     body = Fill("body", Text(paragraphs(group.text, context.language)))
     said = functools.reduce(merged_directives, (*group.said, *directives_inside(group.text)), Directive(span))
@@ -74,7 +74,7 @@ def with_lead_in(slide: Slide, group: Group, context: Context) -> Slide:
 
 
 def group_slides(group: Group, part: ChapterPart, context: Context) -> Iterator[Slide]:
-    """The slide of a group, and those of code and tables that stand deep inside its text."""
+    """The slide of a group, and the slides of code and tables inside its text."""
     blocks: list[Block] = [*group.text, *group.pictures]
     if not blocks:
         return
@@ -102,7 +102,7 @@ def group_slides(group: Group, part: ChapterPart, context: Context) -> Iterator[
 
 
 def _picture_title(block: PictureBlock, context: Context) -> Runs:
-    """A picture without a heading is titled by its title, its alternative text or its file's name."""
+    """The title of a picture without a heading: its own title, its alternative text or its file's name."""
     picture = block.picture
     text = picture.title or (picture.alt if picture.described else "") or picture.name
     if picture.title and picture.title.casefold() == picture.name.casefold():

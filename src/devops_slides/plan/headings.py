@@ -1,4 +1,4 @@
-"""Which headings open slides, which open sections, which stay in the text; and whether rules break slides."""
+"""Which headings open slides or sections, and which stay in the text; and whether horizontal rules break slides."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from devops_slides.model.chapter import Chapter
 from devops_slides.plan.directives import directives_before_headings
 
 _LEAST = 3
-"""Rules from which a page looks like slides, if a heading or a few blocks follow each."""
+"""Least number of rules for a page to look like slides, if a heading or a few blocks follow each."""
 _FEW = 4
 
 
 def breaks_at_rules(chapter: Chapter) -> bool:
-    """True where the author says so, and on a page that is written as slides."""
+    """Whether the author asks for breaks at rules, or the page is written as slides."""
     if chapter.options.break_at == "rule":
         return True
     gaps = _between(chapter.blocks)
@@ -26,7 +26,7 @@ def breaks_at_rules(chapter: Chapter) -> bool:
 
 
 def _between(blocks: tuple[Block, ...]) -> list[list[Block]]:
-    """The blocks before the first rule, between each two, and behind the last."""
+    """The blocks before the first rule, between rules, and after the last."""
     found: list[list[Block]] = [[]]
     for block in blocks:
         if isinstance(block, Rule):
@@ -47,20 +47,20 @@ class HeadedBlocks(Struct, frozen=True):
     above: tuple[Heading, ...]
     blocks: tuple[Block, ...]
     has_below: bool = False
-    """Deeper headings of their own follow: this one opens a section."""
+    """Whether deeper headings follow below this one, so that it opens a section."""
 
 
 def headed_blocks(blocks: tuple[Block, ...], deepest: int) -> tuple[HeadedBlocks, ...]:
     """The chapter cut at headings down to level `deepest`; deeper ones stay among the blocks.
 
-    A directive before such a heading is about its slides.
+    A directive before such a heading applies to its slides.
     """
     is_head = [isinstance(block, Heading) and block.level <= deepest for block in blocks]
     found = tuple(_cut(directives_before_headings(blocks, is_head), deepest))
-    levels = [one.heading.level if one.heading is not None else 0 for one in found]
+    levels = [headed.heading.level if headed.heading is not None else 0 for headed in found]
     return tuple(
-        replace(one, has_below=one.heading is not None and after > level)
-        for one, level, after in zip(found, levels, (*levels[1:], 0), strict=True)
+        replace(headed, has_below=headed.heading is not None and after > level)
+        for headed, level, after in zip(found, levels, (*levels[1:], 0), strict=True)
     )
 
 
@@ -71,7 +71,7 @@ def _cut(blocks: tuple[Block, ...], deepest: int) -> Iterator[HeadedBlocks]:
     for block in blocks:
         if isinstance(block, Heading) and block.level <= deepest:
             yield HeadedBlocks(heading, tuple(path[:-1]) if heading else (), tuple(found))
-            path = [one for one in path if one.level < block.level] + [block]
+            path = [above for above in path if above.level < block.level] + [block]
             heading, found = block, []
         else:
             found.append(block)
@@ -81,7 +81,7 @@ def _cut(blocks: tuple[Block, ...], deepest: int) -> Iterator[HeadedBlocks]:
 def slide_level(blocks: tuple[Block, ...]) -> int:
     """The deepest level that carries most of the content: headings above it open sections.
 
-    Counted are the blocks that stand directly under a heading of each level.
+    A level carries most if it has at least half as many blocks directly under its headings as the fullest level.
     """
     carried: Counter[int] = Counter()
     level = 0

@@ -1,4 +1,4 @@
-"""The few words that the program itself puts on slides, and the words by which it knows what a text is."""
+"""The few words that the program itself puts on slides, and those by which it recognizes what a text is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NO_SPACES = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
 
 def labels(language: str) -> Labels:
-    """The words of a language tag; English where a language is not known."""
+    """The labels for a language tag; English for an unknown language."""
     tag = language.lower()
     for name in (tag, tag.split("-", maxsplit=1)[0]):
         found = ALL.get(_SAME.get(name, name))
@@ -26,7 +26,7 @@ def labels(language: str) -> Labels:
 
 
 def notes_label(language: str) -> str:
-    """The title of the footnotes' slide."""
+    """The title of the footnotes slide."""
     return labels(language).notes
 
 
@@ -34,24 +34,24 @@ _KINDS = ("note", "tip", "warning", "danger")
 
 
 def callout_label(callout: Callout, words: Labels) -> str:
-    """The name of a callout without a title: that of its word, where it has one of its own, else of its kind."""
+    """The name of a callout without a title: that of its word if the word has one, else of its kind."""
     return words.callouts.get(callout.word) or words.kinds[_KINDS.index(callout.kind)]
 
 
 def starts_summary(text: str, words: Labels) -> int:
-    """How many characters of `text` say that a summary follows (`En résumé`), 0 where none do."""
+    """How many first characters of `text` announce a summary (`En résumé`), 0 if none do."""
     match = re.match(rf"(?:{words.summary})(?!\w)", text, re.IGNORECASE)
     return match.end() if match else 0
 
 
 def is_summary_heading(text: str, words: Labels) -> bool:
-    """Whether a heading says that a summary follows."""
+    """Whether a heading only announces a summary."""
     end = starts_summary(text, words)
     return bool(end) and not re.search(r"\w", text[end:])
 
 
 def names_goals(text: str, words: Labels) -> bool:
-    """Whether a heading stands over objectives; in scripts without spaces the word may stand inside others."""
+    """Whether a heading announces objectives; in scripts without spaces the word may be inside others."""
     if re.search(rf"(?<!\w)(?:{words.goals})(?!\w)", text, re.IGNORECASE):
         return True
     inside = re.search(words.goals, text)

@@ -12,30 +12,30 @@ from devops_slides.model.latin import is_western
 from devops_slides.model.text import Runs, cut, plain, strip, word_count
 
 _MARK = re.compile(r"\s?:(?=\s|$)|——|\s[–—-]\s")
-"""A colon with a space behind it (so no time, address or path); the Chinese dash; or a spaced dash."""
+"""A colon with a space after it (so no time, address or path), the Chinese dash, or a spaced dash."""
 _LONGEST = 10
 _NOT_WORDS = re.compile(r"https?$|[/\\]|^\d+$", re.IGNORECASE)
 
 
 @cache
 def _any_mark() -> re.Pattern[str]:
-    """Those, the full-width colon, and a colon behind a letter of a script without spaces."""
+    """The marks of `_MARK`, the full-width colon, and a colon after a letter of a script without spaces."""
     letter = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af）」』]"
     return re.compile(rf"\s?[:：](?=\s|$)|：|(?<={letter}):(?![/\d])|{_MARK.pattern}")
 
 
 class LeadIn(Struct, frozen=True):
-    """A text in two: the lead-in without its mark, and what follows."""
+    """A text split in two: the lead-in without its mark, and the rest."""
 
     lead: Runs
     rest: Runs
 
 
 def lead_in(runs: Runs) -> LeadIn | None:
-    """The lead-in of a text, None where it has none.
+    """The lead-in of a text, or None.
 
-    The mark may stand inside or outside bold, code or a link, after an ordinary, no-break or
-    narrow space or none. Addresses, times, paths and code never are lead-ins.
+    The mark may be inside or outside bold, code or a link, after an ordinary, no-break or
+    narrow space or none. Addresses, times, paths and code are never lead-ins.
     """
     text = "".join(run.text for run in runs)
     match = (_MARK if is_western(text) else _any_mark()).search(text)
@@ -51,7 +51,7 @@ def lead_in(runs: Runs) -> LeadIn | None:
 
 
 def _unstyled(runs: Runs) -> Runs:
-    """A title has its own weight: a lead-in that is bold throughout says nothing by it."""
+    """The runs without bold if all are bold: titles have a weight of their own, so it means nothing."""
     if all(run.bold or not run.text.strip() for run in runs):
         return tuple(replace(run, bold=False) for run in runs)
     return runs

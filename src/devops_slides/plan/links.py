@@ -1,4 +1,4 @@
-"""Links between chapters: a jump where the deck holds the page, else its address, else plain text."""
+"""Links between chapters: a jump if the deck has the page, else the page's address, else plain text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from devops_slides.plan.title import without_links
 
 
 class PlannedChapter(Struct, frozen=True):
-    """A chapter with its slides in a deck; `first` is the key of the slide that stands for the chapter."""
+    """A chapter with its slides in a deck; `first` is the key of the slide that represents the chapter."""
 
     chapter: Chapter
     slides: tuple[Slide, ...]
@@ -64,7 +64,7 @@ def _address(found: LinkTarget, chapter: Chapter) -> Link | None:
 
 
 def _key(fragment: str, target: PlannedChapter) -> str:
-    """The slide that a heading begins or stands on; the chapter's first where it has no such heading."""
+    """The key of the slide that a heading opens or is on; the chapter's first slide if it has no such heading."""
     line = anchors(target.chapter.blocks).get(fragment) if fragment else None
     if line is None:
         return target.first
@@ -76,7 +76,7 @@ def _key(fragment: str, target: PlannedChapter) -> str:
 
 
 def broken_refs(chapter: Chapter) -> Iterator[Problem]:
-    """Refs to pages that the course does not have, with the line of their block."""
+    """Refs to pages that the course does not have, as problems with the line of their block."""
     if not chapter.map.pages:
         return
     for runs, line in _texts(chapter.blocks):

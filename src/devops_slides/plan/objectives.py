@@ -1,4 +1,4 @@
-"""Objectives become slides: a list whose items open with a lead-in, one slide an item."""
+"""Objectives: a list whose items open with a lead-in becomes one slide per item."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ from devops_slides.plan.title import text_of_runs, text_of_words
 
 _LEAST_ITEMS = 2
 _LONG = 9
-"""Words: lists whose median item has no more are glossaries and stay lists."""
-
+"""Lists whose median item has no more words than this are glossaries and stay lists."""
 _TOLD = 25
-"""Words: what a list of options or components says of each must be more to be worth slides of their own."""
+"""A list of options or components must have more words per item (median) to be worth slides of their own."""
 _IDENTIFIER = re.compile(r"\S*[a-z][A-Z]\S*|\S*[\d_./\\=]\S*|\S*-\S*|[a-z]+")
 
 
@@ -34,8 +33,8 @@ class Objective(Struct, frozen=True):
     item: Item
 
 
-def objectives(block: ListBlock, under_goals: bool, context: Context) -> tuple[Objective, ...]:  # noqa: FBT001 - says where the list stands
-    """The objectives of a list, none where it is an ordinary list."""
+def objectives(block: ListBlock, under_goals: bool, context: Context) -> tuple[Objective, ...]:  # noqa: FBT001 - says where the list is
+    """The objectives of a list; empty for an ordinary list."""
     if len(block.items) < _LEAST_ITEMS:
         return ()
     leads = [_lead_of(item) for item in block.items]
@@ -81,7 +80,7 @@ def _without_lead(item: Item, lead: LeadIn) -> Item:
 
 
 def capital(runs: Runs) -> Runs:
-    """The first letter as a capital."""
+    """The runs with their first letter as a capital, unless they open with code."""
     text = "".join(run.text for run in runs)
     at = next((n for n, c in enumerate(text) if not c.isspace()), len(text))
     if at == len(text) or not text[at].islower() or runs[0].code:
@@ -92,7 +91,7 @@ def capital(runs: Runs) -> Runs:
 
 
 def objective_slides(found: tuple[Objective, ...], path: tuple[str, ...], context: Context) -> Iterator[Slide]:
-    """One slide an objective, with its counter; code and tables of an item follow on slides of their own."""
+    """One slide per objective, with its counter; code and tables of an item follow on slides of their own."""
     total = len(found)
     for index, objective in enumerate(found, 1):
         key = context.keys.key(*path, plain(objective.title))

@@ -1,4 +1,4 @@
-"""Which page and heading of the site a link means: by its address as a browser joins it, or by Hugo’s ref."""
+"""The page and heading of the site that a link means: by its address, joined as in a browser, or by Hugo’s ref."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from devops_slides.model.text import Link, plain
 
 
 def anchors(blocks: Iterable[Block]) -> dict[str, int]:
-    """The line of each heading by its id; the second of equals ends in -1."""
+    """The line of each heading by its id; the second of equal ids ends in -1."""
     found: dict[str, int] = {}
     for heading in headings(blocks):
         wanted = heading.id or _slug(plain(heading.runs))
@@ -32,7 +32,7 @@ def anchors(blocks: Iterable[Block]) -> dict[str, int]:
 
 
 def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """All headings in their order, those inside of other blocks too."""
+    """All headings in order, including those inside other blocks."""
     return (block for block in walk(blocks) if isinstance(block, Heading))
 
 
@@ -47,7 +47,7 @@ _FOLDER = re.compile(r"(?:^|/)_?index$", re.IGNORECASE)
 
 
 class LinkTarget(Struct, frozen=True):
-    """Where a link leads: a page of the site or None, the path that it stands for, and a heading's id."""
+    """Where a link leads: a page of the site or None, the path that it means, and a heading's id."""
 
     page: PageAddress | None
     path: str
@@ -72,7 +72,7 @@ def _index(whole: SiteMap) -> _Index:
 
 
 def find_page(link: Link, chapter: Chapter) -> LinkTarget:
-    """What a link of kind `page` or `ref` means in a chapter."""
+    """The target of a link of kind `page` or `ref` in a chapter."""
     try:
         parts = urlsplit(link.target)
     except ValueError:
@@ -96,7 +96,7 @@ def own_page(chapter: Chapter) -> PageAddress | None:
 
 
 def nearest_page(target: str, chapter: Chapter) -> str:
-    """The path of the page that a wrong ref most likely means, empty where none is like it."""
+    """The path of the page that a wrong ref most likely means; empty if none is similar."""
     wanted = _place(unquote(target).partition("#")[0])[0]
     own = own_page(chapter)
     pages = [page for page in chapter.map.pages if own is None or page.link.language == own.link.language]
@@ -109,7 +109,7 @@ def nearest_page(target: str, chapter: Chapter) -> str:
 
 
 def _by_url(path: str, chapter: Chapter) -> PageAddress | None:
-    """The page at a URL's path; tried too are the path below the site's root and below the chapter's language."""
+    """The page at a URL's path, else at that path below the site's root, else below the chapter's language."""
     known = _index(chapter.map).by_url
     own = own_page(chapter)
     language = own.link.language if own is not None else ""
@@ -126,14 +126,14 @@ def _normal(url: str) -> str:
 
 
 def _place(path: str) -> tuple[str, str]:
-    """A ref's place without ending, and the language that it names."""
+    """A ref's place without its ending, and the language that it names, if any."""
     match = _MARKDOWN.search(path)
     bare = path[: match.start()] if match else path
     return _FOLDER.sub("", bare.rstrip("/")), (match["language"] or "").lower() if match else ""
 
 
 def _by_ref(path: str, chapter: Chapter) -> PageAddress | None:
-    """The page that Hugo's ref finds: beside the chapter, from the root, else the first whose place ends so."""
+    """The page that Hugo's ref finds: beside the chapter, from the root, else the first whose place has that ending."""
     own = own_page(chapter)
     language = own.link.language if own is not None else ""
     place, asked = _place(path)

@@ -1,4 +1,4 @@
-"""Prose as sentences, a paragraph each."""
+"""Splits prose into sentences, each for a paragraph of its own."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _BEFORE_NAMES = frozenset((
     "sra", "ste", "tabl", "ths", "ts", "vgl", "vs", "zit", "гл", "напр", "обл", "проф", "рис", "св", "см",
     "табл", "тыс", "ул", "κ", "κα", "σελ",
 ))  # fmt: skip
-"""Words whose full stop ends no sentence, whatever follows; sentencex lacks some in each language."""
+"""Words whose full stop never ends a sentence; sentencex lacks some in each language."""
 _BEFORE_NUMBERS = frozenset((
     "abb", "abs", "approx", "art", "bd", "bl", "cap", "ch", "chap", "col", "est", "ex", "fig", "max", "min",
     "nr", "num", "par", "pb", "pp", "ref", "s", "sec", "sect", "st", "str", "tab", "tbl", "th", "vol", "г",
     "п", "р", "с", "ст", "стр", "т",
 ))  # fmt: skip
-"""Words that are abbreviations only before a number: `art. 5`, but “state of the art.”"""
+"""Words that are abbreviations only before a number: `art. 5`, but not “state of the art.”"""
 _LAST_WORD = re.compile(r"[\[(«“\"'’]*([^\s\[(«“\"]+)\.\s*$")
 _NUMBER = re.compile(r"\s*[(\[]?\d+[.)]\s*")
 _BARE_STOP = re.compile(r"\s\.$")
@@ -30,9 +30,9 @@ _SAID = re.compile(r"[」』]\s*$")
 
 
 def sentences(runs: Runs, language: str) -> Iterator[Runs]:
-    """The sentences of a text with their styles; a hard line break ends one too.
+    """The sentences of a text with their styles; a hard line break ends a sentence too.
 
-    sentencex knows the abbreviations of each language; where it still parts what belongs
+    sentencex knows the abbreviations of each language; if it still splits what belongs
     together (`M. Dupont`, `1. foo`, `.NET`, inside code), the pieces are joined again.
     """
     text = "".join(run.text for run in runs)
@@ -61,7 +61,7 @@ def _pieces(line: str, language: str, at: int, code: list[tuple[int, int]]) -> I
 
 
 def _goes_on(piece: str, after: str) -> bool:
-    """Whether a sentence goes on behind a piece."""
+    """Whether a sentence continues after a piece."""
     if _SAID.search(piece):
         return after[0] in "とっ"
     match = _LAST_WORD.search(piece)

@@ -1,4 +1,4 @@
-"""Lists with code, tables or pictures between their items, put in the order in which they are read."""
+"""Lists with code, tables or pictures between their items, put in reading order."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ MATTER = (Code, Table, PictureBlock)
 
 
 def resumed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, a numbered list that code, a table or a picture interrupts put together again.
+    """The blocks, with numbered lists rejoined that code, a table or a picture interrupts.
 
-    What interrupts it belongs to the item before.
+    The interruption belongs to the item before it.
     """
     found: list[Block] = []
     for block in blocks:
@@ -27,7 +27,7 @@ def resumed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             and block.ordered
             and before.ordered
             and block.start == before.start + len(before.items) != 1
-            and all(isinstance(one, MATTER) for one in found[last + 1 :])
+            and all(isinstance(between, MATTER) for between in found[last + 1 :])
         ):
             item = before.items[-1]
             whole = replace(item, blocks=(*item.blocks, *found[last + 1 :]))
@@ -39,7 +39,7 @@ def resumed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def in_steps(block: ListBlock) -> tuple[Block, ...]:
-    """A list as its items' text and matter by turns: each step stands with what it shows."""
+    """A list as its items' text and their code, tables and pictures in turn, so that each step has what it shows."""
     found: list[Block] = []
     kept: list[tuple[int, Item]] = []
     for number, item in enumerate(block.items, block.start):
@@ -53,28 +53,28 @@ def in_steps(block: ListBlock) -> tuple[Block, ...]:
 
 
 def _listed(kept: list[tuple[int, Item]], block: ListBlock) -> Iterator[Block]:
-    """Items as a part of their list; the rest of an item, which has no marker of its own, as plain blocks."""
+    """Items as a part of their list; the rest of a split item, which has no marker of its own, as plain blocks."""
     for at, (number, item) in enumerate(kept):
         if item.is_whole:
-            rest = tuple(one for _, one in kept[at:])
+            rest = tuple(item for _, item in kept[at:])
             yield replace(block, items=rest, start=number, span=Span(rest[0].span.start, rest[-1].span.end))
             return
         yield from item.blocks
 
 
 def _pieces(item: Item) -> Iterator[Item | Block]:
-    """An item parted at its matter, and at the matter in the lists inside it."""
+    """An item split at its code, tables and pictures, including those in the lists inside it."""
     text: list[Block] = []
     is_first = True
     for block in item.blocks:
         inner = in_steps(block) if isinstance(block, ListBlock) else (block,)
-        for one in inner:
-            if not isinstance(one, MATTER):
-                text.append(one)
+        for piece in inner:
+            if not isinstance(piece, MATTER):
+                text.append(piece)
                 continue
             if text:
                 yield Item(tuple(text), item.span, is_whole=is_first)
                 text, is_first = [], False
-            yield one
+            yield piece
     if text or is_first:
         yield Item(tuple(text), item.span, is_whole=is_first)

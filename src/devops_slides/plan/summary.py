@@ -1,4 +1,4 @@
-"""The closing paragraph that says “in summary”, on a slide of its own."""
+"""A closing paragraph that says “in summary”, on a slide of its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AFTER = re.compile(r"[\s,;:.–—\-，：；、。،؛]*")
 
 
 def split_summary(block: Paragraph, context: Context) -> tuple[Runs, Paragraph] | None:
-    """A paragraph that opens with a summary's words, as (those words, the rest); else None."""
+    """Split a paragraph that opens with a summary's words into those words and the rest; None for others."""
     text = plain(block.runs)
     end = starts_summary(text, context.labels)
     if not end or end == len(text.rstrip()):
@@ -31,7 +31,7 @@ def split_summary(block: Paragraph, context: Context) -> tuple[Runs, Paragraph] 
 
 
 def summary_slide(block: Paragraph, context: Context) -> Slide | None:
-    """The summary slide of a closing paragraph, None where it is an ordinary one."""
+    """The summary slide of a closing paragraph; None for an ordinary paragraph."""
     parts = split_summary(block, context)
     if parts is None:
         return None

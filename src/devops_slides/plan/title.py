@@ -18,7 +18,7 @@ from devops_slides.model.text import Run, Runs, addresses
 from devops_slides.plan.keys import Keys
 
 SESSION = "{client} · {trainer} · {date}"
-"""What a title slide says of one training session, as far as it is given."""
+"""What a title slide says about a training session, as far as it is known."""
 _NUMBERED = re.compile(
     r"(?:(?:chapitre|chapter|kapitel|capítulo|capitolo|hoofdstuk|module|partie|part|leçon|lesson|section|kapitola|rozdział"
     r"|kapittel|kapitlet|luku|bölüm|bab|chương|bài|capitolul|fejezet|глава|урок|розділ|κεφάλαιο|الفصل|الدرس|فصل|פרק|अध्याय"
@@ -38,7 +38,7 @@ def _east_asian() -> re.Pattern[str]:
 
 
 def kicker_and_title(title: str) -> tuple[str, str]:
-    """`4 - Title`, `4. Title` and `Chapter 4: Title` as ("4", "Title"); ("", title) where no number leads."""
+    """`4 - Title`, `4. Title` and `Chapter 4: Title` as ("4", "Title"); ("", title) without a leading number."""
     if not is_western(title) and (match := _east_asian().fullmatch(title.strip())):
         return match["number"] or match["korean"], match["title"]
     match = _NUMBERED.fullmatch(title.strip())
@@ -46,7 +46,7 @@ def kicker_and_title(title: str) -> tuple[str, str]:
 
 
 def number_and_title(chapter: Chapter) -> tuple[str, str]:
-    """A chapter's number and title; the number in its title counts before the one beside it."""
+    """A chapter's number and title; a number in the title takes precedence over `chapter.number`."""
     kicker, title = kicker_and_title(chapter.title)
     return kicker or chapter.number, title
 
@@ -62,20 +62,20 @@ def text_of_runs(runs: Runs) -> Text:
 
 
 def without_links(slide: Slide) -> Slide:
-    """A slide whose title leads nowhere, as a heading is read and not clicked; the addresses stand in the notes."""
+    """The slide without links in its title, as headings are read, not clicked; the addresses go into the notes."""
     title = slide.text("title")
-    linked = [run for one in title for run in one.runs if run.link is not None]
+    linked = [run for row in title for run in row.runs if run.link is not None]
     if not linked:
         return slide
-    rows = tuple(replace(one, runs=tuple(replace(run, link=None) for run in one.runs)) for one in title)
+    rows = tuple(replace(row, runs=tuple(replace(run, link=None) for run in row.runs)) for row in title)
     fills = tuple(Fill("title", Text(rows)) if fill.slot == "title" else fill for fill in slide.fills)
     return replace(slide, fills=fills, notes=(*slide.notes, *addresses(tuple(linked))))
 
 
 def subtitle(words: CourseWords, pattern: str, names: Mapping[str, str]) -> Text:
-    """The subtitle of a deck: the course's own pattern or the one given, a paragraph a line.
+    """The subtitle of a deck: the course's own pattern or the one given, one paragraph per line.
 
-    Client, trainer and date have a line of their own where no pattern of the course names fields.
+    Client, trainer and date get a line of their own unless the course has a pattern.
     """
     course = words.title if words.title not in names.values() else ""
     known = {**dict(words.fields), **names, "course": course, "author": words.author}

@@ -1,1 +1,1 @@
-"""The program's own words, a table for each family of scripts."""
+"""The program's own words, one table per family of scripts."""

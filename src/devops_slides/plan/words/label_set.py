@@ -1,4 +1,4 @@
-"""What the program says of its own on slides, in one language."""
+"""The words that the program itself puts on slides, in one language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Labels(Struct, frozen=True):
-    """One language's words. Patterns hold lower-case words; they are matched in any case and up to a word's end."""
+    """One language's words. Patterns hold lower-case words and match in any case, up to the end of a word."""
 
     introduction: str
     agenda: str
@@ -23,8 +23,8 @@ class Labels(Struct, frozen=True):
     summary: str
     """How a closing paragraph or heading begins."""
     goals: str
-    """What a heading over objectives holds."""
+    """What a heading over objectives contains."""
     notes: str = "Notes"
-    """What the slide of the footnotes is called."""
+    """The title of the footnotes slide."""
     callouts: Mapping[str, str] = {}
-    """Names of callouts that have one of their own, by the word that pages call them by."""
+    """Names of callouts that have a name of their own, by the word that pages use for them."""

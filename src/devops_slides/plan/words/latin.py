@@ -1,4 +1,4 @@
-"""Words of languages that are written in Latin letters."""
+"""Words of languages in Latin script."""
 
 from __future__ import annotations
 
@@ -132,4 +132,4 @@ LATIN = {
         "Catatan",
     ),
 }  # fmt: skip
-"""By primary language, or by language and country where the words of the country's script are others."""
+"""By primary language, or by language and country if the country's script has different words."""

@@ -1,4 +1,4 @@
-"""Words of languages that are written in other scripts than Latin."""
+"""Words of languages in scripts other than Latin."""
 
 from __future__ import annotations
 
@@ -82,4 +82,4 @@ OTHER_SCRIPTS = {
         "หมายเหตุ",
     ),
 }  # fmt: skip
-"""By primary language, or by language and country where the words of the country's script are others."""
+"""By primary language, or by language and country if the country's script has different words."""
