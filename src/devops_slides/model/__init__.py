@@ -1,1 +1,1 @@
-"""The frozen values that the stages hand to one another; standard library and `msgspec.Struct` only."""
+"""The frozen values that the stages pass to one another; standard library and `msgspec.Struct` only."""

@@ -1,4 +1,4 @@
-"""What a chapter is made of: blocks, each with its place in the file."""
+"""Blocks, which make up a chapter, each with its lines in the file."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from devops_slides.model.text import Link, Runs
 
 
 class Span(Struct, frozen=True):
-    """The lines of a block in its file, from 1, both included."""
+    """The first and last line of a block in its file, counted from 1."""
 
     start: int
     end: int
 
 
 class Picture(Struct, frozen=True):
-    """A picture that was found. `width` and `height` are its natural size in pixels.
+    """A picture whose file exists. `width` and `height` are its natural size in pixels.
 
-    `data` are bytes that every program shows; `drawing` is the SVG that they are the picture of, else empty.
+    `data` is bytes that every program can show; `drawing` is the SVG that they were rendered from, else empty.
 
     `asked` is the width that the author asked for, as a share of the page (0 to 1), or None.
-    `name` is the file's name in words, empty where it says nothing (`img_2938`); `digest` the SHA-256
-    of the author's file. `described` tells whether `alt` is the author's word or is `name`.
-    `link` leads where the picture is clicked.
+    `name` is the file's name in words, empty if it is meaningless (`img_2938`); `digest` is the SHA-256
+    of the author's file. `described` is true if `alt` is the author's text, false if it is `name`.
+    `link` is where a click on the picture leads.
     """
 
     path: str
@@ -61,7 +61,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class PictureBlock(Struct, frozen=True):
-    """A picture standing in the flow of blocks."""
+    """A picture in the flow of blocks."""
 
     picture: Picture
     span: Span
@@ -70,7 +70,7 @@ class PictureBlock(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """One item of a list: its blocks, the first of them mostly a paragraph.
 
-    One that is not `is_whole` goes on after something that stood inside it, without a marker.
+    If `is_whole` is false, it continues an item after something inside that item, without a marker.
     """
 
     blocks: tuple[Block, ...]
@@ -90,8 +90,8 @@ class ListBlock(Struct, frozen=True):
 class Code(Struct, frozen=True):
     """A block of code. `lines` are the author's, without line ends; `numbered` asks for line numbers.
 
-    `title` is what the page shows above it, mostly the name of a file. `numbers` are those of lines
-    that were chosen, 0 for a line that stands for others; without them lines count from `first_number`.
+    `title` is what the page shows above it, mostly the name of a file. `numbers` are those of chosen
+    lines, 0 for a line that represents others; without them lines count from `first_number`.
     """
 
     lines: tuple[str, ...]
@@ -104,7 +104,7 @@ class Code(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table: its head and rows, each a tuple of cells; `align` has "", left, center or right a column."""
+    """A table: its head and rows, each a tuple of cells; `align` has "", left, center or right per column."""
 
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
@@ -125,7 +125,7 @@ CalloutKind = Literal["note", "tip", "warning", "danger"]
 class Callout(Struct, frozen=True):
     """A notice that stands out. `word` is what the page calls it (`tip`, `success`), in lower case.
 
-    Without a `title` it has the label of its word, where the language has one, else that of its kind.
+    Without a `title` it has the label of its word if the language has one, else that of its kind.
     """
 
     kind: CalloutKind
@@ -136,7 +136,7 @@ class Callout(Struct, frozen=True):
 
 
 class Titled(Struct, frozen=True):
-    """Content with a title of its own inside the page: what `expand` hides, one of several tabs."""
+    """Content with a title of its own inside the page: the content of an `expand`, one of several tabs."""
 
     title: Runs
     blocks: tuple[Block, ...]
@@ -151,16 +151,16 @@ class Columns(Struct, frozen=True):
 
 
 class Footnotes(Struct, frozen=True):
-    """The footnotes of a chapter in the order of their marks, each its blocks; their numbers count from 1."""
+    """The blocks of each footnote of a chapter, in the order of their marks; their numbers count from 1."""
 
     notes: tuple[tuple[Block, ...], ...]
     span: Span
 
 
 class Directive(Struct, frozen=True):
-    """What an author says about slides in a comment that no page shows: `<!-- slides: layout=statement -->`.
+    """An author's instruction for slides, in a comment that no page shows: `<!-- slides: layout=statement -->`.
 
-    It is about the slide of the block behind it; behind the last one, about the slide before.
+    It applies to the slide of the block after it; after the last block, to the slide before it.
     `lines` are ranges of a code block's lines from 1, both ends included; `notes` are speaker notes.
     """
 
@@ -198,7 +198,7 @@ Block = (
 
 
 def children(block: Block) -> Iterator[Block]:
-    """The blocks directly inside a block, in the order in which they are read."""
+    """The blocks directly inside a block, in reading order."""
     match block:
         case ListBlock():
             for item in block.items:
@@ -213,7 +213,7 @@ def children(block: Block) -> Iterator[Block]:
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks and all that is inside them, each before what it holds."""
+    """The blocks and all blocks inside them, each before its children."""
     for block in blocks:
         yield block
         yield from walk(children(block))

@@ -13,7 +13,7 @@ from devops_slides.model.course import CourseWords, PageLink, SiteMap
 class ChapterOptions(Struct, frozen=True):
     """What an author may set for a chapter in front matter `slides:`, or for a course in slides.toml.
 
-    None means: not said here.
+    None means: not set here.
     """
 
     theme: str | None = None
@@ -28,8 +28,8 @@ class ChapterOptions(Struct, frozen=True):
 class Chapter(Struct, frozen=True):
     """One page of the course. `path` is relative to the content folder, with POSIX separators.
 
-    `number` is one that stands beside the title, not in it; `url` its URL's path from the host's
-    root; `children` the pages directly below a section's own page.
+    `number` is one beside the title, not in it; `url` is its URL's path from the host's root;
+    `children` are the pages directly below a section's own page.
     """
 
     path: str
@@ -46,9 +46,9 @@ class Chapter(Struct, frozen=True):
     map: SiteMap = field(default_factory=SiteMap)
     children: tuple[PageLink, ...] = ()
     lines: tuple[str, ...] = ()
-    """A digest of each line, so that a slide can tell whether its own have changed."""
+    """A digest of each line, from which the digest of a slide's lines is made."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing of it could be shown on a slide."""
+        """Whether it has nothing that a slide could show."""
         return all(isinstance(block, Directive | Rule) for block in self.blocks)

@@ -1,4 +1,4 @@
-"""The pages of a course, as a chapter that links to them needs to know them."""
+"""The pages of a course, as needed by a chapter that links to them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ class PageLink(Struct, frozen=True):
 
 
 class PageAddress(Struct, frozen=True):
-    """Where a page is: `url` is its URL's path, from the host's root, with `aliases` that lead there too.
+    """Where a page is: `url` is its URL's path, from the host's root, and `aliases` are others that lead there.
 
-    `place` is its path without ending, a section's or bundle's that of its folder.
+    `place` is its path without the ending; for a section or bundle, that of its folder.
     """
 
     link: PageLink
@@ -26,9 +26,9 @@ class PageAddress(Struct, frozen=True):
 
 
 class SiteMap(Struct, frozen=True, eq=False):
-    """All pages of a site; one site has one map, which is equal to itself alone.
+    """All pages of a site; one site has one map, which equals only itself.
 
-    `host` is `https://host` where the site has a real one, else empty; `base` is the path of the
+    `host` is `https://host` if the site has a real one, else empty; `base` is the path of the
     site's root, `/` or `/course/`.
     """
 
@@ -38,9 +38,9 @@ class SiteMap(Struct, frozen=True, eq=False):
 
 
 class CourseWords(Struct, frozen=True):
-    """What decks say of the whole course. `language` is a BCP 47 tag.
+    """What decks say about the whole course. `language` is a BCP 47 tag.
 
-    `subtitle` and `footer` are patterns with fields such as `{client}`, empty where the course
+    `subtitle` and `footer` are patterns with fields such as `{client}`, empty if the course
     has none of its own; `fields` are the values given for them.
     """
 

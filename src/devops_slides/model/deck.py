@@ -1,4 +1,4 @@
-"""What slides there are: roles and contents by slot, no geometry and no choice of layout."""
+"""The planned slides: roles and contents by slot, without geometry or a choice of layout."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Role = Literal[
 class BodyParagraph(Struct, frozen=True):
     """One paragraph of a slot.
 
-    `level` is 0 for prose and the depth (from 1) in a list; `number` the number of a numbered
+    `level` is 0 for prose and the depth (from 1) in a list; `number` is that of a numbered
     item; `marked` is False for the second and later paragraphs of an item, which hang under the
     first without a marker. Paragraphs with the same `block` come from one paragraph of the
     source. `style` names a text style other than the slot's own ("by" for an attribution).
@@ -71,14 +71,14 @@ def _changed(content: Content, change: Callable[[Link], Link | None]) -> Content
 
 
 class Fill(Struct, frozen=True):
-    """What stands in a slot. Several fills of the slot `picture` are several pictures."""
+    """The content of a slot. Several fills of the slot `picture` are several pictures."""
 
     slot: str
     content: Content
 
 
 class Progress(Struct, frozen=True):
-    """The how-manieth of how many objectives a slide shows."""
+    """The position of a slide's objective (`index`, from 1) among all of them (`total`)."""
 
     index: int
     total: int
@@ -93,7 +93,7 @@ class Source(Struct, frozen=True):
 
 
 class DeckSection(Struct, frozen=True):
-    """A named run of slides: it begins with the slide of the key `first` and ends before the next one's."""
+    """A named run of slides, from the slide with the key `first` to the one before the next section."""
 
     name: str
     first: str
@@ -102,11 +102,11 @@ class DeckSection(Struct, frozen=True):
 class Slide(Struct, frozen=True):
     """One slide before it is placed.
 
-    `key` is its lasting name, unique in the deck. `notes` are the speaker notes, a paragraph a
-    string. `kind` is a callout's kind. `digest` is the SHA-256 of the source lines of `span`.
-    `layout` is the one that the author asks for, empty for the rules' choice; a `frozen` slide is
-    never changed in a deck that has it, one that `is_apart` never shared with what stands before it.
-    `source` is the chapter in a deck of several; `back` the key of the list that it leads back to.
+    `key` is its lasting name, unique in the deck. `notes` are the speaker notes, one string per
+    paragraph. `kind` is a callout's kind. `digest` is the SHA-256 of the source lines of `span`.
+    `layout` is the one that the author asks for, empty for the rules' choice. A `frozen` slide is
+    never changed in a deck that has it; one that `is_apart` is never merged with the slide before it.
+    `source` is the chapter in a deck of several; `back` is the key of the agenda that it links back to.
     """
 
     role: Role
@@ -124,32 +124,31 @@ class Slide(Struct, frozen=True):
     back: str = ""
 
     def text(self, slot: str) -> tuple[BodyParagraph, ...]:
-        """The paragraphs of a slot, none where it is not filled with text."""
+        """The paragraphs of a slot; empty if the slot is not filled with text."""
         for fill in self.fills:
             if fill.slot == slot and isinstance(fill.content, Text):
                 return fill.content.paragraphs
         return ()
 
     def with_links(self, change: Callable[[Link], Link | None]) -> Slide:
-        """The slide with every link of its texts, pictures, captions and tables changed, or taken off."""
+        """The slide with every link of its texts, pictures, captions and tables changed, or removed."""
         fills = tuple(replace(fill, content=_changed(fill.content, change)) for fill in self.fills)
         return replace(self, fills=fills)
 
     def with_body(self, paragraphs: tuple[BodyParagraph, ...]) -> Slide:
-        """A content slide of the same title with other text."""
+        """A content slide with the same title and other text."""
         title = tuple(fill for fill in self.fills if fill.slot == "title")
         return replace(self, role="content", fills=(*title, Fill("body", Text(paragraphs))))
 
     def pictures(self) -> tuple[Picture, ...]:
-        """The pictures of the slide in their order."""
+        """The pictures of the slide, in order."""
         return tuple(fill.content for fill in self.fills if isinstance(fill.content, Picture))
 
 
 class Deck(Struct, frozen=True):
-    """The slides of one deck and what its footer and properties say.
+    """The slides of one deck, and the content of its footer and properties.
 
-    `footer` is a pattern in place of the theme's, empty for none; `fields` are values for it.
-    Without `sections` the deck has none.
+    `footer` is a pattern that replaces the theme's, empty for none; `fields` are values for it.
     """
 
     title: str

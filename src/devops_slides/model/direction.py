@@ -1,4 +1,4 @@
-"""Which way a text runs: by its language, and by its own letters."""
+"""The direction of a text, by its language and by its own letters."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def reads_from_right(language: str) -> bool:
 
 
 def runs_from_right(text: str, *, around: bool) -> bool:
-    """Whether a paragraph runs from right to left; `around` is the direction of the text that it stands in.
+    """Whether a paragraph runs from right to left; `around` is true if the text around it does.
 
-    It turns against what is around it where its first strong character does (UAX 9, P2 and P3)
-    and most of its strong characters do: a product's name at the head of an Arabic sentence
-    turns nothing.
+    It runs against the text around it only if its first strong character does (UAX 9, P2 and P3)
+    and most of its strong characters do: a product's name at the start of an Arabic sentence
+    changes nothing.
     """
     if not around and (is_western(text) or _letters_from_right().search(text) is None):
         return False

@@ -1,4 +1,4 @@
-"""Patterns with fields, such as `{course} · {client}`: what subtitles and footers are made of."""
+"""Patterns with fields, such as `{course} · {client}`, for subtitles and footers."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _FIELD = re.compile(r"\{\s*([\w.-]+)\s*\}")
 
 
 def filled(pattern: str, values: Mapping[str, str]) -> str:
-    """The pattern with its fields, whose names have no case.
+    """The pattern with the values of its fields, whose names are case-insensitive.
 
-    A part whose fields are all empty vanishes with the separator before it; white space that an
-    empty field leaves is closed.
+    A part whose fields are all empty vanishes with the separator before it, and so does the white
+    space that an empty field leaves.
     """
     known = {name.casefold(): value for name, value in values.items()}
     pieces = _SEPARATOR.split(pattern)

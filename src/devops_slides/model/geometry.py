@@ -1,4 +1,4 @@
-"""Lengths and boxes. Every length is a whole number of EMU once it has been parsed."""
+"""Lengths and boxes. Once parsed, every length is a whole number of EMU."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ EMU_PER_PIXEL = 9_525
 
 
 def cm(value: float) -> Emu:
-    """Centimetres to EMU, rounded."""
+    """Return centimetres in EMU, rounded."""
     return Emu(round(value * EMU_PER_CM))
 
 
 def points(value: float) -> Emu:
-    """Points to EMU, rounded."""
+    """Return points in EMU, rounded."""
     return Emu(round(value * EMU_PER_POINT))
 
 
@@ -38,7 +38,7 @@ NO_INSETS: Insets = (Emu(0), Emu(0), Emu(0), Emu(0))
 
 
 class Box(Struct, frozen=True):
-    """An upright rectangle on the slide, in EMU from its top left corner."""
+    """An upright rectangle on the slide, in EMU from the slide's top left corner."""
 
     left: Emu
     top: Emu
@@ -56,7 +56,7 @@ class Box(Struct, frozen=True):
         return Emu(self.top + self.height)
 
     def inset(self, by: int) -> Box:
-        """The box made smaller by `by` EMU on all four sides."""
+        """The box reduced by `by` EMU on all four sides."""
         return Box(
             Emu(self.left + by),
             Emu(self.top + by),

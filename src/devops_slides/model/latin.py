@@ -1,7 +1,7 @@
-"""Texts that need no second look: most hold nothing but Latin letters and the usual punctuation.
+"""Texts that need no second look: most hold only Latin letters and the usual punctuation.
 
-Python takes 1 to 3 ms to compile a set of the signs of other scripts, so such patterns are made where `is_western`
-has said no.
+Python takes 1 to 3 ms to compile a set of the signs of other scripts, so such patterns are compiled only if
+`is_western` is false.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _OTHER = re.compile("[^\0-\u02ff\u1e00-\u1eff\u2000-\u200a\u2010-\u2027\u202f-\u
 
 
 def is_western(text: str) -> bool:
-    """Whether all its characters are Latin letters, digits, spaces, punctuation or currency signs.
+    """Whether all characters are Latin letters, digits, spaces, punctuation or currency signs.
 
     None of them joins its neighbours, is invisible, or has a colour or two widths.
     """

@@ -19,13 +19,13 @@ STEPS = ("code1", "code2", "code3")
 """Slots for blocks of code one below the other."""
 CODE = ("code", *STEPS)
 BODIES = ("body", "body1", "body2", "body3")
-"""Slots for running text and lists: one, those of columns, those of the words that lead to code."""
+"""Slots for running text and lists: a single one, those of columns, and those of the words that introduce code."""
 
 DecorationShape = Literal["rect", "ellipse", "quote", "guillemet", "grid"]
 
 
 class Plate(Struct, frozen=True):
-    """The white ground under a picture; with `full` it fills the slot, else it hugs the picture."""
+    """The white ground under a picture; if `full`, it fills the slot, else it hugs the picture. Lengths in EMU."""
 
     pad: Emu
     radius: Emu
@@ -34,7 +34,7 @@ class Plate(Struct, frozen=True):
 
 
 class Slot(Struct, frozen=True):
-    """A place of a layout. `inset` is left and right padding; `ground` and `border` are the placeholder's own."""
+    """A named place of a layout. `inset` is left and right padding; `ground` and `border` are the placeholder's own."""
 
     name: str
     box: Box
@@ -47,19 +47,19 @@ class Slot(Struct, frozen=True):
     inset: Emu
     plate: Plate | None
     rows: tuple[Emu, Emu]
-    """Least heights of a table's head and of its other rows; (0, 0) elsewhere."""
+    """Least heights of a table's head and of its other rows in EMU; (0, 0) for other slots."""
     marker: Paint | None = None
-    """The colour of list markers where it is not the level's own."""
+    """The colour of list markers if it is not the level's own."""
     levels: tuple[Level, ...] = ()
-    """Its own levels of lists where they are not the theme's."""
+    """Its own levels of lists if they are not the theme's."""
     pads: Insets = NO_INSETS
-    """What its shape has around the box: the insets of a template's placeholder, or of a ground."""
+    """What its shape adds around the box: the insets of a template's placeholder, or of a ground."""
     holder: Holder | None = None
-    """The placeholder of a template; None for one that the layout's own slots are."""
+    """The placeholder of a template; None if the slot becomes a placeholder of the layout's own."""
     is_free: bool = False
-    """Whether it is a box of the slide, of which the layout knows nothing."""
+    """Whether it is a box of the slide that the layout does not have."""
     home: Box | None = None
-    """The layout's box for it, where this one stands elsewhere on its slide."""
+    """The layout's box for it, if it is elsewhere on its slide."""
     border: Border | None = None
 
     def moved(self, box: Box) -> Slot:
@@ -68,27 +68,27 @@ class Slot(Struct, frozen=True):
 
     @property
     def inherited(self) -> Box | None:
-        """The box that a slide inherits for it, None for nothing."""
+        """The box that a slide inherits for it; None if it inherits none."""
         if self.is_free:
             return None
         return self.holder.box if self.holder is not None else self.home or self.box
 
     @property
     def is_code(self) -> bool:
-        """Whether lines of code stand in it."""
+        """Whether it is for lines of code."""
         return self.name in CODE
 
     @property
     def is_rounded(self) -> bool:
-        """Whether its ground is no plain rectangle."""
+        """Whether its ground is not a plain rectangle."""
         return self.ground is not None and (self.shape != "rect" or self.radius > 0)
 
 
 class ThemePicture(Struct, frozen=True):
-    """A picture of the theme. `data` are bytes that every program shows, `drawing` the SVG behind them, else empty.
+    """A picture of the theme. `data` is bytes that every program can show, `drawing` the SVG source, else empty.
 
     `crop` is what is cut off left, top, right and bottom, in 1/100,000 of its width and height. `fonts` is the
-    digest of the system's fonts where a drawing has text, else empty.
+    digest of the system's fonts if a drawing has text, else empty.
     """
 
     data: bytes
@@ -100,9 +100,9 @@ class ThemePicture(Struct, frozen=True):
 
 
 class Decoration(Struct, frozen=True):
-    """A shape of a layout that says nothing: a bar, a panel, a line, a quotation mark, or squared paper.
+    """A shape of a layout without content: a bar, a panel, a line, a quotation mark, or squared paper.
 
-    `step` is the width and the height of a square of a `grid`; `flipped` shapes have left and right changed over.
+    `step` is the width and height of a square of a `grid`; `flipped` shapes are mirrored left to right.
     """
 
     box: Box
@@ -116,9 +116,9 @@ class Decoration(Struct, frozen=True):
 
 
 class ProgressBar(Struct, frozen=True):
-    """One segment an objective in `box`, side by side or (`vertical`) one below the other.
+    """One segment per objective in `box`, side by side or (`vertical`) one below the other.
 
-    With `plain` a bar in one piece stands there on slides that are no objectives.
+    If `plain`, slides that are not objectives have a bar in one piece there.
     """
 
     box: Box
@@ -129,13 +129,13 @@ class ProgressBar(Struct, frozen=True):
     vertical: bool
     plain: bool
     from_right: bool = False
-    """The first segment is the rightmost."""
+    """Whether the first segment is the rightmost."""
 
 
 class FooterStyle(Struct, frozen=True):
     """The footer line and the slide number of a layout; `text` may hold {course}, {kicker}, {chapter}.
 
-    A `vertical` footer line runs upwards.
+    A `vertical` footer line runs upward.
     """
 
     text: str
@@ -151,7 +151,7 @@ class FooterStyle(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """A slide layout. `links` is the role that links take where the palette's `link` would not be read."""
+    """A slide layout. `links` is the palette role of links if the palette's `link` is unreadable on it."""
 
     name: str
     slots: tuple[Slot, ...]
@@ -161,10 +161,10 @@ class Layout(Struct, frozen=True):
     progress: ProgressBar | None
     links: str = ""
     inverted: bool = False
-    """Whether background and text, and surface and muted, change over."""
+    """Whether background and text are swapped, and surface and muted."""
     host: Host | None = None
-    """The template's layout that it is; None for one that the theme itself makes."""
+    """The template's layout that it uses; None for a layout of the theme's own."""
 
     def slot(self, name: str) -> Slot | None:
-        """The slot of that name."""
+        """The slot with that name, or None."""
         return next((slot for slot in self.slots if slot.name == name), None)

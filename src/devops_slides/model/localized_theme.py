@@ -1,4 +1,4 @@
-"""A theme as the reader of a language needs it: turned round from the right, plain where its script has no italics."""
+"""A theme for readers of a language: mirrored if it reads from the right, upright if its script has no italics."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from devops_slides.model.theme import Theme
 
 _OTHER: dict[Align, Align] = {"left": "right", "center": "center", "right": "left"}
 _CODE = ("numbers", *CODE)
-"""Slots that stay as they are to each other, since code is read from the left everywhere."""
+"""Slots that keep their order, because code reads from the left everywhere."""
 
 
 def localized_theme(theme: Theme, language: str) -> Theme:
-    """The theme for a language: mirrored, upright, or as it is."""
+    """The theme for a language: mirrored, upright, or unchanged."""
     if not has_italics(scripts_of(language)[0]):
         theme = _upright(theme)
-    is_ours = theme.template is None  # paragraphs turn by themselves on a layout that is another's
+    is_ours = theme.template is None  # paragraphs set their own direction on a template's layout
     return mirrored(theme) if reads_from_right(language) and is_ours else theme
 
 
@@ -36,12 +36,12 @@ def _upright(theme: Theme) -> Theme:
 
 
 def _plain(style: TextStyle) -> TextStyle:
-    """No slant, and no tracking, which tears joined letters."""
+    """The style without slant, and without tracking, which separates joined letters."""
     return replace(style, italic=False, spacing=0)
 
 
 def mirrored(theme: Theme) -> Theme:
-    """The theme with its left and right changed over, its text running from the right, its code as it was."""
+    """The theme with left and right swapped, text that runs from the right, and unchanged code."""
     width = theme.size.width
     left, top, right, bottom = theme.table.margins
     return replace(
@@ -53,7 +53,7 @@ def mirrored(theme: Theme) -> Theme:
 
 
 def mirrored_layout(layout: Layout, width: Emu) -> Layout:
-    """A layout on a slide `width` EMU wide with its left and right changed over."""
+    """A layout on a slide `width` EMU wide with left and right swapped."""
     code = [slot.box for slot in layout.slots if slot.name in _CODE]
     shift = 0
     if code:

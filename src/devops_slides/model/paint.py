@@ -1,4 +1,4 @@
-"""Colours as roles of a palette, what is painted with them, and how well one is seen on another."""
+"""Colours as roles of a palette, paints made of them, and the contrast between two."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ PALETTE = (
 
 
 class Paint(Struct, frozen=True):
-    """A palette role, perhaps thinned: `alpha` and `lum` (luminance modulation) in percent.
+    """A palette role with `alpha` and `lum` (luminance modulation) in percent.
 
-    A colour of a template that is none of its theme's is a role of its own, RRGGBB.
+    A template's colour that is not one of its theme's is a role of its own, RRGGBB.
     """
 
     role: str
@@ -45,7 +45,7 @@ class Border(Struct, frozen=True):
 
 
 _LINEAR = 0.04045
-"""Below it sRGB is linear (IEC 61966-2-1)."""
+"""Up to this value sRGB is linear (IEC 61966-2-1)."""
 
 
 def luminance(rgb: str) -> float:
@@ -61,7 +61,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def painted(paint: Paint, palette: Mapping[str, str], behind: str) -> str:
-    """The RRGGBB that is seen where a paint lies on another colour."""
+    """The RRGGBB that a paint shows on another colour."""
     hue, light, saturation = colorsys.rgb_to_hls(*_shares(palette.get(paint.role, paint.role)))
     own = colorsys.hls_to_rgb(hue, light * paint.lum / 100, saturation)
     share = paint.alpha / 100

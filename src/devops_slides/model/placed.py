@@ -1,4 +1,4 @@
-"""Slides with every box, size and line break decided; what the writers draw."""
+"""Placed slides, with every box, size and line break decided, for the writers."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from devops_slides.model.style import Align
 
 
 class PlacedParagraph(Struct, frozen=True):
-    """A paragraph with its line breaks: `lines` are its lines' texts, `before` points above it.
+    """A paragraph with its line breaks: `lines` are the texts of its lines, `before` is the points above it.
 
-    `marker` is the number of a numbered item as text; `hang` its hanging indent in EMU where the
-    level's own is too narrow for it. `rtl` says that it runs from right to left, `align` is its
-    side where it is not its slot's, None else.
+    `marker` is the number of a numbered item as text; `hang` is its hanging indent in EMU if the
+    level's own is too narrow for it. `rtl` is true if it runs from right to left; `align` is its
+    side if it is not its slot's, else None.
     """
 
     source: BodyParagraph
@@ -33,7 +33,7 @@ class PlacedParagraph(Struct, frozen=True):
 
 
 class PlacedText(Struct, frozen=True):
-    """Text in a slot. `size` is in whole points; `insets` narrow the box left and right in EMU."""
+    """Text in a slot. `size` is in whole points; `insets` narrow the box on the left and right, in EMU."""
 
     slot: Slot
     box: Box
@@ -45,9 +45,9 @@ class PlacedText(Struct, frozen=True):
 
 
 class PlacedPicture(Struct, frozen=True):
-    """A picture in its ratio; its plate, where it has one, is a mark behind it.
+    """A picture in its ratio; its plate, if it has one, is a mark behind it.
 
-    `pixels` is the width that is enough for its largest showing in the deck, 0 where all are kept.
+    `pixels` is the width that is enough for the largest size it has in the deck, 0 to keep all pixels.
     """
 
     slot: Slot
@@ -72,19 +72,19 @@ class PlacedTable(Struct, frozen=True):
     margins: tuple[Emu, Emu, Emu]
     rights: tuple[Emu, ...]
     lines: tuple[tuple[tuple[str, ...], ...], ...]
-    """Of each row, head first, the lines of its cells that hold links; () for others."""
+    """For each row, head first, the lines of its cells that hold links; () for other cells."""
     anchor: Anchor = "middle"
-    """Where texts stand in rows that are higher than they."""
+    """The vertical position of texts in rows that are higher."""
     has_names: bool = True
-    """Whether the first column names the rows, and is set apart as the theme says."""
+    """Whether the first column names the rows, and looks different as the theme says."""
 
 
 class PlacedCode(Struct, frozen=True):
-    """Lines of code in a slot: each a tuple of (kind of token, text); `first` numbers the first of them.
+    """Lines of code in a slot, each a tuple of (kind of token, text); `first` is the number of the first line.
 
-    `rows` says how many rows each line takes; `numbers` are shown beside them, 0 for a line that
-    stands for those left out, and none where lines have no numbers. `hang` is the hanging indent
-    of wrapped lines in EMU, and where a tab at the head of a line leads.
+    `rows` is the number of rows of each line; `numbers` are shown beside them, 0 for a line that
+    represents omitted ones, and empty if lines have no numbers. `hang` is the hanging indent of
+    wrapped lines in EMU, and the position to which a tab at the start of a line leads.
     """
 
     slot: Slot
@@ -100,7 +100,7 @@ class PlacedCode(Struct, frozen=True):
 class PlacedMark(Struct, frozen=True):
     """A decorative shape of the slide itself: a segment of the progress bar, a picture's plate, a counter's disc.
 
-    Without `paint` it is white whatever the theme, as the ground of the picture on it is.
+    Without `paint` it is white whatever the theme, like the ground of the picture on it.
     """
 
     name: str
@@ -115,7 +115,7 @@ Placed = PlacedText | PlacedPicture | PlacedTable | PlacedCode | PlacedMark
 
 
 class PlacedSlide(Struct, frozen=True):
-    """One slide ready to be written; `key` is unique, those of continuations end in a number."""
+    """One slide ready to write; `key` is unique, and ends in a number for continuation slides."""
 
     key: str
     role: Role
@@ -127,15 +127,15 @@ class PlacedSlide(Struct, frozen=True):
     digest: str
     """The SHA-256 of the lines of the source."""
     file: str = ""
-    """The source, where the deck has several."""
+    """The source file, if the deck has several."""
     back: str = ""
-    """The key of the list that the slide leads back to."""
+    """The key of the agenda that the slide links back to."""
     is_frozen: bool = False
-    """Its author wants later builds to leave it as it is."""
+    """Whether later builds leave it unchanged, as its author wants."""
 
 
 class PlacedDeck(Struct, frozen=True):
-    """The whole deck; the theme goes beside it to the writer."""
+    """The whole deck; the writer gets the theme separately."""
 
     title: str
     course: str

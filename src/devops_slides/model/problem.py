@@ -1,4 +1,4 @@
-"""Problems let a build go on; errors stop one deck, never the batch. Their hints: “did you mean …?”."""
+"""Problems let a build continue; errors stop one deck, never the batch. Their hints: “did you mean …?”."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct, field
 class Problem(Struct, frozen=True, order=True):
     """Something that the author should know: `path:line: code: message; hint`.
 
-    `path` has POSIX separators; `line` counts from 1, and is 0 where a file as a whole is meant.
+    `path` has POSIX separators; `line` counts from 1, and is 0 for a file as a whole.
     """
 
     path: str
@@ -26,19 +26,19 @@ class Problem(Struct, frozen=True, order=True):
 
 
 class Problems(Struct):
-    """Collects problems; the one mutable value that stages share, always passed explicitly."""
+    """Collects problems; the only mutable value that stages share, always passed explicitly."""
 
     found: list[Problem] = field(default_factory=list)
 
     def add(self, path: str, line: int, code: str, message: str, hint: str = "") -> None:
-        """Remember a problem, once."""
+        """Add a problem, unless it is there already."""
         problem = Problem(path, line, code, message, hint)
         if problem not in self.found:
             self.found.append(problem)
 
 
 class DevopsSlidesError(Exception):
-    """Stops one deck. `place` is `path` or `path:line`, `hint` says what to do about it."""
+    """Stops one deck. `place` is `path` or `path:line`; `hint` says what to do about it."""
 
     def __init__(self, message: str, *, place: str = "", code: str = "error", hint: str = "") -> None:
         super().__init__(message)
@@ -70,19 +70,19 @@ class OutputError(DevopsSlidesError):
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that is most like a mistyped one, never itself; empty where none is."""
-    import difflib  # noqa: PLC0415 - only where there is a mistake
+    """The known name that is most like a mistyped one, never itself; empty if none is similar."""
+    import difflib  # noqa: PLC0415 - needed only for mistakes
 
     near = difflib.get_close_matches(name, [other for other in known if other != name], n=1)
     return near[0] if near else ""
 
 
 def did_you_mean(near: str, otherwise: str = "") -> str:
-    """The hint for the nearest name, or another one where there is none."""
+    """The hint for the nearest name, or `otherwise` if that is empty."""
     return f"did you mean {near}?" if near else otherwise
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """The hint for a name: the one that is most like it, else all that there are."""
+    """The hint for a name: the known name that is most like it, else all known names."""
     names = tuple(known)
     return did_you_mean(nearest(name, names), f"choose from {', '.join(names)}")

@@ -1,4 +1,4 @@
-"""Every code that a message may carry, with what it means and what its author does about it."""
+"""Every code that a message may have, with its meaning and what an author can do about it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from msgspec import Struct
 CodeKind = Literal["problem", "theme check", "notice", "deck error", "command error"]
 """What follows from a message.
 
-- `problem`: the build goes on; the exit code is 1 with `--strict`.
+- `problem`: the build continues; the exit code is 1 with `--strict`.
 - `theme check`: a finding of `themes check`, which then exits with 1.
-- `notice`: `build` reports a deck that it did not write or that no chapter makes any more.
-- `deck error`: a chapter or a deck is left out, the others are built; the exit code is 1.
+- `notice`: `build` reports a deck that it did not write, or that no chapter makes any more.
+- `deck error`: a chapter or a deck is left out, and the others are built; the exit code is 1.
 - `command error`: the command stops; the exit code is 2.
 """
 
 
 class ProblemCode(Struct, frozen=True):
-    """A code as messages show it, its meaning in one or two sentences, and how to mend what it reports."""
+    """A code as messages show it, its meaning in one or two sentences, and how to fix what it reports."""
 
     code: str
     kind: CodeKind
@@ -401,6 +401,6 @@ _COMMANDS = (
 )
 
 CODES: Mapping[str, ProblemCode] = {
-    one.code: one for one in (*_PICTURES, *_CHAPTERS, *_SLIDES, *_THEMES, *_DECKS, *_COMMANDS)
+    known.code: known for known in (*_PICTURES, *_CHAPTERS, *_SLIDES, *_THEMES, *_DECKS, *_COMMANDS)
 }
-"""All codes by their names, in the order in which the reference shows them."""
+"""All codes by name, in the order of the reference."""

@@ -1,4 +1,4 @@
-"""What a command asks for, and how it is to be done."""
+"""What a command asks for, and how to build it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ DeckKind = Literal["chapter", "section", "course"]
 
 
 class Order(Struct, frozen=True):
-    """What is asked for: `out` is a folder, or a .pptx file for a single deck.
+    """What to build: `out` is a folder, or a .pptx file for a single deck.
 
-    `date` goes into the decks' properties; `today` tells which pages are published yet, None asks
-    for no date. `languages` are codes or tags, none for all; `only` a pattern of pages' paths or decks'
-    names; `fields` are values for subtitles and footers. With `keep_pictures` those of more pixels than
-    they are shown with are not scaled down.
+    `date` goes into the decks' properties; `today` decides which pages are published yet, None ignores
+    their dates. `languages` are codes or tags, empty for all; `only` is a pattern of page paths or deck
+    names; `fields` are values for subtitles and footers. With `keep_pictures`, pictures keep all their
+    pixels, even those that no slide needs.
     """
 
     sources: tuple[Path, ...]
@@ -34,7 +34,7 @@ class Order(Struct, frozen=True):
 
     @property
     def folder(self) -> Path:
-        """The folder that decks are written to."""
+        """The folder for decks."""
         return self.out.parent if self.is_one_file else self.out
 
     @property
@@ -43,15 +43,15 @@ class Order(Struct, frozen=True):
         return self.out.suffix == ".pptx"
 
     def file(self, name: str) -> Path:
-        """The file of the deck of that name."""
+        """The file of the deck with that name."""
         return self.out if self.is_one_file else self.out / name
 
 
 class How(Struct, frozen=True):
-    """How decks are built: `processes` at once, 0 for all cores, or on the cluster at an address.
+    """How to build decks: in `processes` at once, 0 for all cores, or on the cluster at an address.
 
-    `overwrite` writes over decks that were edited by hand, `rebuild` builds those that are up to date,
-    `prune` deletes those whose chapters are gone.
+    `overwrite` replaces hand-edited decks, `rebuild` builds decks that are up to date, `prune` deletes
+    decks whose chapters are gone.
     """
 
     processes: int = 0

@@ -1,4 +1,4 @@
-"""Which script a character belongs to, and which language a stretch of text in a foreign script is in."""
+"""The script of a character, and the language of a stretch of text in a foreign script."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _RANGES = (
     (0xFB1D, 0xFB4F, "Hebr"), (0xFB50, 0xFDFF, "Arab"), (0xFE70, 0xFEFC, "Arab"), (0xFF21, 0xFF5A, "Latn"),
     (0xFF66, 0xFF9F, "Kana"), (0x20000, 0x323AF, "Hani"),
 )  # fmt: skip
-"""Blocks by ISO 15924 code (Unicode's Blocks.txt and Scripts.txt); what stands in none belongs to every script."""
+"""Blocks by ISO 15924 code (Unicode's Blocks.txt and Scripts.txt); a character in none belongs to every script."""
 _STARTS = tuple(first for first, _, _ in _RANGES)
 _LANGUAGES = {
     "Latn": "en-US", "Grek": "el-GR", "Cyrl": "ru-RU", "Armn": "hy-AM", "Hebr": "he-IL", "Arab": "ar-SA",
@@ -36,13 +36,13 @@ _LANGUAGES = {
     "Thai": "th-TH", "Laoo": "lo-LA", "Tibt": "bo-CN", "Mymr": "my-MM", "Geor": "ka-GE", "Hang": "ko-KR",
     "Ethi": "am-ET", "Khmr": "km-KH", "Mong": "mn-MN", "Hani": "zh-CN", "Kana": "ja-JP", "Bopo": "zh-TW",
 }  # fmt: skip
-"""The language that most texts in a script are in: what spelling tools and font choice should assume."""
+"""The language of most texts in a script, which spelling tools and font choice should assume."""
 _WRITTEN = {
     "ja": ("Hani", "Kana", "Latn"), "ko": ("Hang", "Hani", "Latn"), "zh": ("Hani", "Bopo", "Latn"),
     "sr": ("Cyrl", "Latn"), "uz": ("Latn", "Cyrl"), "az": ("Latn", "Cyrl"), "kk": ("Cyrl", "Latn"),
     "pa": ("Guru", "Arab"), "ku": ("Latn", "Arab"), "yue": ("Hani", "Bopo", "Latn"),
 }  # fmt: skip
-"""Scripts of the languages that have several. Latin words in East Asian texts carry that language, as in PowerPoint."""
+"""Scripts of the languages that have several. Latin words in East Asian texts keep that language, as in PowerPoint."""
 _ONE_SCRIPT = {
     "Grek": "el", "Cyrl": "ru uk be bg mk mn ky tg ba tt", "Armn": "hy", "Hebr": "he iw yi",
     "Arab": "ar fa ur ps sd ug ckb", "Syrc": "syr", "Thaa": "dv", "Deva": "hi mr ne sa kok mai", "Beng": "bn as",
@@ -60,7 +60,7 @@ _NOT_LATIN = re.compile("[^\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff]")
 
 
 class Stretch(Struct, frozen=True):
-    """A piece of text in one language; `language` is "" where it is the text's own, `script` an ISO 15924 code."""
+    """A piece of text in one language; `language` is "" if it is the text's own, `script` is an ISO 15924 code."""
 
     text: str
     language: str
@@ -68,7 +68,7 @@ class Stretch(Struct, frozen=True):
 
 
 def primary_language(language: str) -> str:
-    """The first part of a language tag."""
+    """The primary subtag of a language tag, in lower case."""
     return language.split("-", maxsplit=1)[0].lower()
 
 
@@ -95,12 +95,12 @@ def is_east_asian(language: str) -> bool:
 
 
 def has_italics(script: str) -> bool:
-    """Whether a script has italics; others would be slanted by a machine."""
+    """Whether a script has italics; in others, programs would slant the letters."""
     return not script or script in _ITALIC
 
 
 def stretches(text: str, language: str) -> Iterator[Stretch]:
-    """The text cut where its script cannot be the language's own; spaces and marks between stay with the language."""
+    """The text cut where its script is not one of the language's; spaces and marks between stay with the language."""
     own = scripts_of(language)
     if own[0] == "Latn" and (text.isascii() or _NOT_LATIN.search(text) is None):
         yield Stretch(text, "", "Latn")

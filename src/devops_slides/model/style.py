@@ -12,7 +12,7 @@ from devops_slides.model.paint import Paint
 
 
 class FontWidths(Struct, frozen=True):
-    """The advance of each character in em, and the pitch of lines in table cells in em.
+    """The advance of each character, and the line pitch in table cells, both in em.
 
     `source` is the file's path, `digest` the SHA-256 of its bytes.
     """
@@ -33,11 +33,11 @@ Align = Literal["left", "center", "right"]
 
 
 class TextStyle(Struct, frozen=True):
-    """How text of a slot looks.
+    """The look of a slot's text.
 
-    `size` and `least` are whole points, `line` a percentage, `before` and `spacing` (tracking)
-    points. With `balance` lines are made of about equal length. With `rtl` paragraphs run from right to left;
-    `align` is a side of the slide all the same.
+    `size` and `least` are whole points, `line` is a percentage, `before` and `spacing` (tracking)
+    are points. With `balance`, lines get about equal length. With `rtl`, paragraphs run from right to left;
+    `align` is still a side of the slide.
     """
 
     name: str
@@ -54,7 +54,7 @@ class TextStyle(Struct, frozen=True):
     balance: bool
     rtl: bool = False
     face: str = ""
-    """A typeface that is none of the theme's, by name."""
+    """The name of a typeface that is not one of the theme's."""
     caps: bool = False
     """Whether letters are shown as capitals."""
 
@@ -67,19 +67,19 @@ class Level(Struct, frozen=True):
     mar: Emu
     indent: Emu
     size: float
-    """Percent of the first level."""
+    """Percent of the first level's size."""
     before: float | None
     """Points, None for the style's own."""
     is_bare: bool = False
-    """Whether the layout gives it no marker, so that every item brings its own."""
+    """Whether the layout gives it no marker, so that every item needs its own."""
 
 
 class Fonts(Struct, frozen=True):
     """Names of typefaces.
 
-    `ea` and `cs` draw East Asian and complex scripts (Arabic, Hebrew, Thai, Indic …), in titles
-    `heading_ea` and `heading_cs`; where one is empty, the program that draws takes a typeface
-    for the text's language.
+    `ea` and `cs` are for East Asian and complex scripts (Arabic, Hebrew, Thai, Indic …), in titles
+    `heading_ea` and `heading_cs`; if one is empty, the program that draws chooses a typeface for
+    the text's language.
     """
 
     heading: str

@@ -1,4 +1,4 @@
-"""A company's template: its package without its example slides, and what its layouts hold."""
+"""A company's template: its package without its example slides, and the placeholders of its layouts."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from devops_slides.model.paint import Paint
 
 
 class Holder(Struct, frozen=True):
-    """The placeholder of a template's layout in which a slot stands.
+    """The placeholder of a template's layout that holds a slot.
 
-    `attributes` are those of its `p:ph`; `box` is what a slide inherits, None where every slide must say it
-    itself. `size` is the inherited size of the first level in points, `anchor` the inherited one, `resets` are
+    `attributes` are those of its `p:ph`; `box` is the one that a slide inherits, None if every slide must have
+    its own. `size` is the inherited size of the first level in points, `anchor` is the inherited one, `resets` are
     attributes of a `bodyPr` that every slide needs.
     """
 
@@ -24,26 +24,29 @@ class Holder(Struct, frozen=True):
     anchor: Literal["top", "middle", "bottom"]
     resets: str = ""
     color: Paint | None = None
-    """What every slide gives its text where the layout's own colour cannot be read."""
+    """The colour that every slide gives its text if the layout's own is unreadable."""
 
 
 class FooterHolder(Struct, frozen=True):
-    """A footer placeholder of a template's layout: `slot` is footer, number or date; texts stand around the number."""
+    """A footer placeholder of a template's layout: `slot` is footer, number or date.
+
+    `before` and `after` are the texts around the number.
+    """
 
     slot: str
     attributes: str
     before: str = ""
     after: str = ""
     color: Paint | None = None
-    """As of a holder."""
+    """As for `Holder`."""
     box: Box | None = None
-    """What a slide inherits."""
+    """The box that a slide inherits."""
 
 
 class Host(Struct, frozen=True):
-    """The template's layout on which one of ours stands: its part, and the colour map that its slides set, else empty.
+    """The template's layout that one of ours uses: its part, and the colour map that its slides set, else empty.
 
-    `palette` are the colours of our roles, RRGGBB, on its slides.
+    `palette` has the colours of our roles on its slides, RRGGBB.
     """
 
     part: str
@@ -53,9 +56,9 @@ class Host(Struct, frozen=True):
 
 
 class PackagePart(Struct, frozen=True):
-    """A part by its name from the package's root; `relations` are (rId, type, target), a target the name of a part.
+    """A part by its name from the package's root; `relations` are (rId, type, target), the target a part's name.
 
-    `addresses` are the relations to what lies outside.
+    `addresses` are the relations to external targets.
     """
 
     name: str
@@ -66,9 +69,9 @@ class PackagePart(Struct, frozen=True):
 
 
 class Template(Struct, frozen=True):
-    """A template's package without slides. `parts` has the presentation first; `root` are the package's relations.
+    """A template's package without slides. `parts` begins with the presentation; `root` has the package's relations.
 
-    `table_style` is the GUID of its table style, `look` are its master's theme, the master and the layouts, by name.
+    `table_style` is the GUID of its table style; `look` names its master's theme, the master and the layouts.
     """
 
     file: str

@@ -18,9 +18,9 @@ type_of_link = Literal["url", "page", "ref", "slide", "note"]
 class Link(Struct, frozen=True):
     """Where a run leads.
 
-    `target` is an address for `url`, an address as the page's browser would join it for `page`,
-    a page's path in the course or its file's name for `ref` (Hugo's shortcodes `ref` and
-    `relref`), both with an optional `#fragment`; a slide's key for `slide`.
+    `target` is an address for `url`; an address that a browser would join to the page's for `page`;
+    a page's path in the course or its file's name for `ref` (Hugo's shortcodes `ref` and `relref`);
+    and a slide's key for `slide`. For `page` and `ref` it may end in a `#fragment`.
     """
 
     kind: type_of_link
@@ -28,7 +28,7 @@ class Link(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True):
-    """A piece of text in one style. `lang` is a BCP 47 tag where it differs from the chapter's."""
+    """A piece of text in one style. `lang` is a BCP 47 tag if it differs from the chapter's, else empty."""
 
     text: str
     bold: bool = False
@@ -50,14 +50,14 @@ def plain(runs: Runs) -> str:
 
 
 def without_colon(runs: Runs) -> Runs:
-    """A title without the colon that it ends in, which what is put behind it would part from what it announces."""
+    """A title without its final colon, which text put after it would separate from what it announces."""
     *others, last = runs
     bare = last.text.rstrip().rstrip(":：").rstrip()
     return (*others, replace(last, text=bare)) if bare else runs
 
 
 def addresses(runs: Runs) -> tuple[str, ...]:
-    """What web links say and where they lead, a line each, for where their text cannot be clicked."""
+    """The text and address of each web link, one line each, for places where links cannot be clicked."""
     told = (f"{run.text}: {run.link.target}" for run in runs if run.link is not None and run.link.kind == "url")
     return tuple(dict.fromkeys(told))
 
@@ -76,7 +76,7 @@ def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
 
 
 def strip(runs: Runs) -> Runs:
-    """The runs without white space at their two ends."""
+    """The runs without white space at either end."""
     text = "".join(run.text for run in runs)
     head = len(text) - len(text.lstrip())
     return cut(runs, head, max(len(text.rstrip()), head))
@@ -84,7 +84,7 @@ def strip(runs: Runs) -> Runs:
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _CHARS_A_WORD = {"pairs": 2, "syllables": 5}
-"""Chinese and Japanese words are about two characters long, Thai, Lao, Khmer and Burmese ones five, marks included."""
+"""Chinese and Japanese words have about two characters, Thai, Lao, Khmer and Burmese ones five, with marks."""
 
 
 @cache
@@ -96,7 +96,7 @@ def _no_spaces() -> re.Pattern[str]:
 
 
 def word_count(text: str) -> int:
-    """How many words a text has; scripts without spaces are counted by characters."""
+    """The number of words of a text; scripts without spaces are counted by characters."""
     if is_western(text):
         return len(_WORD.findall(text))
     found = dict.fromkeys(_CHARS_A_WORD, 0)

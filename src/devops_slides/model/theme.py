@@ -1,4 +1,4 @@
-"""A theme, resolved: every style, box and colour that a deck's master and layouts are made of."""
+"""A resolved theme: every style, box and colour of a deck's master and layouts."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from devops_slides.model.template import Template
 
 
 class LayoutRule(Struct, frozen=True):
-    """When the conditions hold, one of the layouts in `use` is taken: the best that fits.
+    """If the conditions hold, a slide has one of the layouts in `use`: the best that fits.
 
-    A condition is an inclusive range (low, high) by its name: words, pictures, aspect, share,
-    items, paragraphs. `roles` empty means any role.
+    A condition is an inclusive range (name, low, high); names are words, pictures, aspect, share,
+    items and paragraphs. Empty `roles` mean any role.
     """
 
     roles: tuple[str, ...]
@@ -29,21 +29,21 @@ class LayoutRule(Struct, frozen=True):
 class PictureStyle(Struct, frozen=True):
     """How large pictures may be.
 
-    `page` is the width in pixels that a picture's asked width is measured by, `upscale` the
-    greatest enlargement of its natural size at 96 dpi.
+    `page` is the width in pixels that a picture's requested width is measured by, `upscale` the
+    largest enlargement of its natural size at 96 dpi.
     """
 
     page: int
     upscale: float
     captions: Literal["figure", "title", "none"]
     exceed: float
-    """By how much the author's width may be exceeded, as a factor."""
+    """Factor by which the author's width may be exceeded."""
     least: float
     """Share of the slide below which a picture beside text gets a slide of its own."""
 
 
 class TableStyle(Struct, frozen=True):
-    """Colours and rules of a table; margins of a cell are (left, top, right, bottom)."""
+    """Colours and rules of a table; the margins of a cell are (left, top, right, bottom), in EMU."""
 
     head_ground: Paint | None
     head_color: Paint
@@ -74,7 +74,7 @@ class CodeStyle(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """Everything that `place` and `write` need to know of a look. `digest` names its content."""
+    """Everything that `place` and `write` need to know about a look. `digest` identifies its content."""
 
     name: str
     title: str
@@ -91,16 +91,16 @@ class Theme(Struct, frozen=True):
     code: CodeStyle
     digest: str
     faces: tuple[FontWidths, ...] = ()
-    """The theme's own font files, measured before all others."""
+    """The theme's own font files, which take precedence over other widths."""
     template: Template | None = None
-    """The file whose master and layouts the slides stand on; None where the theme makes them."""
+    """The file whose master and layouts the slides use; None if the theme makes them."""
 
     def face(self, style: TextStyle) -> str:
         """The typeface of a style."""
         return style.face or self.fonts.of(style.font)
 
     def families(self) -> frozenset[str]:
-        """Every typeface that its texts may be set in."""
+        """Every typeface that the theme's texts may be set in."""
         named = {self.fonts.heading, self.fonts.body, self.fonts.mono}
         return frozenset(named | {slot.style.face for layout in self.layouts.values() for slot in layout.slots} - {""})
 
