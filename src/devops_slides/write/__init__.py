@@ -1,1 +1,1 @@
-"""PlacedDeck to file. Decides nothing; nothing here imports a library but Pillow, to scale pictures."""
+"""From a PlacedDeck to a file. Decides nothing; imports no libraries but Pillow for pictures and lxml for templates."""

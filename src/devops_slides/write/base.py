@@ -23,11 +23,11 @@ _MOST_KEPT = 16
 
 
 _kept: OrderedDict[tuple[str, str], tuple[Theme, Base]] = OrderedDict()
-"""Bases by the theme's digest and the language, with the theme that each was made of."""
+"""Bases by the theme's digest and the language, each with the theme that it was made from."""
 
 
 def base_of(theme: Theme, language: str) -> Base:
-    """The base of a theme for a language; a theme that is read again finds the one that was made before."""
+    """The base of a theme for a language; a theme that is read again gets the base that exists."""
     key = (theme.digest, language)
     made_of, base = _kept.get(key, (None, None))
     if base is None or (made_of is not theme and made_of != theme):
@@ -41,13 +41,13 @@ def base_of(theme: Theme, language: str) -> Base:
 def _base(theme: Theme) -> Base:
     if theme.template is None:
         return _made(theme)
-    from devops_slides.write.template import template_base  # noqa: PLC0415 - few decks stand on a template
+    from devops_slides.write.template import template_base  # noqa: PLC0415 - few decks use a template
 
     return template_base(theme, theme.template)
 
 
 def _made(theme: Theme) -> Base:
-    """Everything but the slides, generated from the theme in memory."""
+    """Everything except the slides, generated from the theme in memory."""
     presentation = Part("ppt/presentation.xml", presentation_type("presentation.main"))
     master = Part("ppt/slideMasters/slideMaster1.xml", presentation_type("slideMaster"))
     presentation.relate_to(master, "slideMaster")
@@ -84,28 +84,30 @@ def _made(theme: Theme) -> Base:
 
 
 def _picture_keys(layout: Layout) -> list[tuple[str, bool]]:
-    """The pictures of a layout's decorations: digest, and whether it is the drawing behind."""
+    """The pictures of a layout's decorations, each as its digest and whether it is the SVG source."""
     found = dict.fromkeys(decoration.picture for decoration in layout.decorations if decoration.picture is not None)
-    return [(one.digest, drawn) for one in found for drawn in ((False, True) if one.drawing else (False,))]
+    return [(picture.digest, drawn) for picture in found for drawn in ((False, True) if picture.drawing else (False,))]
 
 
 def _pictures(theme: Theme) -> dict[tuple[str, bool], Part]:
     """The parts of the theme's own pictures, each once."""
     found: dict[tuple[str, bool], Part] = {}
-    for one in (mark.picture for layout in theme.layouts.values() for mark in layout.decorations):
-        if one is None or (one.digest, False) in found:
+    for picture in (mark.picture for layout in theme.layouts.values() for mark in layout.decorations):
+        if picture is None or (picture.digest, False) in found:
             continue
         name = f"ppt/media/theme{len(found) + 1}"
-        found[one.digest, False] = new_part(f"{name}.{EXTENSION[one.content_type]}", one.content_type, one.data)
-        if one.drawing:
-            found[one.digest, True] = new_part(f"{name}.svg", SVG, one.drawing)
+        found[picture.digest, False] = new_part(
+            f"{name}.{EXTENSION[picture.content_type]}", picture.content_type, picture.data
+        )
+        if picture.drawing:
+            found[picture.digest, True] = new_part(f"{name}.svg", SVG, picture.drawing)
     return found
 
 
 def presentation_xml(
     presentation: Part, theme: Theme, slides: list[tuple[str, int]], lang: str, sections: str = ""
 ) -> str:
-    """The presentation part; `slides` are (rId, slide id) in their order, `sections` an extension."""
+    """The XML of the presentation part; `slides` are (rId, slide id) in order, `sections` is an extension."""
     rids = {kind: rid for (kind, _), rid in presentation.relations.items()}
     listed = "".join(f'<p:sldId id="{number}" r:id="{rid}"/>' for rid, number in slides)
     table = theme.styles["table"]

@@ -1,4 +1,4 @@
-"""Code: a paragraph a line, coloured by Pygments through theme colours."""
+"""Code: one paragraph per line, with Pygments tokens in theme colours."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from devops_slides.write.xml import attribute, escape
 
 
 def code_shape(number: int, placed: PlacedCode, layout: str, key: str, theme: Theme, lang: str) -> str:
-    """The XML of a piece of code; its characters are the author's, nothing added."""
+    """The XML of a piece of code; its characters are the author's, with nothing added."""
     slot = placed.slot
     style = "<a:lstStyle/>"
     if slot.is_free:
@@ -25,7 +25,7 @@ def code_shape(number: int, placed: PlacedCode, layout: str, key: str, theme: Th
             f'<a:defRPr sz="{placed.size * 100}"/></a:lvl1pPr></a:lstStyle>'
         )
     place = own_place(slot, placed.box)
-    if slot.is_rounded:  # a mark behind it is its ground
+    if slot.is_rounded:  # its ground is a mark behind it
         place += "<a:noFill/><a:ln><a:noFill/></a:ln>"
     elif slot.is_free:
         place += fill(slot.ground)

@@ -1,4 +1,4 @@
-"""A placed deck to the bytes of a .pptx file: slides, sections, properties."""
+"""From a placed deck to the bytes of a .pptx file: slides, sections, properties."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from devops_slides.write.xml import HEAD, attribute, escape, guid
 
 
 def section_list(deck: PlacedDeck, slide_ids: tuple[int, ...]) -> str:
-    """The presentation's extension (`p:ext`) with its sections, empty where the deck has none.
+    """The presentation's extension (`p:ext`) with its sections; empty if the deck has none.
 
-    Slides before the first section's first one belong to it. A section's GUID follows from that slide's key.
+    Slides before the first section's first slide belong to that section. The GUID follows from the key of the first
+    slide.
     """
     if not deck.sections:
         return ""
@@ -55,7 +56,7 @@ def _listed(ids: list[int]) -> str:
 
 
 def core_properties(deck: PlacedDeck, date: str) -> str:
-    """`docProps/core.xml` (ECMA-376 part 2, 8.3). Without a date it has none."""
+    """The XML of `docProps/core.xml` (ECMA-376 part 2, 8.3), without dates if `date` is empty."""
     stamp = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{escape(date)}</dcterms:{name}>' for name in ("created", "modified")
     )
@@ -70,7 +71,7 @@ def core_properties(deck: PlacedDeck, date: str) -> str:
 
 
 def app_properties(deck: PlacedDeck, version: str) -> str:
-    """`docProps/app.xml` (ECMA-376 part 1, 22.2)."""
+    """The XML of `docProps/app.xml` (ECMA-376 part 1, 22.2)."""
     notes = sum(1 for slide in deck.slides if slide.notes)
     return (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -84,7 +85,7 @@ _FIRST_SLIDE_ID = 256
 
 
 def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> bytes:
-    """The file's bytes. The same deck, theme and version give the same bytes.
+    """The bytes of the file. The same deck, theme, version and date give the same bytes.
 
     `date` is an ISO 8601 time for the properties (`2026-01-31T12:00:00Z`), empty for none.
     """
@@ -115,7 +116,7 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
     if base.theme.template is None:
         presentation.data = presentation_xml(presentation, base.theme, listed, deck.language, sections).encode()
     else:
-        from devops_slides.write.template import filled  # noqa: PLC0415 - few decks stand on a template
+        from devops_slides.write.template import filled  # noqa: PLC0415 - few decks use a template
 
         presentation.data = filled(presentation, listed, sections)
     beside += _manifest(manifest(deck, theme, version, base.digest, records), presentation, base)

@@ -1,4 +1,4 @@
-"""What a hand could have changed on a slide, as short digests: the same function reads what was written and what is found."""
+"""What can be edited by hand on a slide, as short digests; the same function reads written slides and those on disk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CONTENT = (f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp", f"{P}grpSp", f"{P}contentPart")
 _COUNTED = ("sldNum", "dt")
-"""Placeholders whose text programs write anew themselves."""
+"""Placeholders whose text programs update themselves."""
 _LOOKS = ("b", "i", "u", "strike", "baseline", "sz")
 _NEUTRAL = {"none", "noStrike", "0"}
 
@@ -23,9 +23,9 @@ Target = Callable[[str], str]
 
 
 class ShapeState(Struct, frozen=True):
-    """A shape by its name: digests of text, of its runs' look and of its picture; its box in EMU, None if inherited.
+    """A named shape: digests of its text, its runs' look and its picture; its box in EMU, None if inherited.
 
-    `kind` is the tag of its element; `alt` the digest of its description.
+    `kind` is the tag of its element, `alt` is the digest of its description.
     """
 
     name: str
@@ -38,17 +38,17 @@ class ShapeState(Struct, frozen=True):
 
 
 class SlideState(Struct, frozen=True):
-    """A slide's shapes in their order; `marks` names what is on it besides: hidden, animation."""
+    """A slide's shapes in order; `marks` may contain “hidden” and “animation”."""
 
     shapes: tuple[ShapeState, ...]
     marks: tuple[str, ...] = ()
     title: str = ""
-    """The words of its title."""
+    """The text of its title."""
 
 
 def slide_state(xml: str | bytes, target: Target) -> SlideState:
-    """The state of a slide's XML; `target` gives a relationship's target by its rId, a digest for pictures."""
-    root = ET.fromstring(xml)  # noqa: S314 - expat from 2.4.1 on refuses entities that blow up
+    """The state of a slide's XML; `target` returns a relationship's target by its rId, a digest for pictures."""
+    root = ET.fromstring(xml)  # noqa: S314 - expat 2.4.1 and later refuse entity expansion attacks
     tree = root.find(f"{P}cSld/{P}spTree")
     shapes = tuple(_shape(element, target) for element in tree if element.tag in _CONTENT) if tree is not None else ()
     is_moving = next(root.iter(f"{P}transition"), None) is not None
@@ -58,7 +58,7 @@ def slide_state(xml: str | bytes, target: Target) -> SlideState:
 
 
 def text_state(xml: str | bytes) -> str:
-    """The digest of the text of a notes slide: that of its body placeholder."""
+    """The digest of a notes slide's text, which is that of its body placeholder."""
     root = ET.fromstring(xml)  # noqa: S314 - as above
     for shape in root.iter(f"{P}sp"):
         place = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
@@ -68,7 +68,7 @@ def text_state(xml: str | bytes) -> str:
 
 
 def theme_state(theme: bytes, drawn: Iterable[bytes]) -> str:
-    """The digest of a theme's colours and fonts, and of the names and places of what is drawn on master and layouts."""
+    """The digest of a theme's colours and fonts, and of the names and boxes of the shapes on master and layouts."""
     found = [
         element.get("val") or element.get("lastClr") or element.get("typeface") or ""
         for scheme in (f"{A}clrScheme", f"{A}fontScheme")
@@ -130,7 +130,7 @@ def _box(shape: ET.Element, kind: str) -> Box | None:
 
 
 def _text(shape: ET.Element) -> str:
-    """Paragraphs by newlines, their line breaks by vertical tabs, cells by tabs."""
+    """The text of a shape: newlines end paragraphs, vertical tabs are line breaks, tabs separate cells."""
     rows = list(shape.iter(f"{A}tr"))
     if rows:
         return "\n".join("\t".join(_paragraphs(cell) for cell in row.iter(f"{A}tc")) for row in rows)
@@ -167,22 +167,22 @@ def _look(shape: ET.Element, target: Target) -> str:
 
 
 def _own_look(shape: ET.Element) -> Iterator[str]:
-    """Fill and turn of a shape itself."""
+    """Fill and rotation of a shape itself."""
     properties = shape.find(f"{P}spPr")
-    for one in properties if properties is not None else ():
-        if one.tag.endswith("Fill"):
-            yield from (f"\0{one.tag}{inner.get('val')}" for inner in one)
-        elif one.get("rot", "0") != "0":
-            yield f"\0rot{one.get('rot')}"
+    for element in properties if properties is not None else ():
+        if element.tag.endswith("Fill"):
+            yield from (f"\0{element.tag}{inner.get('val')}" for inner in element)
+        elif element.get("rot", "0") != "0":
+            yield f"\0rot{element.get('rot')}"
 
 
 def _run_look(given: ET.Element, target: Target) -> str:
     looks = [f"{key}={value}" for key in _LOOKS if (value := given.get(key)) and value not in _NEUTRAL]
-    for one in given:
-        if one.tag == f"{A}solidFill":
-            looks += [f"{inner.tag}{inner.get('val')}" for inner in one]
-        elif one.tag == f"{A}latin":
-            looks.append(one.get("typeface") or "")
-        elif one.tag == f"{A}hlinkClick":
-            looks.append(target(one.get(f"{R}id") or ""))
+    for element in given:
+        if element.tag == f"{A}solidFill":
+            looks += [f"{inner.tag}{inner.get('val')}" for inner in element]
+        elif element.tag == f"{A}latin":
+            looks.append(element.get("typeface") or "")
+        elif element.tag == f"{A}hlinkClick":
+            looks.append(target(element.get(f"{R}id") or ""))
     return " ".join(looks)

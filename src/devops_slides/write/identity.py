@@ -1,4 +1,4 @@
-"""Which slide is which, for updates in place: a tag on each slide and one manifest part."""
+"""The identity of slides, for updates in place: a tag on each slide, and the deck's embedded record."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ TAG = "DEVOPS_SLIDES_KEY"
 
 
 def tags_part(slide: PlacedSlide) -> str:
-    """The tags part of a slide (ECMA-376 part 1, 19.3.1.49); PowerPoint keeps it when the slide is moved."""
+    """The XML of a slide's tags part (ECMA-376 part 1, 19.3.1.49); PowerPoint keeps it when the slide is moved."""
     return f'{HEAD}<p:tagLst {NAMESPACES}><p:tag name="{TAG}" val="{attribute(slide.key)}"/></p:tagLst>'
 
 
 def manifest(deck: PlacedDeck, theme: Theme, version: str, look: str, records: Iterable[str]) -> str:
-    """The manifest part: what was written, so that a later build can tell what a hand has changed.
+    """The XML of the embedded record: what was written, so that a later build recognizes hand edits.
 
-    `look` is the digest of master, layouts and theme, `records` those of the slides.
+    `look` is the digest of master, layouts and theme; `records` are those of the slides.
     """
     return (
         f'{HEAD}<manifest xmlns="{MANIFEST_NAMESPACE}" program="{attribute(version)}" theme="{attribute(theme.name)}" '
@@ -35,7 +35,7 @@ def manifest(deck: PlacedDeck, theme: Theme, version: str, look: str, records: I
 
 
 def manifest_properties() -> str:
-    """The properties part of the manifest part (ECMA-376 part 1, 22.5)."""
+    """The XML of the properties part of the embedded record (ECMA-376 part 1, 22.5)."""
     return (
         f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
         f'ds:itemID="{guid(MANIFEST_NAMESPACE)}"><ds:schemaRefs><ds:schemaRef ds:uri="{MANIFEST_NAMESPACE}"/>'
@@ -46,7 +46,7 @@ def manifest_properties() -> str:
 def slide_record(
     slide: PlacedSlide, part: Part, ids: Mapping[Part, int], theme: Theme, notes: Part | None = None
 ) -> str:
-    """A slide in the manifest part; `part` is as it was written, `ids` are the slides' ids."""
+    """A slide in the embedded record; `part` is the slide as written, `ids` are the slides' ids."""
     targets = {rid: target for (_, target), rid in part.relations.items()}
 
     def target(rid: str) -> str:
@@ -67,17 +67,17 @@ def slide_record(
 
 
 def same_address(address: str) -> str:
-    """An address without what programs write now one way, now another."""
+    """An address without what different programs write differently."""
     return unquote(address).rstrip("/")
 
 
 def slide_target(number: int) -> str:
-    """A jump to the slide with that id."""
+    """The target of a jump to the slide with that id."""
     return f"slide {number}"
 
 
 def _inherited(slide: PlacedSlide, theme: Theme) -> dict[str, Box]:
-    """The boxes of shapes by their slots, for those whose XML leaves them to the layout."""
+    """The boxes of shapes by slot, for shapes whose XML leaves the box to the layout."""
     found = {
         shape.slot.name: shape.box.around(shape.slot.pads)
         for shape in slide.placed

@@ -1,4 +1,4 @@
-"""The slide master and its layouts, generated from a theme: ground, decorations, placeholders in reading order."""
+"""The slide master and its layouts, generated from a theme: ground, decorations, and placeholders in reading order."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ PictureIds = Mapping[tuple[str, bool], str]
 
 
 def slide_layout(layout: Layout, theme: Theme, rids: PictureIds) -> str:
-    """One layout: its ground, its decorations behind, its placeholders in reading order.
+    """The XML of a layout: its ground, its decorations at the back, its placeholders in reading order.
 
-    `rids` are the relations to the theme's pictures, by digest and by whether it is the drawing.
+    `rids` are the rIds of the theme's pictures, by digest and by whether it is the SVG source.
     """
     shapes = [_decoration(number, decoration, rids) for number, decoration in enumerate(layout.decorations, 100)]
     for number, slot in enumerate(layout.slots, 2):
@@ -61,14 +61,14 @@ def slide_layout(layout: Layout, theme: Theme, rids: PictureIds) -> str:
 def shown_name(name: str) -> str:
     """A layout's name in PowerPoint's menu: `picture-right` is “Picture right”.
 
-    A small `table` would be LibreOffice's own name for something else, and its page white.
+    LibreOffice uses the name `table` in lower case for something else, and draws its page white.
     """
     words = name.replace("-", " ")
     return words[:1].upper() + words[1:]
 
 
 def color_override(layout: Layout, theme: Theme) -> str:
-    """The colour map of a layout and of its slides: another one where links would not be read, or a template has one."""
+    """The colour map of a layout and its slides: its own if links would be unreadable or a template has one."""
     if layout.host is not None and layout.host.colors:
         colors = " ".join(f'{name}="{value}"' for name, value in layout.host.colors)
         return f"<a:overrideClrMapping {colors}/>"
@@ -78,7 +78,7 @@ def color_override(layout: Layout, theme: Theme) -> str:
 
 
 def slot_shape(number: int, slot: Slot, style: str, *, layout: str = "", slot_text: str) -> str:
-    """A placeholder of a layout with its box, its ground and its styles; `slot_text` is its prompt."""
+    """The XML of a layout's placeholder with its box, ground and styles; `slot_text` is its prompt."""
     ground = fill(slot.ground) + outline(slot.border) if slot.ground is not None else ""
     prompt = f'<a:r><a:rPr lang="en-US"/><a:t>{escape(slot_text or slot.name)}</a:t></a:r>'
     return (
@@ -92,7 +92,7 @@ def slot_shape(number: int, slot: Slot, style: str, *, layout: str = "", slot_te
 
 
 def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
-    """The placeholders of the footer line and the slide number; LibreOffice needs a text in them to style them."""
+    """The placeholders of the footer line and the slide number; LibreOffice styles them only if they have a text."""
     found = []
     for number, (slot, box, own) in enumerate(
         (
@@ -134,7 +134,10 @@ def _decoration(number: int, one: Decoration, rids: PictureIds) -> str:
 
 
 def slide_master(theme: Theme, layout_ids: dict[str, tuple[str, int]]) -> str:
-    """The master: ground, title and body with the theme's styles, footers; `layout_ids` is (rId, id) by layout."""
+    """The XML of the master: ground, title and body in the theme's styles, and footers.
+
+    `layout_ids` has (rId, id) by layout.
+    """
     content = theme.layouts["content"]
     footer = content.footer
     shapes = [

@@ -1,7 +1,7 @@
-"""Links in pieces, one a line.
+"""Links in pieces, one per line.
 
-LibreOffice draws each run with a link as a field: what does not fit on the rest of a line goes to the next as a whole,
-and what is wider than a line is broken at any letter. PowerPoint breaks it as other text, whatever runs it stands in.
+LibreOffice draws each run with a link as a field: if it does not fit on the rest of a line, it moves to the next as a
+whole, and if it is wider than a line, it breaks at any letter. PowerPoint breaks it like other text, whatever its runs.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from devops_slides.model.text import Run, Runs
 _NO_WIDTH = "\u200b"
 Span = tuple[int, int]
 Piece = tuple[Run, bool]
-"""A run as it is written, and whether it is the space that a link has where its line ends."""
+"""A run as written, and whether it is the space that a link has where its line ends."""
 
 
 def link_pieces(runs: Runs, lines: tuple[str, ...]) -> Iterator[Piece]:
-    """The runs with their links cut where a line ends, the spaces between two lines taken out of the link.
+    """The runs with their links cut where a line ends, and with the spaces between lines taken out of the links.
 
-    `lines` are the texts of the paragraph's lines, in capitals where the style sets them. Where they are not those of
-    the runs, these stay as they are.
+    `lines` are the texts of the paragraph's lines, in capitals if the style sets them so. If they do not match the
+    runs, the runs stay unchanged.
     """
     is_cut = len(lines) > 1 and any(run.link is not None for run in runs)
     gaps = _gaps("".join(run.text for run in runs), lines) if is_cut else []
@@ -39,7 +39,7 @@ def link_pieces(runs: Runs, lines: tuple[str, ...]) -> Iterator[Piece]:
 
 
 def _pieces(run: Run, gaps: list[Span]) -> Iterator[Piece]:
-    """A run with a link as what stands on each line, and the spaces between without a link."""
+    """A run with a link as the piece on each line, and the spaces between them without a link."""
     at = 0
     for start, end in (*gaps, (len(run.text), len(run.text))):
         if at < start:
@@ -50,7 +50,7 @@ def _pieces(run: Run, gaps: list[Span]) -> Iterator[Piece]:
 
 
 def _gaps(text: str, lines: tuple[str, ...]) -> list[Span]:
-    """Where each line that says something ends and the next begins; nothing where the lines are not the text's."""
+    """Where each non-empty line ends and the next begins; empty if the lines do not match the text."""
     found: list[Span] = []
     end = 0
     for line in filter(None, lines):
@@ -66,7 +66,7 @@ def _gaps(text: str, lines: tuple[str, ...]) -> list[Span]:
 
 
 def _end(text: str, start: int, line: str) -> int:
-    """Where a line of a text ends that begins at a place; 0 where the text is another."""
+    """Where a line that begins at `start` ends in the text; 0 if the text does not match it."""
     at = 0
     for number, letter in enumerate(text[start:], start):
         if at == len(line):

@@ -1,4 +1,4 @@
-"""Speaker notes: the notes master, and one notes slide a slide that has any."""
+"""Speaker notes: the notes master, and one notes slide for each slide that has notes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from devops_slides.write.shapes import TREE_HEAD, geometry, transform
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, escape, guid
 
 NOTES_SIZE = (Emu(6_858_000), Emu(9_144_000))
-"""Upright, as PowerPoint's own notes pages."""
+"""Portrait, like PowerPoint's own notes pages."""
 
 
 def notes_master() -> str:
-    """The notes master: the slide's picture above, the notes below, the page number."""
+    """The XML of the notes master: the slide's picture above, the notes below, and the page number."""
     width, height = NOTES_SIZE
     picture = Box(Emu(685_800), Emu(685_800), Emu(5_486_400), Emu(3_086_100))
     body = Box(Emu(685_800), Emu(4_114_800), Emu(5_486_400), Emu(4_114_800))
@@ -50,7 +50,7 @@ _FROM_RIGHT = '<a:pPr algn="r" rtl="1"/>'
 
 
 def notes_slide(paragraphs: tuple[str, ...], number: int, lang: str) -> str:
-    """The XML of a notes slide; `number` is the slide's, from 1."""
+    """The XML of a notes slide; `number` is the number that its slide shows."""
     given = f'lang="{attribute(lang)}"'
     around = reads_from_right(lang)
     text = "".join(

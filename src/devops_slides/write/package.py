@@ -1,4 +1,4 @@
-"""Packages (ECMA-376 part 2): parts with their names, types and relationships, written to bytes that depend on nothing else."""
+"""Packages (ECMA-376 part 2): parts with names, types and relationships, written to bytes that depend on nothing else."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ VIEW_PROPERTIES = f"{HEAD}<p:viewPr {NAMESPACES}/>"
 
 
 def presentation_type(name: str) -> str:
-    """The content type of a part of a presentation, `slide` or `slideMaster`."""
+    """The content type of a presentation's part, such as `slide` or `slideMaster`."""
     return f"{_PRESENTATION}{name}+xml"
 
 
 def relation(name: str) -> str:
-    """The type of a relationship by the last word of its address, `slide` or `image`."""
+    """The type of a relationship by the last word of its address, such as `slide` or `image`."""
     if name == "coreProperties":
         return f"{_PACKAGE}/metadata/core-properties"
     return f"{_OFFICE}{name}"
@@ -46,8 +46,8 @@ Given = tuple[tuple[str, str, "Part | str"], ...]
 class Part(Struct, eq=False, dict=True):
     """A part by its name from the package's root, `ppt/slides/slide1.xml`, with its content type and bytes.
 
-    Its relationships are rIds by type and target, counted from `first`; a target is a part, or an address.
-    `given` are those that its bytes name already.
+    `relations` are rIds by type and target, counted from `first`; a target is a part, or an address.
+    `given` are the relationships that its bytes already refer to.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Part(Struct, eq=False, dict=True):
     first: int = 1
 
     def relate_to(self, target: Part | str, name: str) -> str:
-        """The rId of the relationship to a target; the same one each time."""
+        """Return the rId of the relationship to a target, the same one each time."""
         return self.relations.setdefault((relation(name), target), f"rId{len(self.relations) + self.first}")
 
     @property
@@ -68,22 +68,22 @@ class Part(Struct, eq=False, dict=True):
 
     @property
     def is_stored(self) -> bool:
-        """Whether its bytes are packed by themselves already."""
+        """Whether its bytes are already compressed."""
         return self.kind.startswith("image/") and self.ending != "svg"
 
     @cached_property
     def digest(self) -> str:
-        """Of its bytes."""
+        """The digest of its bytes."""
         return short_digest(self.data)
 
     @cached_property
     def packed(self) -> bytes:
-        """Its bytes as the zip file holds them; a part that several decks share is packed once."""
+        """Its bytes as in the zip file; a part that several decks share is packed once."""
         return self.data if self.is_stored else deflated(self.data)
 
 
 def deflated(data: bytes) -> bytes:
-    """Raw deflate (RFC 1951), as zip entries have it."""
+    """Return the data as raw deflate (RFC 1951), the format of zip entries."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
 
@@ -95,9 +95,9 @@ def relations_name(name: str) -> str:
 
 
 def relations_xml(part: Part) -> bytes:
-    """The relationships part of a part (ECMA-376 part 2, 6.5.3); targets are seen from its folder."""
+    """The XML of a part's relationships part (ECMA-376 part 2, 6.5.3); targets are relative to the part's folder."""
     listed = {rid: (kind, target) for rid, kind, target in part.given} | {
-        rid: one for one, rid in part.relations.items()
+        rid: relationship for relationship, rid in part.relations.items()
     }
     rows = [
         f'<Relationship Id="{rid}" Type="{kind}" Target="{attribute(target)}" TargetMode="External"/>'
@@ -121,10 +121,10 @@ def new_part(name: str, kind: str, xml: str | bytes) -> Part:
 
 
 class Base(Struct, frozen=True):
-    """The parts that slides are hung into, the same for all decks of a theme and a language.
+    """The parts that slides are added to, the same for all decks of a theme and a language.
 
-    `theme` is turned for the language's reader; `presentation` has its relationships but those to slides, `root`
-    those of the package but to the presentation and the properties.
+    `theme` is localized for the language; `presentation` has its relationships except those to slides, `root`
+    those of the package except those to the presentation and the properties.
     """
 
     theme: Theme
@@ -133,11 +133,11 @@ class Base(Struct, frozen=True):
     layouts: Mapping[str, Part]
     notes_master: Part
     digest: str
-    """Of what a hand could have changed in master, layouts and theme."""
+    """The digest of what can be edited by hand in master, layouts and theme."""
     root: Part = field(default_factory=lambda: Part("", ""))
 
     def presentation_part(self) -> Part:
-        """The presentation of one deck, its slides still to be related to."""
+        """The presentation of one deck, without relationships to slides yet."""
         return replace(self.presentation, relations=dict(self.presentation.relations))
 
     def root_part(self) -> Part:
@@ -145,7 +145,7 @@ class Base(Struct, frozen=True):
         return replace(self.root, relations=dict(self.root.relations))
 
     def after(self, stem: str) -> int:
-        """The greatest number that a part named `stem` and a number has, 0 where there is none."""
+        """The largest number of a part whose name is `stem` and a number; 0 if there is none."""
         numbers = (part.name.removeprefix(stem).partition(".")[0] for part in self.parts if part.name.startswith(stem))
         return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
@@ -187,7 +187,7 @@ def package_bytes(root: Part, given: Iterable[Part]) -> bytes:
 
 
 class _Archive:
-    """A zip file in the making. OverflowError beyond 4 GB, which no program that shows slides opens."""
+    """Builds a zip file. Raises OverflowError beyond 4 GB, which no program that shows slides opens."""
 
     def __init__(self) -> None:
         self._found = bytearray()
@@ -197,7 +197,7 @@ class _Archive:
         self.put(name, data, deflated(data), stored=False)
 
     def put(self, name: str, data: bytes, packed: bytes, *, stored: bool) -> None:
-        """An entry; `packed` are its bytes in the file."""
+        """Add an entry; `packed` is its bytes in the file."""
         raw = name.encode()
         flags = 0 if name.isascii() else _UTF8
         how = _STORED if stored else _DEFLATED
@@ -219,14 +219,14 @@ class _Archive:
 
 
 def _natural(name: str) -> tuple[str, int, str]:
-    """slide2 before slide10."""
+    """Sort key with slide2 before slide10."""
     stem = name.rsplit(".", 1)[0]
     digits = stem[len(stem.rstrip("0123456789")) :]
     return stem[: len(stem) - len(digits)], int(digits or 0), name
 
 
 def _content_types(parts: list[Part]) -> str:
-    """Extensions as defaults where they tell the type, an override for every other part (ECMA-376 part 2, 7.2.3)."""
+    """Defaults for extensions that imply the type, overrides for all other parts (ECMA-376 part 2, 7.2.3)."""
     used = {"rels", "xml"} | {part.ending for part in parts}
     defaults = "".join(
         f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in _DEFAULTS.items() if ext in used

@@ -1,4 +1,4 @@
-"""Colours as references to the theme, fills and outlines."""
+"""The XML of colours as references to the theme, of fills and of outlines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from devops_slides.model.theme import Theme
 
 _SCHEME = {"background": "bg1", "text": "tx1", "surface": "bg2", "muted": "tx2", "link": "hlink", "visited": "folHlink"}
 _BLACK_OR_WHITE = 0.18
-"""Relative luminance that reads as middle grey: below it a ground is dark."""
+"""Relative luminance of middle grey: below it a ground is dark."""
 
 
 _WHOLE = 100
@@ -30,9 +30,9 @@ def theme_slots(theme: Theme) -> dict[str, str]:
 
 
 def color_map(theme: Theme, links: str = "", *, inverted: bool = False) -> str:
-    """The attributes of a colour map; `links` is the role that hyperlinks take instead of `link`.
+    """The attributes of a colour map; `links` is the role of hyperlinks, if not `link`.
 
-    Where it is `inverted`, background and text change over, and surface and muted.
+    If `inverted`, background and text are swapped, and surface and muted.
     """
     by_role = {role: slot for slot, role in theme_slots(theme).items()}
     if inverted:

@@ -1,4 +1,4 @@
-"""Pictures: the deck’s as parts, each once and scaled down; in their placeholders; and the marks behind them."""
+"""Pictures: the deck’s pictures as parts, each once and scaled down; as shapes; and the decorative marks behind them."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ EXTENSION = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "imag
 SVG = "image/svg+xml"
 _QUALITY = 88
 _REDUCING_GAP = 3.0
-"""How much larger than needed a picture is when it is scaled with care, after a quick first step."""
+"""How many times the needed size a picture has after a quick first step, before it is scaled with care."""
 
 
 def media_parts(deck: PlacedDeck, after: int = 0) -> dict[tuple[str, Form], Part]:
-    """The parts by the picture's digest: what is shown, and the drawing that it is the picture of.
+    """The parts by the picture's digest and form: the picture that is shown, and the drawing behind it.
 
-    Their numbers go on from `after`.
+    Their numbers start after `after`.
     """
     found: dict[tuple[str, Form], Part] = {}
-    for one in (shape for slide in deck.slides for shape in slide.placed if isinstance(shape, PlacedPicture)):
-        picture = one.picture
+    for placed in (shape for slide in deck.slides for shape in slide.placed if isinstance(shape, PlacedPicture)):
+        picture = placed.picture
         if (picture.digest, "picture") in found:
             continue
         number = after + len(found) + 1
-        data = scaled_picture(picture.data, one.pixels) if one.pixels else picture.data
+        data = scaled_picture(picture.data, placed.pixels) if placed.pixels else picture.data
         name = f"ppt/media/image{number}.{EXTENSION[picture.content_type]}"
         found[picture.digest, "picture"] = Part(name, picture.content_type, data)
         if picture.drawing:
@@ -45,9 +45,9 @@ def media_parts(deck: PlacedDeck, after: int = 0) -> dict[tuple[str, Form], Part
 
 
 def scaled_picture(data: bytes, width: int) -> bytes:
-    """The picture `width` pixels wide in its own format; itself where that is no smaller, or it moves.
+    """The picture `width` pixels wide in its own format; unchanged if that is no smaller, or if it is animated.
 
-    What cannot be unpacked after all is itself too: a part of it may still be shown.
+    A picture that cannot be unpacked is unchanged too: programs may still show a part of it.
     """
     try:
         with warnings.catch_warnings():
@@ -74,18 +74,18 @@ def _scaled(data: bytes, width: int) -> bytes:
 
 
 def _smooth(image: Image.Image) -> Image.Image:
-    """The picture in a mode whose neighbouring pixels can be mixed."""
+    """The picture in a mode in which neighbouring pixels can be mixed."""
     if image.has_transparency_data:
         return image.convert("RGBA")
     return image if image.mode in {"L", "RGB"} else image.convert("L" if image.mode == "1" else "RGB")
 
 
 _WHITE = '<a:solidFill><a:prstClr val="white"/></a:solidFill>'
-"""Not a theme colour: the plate goes on with the white ground of the picture itself."""
+"""Not a theme colour: the plate continues the white ground of the picture itself."""
 
 
 def picture_shape(number: int, placed: PlacedPicture, layout: str, key: str, to: Relations) -> str:
-    """The XML of a picture in its placeholder, of which a layout has one. Never stretched, never cropped."""
+    """The XML of a picture, the first one in the layout's placeholder. Never stretched, never cropped."""
     picture = placed.picture
     drawing = _drawing(to.picture(picture.digest, "drawing")) if picture.drawing else ""
     click = to.link(picture.link) if picture.link is not None else ""
@@ -101,7 +101,7 @@ def picture_shape(number: int, placed: PlacedPicture, layout: str, key: str, to:
 
 
 def _drawing(rid: str) -> str:
-    """The SVG that a picture stands for (MS-ODRAWXML 2.7.2); programs that know none show the picture."""
+    """The extension with a picture's SVG source (MS-ODRAWXML 2.7.2); programs without SVG show the picture."""
     return (
         '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
         'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '

@@ -1,4 +1,4 @@
-"""The relationships of one slide: what its XML points at by rId."""
+"""The relationships of one slide, which its XML refers to by rId."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 
 
 class Relations(Struct):
-    """Hands out rIds; the same target gets the same one.
+    """Assigns rIds; the same target gets the same one.
 
     `slides` are the parts of the deck's slides by key, `media` the pictures' by digest and form.
     """
@@ -29,11 +29,11 @@ class Relations(Struct):
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def picture(self, digest: str, form: Form = "picture") -> str:
-        """The rId of a picture, or of the drawing that it is the picture of."""
+        """The rId of a picture, or of the drawing behind it."""
         return self._once(form, digest, lambda: self.part.relate_to(self.media[digest, form], "image"))
 
     def link(self, link: Link) -> str:
-        """The `a:hlinkClick` of a link, empty where it leads nowhere in this deck."""
+        """The `a:hlinkClick` of a link; empty if it leads nowhere in this deck."""
         if link.kind == "slide" and link.target in self.slides:
             target = self.slides[link.target]
             rid = self._once("slide", link.target, lambda: self.part.relate_to(target, "slide"))
@@ -52,7 +52,7 @@ class Relations(Struct):
 
 
 def percent_encoded(address: str) -> str:
-    """An address in ASCII as Office takes it; what is encoded already stays (RFC 3986, 2.4)."""
+    """An address in ASCII as Office expects it; what is already encoded stays (RFC 3986, 2.4)."""
     encoded = quote(address, safe=_KEPT)
     parts = encoded.split("%")
     return parts[0] + "".join(("%" if _HEX.match(part) else "%25") + part for part in parts[1:])

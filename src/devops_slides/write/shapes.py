@@ -1,4 +1,4 @@
-"""What every shape of a package is made of: its place, its geometry, its placeholder, its text body, its marks."""
+"""The XML that shapes have in common: position, geometry, placeholder, text body, name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
 def body_properties(slot: Slot, insets: tuple[Emu, Emu]) -> str:
-    """The element `a:bodyPr` (ECMA-376 part 1, 21.1.2.1.1); `insets` are left and right within the slot's box."""
+    """The element `a:bodyPr` (ECMA-376 part 1, 21.1.2.1.1); `insets` are left and right, inside the slot's box."""
     anchor = ANCHOR[slot.anchor]
     left, right = insets[0] + slot.pads[0], insets[1] + slot.pads[2]
     if slot.is_free:
@@ -26,17 +26,17 @@ def body_properties(slot: Slot, insets: tuple[Emu, Emu]) -> str:
 
 
 _ROUNDING = 7_200
-"""0.02 cm: what the edge of a box may lie before the last line of a grid."""
+"""0.02 cm: how far the edge of a box may be before the last line of a grid."""
 TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-"""What every shape tree opens with."""
+"""The beginning of every shape tree."""
 DECORATIVE = (
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
 )
-"""Tells a screen reader to pass the shape by (MS-ODRAWXML 2.27)."""
+"""Makes screen readers skip the shape (MS-ODRAWXML 2.27)."""
 PLACEHOLDER = {
     "kicker": 'type="body" sz="quarter" idx="11"',
     "subtitle": 'type="subTitle" idx="12"',
@@ -60,8 +60,8 @@ PLACEHOLDER = {
     "footer": 'type="ftr" sz="quarter" idx="30"',
     "number": 'type="sldNum" sz="quarter" idx="31"',
 }
-"""What a slot is in PowerPoint's terms; the same index on every layout, so that changing a slide's
-layout by hand carries its text over."""
+"""The attributes of each slot's `p:ph`; the index is the same on every layout, so that a slide keeps
+its text if its layout is changed by hand."""
 
 
 def placeholder(slot: str, layout: str) -> str:
@@ -72,14 +72,14 @@ def placeholder(slot: str, layout: str) -> str:
 
 
 def place_of(slot: Slot, layout: str) -> str:
-    """The `p:ph` of a slot on a slide; nothing for a box of the slide's own."""
+    """The `p:ph` of a slot on a slide; empty for a box of the slide's own."""
     if slot.is_free:
         return ""
     return f"<p:ph {slot.holder.attributes if slot.holder is not None else placeholder(slot.name, layout)}/>"
 
 
 def own_place(slot: Slot, box: Box) -> str:
-    """The place and geometry of a shape whose text stands in `box`, as far as it does not inherit them."""
+    """The position and geometry of a shape whose text is in `box`, as far as it does not inherit them."""
     around = box.around(slot.pads)
     if slot.is_free:
         return transform(around) + geometry(around, slot.radius, slot.shape)
@@ -87,20 +87,20 @@ def own_place(slot: Slot, box: Box) -> str:
 
 
 def locks(slot: Slot) -> str:
-    """What kind of text shape a slot is: a placeholder, or a text box."""
+    """The `p:cNvSpPr` of a slot's shape: a placeholder's, or a text box's."""
     return '<p:cNvSpPr txBox="1"/>' if slot.is_free else '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 
 
 def transform(box: Box, *, flipped: bool = False) -> str:
-    """A shape's place."""
+    """The `a:xfrm` of a shape: its position and size."""
     turned = ' flipH="1"' if flipped else ""
     return f'<a:xfrm{turned}><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
 
 
 def upwards(box: Box) -> str:
-    """The place of a line of text that fills a box from its foot to its head.
+    """The `a:xfrm` of a line of text that fills a box from bottom to top.
 
-    The shape is turned, since LibreOffice 7.4 sets turned text in a placeholder letter by letter.
+    The shape is rotated, because LibreOffice 7.4 sets rotated text in a placeholder letter by letter.
     """
     left = box.left + (box.width - box.height) // 2
     top = box.top + (box.height - box.width) // 2
@@ -138,11 +138,11 @@ _DRAWN = {
     "quote": _drawing(f'<a:path w="104" h="100">{_comma(0)}{_comma(58)}</a:path>'),
     "guillemet": _drawing(f'<a:path w="104" h="100">{_chevron(0)}{_chevron(58)}</a:path>'),
 }
-"""Opening quotation marks as drawings: the same in every program, whatever fonts it has."""
+"""Opening quotation marks as drawings, which look the same whatever fonts a program has."""
 
 
 def grid(box: Box, step: Size) -> str:
-    """Hairlines over a box, `step` apart, its own edges among them, as one drawing."""
+    """Hairlines over a box, `step` apart, its edges included, as one drawing."""
     across = [((x, 0), (x, int(box.height))) for x in range(0, box.width + _ROUNDING, step.width)]
     down = [((0, y), (int(box.width), y)) for y in range(0, box.height + _ROUNDING, step.height)]
     path = "".join(
@@ -153,7 +153,7 @@ def grid(box: Box, step: Size) -> str:
 
 
 def geometry(box: Box, radius: int, shape: str = "rect") -> str:
-    """A preset geometry; a corner's `adj` is its radius by the shorter side, in 1/100,000."""
+    """A shape's geometry; a corner's `adj` is its radius divided by the shorter side, in 1/100,000."""
     if radius and shape == "rect":
         adj = min(round(radius / max(min(box.width, box.height), 1) * 100_000), 50_000)
         return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {adj}"/></a:avLst></a:prstGeom>'
@@ -163,9 +163,9 @@ def geometry(box: Box, radius: int, shape: str = "rect") -> str:
 
 
 def named(number: int, slot: str, key: str, description: str = "", click: str = "") -> str:
-    """A shape's `p:cNvPr`: its slot is its name; its creation id follows from slide and slot.
+    """A shape's `p:cNvPr`: its name is its slot; its creation id follows from slide, slot and number.
 
-    `click` is the `a:hlinkClick` of a shape that leads somewhere as a whole.
+    `click` is the `a:hlinkClick` of a shape that is a link as a whole.
     """
     told = f' descr="{description}"' if description else ""
     return (

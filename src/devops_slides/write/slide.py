@@ -1,4 +1,4 @@
-"""One slide as XML: decorative marks behind, the title first, the footer last."""
+"""One slide as XML: decorative marks at the back, then the title, the other shapes and the footer."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _shape(id_: int, one: Placed, slide: PlacedSlide, deck: PlacedDeck, theme: T
 
 
 def _click(slot: str, slide: PlacedSlide, theme: Theme, to: Relations) -> str:
-    """The way back, on one shape as a whole, so that no text changes its look: kicker, else footer, else title."""
+    """The link back, on one whole shape, so that no text changes its look: the kicker, else the footer, else the title."""
     if not slide.back:
         return ""
     filled = {shape.slot.name for shape in slide.placed if isinstance(shape, PlacedText)}
@@ -92,8 +92,8 @@ def _footers(
 ) -> list[str]:
     """The footer line and the slide number.
 
-    Without properties of its own LibreOffice 7.4 sets such a paragraph from the left, and other
-    scripts than Latin in another face.
+    Without properties of its own, LibreOffice 7.4 sets such a paragraph from the left, and scripts
+    other than Latin in another face.
     """
     given = language(deck.language)
     sides = {"footer": footer.align, "number": footer.number_align}

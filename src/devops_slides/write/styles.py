@@ -1,4 +1,4 @@
-"""Text styles as list styles: what a master, a layout or a shrunk shape says of its paragraphs."""
+"""Text styles as list styles: the paragraph properties of a master, a layout or a shrunk shape."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from devops_slides.write.xml import attribute
 
 _FACE = {"heading": "+mj", "body": "+mn"}
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
-"""Sides of the slide, whichever way the text runs: PowerPoint writes `algn="r" rtl="1"` for a text from the right."""
+"""Sides of the slide, whatever the text's direction: PowerPoint writes `algn="r" rtl="1"` for text from the right."""
 HANGING = 1.2
 """Hanging indent of a wrapped code line, in em."""
 
 
 def run_properties(style: TextStyle, theme: Theme, size: int) -> str:
-    """`defRPr`: everything that runs inherit."""
+    """The `a:defRPr` with everything that runs inherit."""
     spacing = f' spc="{round(style.spacing * 100)}"' if style.spacing else ""
     if style.font == "mono" or style.face:
         face = attribute(theme.face(style))
@@ -33,7 +33,7 @@ def run_properties(style: TextStyle, theme: Theme, size: int) -> str:
 
 
 def paragraph(style: TextStyle, theme: Theme, level: int, marker: str, margins: str, before: float, size: int) -> str:
-    """One `lvlNpPr` (ECMA-376 21.1.2.4.13); spacing always in points, since percentages differ between programs."""
+    """One `lvlNpPr` (ECMA-376 21.1.2.4.13); spacing is always in points, because percentages differ by program."""
     return (
         f'<a:lvl{level}pPr{margins} algn="{ALIGN[style.align]}" rtl="{int(style.rtl)}" hangingPunct="0">'
         f'<a:lnSpc><a:spcPct val="{round(style.line * 1000)}"/></a:lnSpc>'
@@ -49,17 +49,17 @@ def bullet(level: Level, paint: Paint) -> str:
 
 
 def level_size(style_size: int, level: Level) -> int:
-    """The whole-point size of a list level."""
+    """The size of a list level in whole points."""
     return max(round(style_size * level.size / 100), 1)
 
 
 def plain_style(style: TextStyle, theme: Theme) -> str:
-    """Levels of a slot without lists: no marker, no margin."""
+    """The level of a slot without lists: no marker, no margin."""
     return paragraph(style, theme, 1, "<a:buNone/>", ' marL="0" indent="0"', style.before, style.size)
 
 
 def list_style(style: TextStyle, levels: tuple[Level, ...], theme: Theme, marker: Paint | None = None) -> str:
-    """Nine levels with their markers; levels beyond the last look like it."""
+    """Nine levels with their markers; further levels look like the last of `levels`."""
     found = []
     for number in range(1, 10):
         level = levels[min(number, len(levels)) - 1]
@@ -71,19 +71,19 @@ def list_style(style: TextStyle, levels: tuple[Level, ...], theme: Theme, marker
 
 
 def numbered_style(style: TextStyle, theme: Theme) -> str:
-    """The agenda's: room for a number, which is text."""
+    """The level of an agenda: room for a number, which is text."""
     level = theme.levels[0]
     margins = f' marL="{level.mar}" indent="{-level.indent}"'
     return paragraph(style, theme, 1, "<a:buNone/>", margins, style.before, style.size)
 
 
 def hanging(size: int) -> Emu:
-    """The hanging indent of code in a size."""
+    """The hanging indent of code at a size in points."""
     return points(size * HANGING)
 
 
 def code_style(style: TextStyle, theme: Theme) -> str:
-    """A paragraph a line of code, wrapped softly under a hanging indent."""
+    """The level of code: one paragraph per line, wrapped under a hanging indent."""
     hang = hanging(style.size)
     return paragraph(style, theme, 1, "<a:buNone/>", f' marL="{hang}" indent="-{hang}"', 0, style.size)
 
@@ -92,7 +92,7 @@ LISTS = BODIES
 """Slots whose levels have markers, unless their style is one of `PLAIN_STYLES`."""
 PLAIN_STYLES = ("lead", "quote")
 BY_LEVEL = 2
-"""The level of a quote that its attribution stands on."""
+"""The level of a quotation's attribution."""
 
 
 def slot_style(slot: Slot, theme: Theme) -> str:

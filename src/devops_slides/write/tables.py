@@ -19,13 +19,13 @@ from devops_slides.write.xml import HEAD, attribute, guid
 
 STYLE_ID = guid("devops-slides", "table style")
 HEADLESS_ID = guid("devops-slides", "table style without head")
-"""The style of tables without a head: LibreOffice 7.4 draws the first cell as a head's wherever a style has one."""
+"""The style of tables without a head: LibreOffice 7.4 draws the first cell as a head's if the style has a head."""
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"": "", "left": "", "center": ' algn="ctr"', "right": ' algn="r"'}
 
 
 def table_styles(theme: Theme) -> str:
-    """The part `ppt/tableStyles.xml` (ECMA-376 part 1, 20.1.4.2.27): styles for tables with and without a head."""
+    """The XML of `ppt/tableStyles.xml` (ECMA-376 part 1, 20.1.4.2.27): styles for tables with and without a head."""
     style = theme.table
     top, bottom = style.top_rule or style.frame, style.last_rule or style.frame
     outer = {"left": style.frame, "right": style.frame, "top": top, "bottom": bottom}
@@ -74,7 +74,7 @@ def _borders(rules: dict[str, Border | None]) -> str:
 
 
 def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: Theme, lang: str, to: Relations) -> str:
-    """A table in its placeholder: header row and first column marked, so that it can be read aloud."""
+    """The XML of a table in its placeholder, with header row and first column marked for screen readers."""
     table = placed.table
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in placed.columns)
     rows = [_row(table.head, placed, 0, theme, lang, to)] if table.head else []
@@ -108,7 +108,7 @@ def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme,
     left, top, bottom = placed.margins
     anchor = "b" if is_head else _ANCHOR[placed.anchor]
     found = []
-    # LibreOffice 7.4 does not take a style's face over in every cell.
+    # LibreOffice 7.4 does not apply a style's face in every cell.
     as_code = is_head and theme.table.head_font == "mono"
     for column, (given, lines) in enumerate(zip(cells, placed.lines[index], strict=True)):
         cell = tuple(replace(run, code=True) for run in given) if as_code else given
@@ -122,7 +122,7 @@ def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme,
 
 
 def _cell_properties(cell: Runs, align: str, slot: Slot) -> str:
-    """A cell's side and direction: its text's own where its column has none, its table's where it is all digits."""
+    """A cell's side and direction: its text's own if its column has none, its table's if it is all digits."""
     rtl = runs_from_right(plain(cell), around=slot.style.rtl)
     side = _ALIGN[align] or (' algn="r"' if rtl else "")
     given = side + (' rtl="1"' if rtl else ' rtl="0"' if slot.style.rtl else "")
@@ -130,5 +130,5 @@ def _cell_properties(cell: Runs, align: str, slot: Slot) -> str:
 
 
 def _sized(runs: str, size: int) -> str:
-    """Cells have no list style of their own, so the size stands at the runs."""
+    """The runs with a size, because cells have no list style of their own."""
     return runs.replace("<a:rPr ", f'<a:rPr sz="{size * 100}" ')

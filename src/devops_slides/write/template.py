@@ -1,4 +1,4 @@
-"""A template as the base of decks: its own parts, byte for byte but for the list of slides."""
+"""A template as the base of decks: its own parts, unchanged byte for byte except for the list of slides."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from devops_slides.write.xml import HEAD, NAMESPACES
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _LISTS = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst")
-"""What a presentation opens with, in this order (ECMA-376 part 1, 19.2.1.26)."""
+"""The first elements of a presentation, in this order (ECMA-376 part 1, 19.2.1.26)."""
 _NO_STYLES = f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{{}}"/>'
-"""Without this part LibreOffice 7.4 draws tables without any style."""
+"""Without this part, LibreOffice 7.4 draws tables without any style."""
 _NUMBER = re.compile(r"rId(\d+)")
 
 
 def template_base(theme: Theme, template: Template) -> Base:
-    """The template's parts, related as they were; a notes master where it has none."""
+    """The template's parts with their relationships, and a notes master if it has none."""
     kept = [part for part in template.parts if not _is_record(part)]
     parts = {part.name: Part(part.name, part.kind, part.data) for part in kept}
     for part in kept:
@@ -48,12 +48,12 @@ def template_base(theme: Theme, template: Template) -> Base:
 
 
 def _is_record(one: PackagePart) -> bool:
-    """Whether a part is the record of a deck of ours that serves as a template: the new deck has its own."""
+    """Whether a part is the embedded record of a deck of ours used as a template: the new deck has its own."""
     return one.name.startswith("customXml/") and MANIFEST_NAMESPACE.encode() in one.data
 
 
 def _relate(part: Part, one: PackagePart, parts: dict[str, Part]) -> None:
-    """The relationships of a part as its bytes name them; later ones are counted from beyond."""
+    """Give a part the relationships that its bytes refer to; later rIds continue after them."""
     inner = ((rid, kind, parts[name]) for rid, kind, name in one.relations if name in parts)
     given: Given = (*inner, *one.addresses)
     part.given = given
@@ -63,7 +63,7 @@ def _relate(part: Part, one: PackagePart, parts: dict[str, Part]) -> None:
 
 
 def _notes_master(theme: Theme, parts: list[Part]) -> tuple[Part, Part]:
-    """A notes master with a theme of its own, which two masters may not share."""
+    """A notes master with a theme of its own, because two masters may not share one."""
     stem = "ppt/theme/theme"
     number = 1 + max(
         (int(digits) for part in parts if (digits := part.name.removeprefix(stem)[:-4]).isdecimal()), default=0
@@ -75,7 +75,7 @@ def _notes_master(theme: Theme, parts: list[Part]) -> tuple[Part, Part]:
 
 
 def filled(presentation: Part, slides: list[tuple[str, int]], sections: str) -> bytes:
-    """The template's presentation with its slides, (rId, slide id) in their order, and an extension with sections."""
+    """The template's presentation with slides, (rId, slide id) in order, and an extension with sections."""
     root = etree.fromstring(presentation.data)
     if root.find(f"{_P}notesMasterIdLst") is None:
         notes = next(rid for (kind, _), rid in presentation.relations.items() if kind == relation("notesMaster"))
@@ -91,8 +91,8 @@ def filled(presentation: Part, slides: list[tuple[str, int]], sections: str) -> 
 
 
 def _insert(root: etree._Element, xml: str) -> None:
-    """A list of the presentation in its place among the others."""
+    """Insert a list of the presentation in its place among the others."""
     element = etree.fromstring(xml)
     names = [f"{_P}{name}" for name in _LISTS]
     before = names[: names.index(element.tag)]
-    root.insert(sum(1 for one in root if one.tag in before), element)
+    root.insert(sum(1 for child in root if child.tag in before), element)

@@ -1,4 +1,4 @@
-"""Footers of a template's layout: PowerPoint shows them only where a slide has them itself."""
+"""Footers of a template's layout: PowerPoint shows them only if a slide has them itself."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from devops_slides.write.xml import escape, guid, language
 def template_footers(
     slide: PlacedSlide, index: int, deck: PlacedDeck, footer: FooterStyle, first: int, click: str
 ) -> list[str]:
-    """The footer line, the slide number between the words that the template has around it, and a fixed date."""
+    """The footer line, the slide number with the words that the template has around it, and a fixed date."""
     lang = language(deck.language)
     sides = {"footer": footer.align, "number": footer.number_align}
     found = []

@@ -1,4 +1,4 @@
-"""List styles of texts that no layout of the theme's own describes: in a template's placeholders, and in free boxes."""
+"""List styles of texts without a layout of the theme's own: in a template's placeholders, and in free boxes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from devops_slides.write.styles import (
 
 
 def template_text_style(placed: PlacedText, theme: Theme) -> str:
-    """The `a:lstStyle` of a text: whole in a free box, in a placeholder where its size or its style is another."""
+    """The `a:lstStyle` of a text: complete in a free box; in a placeholder, only what differs in size or style."""
     slot, size = placed.slot, placed.size
     if slot.style.name == "quote":
         return f"<a:lstStyle>{_quote(placed, theme)}</a:lstStyle>"
@@ -37,7 +37,7 @@ def template_text_style(placed: PlacedText, theme: Theme) -> str:
         return f"<a:lstStyle>{_plain_row(1, style, slot.holder)}</a:lstStyle>"
     holder = slot.holder
     assert holder is not None
-    if not lists and slot.levels and not slot.levels[0].is_bare:  # a line that is no list in a placeholder with bullets
+    if not lists and slot.levels and not slot.levels[0].is_bare:  # a plain line in a placeholder with bullets
         return f"<a:lstStyle>{_plain_row(1, style, holder)}</a:lstStyle>"
     if size == holder.size and holder.color is None:
         return "<a:lstStyle/>"
@@ -55,7 +55,7 @@ def _sized(style: TextStyle, size: int) -> TextStyle:
 
 
 def _row(level: int, style: TextStyle, color: Paint | None, margins: str = "", marker: str = "") -> str:
-    """A level in another size; its line is given too, since a template may have one in points."""
+    """A level in another size; it has a line spacing too, because a template's may be in points."""
     ink = solid(color) if color is not None else ""
     return (
         f'<a:lvl{level}pPr{margins}><a:lnSpc><a:spcPct val="{round(style.line * 1000)}"/></a:lnSpc>'
@@ -70,7 +70,7 @@ def _plain_row(level: int, style: TextStyle, holder: Holder) -> str:
 
 
 def _quote(placed: PlacedText, theme: Theme) -> str:
-    """A quote, and on its second level who said it."""
+    """The levels of a quotation: its text, and its attribution on the second level."""
     slot = placed.slot
     by = theme.styles["by"]
     scale = placed.size / slot.style.size

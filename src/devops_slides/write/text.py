@@ -1,4 +1,4 @@
-"""Text of a slide: runs, paragraphs, and the placeholder that holds them."""
+"""The XML of a slide's text: runs, paragraphs, and the placeholder that holds them."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _LINK = Paint("link")
 def text_shape(
     number: int, placed: PlacedText, layout: str, key: str, theme: Theme, lang: str, to: Relations, click: str = ""
 ) -> str:
-    """A placeholder with its text; place and sizes only where they differ from the layout's.
+    """A placeholder with its text; its position and sizes only if they differ from the layout's.
 
-    `click` is the `a:hlinkClick` of the shape as a whole.
+    `click` is the `a:hlinkClick` of the whole shape.
     """
     slot = placed.slot
     place = own_place(slot, placed.box)
-    if slot.is_rounded:  # a mark behind it is its ground
+    if slot.is_rounded:  # its ground is a mark behind it
         place += "<a:noFill/>"
     elif slot.is_free:
         place += fill(slot.ground)
@@ -47,7 +47,7 @@ def text_shape(
 
 
 def _list_style(placed: PlacedText, theme: Theme) -> str:
-    """Sizes and spacing of a text that the fit has made smaller than its layout says."""
+    """Sizes and spacing of a text whose size is not its layout's."""
     style = placed.slot.style
     if placed.size == style.size:
         return "<a:lstStyle/>"
@@ -71,14 +71,14 @@ def _shrunk(level: int, size: int, before: float) -> str:
 
 
 def has_markers(slot: Slot) -> bool:
-    """Whether the slot's first level has a bullet that prose must take off."""
+    """Whether the slot's first level has a bullet that prose must remove."""
     return slot.name in LISTS and slot.style.name not in PLAIN_STYLES and slot.style.name != "agenda"
 
 
 def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) -> Iterable[str]:
     """The paragraphs of a text.
 
-    An item's number is text before a tab, so that it is the author's in every program and on
+    An item's number is text before a tab, so that it is the author's number in every program and on
     every continuation slide.
     """
     for paragraph in placed.paragraphs:
@@ -91,7 +91,7 @@ def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) ->
 def _number(one: PlacedParagraph, slot: Slot, theme: Theme, lang: str) -> str:
     paint = slot.marker or theme.levels[min(max(one.source.level, 1), len(theme.levels)) - 1].color
     inner = solid(paint) if paint != slot.style.color else ""
-    # LibreOffice 7.4 gives a tab no width where text runs from the right.
+    # LibreOffice 7.4 gives a tab no width if text runs from the right.
     gap = "\u00a0\t" if one.rtl else "\t"
     return f"<a:r><a:rPr {language(lang)}>{inner}</a:rPr><a:t>{escape(one.marker)}{gap}</a:t></a:r>"
 
@@ -122,9 +122,9 @@ def _paragraph_properties(one: PlacedParagraph, slot: Slot, levels: tuple[Level,
 def runs_xml(
     runs: Runs, lines: tuple[str, ...], theme: Theme, lang: str, to: Relations, *, slanted: bool = False
 ) -> str:
-    """Runs, their links in pieces by the lines of their paragraph; a newline inside one is a line break.
+    """The runs, with links in one piece per line of their paragraph; a newline inside a run is a line break.
 
-    In a `slanted` text the scripts that have no italics stand upright.
+    In a `slanted` text, scripts without italics are upright.
     """
     found = []
     for run, is_between in link_pieces(runs, lines):
@@ -147,7 +147,7 @@ def _run_properties(run: Run, theme: Theme, lang: str, to: Relations, *, is_betw
     given += ' strike="sngStrike"' if run.strike else ""
     given += ' baseline="30000"' if run.raised else ' baseline="-25000"' if run.lowered else ""
     given += ' noProof="1"' if run.code else ""
-    # LibreOffice 7.4 draws some links in the colour of the text behind them.
+    # LibreOffice 7.4 draws some links in the colour of the text after them.
     inner = solid(_LINK) if is_between else ""
     if run.code:
         face = attribute(theme.fonts.mono)

@@ -1,4 +1,4 @@
-"""The typefaces of a theme part: the theme's own, and for each other script the one that its readers have."""
+"""A theme part: colours and typefaces, the theme's own and, for each other script, the one that its readers have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SCRIPTS = {
 }  # fmt: skip
 """Sans serif faces that come with Windows and Office, by script (ECMA-376 part 1, 20.1.4.1.16).
 
-PowerPoint takes them where `ea` or `cs` is empty, by the language of the run.
+PowerPoint uses them if `ea` or `cs` is empty, by the language of the run.
 """
 
 
@@ -45,7 +45,7 @@ _FORMATS = (
     f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
     f"<a:bgFillStyleLst>{_PLACEHOLDER * 3}</a:bgFillStyleLst></a:fmtScheme>"
 )
-"""Three of each, the least that PowerPoint takes without repair."""
+"""Three of each, the least that PowerPoint accepts without repair."""
 
 
 def theme_part(theme: Theme) -> str:

@@ -1,4 +1,4 @@
-"""Text made safe for XML, namespaces, and ids that follow from names."""
+"""Escaping for XML, namespaces, and ids that follow from names."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\n": " ", "\t": " "})
 
 
 def escape(text: str) -> str:
-    """Text for an element.
+    """Text escaped for an element.
 
-    What XML 1.0 forbids is dropped, and what Office would read as an escaped
+    Characters that XML 1.0 forbids are dropped, and what Office would read as an escaped
     character (`_x000B_`, ECMA-376 part 1, 22.9.2.19) is escaped itself.
     """
     return _LOOKS_ESCAPED.sub("_x005F_", _FORBIDDEN.sub("", text)).translate(_MARKUP)
 
 
 def attribute(text: str) -> str:
-    """Text for an attribute in double quotes."""
+    """Text escaped for an attribute in double quotes."""
     return _FORBIDDEN.sub("", text).translate(_MARKUP).translate(_IN_ATTRIBUTE)
 
 
 def language(tag: str) -> str:
-    """The attributes that say a run's language; its Latin words are English in East Asian texts, as in PowerPoint."""
+    """The attributes of a run's language; in East Asian texts its Latin words are English, as in PowerPoint."""
     beside = ' altLang="en-US"' if is_east_asian(tag) else ""
     return f'lang="{attribute(tag)}"{beside}'
 
@@ -51,6 +51,6 @@ def number(*names: str) -> int:
 
 
 def short_digest(data: str | bytes) -> str:
-    """A digest that is enough to tell changes by, empty for nothing."""
+    """A digest that is long enough to detect changes: 16 hexadecimal digits; empty for empty data."""
     raw = data.encode() if isinstance(data, str) else data
     return hashlib.sha256(raw).hexdigest()[:16] if raw else ""
