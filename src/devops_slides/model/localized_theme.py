@@ -96,8 +96,10 @@ def _ground(ground: Ground | None) -> Ground | None:
     return replace(ground, angle=(180 - ground.angle) % 360) if isinstance(ground, Gradient) else ground
 
 
-def _decoration(one: Decoration, width: Emu) -> Decoration:
-    return replace(one, box=_box(one.box, width), ground=_ground(one.ground), flipped=not one.flipped)
+def _decoration(decoration: Decoration, width: Emu) -> Decoration:
+    return replace(
+        decoration, box=_box(decoration.box, width), ground=_ground(decoration.ground), flipped=not decoration.flipped
+    )
 
 
 def _footer(footer: FooterStyle, width: Emu) -> FooterStyle:

@@ -54,9 +54,9 @@ def luminance(rgb: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(rgb: str, other: str) -> float:
     """Contrast of two RRGGBB, 1 to 21 (WCAG 2.2)."""
-    low, high = sorted((luminance(one), luminance(other)))
+    low, high = sorted((luminance(rgb), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 

@@ -129,12 +129,12 @@ def _free(key: str, given: set[str]) -> str:
     return key if count == 1 else f"{key}~~{count}"
 
 
-def _renamed(each: PlannedChapter, new: dict[str, str]) -> PlannedChapter:
+def _renamed(planned: PlannedChapter, new: dict[str, str]) -> PlannedChapter:
     def followed(link: Link) -> Link:
         return Link("slide", new.get(link.target, link.target)) if link.kind == "slide" else link
 
-    slides = tuple(replace(slide.with_links(followed), key=new[slide.key]) for slide in each.slides)
-    return replace(each, slides=slides, first=new.get(each.first, each.first))
+    slides = tuple(replace(slide.with_links(followed), key=new[slide.key]) for slide in planned.slides)
+    return replace(planned, slides=slides, first=new.get(planned.first, planned.first))
 
 
 def _rows(parts: Sequence[CoursePart], planned: Sequence[PlannedChapter]) -> Iterator[Row]:

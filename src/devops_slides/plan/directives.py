@@ -20,17 +20,17 @@ class Directed(Struct, frozen=True):
     said: Directive
 
 
-def merged_directives(one: Directive, other: Directive) -> Directive:
+def merged_directives(directive: Directive, other: Directive) -> Directive:
     """Both directives as one; the second takes precedence."""
     return Directive(
-        span=one.span if one.span.start else other.span,
-        layout=other.layout or one.layout,
-        id=other.id or one.id,
-        skip=one.skip or other.skip,
-        is_break=one.is_break or other.is_break,
-        freeze=one.freeze or other.freeze,
-        lines=other.lines or one.lines,
-        notes=one.notes + other.notes,
+        span=directive.span if directive.span.start else other.span,
+        layout=other.layout or directive.layout,
+        id=other.id or directive.id,
+        skip=directive.skip or other.skip,
+        is_break=directive.is_break or other.is_break,
+        freeze=directive.freeze or other.freeze,
+        lines=other.lines or directive.lines,
+        notes=directive.notes + other.notes,
     )
 
 

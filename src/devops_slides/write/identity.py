@@ -91,11 +91,13 @@ def _inherited(slide: PlacedSlide, theme: Theme) -> dict[str, Box]:
     return found | {"footer": footer.box, "number": footer.number}
 
 
-def _shape(one: ShapeState, boxes: Mapping[str, Box]) -> str:
-    inherited = boxes.get(one.name)
-    box = one.box or ((inherited.left, inherited.top, inherited.width, inherited.height) if inherited else (0, 0, 0, 0))
-    given = {"text": one.text, "look": one.look, "picture": one.picture, "alt": one.alt}
+def _shape(shape: ShapeState, boxes: Mapping[str, Box]) -> str:
+    inherited = boxes.get(shape.name)
+    box = shape.box or (
+        (inherited.left, inherited.top, inherited.width, inherited.height) if inherited else (0, 0, 0, 0)
+    )
+    given = {"text": shape.text, "look": shape.look, "picture": shape.picture, "alt": shape.alt}
     told = "".join(f' {key}="{value}"' for key, value in given.items() if value)
     left, top, width, height = box
-    place = "own" if one.box else "box"
-    return f'<shape slot="{attribute(one.name)}" kind="{one.kind}" {place}="{left} {top} {width} {height}"{told}/>'
+    place = "own" if shape.box else "box"
+    return f'<shape slot="{attribute(shape.name)}" kind="{shape.kind}" {place}="{left} {top} {width} {height}"{told}/>'

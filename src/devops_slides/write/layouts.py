@@ -118,18 +118,18 @@ def footer_shapes(footer: FooterStyle, theme: Theme, first: int) -> list[str]:
     return found
 
 
-def _decoration(number: int, one: Decoration, rids: PictureIds) -> str:
+def _decoration(number: int, decoration: Decoration, rids: PictureIds) -> str:
     """A shape without text, or a picture, marked decorative."""
-    box = one.box
-    if one.picture is not None:
-        return decoration_picture(number, one.box, one.picture, rids)
+    box = decoration.box
+    if decoration.picture is not None:
+        return decoration_picture(number, decoration.box, decoration.picture, rids)
     straight = box.height == 0 or box.width == 0
-    form = "line" if straight else one.shape
-    outer = grid(box, one.step) if one.step is not None else geometry(box, one.radius, form)
+    form = "line" if straight else decoration.shape
+    outer = grid(box, decoration.step) if decoration.step is not None else geometry(box, decoration.radius, form)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="decoration"><a:extLst>{DECORATIVE}</a:extLst></p:cNvPr><p:cNvSpPr/>'
         '<p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f"<p:spPr>{transform(box, flipped=one.flipped)}{outer}{fill(one.ground)}{outline(one.border)}</p:spPr></p:sp>"
+        f"<p:spPr>{transform(box, flipped=decoration.flipped)}{outer}{fill(decoration.ground)}{outline(decoration.border)}</p:spPr></p:sp>"
     )
 
 

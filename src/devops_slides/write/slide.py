@@ -50,25 +50,25 @@ def creation_id(slide: PlacedSlide) -> int:
     return number("slide", slide.key)
 
 
-def _reading_order(one: Placed) -> int:
-    if isinstance(one, PlacedMark):
+def _reading_order(shape: Placed) -> int:
+    if isinstance(shape, PlacedMark):
         return 0
-    return 1 if one.slot.name == "title" else 2
+    return 1 if shape.slot.name == "title" else 2
 
 
-def _shape(id_: int, one: Placed, slide: PlacedSlide, deck: PlacedDeck, theme: Theme, to: Relations) -> str:
-    match one:
+def _shape(id_: int, shape: Placed, slide: PlacedSlide, deck: PlacedDeck, theme: Theme, to: Relations) -> str:
+    match shape:
         case PlacedText():
-            click = _click(one.slot.name, slide, theme, to)
-            return text_shape(id_, one, slide.layout, slide.key, theme, deck.language, to, click)
+            click = _click(shape.slot.name, slide, theme, to)
+            return text_shape(id_, shape, slide.layout, slide.key, theme, deck.language, to, click)
         case PlacedPicture():
-            return picture_shape(id_, one, slide.layout, slide.key, to)
+            return picture_shape(id_, shape, slide.layout, slide.key, to)
         case PlacedTable():
-            return table_shape(id_, one, slide.layout, slide.key, theme, deck.language, to)
+            return table_shape(id_, shape, slide.layout, slide.key, theme, deck.language, to)
         case PlacedCode():
-            return code_shape(id_, one, slide.layout, slide.key, theme, deck.language)
+            return code_shape(id_, shape, slide.layout, slide.key, theme, deck.language)
         case PlacedMark():
-            return mark_shape(id_, one)
+            return mark_shape(id_, shape)
 
 
 def _click(slot: str, slide: PlacedSlide, theme: Theme, to: Relations) -> str:

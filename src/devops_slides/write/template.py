@@ -47,15 +47,15 @@ def template_base(theme: Theme, template: Template) -> Base:
     return Base(theme, presentation, tuple(others), layouts, notes, theme_state(look, drawn), root)
 
 
-def _is_record(one: PackagePart) -> bool:
+def _is_record(part: PackagePart) -> bool:
     """Whether a part is the embedded record of a deck of ours used as a template: the new deck has its own."""
-    return one.name.startswith("customXml/") and MANIFEST_NAMESPACE.encode() in one.data
+    return part.name.startswith("customXml/") and MANIFEST_NAMESPACE.encode() in part.data
 
 
-def _relate(part: Part, one: PackagePart, parts: dict[str, Part]) -> None:
+def _relate(part: Part, source: PackagePart, parts: dict[str, Part]) -> None:
     """Give a part the relationships that its bytes refer to; later rIds continue after them."""
-    inner = ((rid, kind, parts[name]) for rid, kind, name in one.relations if name in parts)
-    given: Given = (*inner, *one.addresses)
+    inner = ((rid, kind, parts[name]) for rid, kind, name in source.relations if name in parts)
+    given: Given = (*inner, *source.addresses)
     part.given = given
     part.first = 1 + max((int(found[1]) for rid, *_ in given if (found := _NUMBER.fullmatch(rid))), default=0)
     for rid, kind, target in given:

@@ -31,12 +31,12 @@ def template_footers(
     return found
 
 
-def _text(one: FooterHolder, slide: PlacedSlide, index: int, lang: str) -> str:
-    look = f"<a:rPr {lang}>{solid(one.color)}</a:rPr>" if one.color is not None else f"<a:rPr {lang}/>"
-    if one.slot == "number":
+def _text(holder: FooterHolder, slide: PlacedSlide, index: int, lang: str) -> str:
+    look = f"<a:rPr {lang}>{solid(holder.color)}</a:rPr>" if holder.color is not None else f"<a:rPr {lang}/>"
+    if holder.slot == "number":
         field = f'<a:fld id="{guid("slidenum")}" type="slidenum">{look}<a:t>{index}</a:t></a:fld>'
-        return _run(one.before, look) + field + _run(one.after, look)
-    return _run(slide.footer if one.slot == "footer" else one.before, look)
+        return _run(holder.before, look) + field + _run(holder.after, look)
+    return _run(slide.footer if holder.slot == "footer" else holder.before, look)
 
 
 def _run(text: str, look: str) -> str:

@@ -88,34 +88,34 @@ def paragraph_xml(placed: PlacedText, theme: Theme, lang: str, to: Relations) ->
         yield f"<a:p>{properties}{number}{runs_xml(paragraph.source.runs, paragraph.lines, theme, lang, to, slanted=slanted)}</a:p>"
 
 
-def _number(one: PlacedParagraph, slot: Slot, theme: Theme, lang: str) -> str:
-    paint = slot.marker or theme.levels[min(max(one.source.level, 1), len(theme.levels)) - 1].color
+def _number(paragraph: PlacedParagraph, slot: Slot, theme: Theme, lang: str) -> str:
+    paint = slot.marker or theme.levels[min(max(paragraph.source.level, 1), len(theme.levels)) - 1].color
     inner = solid(paint) if paint != slot.style.color else ""
     # LibreOffice 7.4 gives a tab no width if text runs from the right.
-    gap = "\u00a0\t" if one.rtl else "\t"
-    return f"<a:r><a:rPr {language(lang)}>{inner}</a:rPr><a:t>{escape(one.marker)}{gap}</a:t></a:r>"
+    gap = "\u00a0\t" if paragraph.rtl else "\t"
+    return f"<a:r><a:rPr {language(lang)}>{inner}</a:rPr><a:t>{escape(paragraph.marker)}{gap}</a:t></a:r>"
 
 
-def _paragraph_properties(one: PlacedParagraph, slot: Slot, levels: tuple[Level, ...]) -> str:
-    source = one.source
-    side = f' algn="{ALIGN[one.align]}"' if one.align is not None else ""
-    side += f' rtl="{int(one.rtl)}"' if one.rtl != slot.style.rtl else ""
+def _paragraph_properties(paragraph: PlacedParagraph, slot: Slot, levels: tuple[Level, ...]) -> str:
+    source = paragraph.source
+    side = f' algn="{ALIGN[paragraph.align]}"' if paragraph.align is not None else ""
+    side += f' rtl="{int(paragraph.rtl)}"' if paragraph.rtl != slot.style.rtl else ""
     if source.style == "by":
         return f'<a:pPr lvl="{BY_LEVEL - 1}"{side}/>'
-    if one.hang is None and not has_markers(slot):
+    if paragraph.hang is None and not has_markers(slot):
         return f"<a:pPr{side}/>" if side else ""
     if source.level == 0:
         return f'<a:pPr marL="0" indent="0"{side}><a:buNone/></a:pPr>'
     given = ""
     own = levels[min(source.level, len(levels)) - 1]
-    if one.hang is not None:
-        given = f' marL="{own.mar - own.indent + one.hang}"'
+    if paragraph.hang is not None:
+        given = f' marL="{own.mar - own.indent + paragraph.hang}"'
     elif not source.marked or own.is_bare:
         given = f' marL="{own.mar}"'
     level = f' lvl="{source.level - 1}"' if source.level > 1 else ""
-    hang = one.hang if one.hang is not None else own.indent if own.is_bare else None
+    hang = paragraph.hang if paragraph.hang is not None else own.indent if own.is_bare else None
     indent = ' indent="0"' if not source.marked else f' indent="{-hang}"' if hang is not None else ""
-    bare = "<a:buNone/>" if one.marker or not source.marked else bullet(own, own.color) if own.is_bare else ""
+    bare = "<a:buNone/>" if paragraph.marker or not source.marked else bullet(own, own.color) if own.is_bare else ""
     return f"<a:pPr{given}{level}{indent}{side}>{bare}</a:pPr>" if given or level or bare or side else ""
 
 

@@ -49,15 +49,15 @@ def _indent(line: str) -> int:
     return len(wide) - len(wide.lstrip())
 
 
-def _break(one: str, after: str, outer: int) -> float:
+def _break(before: str, after: str, outer: int) -> float:
     is_outer = _indent(after) <= outer
     if not after.strip():
         return penalties.CODE_BEFORE_BLANK
-    if not one.strip():
+    if not before.strip():
         return penalties.CODE_BEHIND_BLANK if is_outer else penalties.CODE_BLANK_INDENTED
-    if _COMMENT.match(one):
+    if _COMMENT.match(before):
         return penalties.CODE_BELONGS
-    if one.rstrip().endswith(_OPEN):
+    if before.rstrip().endswith(_OPEN):
         return penalties.CODE_INSIDE
     return penalties.CODE_OUTER if is_outer and not _CLOSING.match(after) else penalties.CODE_INNER
 

@@ -31,11 +31,11 @@ def downscale_pictures(deck: PlacedDeck) -> PlacedDeck:
     return replace(deck, slides=slides)
 
 
-def _told(one: Placed, widths: dict[str, int]) -> Placed:
+def _told(shape: Placed, widths: dict[str, int]) -> Placed:
     """The shape with its pixels: always for a drawing, which can have any number; never for a GIF, which may move."""
-    if not isinstance(one, PlacedPicture) or one.picture.content_type == "image/gif":
-        return one
-    inches = widths[one.picture.digest] / _EMU_PER_INCH
-    if one.picture.width <= 2 * ENOUGH * inches and not one.picture.drawing:
-        return one
-    return replace(one, pixels=math.ceil(_KEPT * inches))
+    if not isinstance(shape, PlacedPicture) or shape.picture.content_type == "image/gif":
+        return shape
+    inches = widths[shape.picture.digest] / _EMU_PER_INCH
+    if shape.picture.width <= 2 * ENOUGH * inches and not shape.picture.drawing:
+        return shape
+    return replace(shape, pixels=math.ceil(_KEPT * inches))

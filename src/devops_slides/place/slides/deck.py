@@ -125,9 +125,9 @@ def _heading(heading: TitleLines, layout: Layout, look: Look) -> tuple[list[Plac
     return [place_topic(heading.topic, kicker, look)[0], text], whole
 
 
-def _reading_order(one: Placed, layout: Layout) -> int:
+def _reading_order(shape: Placed, layout: Layout) -> int:
     """The position among the layout's slots, as a screen reader meets them; decorative marks lie behind all."""
-    if isinstance(one, PlacedMark):
+    if isinstance(shape, PlacedMark):
         return -1
-    name = one.slot.name.partition("-")[0]
+    name = shape.slot.name.partition("-")[0]
     return next((n for n, slot in enumerate(layout.slots) if slot.name == name), len(layout.slots))

@@ -94,12 +94,12 @@ def _cost(pages: tuple[SlideBody, ...]) -> float:
     return cost
 
 
-def _with_numbers(one: PlacedTable | PlacedCode, layout: Layout) -> tuple[Placed, ...]:
+def _with_numbers(table: PlacedTable | PlacedCode, layout: Layout) -> tuple[Placed, ...]:
     """Code with its line numbers, if it has any and the layout has a slot for them."""
     slot = layout.slot("numbers")
-    if isinstance(one, PlacedTable) or not one.numbers or slot is None:
-        return (one,)
-    return numbers_text(one, slot), one
+    if isinstance(table, PlacedTable) or not table.numbers or slot is None:
+        return (table,)
+    return numbers_text(table, slot), table
 
 
 def _slot(content: Table | Code, layout: Layout) -> Slot:

@@ -134,8 +134,8 @@ def place_topic(topic: Runs, kicker: Slot, look: Look) -> tuple[PlacedText, bool
     return fit_text((BodyParagraph(topic),), kicker, look)
 
 
-def _topic(one: tuple[Role, Layout, Runs]) -> str:
-    role, layout, runs = one
+def _topic(heading: tuple[Role, Layout, Runs]) -> str:
+    role, layout, runs = heading
     if role in OPENING or layout.slot("kicker") is None or layout.slot("title") is None:
         return ""
     found = _TOPIC.match(plain(runs))

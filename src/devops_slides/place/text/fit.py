@@ -117,21 +117,21 @@ def placed_text(
     )
 
 
-def _hang(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu | None:
+def _hang(paragraph: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu | None:
     """The hanging indent of a numbered paragraph if its level's is too narrow for the numbers, else None."""
     levels = theme.levels_of(slot)
-    if not one.marker_em or not levels:
+    if not paragraph.marker_em or not levels:
         return None
-    level = levels[min(one.source.level, len(levels)) - 1]
-    hang = margin_of(one, size, slot, theme) - level.mar + level.indent
+    level = levels[min(paragraph.source.level, len(levels)) - 1]
+    hang = margin_of(paragraph, size, slot, theme) - level.mar + level.indent
     return Emu(hang) if hang > level.indent else None
 
 
-def _narrowest(one: MeasuredParagraph, size: int, width: float, slot: Slot, theme: Theme) -> float:
+def _narrowest(paragraph: MeasuredParagraph, size: int, width: float, slot: Slot, theme: Theme) -> float:
     """The least width in points, list margin included, in which a paragraph takes no more lines."""
-    margin = margin_of(one, size, slot, theme) / EMU_PER_POINT
-    own = size_of(one, size, slot, theme)
-    return margin + narrowest(one.words, own, one.style.spacing, width - margin)
+    margin = margin_of(paragraph, size, slot, theme) / EMU_PER_POINT
+    own = size_of(paragraph, size, slot, theme)
+    return margin + narrowest(paragraph.words, own, paragraph.style.spacing, width - margin)
 
 
 def _balanced(spare: Emu, slot: Slot, align: Align) -> tuple[Emu, Emu]:

@@ -72,58 +72,58 @@ def _link_pitch(runs: Runs, style: TextStyle, look: Look) -> float:
     return max(pitch_of((linked,), style.font, look), LINE_HEIGHT) if linked else LINE_HEIGHT
 
 
-def marker_of(one: BodyParagraph, slot: Slot) -> str:
+def marker_of(paragraph: BodyParagraph, slot: Slot) -> str:
     """An item's number as text, followed by a full stop except in an agenda."""
-    if one.number is None or not one.marked:
+    if paragraph.number is None or not paragraph.marked:
         return ""
-    return str(one.number) if slot.style.name == "agenda" else f"{one.number}."
+    return str(paragraph.number) if slot.style.name == "agenda" else f"{paragraph.number}."
 
 
-def size_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> int:
+def size_of(paragraph: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> int:
     """The size of a paragraph in points if the slot's first level has `size` points."""
-    if one.source.style == "by":
-        return max(round(one.style.size * size / slot.style.size), min(one.style.least, size))
-    level = one.source.level
+    if paragraph.source.style == "by":
+        return max(round(paragraph.style.size * size / slot.style.size), min(paragraph.style.least, size))
+    level = paragraph.source.level
     levels = theme.levels_of(slot)
     if level <= 1 or not levels:
         return size
     return max(round(size * levels[min(level, len(levels)) - 1].size / 100), 1)
 
 
-def before_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> float:
+def before_of(paragraph: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> float:
     """The space in points above a paragraph that is not the first."""
     scale = size / slot.style.size
-    level = one.source.level
+    level = paragraph.source.level
     levels = theme.levels_of(slot)
     if level > 1 and level <= len(levels):
         given = levels[level - 1].before
-        return (one.style.before if given is None else given) * scale
-    return one.style.before * scale
+        return (paragraph.style.before if given is None else given) * scale
+    return paragraph.style.before * scale
 
 
-def margin_of(one: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu:
+def margin_of(paragraph: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> Emu:
     """Where a paragraph's text begins, in EMU: at its level's margin, or after a number that needs more."""
-    level = one.source.level
+    level = paragraph.source.level
     levels = theme.levels_of(slot)
     if not level or slot.style.name in {"lead", "quote"} or not levels:
         return Emu(0)
     own = levels[min(level, len(levels)) - 1]
-    needed = points(one.marker_em * size_of(one, size, slot, theme)) if one.marker_em else 0
+    needed = points(paragraph.marker_em * size_of(paragraph, size, slot, theme)) if paragraph.marker_em else 0
     return Emu(own.mar - own.indent + max(own.indent, needed))
 
 
-def lines_of(one: MeasuredParagraph, size: int, box_width: float, slot: Slot, theme: Theme) -> Lines:
+def lines_of(paragraph: MeasuredParagraph, size: int, box_width: float, slot: Slot, theme: Theme) -> Lines:
     """The lines of one paragraph in a box of `box_width` points without its insets."""
-    own = size_of(one, size, slot, theme)
-    width = box_width - margin_of(one, size, slot, theme) / EMU_PER_POINT
-    return break_lines(one.words, own, one.style.spacing, width)
+    own = size_of(paragraph, size, slot, theme)
+    width = box_width - margin_of(paragraph, size, slot, theme) / EMU_PER_POINT
+    return break_lines(paragraph.words, own, paragraph.style.spacing, width)
 
 
-def height_of(one: MeasuredParagraph, lines: Lines, size: int, slot: Slot, theme: Theme) -> float:
+def height_of(paragraph: MeasuredParagraph, lines: Lines, size: int, slot: Slot, theme: Theme) -> float:
     """The height of one paragraph's lines in points."""
-    own = size_of(one, size, slot, theme)
-    pitches = max(lines.count, 1) * LINE_HEIGHT + lines.linked * (one.link_pitch - LINE_HEIGHT)
-    return pitches * own * one.style.line / 100
+    own = size_of(paragraph, size, slot, theme)
+    pitches = max(lines.count, 1) * LINE_HEIGHT + lines.linked * (paragraph.link_pitch - LINE_HEIGHT)
+    return pitches * own * paragraph.style.line / 100
 
 
 def set_text(text: tuple[MeasuredParagraph, ...], size: int, box_width: float, slot: Slot, theme: Theme) -> Setting:
