@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import UsageError
 from devops_slides.model.request import Order
@@ -71,12 +73,9 @@ def list_jobs(order: Order) -> list[Job]:
 def _distinct(listed: Sequence[Job]) -> list[Job]:
     names = distinct(job.name.removesuffix(".pptx") for job in listed)
     return [
-        Job(
-            f"{name}.pptx", job.kind, job.pages, job.settings, job.title, job.section, job.depth,
-            renamed=job.renamed or f"{name}.pptx" != job.name,
-        )
+        job if job.name == f"{name}.pptx" else replace(job, name=f"{name}.pptx", renamed=True)
         for job, name in zip(listed, names, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _chapter(page: Page, settings: Settings) -> Job:

@@ -19,7 +19,7 @@ from devops_slides.images.system_fonts import ANY
 from devops_slides.model.problem import DevopsSlidesError, UsageError
 from devops_slides.model.request import Order
 from devops_slides.model.theme import Theme
-from devops_slides.parse.course.file_index import Log
+from devops_slides.parse.course.file_index import AccessLog
 from devops_slides.parse.course.job import Job
 from devops_slides.theme.font_files import system_answer
 
@@ -29,7 +29,7 @@ class Listing(Struct, frozen=True):
 
     jobs: Mapping[str, Job]
     looks: ReadThemes
-    log: Log = field(default_factory=Log)
+    log: AccessLog = field(default_factory=AccessLog)
 
 
 @lru_cache(maxsize=1)
@@ -50,9 +50,9 @@ def build_deck(order: Order, run: str, name: str) -> tuple[Product, bytes | None
         raise UsageError(f"the course changed while {name} was being built", code="changed", hint="build again")
     trees = dict.fromkeys(page.site.tree for page in job.pages)
     for tree in trees:
-        tree.log = Log()
+        tree.log = AccessLog()
     done = place_job(job, order, course.looks)
-    log = Log(files={page.file for page in job.pages})
+    log = AccessLog(files={page.file for page in job.pages})
     for tree in trees:
         log.add(tree.log)
     errors = list(done.errors)

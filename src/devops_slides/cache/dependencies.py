@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from devops_slides.parse.course.file_index import Answer, Log, Question, Tree
+from devops_slides.parse.course.file_index import AccessLog, Answer, FileIndex, Question
 
 if TYPE_CHECKING:
     from devops_slides.model.course import SiteMap
@@ -83,7 +83,7 @@ class Needs(Struct, frozen=True, omit_defaults=True):
     fonts: tuple[tuple[str, str], ...] = ()
 
 
-def needs_of(log: Log, look: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
+def needs_of(log: AccessLog, look: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
     """The needs of a deck in a theme of these files, for whose typefaces the system was asked."""
     files = sorted(map(str, log.files))
     return Needs(
@@ -110,6 +110,6 @@ def _text(file: str) -> bytes:
         return b""
 
 
-def are_met(asked: Iterable[tuple[Question, Answer]], tree: Tree) -> bool:
+def are_met(asked: Iterable[tuple[Question, Answer]], tree: FileIndex) -> bool:
     """Whether the files of a course still answer as they did."""
     return all(tree.answer(tuple(question)) == answer for question, answer in asked)

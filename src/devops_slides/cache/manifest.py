@@ -58,7 +58,7 @@ class Manifest(Struct):
     files: dict[str, Known] = field(default_factory=dict)
 
 
-def packed(value: Struct) -> Raw | None:
+def to_json(value: Struct) -> Raw | None:
     """A value as JSON; None where it names a file that is no text, which then is built each time."""
     try:
         return Raw(msgspec.json.encode(value))
@@ -66,7 +66,7 @@ def packed(value: Struct) -> Raw | None:
         return None
 
 
-def unpacked(raw: Raw | None, kind: type[T]) -> T | None:
+def from_json(raw: Raw | None, kind: type[T]) -> T | None:
     """A packed value; None where there is none, or one of another form."""
     if raw is None:
         return None
@@ -99,8 +99,8 @@ def save(folder: Path, news: Manifest, *, forget: Collection[str] = (), keep: Co
             whole.runs.pop(key, None)
         whole.runs = dict([*whole.runs.items(), *news.runs.items()][-_MOST_RUNS:])
         whole.scopes |= news.scopes
-        used = paths_of(one for raw in whole.decks.values() if (one := unpacked(raw, Entry)) is not None)
-        used |= {path for raw in whole.runs.values() if (run := unpacked(raw, Run)) is not None for path in run.files}
+        used = paths_of(one for raw in whole.decks.values() if (one := from_json(raw, Entry)) is not None)
+        used |= {path for raw in whole.runs.values() if (run := from_json(raw, Run)) is not None for path in run.files}
         used.update(keep)
         files = whole.files | news.files
         whole.files = {path: files[path] for path in used & files.keys() if is_text(path)}

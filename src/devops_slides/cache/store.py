@@ -9,7 +9,7 @@ from pathlib import Path
 
 from devops_slides.cache.entry import Entry
 from devops_slides.cache.file_hashes import FileHashes
-from devops_slides.cache.manifest import Manifest, Run, is_text, load, packed, save, unpacked
+from devops_slides.cache.manifest import Manifest, Run, from_json, is_text, load, save, to_json
 from devops_slides.model.problem import OutputError
 
 _SAVED_EVERY = 2.0
@@ -32,7 +32,7 @@ class Store:
 
     def entry(self, name: str) -> Entry | None:
         """What is remembered of the deck of that name."""
-        return unpacked(self._news.decks.get(name) or self._known.decks.get(name), Entry)
+        return from_json(self._news.decks.get(name) or self._known.decks.get(name), Entry)
 
     def knows(self, names: Iterable[str]) -> bool:
         """Whether all decks of these names are remembered."""
@@ -40,7 +40,7 @@ class Store:
 
     def run(self, key: str) -> Run | None:
         """The last whole build of an order."""
-        return unpacked(self._known.runs.get(key), Run)
+        return from_json(self._known.runs.get(key), Run)
 
     def scope(self, key: str) -> Sequence[str]:
         """The names of the decks that an order chose."""
@@ -53,7 +53,7 @@ class Store:
 
     def remember(self, name: str, entry: Entry) -> None:
         """Remember a deck, on the disk too from time to time."""
-        raw = packed(entry)
+        raw = to_json(entry)
         if raw is None:
             self.forget(name)
             return
@@ -75,7 +75,7 @@ class Store:
 
     def remember_run(self, key: str, run: Run) -> None:
         """Remember a whole build."""
-        if (raw := packed(run)) is not None:
+        if (raw := to_json(run)) is not None:
             self._news.runs[key] = raw
 
     def save(self) -> None:

@@ -14,7 +14,7 @@ from devops_slides.cache.manifest import Run
 
 if TYPE_CHECKING:
     from devops_slides.model.request import Order
-    from devops_slides.parse.course.file_index import Log
+    from devops_slides.parse.course.file_index import AccessLog
     from devops_slides.parse.course.job import Job
 
 
@@ -63,7 +63,7 @@ def listings(folders: Iterable[str], order: Order) -> dict[str, str]:
 def run_of(
     order: Order,
     jobs: Collection[Job],
-    course: Log,
+    course: AccessLog,
     decks: Iterable[tuple[str, Entry]],
     folders: Mapping[str, str],
     files: FileHashes,

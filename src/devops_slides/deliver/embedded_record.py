@@ -7,9 +7,9 @@ import xml.etree.ElementTree as ET
 from msgspec import Struct
 
 from devops_slides.write.fingerprint import Box
-from devops_slides.write.identity import MANIFEST_NAMESPACE
+from devops_slides.write.identity import RECORD_NAMESPACE
 
-_M = f"{{{MANIFEST_NAMESPACE}}}"
+_M = f"{{{RECORD_NAMESPACE}}}"
 
 
 class RecordedShape(Struct, frozen=True):
@@ -36,20 +36,20 @@ class RecordedSlide(Struct, frozen=True):
     shapes: tuple[RecordedShape, ...]
 
 
-class Record(Struct, frozen=True):
+class EmbeddedRecord(Struct, frozen=True):
     """What was written; `look` is the digest of master, layouts and theme."""
 
     look: str
     slides: tuple[RecordedSlide, ...]
 
 
-def read_record(xml: bytes) -> Record | None:
+def read_record(xml: bytes) -> EmbeddedRecord | None:
     """The record in a custom XML part; None where it is another's part, or of another form."""
     try:
         root = ET.fromstring(xml)  # noqa: S314 - expat from 2.4.1 on refuses entities that blow up
         if root.tag != f"{_M}manifest":
             return None
-        return Record(root.attrib["look"], tuple(_slide(element) for element in root.iter(f"{_M}slide")))
+        return EmbeddedRecord(root.attrib["look"], tuple(_slide(element) for element in root.iter(f"{_M}slide")))
     except (ET.ParseError, KeyError, ValueError):
         return None
 

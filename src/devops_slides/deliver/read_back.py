@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from devops_slides.deliver.embedded_record import Record, read_record
+from devops_slides.deliver.embedded_record import EmbeddedRecord, read_record
 from devops_slides.write.fingerprint import P, R, SlideState, slide_state, text_state, theme_state
 from devops_slides.write.identity import TAG, same_address, slide_target
 from devops_slides.write.xml import short_digest
@@ -30,7 +30,7 @@ class FoundSlide(Struct, frozen=True):
 class FoundDeck(Struct, frozen=True):
     """A deck with its record. `is_redrawn`: LibreOffice wrote it, with looks and masters of its own making."""
 
-    record: Record
+    record: EmbeddedRecord
     slides: tuple[FoundSlide, ...]
     look: str
     is_redrawn: bool

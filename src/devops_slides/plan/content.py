@@ -30,7 +30,7 @@ from devops_slides.plan.body import TEXT
 from devops_slides.plan.columns import columns_slide
 from devops_slides.plan.context import ChapterPart, Context
 from devops_slides.plan.directives import Directed, directed_blocks, directives_inside, with_directive
-from devops_slides.plan.footnotes import as_list
+from devops_slides.plan.footnotes import footnote_list
 from devops_slides.plan.groups import Group, group_slides, is_lead_in, with_lead_in
 from devops_slides.plan.labels import notes_label
 from devops_slides.plan.objectives import Objective, objective_slides, objectives
@@ -126,7 +126,7 @@ def _own_slides(block: Block, said: Directive, part: ChapterPart, context: Conte
                 yield from content_slides(replace(part, blocks=column), context)
         case Footnotes():
             words = notes_label(context.language)
-            inner = ChapterPart((Run(words),), ("notes",), (as_list(block),), under_goals=False, named=True)
+            inner = ChapterPart((Run(words),), ("notes",), (footnote_list(block),), under_goals=False, named=True)
             notes = group_slides(Group(text=list(inner.blocks)), inner, context)
             yield from (replace(slide, role="notes") for slide in notes)
         case Callout() | Quote():

@@ -9,7 +9,7 @@ from devops_slides.model.deck import Slide
 from devops_slides.model.text import Link
 
 
-def as_list(block: Footnotes) -> ListBlock:
+def footnote_list(block: Footnotes) -> ListBlock:
     """The footnotes as a numbered list."""
     items = tuple(Item(note, block.span) for note in block.notes)
     return ListBlock(items, ordered=True, start=1, span=block.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.theme import Theme
 from devops_slides.write.base import base_of, presentation_xml
-from devops_slides.write.identity import manifest, manifest_properties, slide_record, tags_part
+from devops_slides.write.identity import embedded_record, record_properties, slide_record, tags_part
 from devops_slides.write.notes import notes_slide
 from devops_slides.write.package import (
     APP_PROPERTIES,
@@ -119,7 +119,7 @@ def write_deck(deck: PlacedDeck, theme: Theme, version: str, date: str = "") -> 
         from devops_slides.write.template import filled  # noqa: PLC0415 - few decks use a template
 
         presentation.data = filled(presentation, listed, sections)
-    beside += _manifest(manifest(deck, theme, version, base.digest, records), presentation, base)
+    beside += _manifest(embedded_record(deck, theme, version, base.digest, records), presentation, base)
     root = base.root_part()
     root.relate_to(presentation, "officeDocument")
     beside += _properties(deck, root, version, date)
@@ -138,7 +138,7 @@ def _notes(notes: tuple[str, ...], number: int, shown: int, slide: Part, base: B
 def _manifest(xml: str, presentation: Part, base: Base) -> tuple[Part, Part]:
     number = base.after("customXml/item") + 1
     item = new_part(f"customXml/item{number}.xml", XML, xml)
-    properties = new_part(f"customXml/itemProps{number}.xml", CUSTOM_XML_PROPERTIES, manifest_properties())
+    properties = new_part(f"customXml/itemProps{number}.xml", CUSTOM_XML_PROPERTIES, record_properties())
     item.relate_to(properties, "customXmlProps")
     presentation.relate_to(item, "customXml")
     return item, properties

@@ -13,7 +13,7 @@ from devops_slides.write.package import Part
 from devops_slides.write.slide import creation_id
 from devops_slides.write.xml import HEAD, NAMESPACES, attribute, guid
 
-MANIFEST_NAMESPACE = "urn:devops-slides:manifest:1"
+RECORD_NAMESPACE = "urn:devops-slides:manifest:1"
 TAG = "DEVOPS_SLIDES_KEY"
 
 
@@ -22,23 +22,23 @@ def tags_part(slide: PlacedSlide) -> str:
     return f'{HEAD}<p:tagLst {NAMESPACES}><p:tag name="{TAG}" val="{attribute(slide.key)}"/></p:tagLst>'
 
 
-def manifest(deck: PlacedDeck, theme: Theme, version: str, look: str, records: Iterable[str]) -> str:
+def embedded_record(deck: PlacedDeck, theme: Theme, version: str, look: str, records: Iterable[str]) -> str:
     """The XML of the embedded record: what was written, so that a later build recognizes hand edits.
 
     `look` is the digest of master, layouts and theme; `records` are those of the slides.
     """
     return (
-        f'{HEAD}<manifest xmlns="{MANIFEST_NAMESPACE}" program="{attribute(version)}" theme="{attribute(theme.name)}" '
+        f'{HEAD}<manifest xmlns="{RECORD_NAMESPACE}" program="{attribute(version)}" theme="{attribute(theme.name)}" '
         f'theme-digest="{theme.digest}" look="{look}" source="{attribute(deck.file)}" '
         f'language="{attribute(deck.language)}">{"".join(records)}</manifest>'
     )
 
 
-def manifest_properties() -> str:
+def record_properties() -> str:
     """The XML of the properties part of the embedded record (ECMA-376 part 1, 22.5)."""
     return (
         f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-        f'ds:itemID="{guid(MANIFEST_NAMESPACE)}"><ds:schemaRefs><ds:schemaRef ds:uri="{MANIFEST_NAMESPACE}"/>'
+        f'ds:itemID="{guid(RECORD_NAMESPACE)}"><ds:schemaRefs><ds:schemaRef ds:uri="{RECORD_NAMESPACE}"/>'
         "</ds:schemaRefs></ds:datastoreItem>"
     )
 

@@ -9,7 +9,7 @@ from lxml import etree
 from devops_slides.model.template import PackagePart, Template
 from devops_slides.model.theme import Theme
 from devops_slides.write.fingerprint import theme_state
-from devops_slides.write.identity import MANIFEST_NAMESPACE
+from devops_slides.write.identity import RECORD_NAMESPACE
 from devops_slides.write.notes import notes_master
 from devops_slides.write.package import THEME, VIEW_PROPERTIES, Base, Given, Part, new_part, presentation_type, relation
 from devops_slides.write.theme_part import theme_part
@@ -49,7 +49,7 @@ def template_base(theme: Theme, template: Template) -> Base:
 
 def _is_record(part: PackagePart) -> bool:
     """Whether a part is the embedded record of a deck of ours used as a template: the new deck has its own."""
-    return part.name.startswith("customXml/") and MANIFEST_NAMESPACE.encode() in part.data
+    return part.name.startswith("customXml/") and RECORD_NAMESPACE.encode() in part.data
 
 
 def _relate(part: Part, source: PackagePart, parts: dict[str, Part]) -> None:

@@ -47,7 +47,7 @@ Question = tuple[str, ...]
 Answer = str | list[str] | bool | None
 
 
-class Log(Struct):
+class AccessLog(Struct):
     """What was asked of a course's files, so that a later build can tell whether the answers are still the same.
 
     `files` were read and `folders` listed; `asked` are questions of `Tree` with their answers; `moments`
@@ -60,7 +60,7 @@ class Log(Struct):
     moments: set[datetime] = field(default_factory=set)
     fonts: set[str] = field(default_factory=set)
 
-    def add(self, other: Log) -> None:
+    def add(self, other: AccessLog) -> None:
         """Take in what another log holds."""
         self.files |= other.files
         self.folders |= other.folders
@@ -69,11 +69,11 @@ class Log(Struct):
         self.fonts |= other.fonts
 
 
-class Tree(Struct, eq=False):
+class FileIndex(Struct, eq=False):
     """Everything below `root`, listed when it is first asked for; a folder is read once."""
 
     root: Path
-    log: Log = field(default_factory=Log)
+    log: AccessLog = field(default_factory=AccessLog)
     _names: dict[tuple[Path, Likeness], dict[str, str]] = field(default_factory=dict)
     _by_name: dict[str, list[Path]] | None = None
 

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from devops_slides.model.problem import UsageError
 from devops_slides.parse.course.config import ConfigTable, config_files, load_config, merged_config, table, texts
-from devops_slides.parse.course.file_index import Tree
+from devops_slides.parse.course.file_index import FileIndex
 from devops_slides.parse.course.mounts import Mount, content_mounts, module_mounts, static_mounts
 
 __all__ = ["Mount", "Site", "config_files", "read_site", "read_sites", "root_of"]
@@ -35,7 +35,7 @@ class Site(Struct, frozen=True):
     assets: tuple[Mount, ...]
     base_path: str
     is_hugo: bool
-    tree: Tree
+    tree: FileIndex
     """The files below `root`, listed once for all languages."""
     params: Mapping[str, object] = field(default_factory=dict)
     code: str = ""
@@ -77,7 +77,15 @@ def read_sites(root: Path) -> tuple[Site, ...]:
     if not config_files(root):
         return (
             Site(
-                root, "", "", (Mount(root, ""),), (Mount(root / "static", ""),), (), "", is_hugo=False, tree=Tree(root)
+                root,
+                "",
+                "",
+                (Mount(root, ""),),
+                (Mount(root / "static", ""),),
+                (),
+                "",
+                is_hugo=False,
+                tree=FileIndex(root),
             ),
         )
     default = str(config.get("defaultcontentlanguage") or "en").lower()
@@ -88,7 +96,7 @@ def read_sites(root: Path) -> tuple[Site, ...]:
     enabled = [code for code, value in languages.items() if value.get("disabled") is not True and code not in off]
     enabled.sort(key=lambda code: _rank(code, languages[code]))
     codes = (default, *(code for code in languages if code != default))
-    files = Tree(root)
+    files = FileIndex(root)
     return tuple(_site(files, config, languages, code, codes, tuple(enabled)) for code in enabled or [default])
 
 
@@ -99,7 +107,7 @@ def _rank(code: str, language: ConfigTable) -> tuple[bool, int, str]:
 
 
 def _site(
-    files: Tree,
+    files: FileIndex,
     config: ConfigTable,
     languages: Mapping[str, ConfigTable],
     code: str,
