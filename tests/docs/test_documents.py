@@ -49,3 +49,18 @@ def test_each_theme_of_the_guide_can_be_written(text: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("text", SETTINGS, ids=lambda text: text.split("\n")[0])
 def test_each_slides_toml_can_be_written(text: str) -> None:
     assert msgspec.convert(tomllib.loads(text), Settings) != Settings()
+
+
+def test_every_page_of_the_site_is_in_its_navigation() -> None:
+    listed = re.findall(r"[\w/-]+\.md$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert sorted(listed) == sorted(file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.md"))
+
+
+def test_the_index_of_decisions_lists_them_all() -> None:
+    folder = DOCS / "decisions"
+    listed = dict(re.findall(r"^- \[([^\n]+)\]\(([^)]+)\)$", TEXTS["docs/decisions/index.md"], flags=re.MULTILINE))
+    titles = {
+        file.read_text(encoding="utf-8").split("\n")[0].removeprefix("# "): file.relative_to(folder).as_posix()
+        for file in folder.rglob("*/*.md")
+    }
+    assert listed == titles
