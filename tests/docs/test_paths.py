@@ -64,3 +64,19 @@ def test_the_test_sees_what_is_not_there() -> None:
     assert defines("plan/links.py", "resolve_links")
     assert defines("theme/template/slots.py", "Styles.read")
     assert not defines("plan/links.py", "resolve")
+
+
+def test_to_change_names_what_is_there() -> None:
+    rows = [
+        (match["path"], name)
+        for match in ROW.finditer(TEXTS["docs/contributing/to-change.md"])
+        for name in re.findall(r"`([^`]+)`", match["names"])
+    ]
+    assert len({path for path, _ in rows}) >= 30
+    assert [row for row in rows if not defines(*row)] == []
+
+
+def test_to_change_has_no_row_that_is_not_read() -> None:
+    text = TEXTS["docs/contributing/to-change.md"]
+    rows = [line for line in text.split("\n") if line.startswith("| ") and not line.startswith("| to change |")]
+    assert len(ROW.findall(text)) == len(rows)
