@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from devops_slides.parse.course.settings import Settings
+from devops_slides.plan.labels import ALL
 from devops_slides.theme.read_theme import read_theme
 from documents import BLOB, DOCS, RAW, ROOT, TREE
 
@@ -64,3 +65,7 @@ def test_the_index_of_decisions_lists_them_all() -> None:
         for file in folder.rglob("*/*.md")
     }
     assert listed == titles
+
+
+def test_the_languages_are_counted() -> None:
+    assert f"in {len(ALL)} languages" in TEXTS["docs/explanation/slides.md"]
