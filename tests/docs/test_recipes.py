@@ -16,10 +16,14 @@ import pytest
 from devops_slides.cli.loop_picture import loop_png
 from documents import DOCS, ROOT
 
-RECIPES = {file.stem: file.read_text(encoding="utf-8") for file in sorted((DOCS / "contributing/recipes").glob("*.md"))}
+RECIPES = {
+    file.stem: file.read_text(encoding="utf-8")
+    for file in sorted((DOCS / "contributing" / "recipes").glob("*.md"))
+    if file.stem != "index"
+}
 BLOCK = re.compile(r'^```(?P<kind>\w+)(?: title="(?P<file>[^"]+)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
-COPIED = ("src", "themes", "scripts", "docs/explanation", "docs/how-to", "docs/reference")
-HELPERS = ("conftest.py", "courses.py", "package_checks.py", "documents.py", "plan/test_words_of_languages.py")
+COPIED = ("src", "themes", "scripts", "docs/reference")
+HELPERS = ("tests/conftest.py", "tests/package_checks.py")
 
 
 def blocks(page: str) -> Iterator[tuple[str, str, str]]:
@@ -33,7 +37,7 @@ def changed(text: str, diff: str) -> str:
         lines = piece.removesuffix("\n").split("\n")
         old = "".join(f"{line[1:]}\n" for line in lines if line[:1] != "+")
         new = "".join(f"{line[1:]}\n" for line in lines if line[:1] != "-")
-        assert f"\n{text}".count(f"\n{old}") == 1, piece
+        assert f"\n{text}".count(f"\n{old}") == 1, f"the file has no longer once:\n{old}"
         text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:]
     return text
 
@@ -42,9 +46,9 @@ def follow(page: str, work: Path) -> None:
     """Change a copy of the program as the recipe says, and write its course."""
     for folder in COPIED:
         shutil.copytree(ROOT / folder, work / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for helper in HELPERS:
-        (work / "tests" / helper).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "tests" / helper, work / "tests" / helper)
+    for name in (*HELPERS, *(name for kind, name, _ in blocks(page) if kind == "diff")):
+        (work / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, work / name)
     for kind, name, text in blocks(page):
         file = work / name
         if kind == "diff":
