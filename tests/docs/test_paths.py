@@ -17,7 +17,7 @@ FILES = [
 ]
 FENCED = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 TEXTS = {str(file.relative_to(ROOT)): FENCED.sub("", file.read_text(encoding="utf-8")) for file in FILES}
-PATH = re.compile(r"(?<!`)`(?P<path>\.?[\w-][\w.-]*(?:/[\w.-]+)*(?:/|\.py)|\.?[\w-]+(?:/[\w.-]+)+)`(?!`)")
+PATH = re.compile(r"(?<!`)`(?P<path>[\w-][\w.-]*(?:/[\w.-]+)*(?:/|\.py)|[\w-]+(?:/[\w.-]+)+)`(?!`)")
 """A folder with its slash, a module, or a path of several names."""
 ELSEWHERE = {"fonts/", "slide-themes/", "static/"}
 """Folders of courses and of themes."""
