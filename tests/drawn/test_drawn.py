@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from judge import draw, faults
 
 from conftest import Build, make, make_site
 from devops_slides.place.text import lines
+from drawn.judge import draw, faults
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from judge import draw, faults
 from pptx import Presentation
 
 from conftest import make, make_site
 from devops_slides.theme.read_theme import theme_names
 from devops_slides.write import text as writer
+from drawn.judge import draw, faults
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from judge import ASCENT, DESCENT, draw, letters
 from pptx import Presentation
 from pptx.util import Cm, Pt
+
+from drawn.judge import ASCENT, DESCENT, draw, letters
 
 SIZES = (12, 18, 24, 40)
 FACES = ("Arial", "Calibri", "Cambria", "Courier New", "DejaVu Sans", "Times New Roman")

@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from judge import draw, faults
 
 from conftest import make, make_site
 from devops_slides.place.text import heights as text
 from devops_slides.place.text import lines
 from devops_slides.theme.read_theme import theme_names
+from drawn.judge import draw, faults
 from generate.mixtures import chapter
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

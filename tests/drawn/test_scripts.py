@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from judge import POINT, TOLERANCE, draw, letters
 from pptx import Presentation
 
 from conftest import make, make_site
 from devops_slides.place.text import heights as text
 from devops_slides.place.text import lines
+from drawn.judge import POINT, TOLERANCE, draw, letters
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 

@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from judge import draw
-from test_scripts import overflows
 
 from conftest import make, make_site
 from devops_slides.place.code import lines as code_lines
 from devops_slides.place.tables import grid as table_grid
+from drawn.judge import draw
+from drawn.test_scripts import overflows
 from generate.tables_and_code import chapter
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

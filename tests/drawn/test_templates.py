@@ -7,10 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from judge import draw, faults
 
 from devops_slides.deliver.edits import edits
 from devops_slides.deliver.read_back import read_deck
+from drawn.judge import draw, faults
 from generate.mixtures import chapter
 from templates import FOREIGN
 from write.test_template import made_on

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from devops_slides.cli.report.results import FAILED, fail
 from devops_slides.cli.source_options import Selection, order_of, selection, sources
-from devops_slides.model.problem import DevopsSlidesError, UsageError
-from devops_slides.model.request import How, Order
+from devops_slides.model.problem import DevopsSlidesError
+from devops_slides.model.request import How
 
 _INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C has ended."""
@@ -77,14 +77,3 @@ def build(
         sys.exit(_INTERRUPTED)
     if not tally.is_fine or (strict and tally.problems):
         sys.exit(FAILED)
-
-
-def _check_output(order: Order) -> None:
-    if not order.is_one_file:
-        return
-    from devops_slides.build.decks import list_jobs  # noqa: PLC0415 - not for --help
-
-    count = len(list_jobs(order))
-    if count > 1:
-        what, hint = f"{count} decks don't go into one file", "name a folder, or a single chapter"
-        raise UsageError(what, place=order.out.as_posix(), code="one-file", hint=hint)
