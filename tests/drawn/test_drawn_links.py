@@ -121,7 +121,7 @@ def test_every_piece_of_a_link_stays_on_its_line(tmp_path: Path) -> None:
 
 
 def test_links_that_are_not_cut_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "by_lines", lambda runs, _lines: ((run, False) for run in runs))
+    monkeypatch.setattr(writer, "link_pieces", lambda runs, _lines: ((run, False) for run in runs))
     made = decks(tmp_path)
     drawn = draw(made, tmp_path)
     assert all(torn(data, drawn[name]) for name, data in made.items())
