@@ -1,4 +1,4 @@
-"""One page of a course to a Chapter."""
+"""From one page of a course to a Chapter."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
-    """The chapter of a page. ChapterError where its file or its front matter cannot be read."""
+    """The chapter of a page. ChapterError if its file or its front matter cannot be read."""
     text, data = read_text(page.file, page.shown)
     front = split(text, page.shown, problems)
     facts = read_facts(front, page.shown, problems)
@@ -83,7 +83,7 @@ def _options(front: FrontMatter, settings: Settings, shown: str, problems: Probl
 
 
 def _title_from(blocks: tuple[Block, ...], page: Page) -> tuple[str, tuple[Block, ...]]:
-    """A missing title is the first heading of level 1, else the page's name in words."""
+    """A title for a page without one, and the blocks after it: an opening heading of level 1, else the name's words."""
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
         return plain(blocks[0].runs), blocks[1:]
     return page.title, blocks

@@ -1,4 +1,4 @@
-"""Text with the line of the file that each of its lines comes from, whatever was cut out of it or put in."""
+"""Text that keeps the line in the file of each of its lines, whatever is cut out of it or inserted."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class SourceLines(Struct, frozen=True):
         return SourceLines(piece, self.lines[first : first + piece.count("\n") + 1])
 
     def dedented(self) -> SourceLines:
-        """The text without what all its lines but the first are indented by."""
+        """The text without the indentation that all its lines but the first share."""
         head, newline, tail = self.text.partition("\n")
         return SourceLines(head + newline + textwrap.dedent(tail), self.lines) if newline else self
 
     def unquoted(self) -> SourceLines:
-        """The text without the `>` of a block quotation, where every line but the first has one."""
+        """The text without the `>` of a block quotation, if every line but the first has one."""
         head, *tail = self.text.split("\n")
         if not tail or not all(line.lstrip().startswith(">") or not line.strip() for line in tail):
             return self
@@ -38,22 +38,22 @@ class SourceLines(Struct, frozen=True):
 
 
 def source_lines(text: str, offset: int) -> SourceLines:
-    """A body as it stands in its file; `offset` is the number of lines before its first."""
+    """A body with its lines in the file; `offset` is the number of lines before its first."""
     return SourceLines(text, tuple(range(offset + 1, offset + text.count("\n") + 2)))
 
 
 class SourceBuilder:
-    """A text put together piece by piece; every piece brings its lines along."""
+    """A text put together piece by piece; every piece keeps its lines."""
 
     __slots__ = ("_lines", "_texts")
 
     def __init__(self, line: int) -> None:
-        """Begin with an empty line, which stands for `line` of the file."""
+        """Begin with an empty line, which represents `line` of the file."""
         self._texts = [""]
         self._lines = [line]
 
     def add(self, piece: SourceLines) -> None:
-        """Put a piece behind what is there."""
+        """Append a piece."""
         head, *tail = piece.text.split("\n")
         if not self._texts[-1]:
             self._lines[-1] = piece.lines[0]
@@ -62,12 +62,12 @@ class SourceBuilder:
         self._lines += piece.lines[1 : len(tail) + 1]
 
     def add_text(self, text: str, line: int) -> None:
-        """Put words behind what is there that all stand for one line of the file."""
+        """Append words that all belong to one line of the file."""
         self.add(SourceLines(text, (line,) * (text.count("\n") + 1)))
 
     @property
     def last(self) -> str:
-        """The line that is being written."""
+        """The line being written."""
         return self._texts[-1]
 
     @property
@@ -76,10 +76,10 @@ class SourceBuilder:
         return self._texts[-2] if len(self._texts) > 1 else ""
 
     def part_from_above(self) -> None:
-        """Put an empty line above the one that is being written."""
+        """Insert an empty line above the one being written."""
         self._texts.insert(-1, "")
         self._lines.insert(-1, self._lines[-1])
 
     def finished(self) -> SourceLines:
-        """The text as it is now."""
+        """The text so far."""
         return SourceLines("\n".join(self._texts), tuple(self._lines))

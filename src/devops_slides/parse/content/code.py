@@ -18,7 +18,7 @@ _TAB = 4
 
 
 def code_block(token: Token, span: Span) -> Iterator[Code]:
-    """A fence, with what its info says: ```` ```go {linenos=table,linenostart=7,title="main.go"} ````."""
+    """A fence with the options of its info: ```` ```go {linenos=table,linenostart=7,title="main.go"} ````."""
     language = _LANGUAGE.match(token.info.strip())
     name = language["name"] if language and "=" not in token.info.split("{")[0] else ""
     first = span.start + (token.type == "fence")
@@ -34,9 +34,9 @@ def options(text: str) -> dict[str, str]:
 
 
 def code_lines(text: str, language: str) -> list[str]:
-    """The lines with spaces for tabs, which programs set at different places.
+    """The lines with spaces instead of tabs, because programs set tab stops at different places.
 
-    The tab that opens a line of a Makefile stays, since nothing else will do there.
+    The tab at the start of a Makefile's line stays, because nothing else works there.
     """
     lines = text.split("\n")
     if language.lower() in _MAKE:
@@ -45,7 +45,7 @@ def code_lines(text: str, language: str) -> list[str]:
 
 
 def code_of_text(text: str, language: str, given: Mapping[str, str], span: Span) -> Iterator[Code]:
-    """Code from its text, without empty lines around it and spaces behind its lines; none where nothing is left."""
+    """Code from its text, without empty lines around it or spaces after its lines; nothing if nothing is left."""
     lines = code_lines(text, language)
     while lines and not lines[-1].strip():
         lines.pop()

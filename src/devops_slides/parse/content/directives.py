@@ -1,4 +1,4 @@
-"""`<!-- slides: … -->`: what an author says about slides where no page shows it."""
+"""`<!-- slides: … -->`: an author's instructions for slides, which no page shows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KNOWN = ("layout", "id", "skip", "break", "freeze", "lines", "notes")
 
 
 def directive(comment: str, span: Span, reading: Reading) -> Directive | None:
-    """What a comment says about slides, None where it is a remark; what is not understood is a problem."""
+    """The directive in a comment, None if the comment is a remark; what is not understood is a problem."""
     match = _COMMENT.match(comment)
     if match is None:
         return None
@@ -33,7 +33,7 @@ def directive(comment: str, span: Span, reading: Reading) -> Directive | None:
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """Speaker notes: a paragraph at each empty line, the lines in it joined."""
+    """The paragraphs of speaker notes: an empty line ends one, and its lines are joined."""
     pieces = re.split(r"\n\s*\n", text)
     return tuple(" ".join(piece.split()) for piece in pieces if piece.strip())
 
@@ -63,7 +63,7 @@ def _with(found: Directive, key: str, value: str, reading: Reading) -> Directive
 
 
 def _ranges(value: str) -> tuple[tuple[int, int], ...]:
-    """`1-20,45` as ((1, 20), (45, 45)); empty where it is no such list."""
+    """`1-20,45` as ((1, 20), (45, 45)); empty if it is no such list."""
     found = []
     for piece in value.split(","):
         match = _RANGE.fullmatch(piece.strip())

@@ -17,9 +17,9 @@ _LINKS = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 def with_images(source: str) -> str:
-    """The HTML with an `<img>` for each drawing; what names it is its alternative text.
+    """The HTML with an `<img>` for each drawing; the drawing's name is its alternative text.
 
-    In HTML a drawing needs no namespaces, as a file it does.
+    A drawing needs its namespaces in a file, but not in HTML.
     """
     return _DRAWING.sub(_image, source) if "<svg" in source.lower() else source
 
@@ -37,7 +37,7 @@ def _image(match: re.Match[str]) -> str:
 
 
 def with_drawings(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The tokens of a paragraph with an `<img>` for each drawing; one that is never closed stays as it is."""
+    """The tokens of a paragraph with an `<img>` for each drawing; a drawing that is never closed stays unchanged."""
     held: list[Token] = []
     for token in tokens:
         is_html = token.type == "html_inline"
@@ -46,7 +46,7 @@ def with_drawings(tokens: Iterable[Token]) -> Iterator[Token]:
             continue
         held.append(token)
         if is_html and token.content[:5].lower() == "</svg":
-            whole = "".join("\n" if one.type == "softbreak" else one.content for one in held)
+            whole = "".join("\n" if part.type == "softbreak" else part.content for part in held)
             yield Token("html_inline", "", 0, content=with_images(whole))
             held = []
     yield from held

@@ -25,7 +25,7 @@ _BULLET = "• "
 
 
 def flatten(blocks: Iterable[Block]) -> tuple[Runs, tuple[Block, ...]]:
-    """The words of blocks, a line break between two, and the pictures and directives that stand among them."""
+    """The words of blocks with line breaks between them, and the pictures and directives among them."""
     lines: list[Runs] = []
     pictures: list[Block] = []
     for block in blocks:

@@ -1,4 +1,4 @@
-"""Raw HTML to blocks: what it shows counts, what only spaces the page out vanishes."""
+"""Raw HTML to blocks: what it shows counts; what only spaces the page out vanishes."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class _Walk(Struct):
             self.inlines.append(replace(style, text="☐ " if node.get("checked") is None else "☑ "))
 
     def player(self, node: etree._Element, style: Run) -> None:
-        """A film or a page in a frame cannot be shown, but its address can be told."""
+        """Add the address of a film or a framed page, which a slide cannot show."""
         source = node.get("src") or next(
             (str(element.get("src")) for element in node.iter("source") if element.get("src")), ""
         )
@@ -95,7 +95,7 @@ class _Walk(Struct):
             self.flush()
 
     def figure(self, node: etree._Element, style: Run) -> None:
-        """A figure's caption belongs to its picture; without one picture it is text."""
+        """A figure's caption belongs to its picture; without exactly one of each, the figure is text."""
         images, captions = list(node.iter("img")), list(node.iter("figcaption"))
         if len(images) == 1 and len(captions) == 1:
             caption = _runs_of(captions[0], self.reading, self.span)
@@ -129,7 +129,7 @@ def _parsed(source: str) -> etree._Element | None:
         return None
     try:
         found: etree._Element = lxml_html.fragment_fromstring(with_images(source), create_parent="div")
-    except AssertionError:  # lxml's word for a whole document where a fragment was expected
+    except AssertionError:  # lxml raises it for a whole document instead of a fragment
         found = lxml_html.document_fromstring(source)
     except (etree.ParserError, ValueError):
         return None

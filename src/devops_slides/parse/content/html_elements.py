@@ -1,4 +1,4 @@
-"""What single HTML elements are: silent, blocks, pictures, styles."""
+"""Single HTML elements: which are silent, players or blocks, and their pictures and styles."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ BLOCKS = {
 
 
 def image_of(node: etree._Element) -> Reference:
-    """What an `<img>` asks for; in a `<picture>` without an address of its own it has those of the sources."""
+    """The reference of an `<img>`; inside a `<picture>`, the sources' addresses are added to its own."""
     attributes = {str(key): str(value) for key, value in node.attrib.items()}
     around = next(node.iterancestors("picture"), None)  # libxml2 puts what follows a <source> into it
     if around is not None:
         offered = [str(element.get("srcset") or element.get("src") or "") for element in around.iter("source")]
-        attributes["srcset"] = ", ".join(one for one in (attributes.get("srcset", ""), *offered) if one)
+        attributes["srcset"] = ", ".join(address for address in (attributes.get("srcset", ""), *offered) if address)
     line = node.sourceline
     row = line - 1 if isinstance(line, int) and line > 0 else 0
     clicked = next((str(ancestor.get("href")) for ancestor in node.iterancestors("a") if ancestor.get("href")), "")
@@ -41,7 +41,7 @@ def style_of(tag: str, node: etree._Element, style: Run) -> Run:
 
 
 def language_of(node: etree._Element) -> str:
-    """The language that a `pre`, or the `code` in it, names: `class="language-yaml"`."""
+    """The language that a `pre` or the `code` in it names: `class="language-yaml"`."""
     for element in (node, *node.iter("code")):
         for name in str(element.get("class", "")).split():
             if name.startswith(("language-", "lang-")):

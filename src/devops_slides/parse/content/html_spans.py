@@ -1,4 +1,4 @@
-"""Raw HTML elements that are opened in one piece of HTML and closed in a later one, with Markdown between."""
+"""Raw HTML elements that open in one piece of HTML and close in a later one, with Markdown between them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Inside = Callable[[list[Token]], tuple[Block, ...]]
 
 
 def end_of_element(tokens: list[Token], at: int) -> int:
-    """The index of the token in which the element opened at `at` is closed; `at` itself where none is left open."""
+    """The index of the token in which the element opened at `at` closes; `at` itself if none is left open."""
     name = _open_at_end(tokens[at])
     if not name:
         return at
@@ -44,7 +44,7 @@ def _count(text: str, name: str) -> int:
 
 
 def _open_at_end(token: Token) -> str:
-    """The outermost spanning element that a piece of HTML leaves open."""
+    """The name of the outermost spanning element that a piece of HTML leaves open, or nothing."""
     if token.type != "html_block":
         return ""
     for match in _SPANNING.finditer(token.content):
@@ -55,8 +55,8 @@ def _open_at_end(token: Token) -> str:
 
 
 def element_blocks(tokens: list[Token], reading: Reading, span: Span, inside: Inside) -> Iterator[Block]:
-    """The blocks of an element and of what stands around it in its first and last piece of HTML."""
-    from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
+    """The blocks of an element, and of the rest of its first and last piece of HTML."""
+    from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only for HTML
 
     name = _open_at_end(tokens[0])
     first, last = tokens[0].content, tokens[-1].content

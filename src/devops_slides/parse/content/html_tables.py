@@ -1,4 +1,4 @@
-"""HTML tables: those with rows of cells are tables, those that only lay a page out are not."""
+"""HTML tables: those with rows to compare are tables, those that only lay a page out are not."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from devops_slides.parse.content.tables import table_of_rows
 _Read = Callable[[etree._Element], tuple[Block, ...]]  # noqa: SLF001 - lxml gives its elements no other name
 _ALIGNS = {"left", "center", "right"}
 _MOST = 50
-"""Columns that a `colspan` can ask for."""
+"""Most columns that a `colspan` can ask for."""
 
 
 def table_blocks(node: etree._Element, span: Span, read: _Read) -> Iterator[Block]:
-    """The blocks of a table; the pictures in its cells stand behind it."""
+    """The blocks of a table; the pictures in its cells come after it."""
     rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in node.iter("tr")]
     rows = [row for row in rows if row]
     cells = [[(cell, read(cell)) for cell in row] for row in rows]
@@ -43,7 +43,7 @@ def table_blocks(node: etree._Element, span: Span, read: _Read) -> Iterator[Bloc
 
 
 def _lays_out(cells: list[list[tuple[etree._Element, tuple[Block, ...]]]]) -> bool:
-    """Whether a table has no rows to compare: one column or row without a head, or code and tables in its cells."""
+    """Whether a table has no rows to compare: one headless row or column, or code, tables or only pictures in cells."""
     if any(cell.tag == "th" for row in cells for cell, _ in row):
         return False
     if len(cells) <= 1 or all(len(row) == 1 for row in cells):

@@ -1,4 +1,4 @@
-"""Single HTML tags, as they stand within Markdown."""
+"""Single HTML tags within Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that a chapter takes in: included Markdown and code, and the list of what is attached."""
+"""Files that a chapter includes: Markdown and code, and the list of attachments."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from devops_slides.parse.shortcodes.scan import Call
 from devops_slides.parse.source_lines import SourceLines, source_lines
 
 _DEEPEST = 8
-"""Files within files; one that takes itself in comes to an end here."""
+"""Most levels of files within files; a file that includes itself ends here."""
 _MARKDOWN = {".md", ".markdown", ".mdown"}
 _LANGUAGES = {"yml": "yaml", "sh": "bash", "tf": "hcl", "py": "python", "js": "javascript", "ts": "typescript"}
 
@@ -69,7 +69,7 @@ def attachments(call: Call, reading: Reading, span: Span) -> Iterator[Block]:
     page = reading.finder.file
     folders = [page.with_name(f"{page.stem}.files"), page.parent / "files"]
     tree = reading.finder.site.tree
-    folder = next((one for one in folders if tree.listed(one)), None)
+    folder = next((folder for folder in folders if tree.listed(folder)), None)
     pattern = call.argument("pattern")
     try:
         wanted = re.compile(pattern or ".*")

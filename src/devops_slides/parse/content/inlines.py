@@ -22,9 +22,9 @@ from devops_slides.parse.shortcodes.values import REF
 
 _CHAIN = re.compile(r"[^ \t\n\u200b]*\u00a0[^ \t\n\u200b]*")
 _LONGEST = 30
-"""Characters that may be kept together; more would not go on a line of large type."""
+"""Most characters that may be kept together; more would not fit on a line of large type."""
 _LOOSE = re.compile(r"(?<![«\d])\u00a0(?![»:;!?%\d])")
-"""Those that French spacing and numbers with their units need stay."""
+"""No-break spaces other than those of French punctuation and of numbers with their units."""
 
 
 def without_chains(text: str) -> str:
@@ -42,11 +42,11 @@ _STYLES = {
     "sup": "raised", "sub": "lowered",
 }  # fmt: skip
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=(?:\"[^\"]*\"|“[^”]*”|'[^']*'|[^\s}]+)|\s)+\}")
-"""What some sites write behind a link: `{.button}`, `{:target="_blank"}`."""
+"""Attributes that some sites write after a link: `{.button}`, `{:target="_blank"}`."""
 
 
 def styled(tag: str, run: Run) -> Run | None:
-    """The run as a tag styles it; None for a tag that gives no style."""
+    """The run as a tag styles it; None if the tag has no style."""
     match _STYLES.get(tag):
         case "bold":
             return replace(run, bold=True)
@@ -65,7 +65,7 @@ def styled(tag: str, run: Run) -> Run | None:
 
 
 def split_marks(text: str, style: Run) -> Iterator[Inline]:
-    """A text in one style, the marks of embedded blocks in it taken out."""
+    """A text in one style, split at the marks of embedded blocks."""
     for index, piece in enumerate(MARK.split(text)):
         if index % 2:
             yield Embed(int(piece))
@@ -74,7 +74,7 @@ def split_marks(text: str, style: Run) -> Iterator[Inline]:
 
 
 class _Reader(Struct):
-    """Walks tokens with the styles that are open; `open` is a stack of (tag, style before it)."""
+    """Walks tokens with the open styles; `open` is a stack of (tag, style before it)."""
 
     reading: Reading
     span: Span
@@ -104,7 +104,7 @@ class _Reader(Struct):
         if said := directive(text, self.span, self.reading):
             self.found.append(said)
 
-        from devops_slides.parse.content.html_tags import read_tag  # noqa: PLC0415 - only where there is one
+        from devops_slides.parse.content.html_tags import read_tag  # noqa: PLC0415 - only for HTML tags
 
         tag = read_tag(text)
         if tag is None:
@@ -126,7 +126,7 @@ class _Reader(Struct):
 
 
 def to_link(href: str) -> Link:
-    """An address as a link: elsewhere, or to a page of the course."""
+    """An address as a link: out of the course, or to one of its pages."""
     if href.startswith(REF):
         return Link("ref", unquote(href.removeprefix(REF)))
     outside = re.match(r"[a-z][a-z0-9+.\-]*:|//", href, re.IGNORECASE)
@@ -134,7 +134,7 @@ def to_link(href: str) -> Link:
 
 
 def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[Inline]:
-    """Runs, picture references and embedded blocks in their order; neighbours in the same style are one run."""
+    """Runs, picture references and embedded blocks in order; neighbours in the same style are one run."""
     reader = _Reader(reading, span, Run(""), [], [])
     closed = False
     for token in with_drawings(tokens):
@@ -171,7 +171,7 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
 
 
 def without_attributes(text: str) -> str:
-    """A text without the attributes in braces that it begins with."""
+    """A text without the attributes in braces at its start."""
     match = _ATTRIBUTES.match(text)
     return text[match.end() :] if match else text
 

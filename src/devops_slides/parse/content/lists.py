@@ -18,7 +18,7 @@ _TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
 BOXES = {" ": "☐ ", "x": "☑ "}
 
 Inside = Callable[[list[Token], Span], tuple[Block, ...]]
-"""Reads the tokens between two that belong together."""
+"""Reads the tokens between an opening and a closing one."""
 
 
 def read_list(tokens: list[Token], reading: Reading, span: Span, inside: Inside) -> ListBlock:
@@ -42,7 +42,7 @@ def _end_of_item(tokens: list[Token], at: int) -> int:
 
 
 def _task(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """An item's blocks; `[ ]` and `[x]` at its head become boxes."""
+    """An item's blocks; `[ ]` and `[x]` at its start become boxes."""
     first = blocks[0] if blocks else None
     match = _TASK.match(first.runs[0].text) if isinstance(first, Paragraph) and first.runs else None
     if match is None or not isinstance(first, Paragraph) or first.runs[0].code:
@@ -52,7 +52,7 @@ def _task(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def definitions(tokens: list[Token], reading: Reading, span: Span, inside: Inside) -> ListBlock:
-    """A definition list: an item a term, the term in bold, its definitions below it."""
+    """A definition list: one item per term, the term in bold, its definitions below it."""
     items: list[Item] = []
     at = 1
     while at < len(tokens) - 1:

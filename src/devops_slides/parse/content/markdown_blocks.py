@@ -47,12 +47,12 @@ _WHAT = {
 
 
 def read_blocks(source: SourceLines, reading: Reading) -> tuple[Block, ...]:
-    """The blocks of a piece of Markdown, its shortcodes expanded."""
+    """The blocks of a piece of Markdown, with its shortcodes expanded."""
 
     def report(line: int, code: str, name: str) -> None:
         message, hint = _WHAT[code]
         told = message.format(name)
-        if all((one.path, one.message) != (reading.shown, told) for one in reading.problems.found):
+        if all((problem.path, problem.message) != (reading.shown, told) for problem in reading.problems.found):
             reading.problems.add(reading.shown, line, code, told, hint)
 
     def embedded(number: int, span: Span) -> tuple[Block, ...]:
@@ -84,7 +84,7 @@ def _inside(reading: Reading, span: Span, tokens: list[Token]) -> tuple[Block, .
 
 
 def _end(tokens: list[Token], at: int) -> int:
-    """The index of the token that closes the one at `at`: itself where it does not nest."""
+    """The index of the token that closes the one at `at`; `at` itself if that token does not nest."""
     depth = 0
     for index in range(at, len(tokens)):
         depth += tokens[index].nesting
@@ -124,7 +124,7 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
         case "footnote_block_open":
             yield _footnotes(tokens, span, inside)
         case "html_block":
-            from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
+            from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only for HTML
 
             said = directive(first.content, span, reading)
             yield from (said,) if said is not None else html_blocks(first.content, reading, span)
@@ -140,7 +140,7 @@ def _heading(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Bloc
 
 
 def _without_block_attributes(children: list[Token], reading: Reading, span: Span) -> list[Inline]:
-    """A paragraph's inlines; Goldmark takes attributes in braces on a paragraph's last line for its own."""
+    """A paragraph's inlines; Goldmark applies attributes in braces on its last line to the paragraph itself."""
     last = children[-1] if children else None
     if last is not None and last.type == "text" and last.content.startswith("{"):
         rest = without_attributes(last.content)

@@ -1,4 +1,4 @@
-"""The Markdown parser, as Hugo’s Goldmark reads Markdown."""
+"""The Markdown parser, which reads Markdown as Hugo’s Goldmark does."""
 
 from __future__ import annotations
 
@@ -32,25 +32,25 @@ def _rule(state: StateCore) -> None:
 
 
 _ASKS_FOR_MATH = ("math", "katex", "mathjax", "usemath", "latex", "mathjaxenable")
-"""Keys by which themes switch a formula writer on, in a page's front matter or the site's params."""
+"""Keys that switch a theme's formula writer on, in a page's front matter or the site's params."""
 _OFF = {"", "false", "none", "off", "no"}
 
 
 class _Parser(MarkdownIt):
-    """Takes a drawing in an address for a picture, as Goldmark does (`IsDangerousURL` in its renderer)."""
+    """Accepts a drawing in an address as a picture, as Goldmark does (`IsDangerousURL` in its renderer)."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own name
         return url.lower().startswith("data:image/svg+xml") or super().validateLink(url)
 
 
 class _Addresses(LinkifyIt):  # type: ignore[misc] # it has no types
-    """Bare addresses that say what they are, as Goldmark links them: none is guessed from a name or an @."""
+    """Links bare addresses that have a scheme, as Goldmark does, and guesses none from a name or an @."""
 
     def __init__(self) -> None:
         super().__init__(options={"fuzzy_link": False, "fuzzy_email": False})
 
     def pretest(self, text: str) -> bool:
-        """Whether there may be one; the library's own test also looks for those that are guessed, at 2 ms a start."""
+        """Whether there may be an address; the library's own test also looks for guessable ones, at 2 ms per start."""
         return "//" in text or "mailto:" in text.lower()
 
 
@@ -69,7 +69,7 @@ def markdown(flavour: Flavour) -> MarkdownIt:
     """CommonMark with Goldmark's extensions: tables, strikethrough, definition lists, footnotes, bare addresses.
 
     Curly quotes are Goldmark's typographer; task lists are read with the lists. Dollars open
-    formulas only where a page has them: elsewhere they are prices and shell variables.
+    formulas only on pages that have them: elsewhere they are prices and shell variables.
     """
     parser = _Parser("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’", "linkify": True})
     parser.enable(["table", "strikethrough", "smartquotes", "linkify"])

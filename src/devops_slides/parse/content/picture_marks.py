@@ -1,4 +1,4 @@
-"""What authors write around a Markdown picture to size it, taken out of the text.
+"""Size marks that authors write around a Markdown picture, taken out of the text.
 
 `![](x.png){width=50%}`, `![](x.png){: width="300"}` (kramdown), the same on the next line
 (Goldmark's block attributes), and `![alt](x.png =300x200)`, which Markdown takes for text.
@@ -25,12 +25,12 @@ _SIZED = re.compile(
 
 
 def with_asked_sizes(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Runs and pictures with the marks made sizes."""
+    """Runs and pictures, with the marks turned into sizes."""
     before: Inline | None = None
-    for one in _unfolded(inlines):
-        now: Inline | None = one
-        if isinstance(before, Reference) and isinstance(one, Run) and not one.code:
-            before, now = _attributed(before, one)
+    for inline in _unfolded(inlines):
+        now: Inline | None = inline
+        if isinstance(before, Reference) and isinstance(inline, Run) and not inline.code:
+            before, now = _attributed(before, inline)
         if before is not None:
             yield before
         before = now
@@ -39,7 +39,7 @@ def with_asked_sizes(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def _attributed(picture: Reference, run: Run) -> tuple[Reference, Run | None]:
-    """The picture with the attributes that the text opens with, and the rest of the text."""
+    """The picture with the attributes at the start of the text, and the rest of the text."""
     text = run.text.lstrip()
     match = _ATTRIBUTES.match(text)
     if match is None or (text != run.text and text[match.end() :].strip()):
@@ -50,7 +50,7 @@ def _attributed(picture: Reference, run: Run) -> tuple[Reference, Run | None]:
 
 
 def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Text with pictures in it that Markdown does not know, in its pieces."""
+    """The inlines, with text split around pictures that Markdown does not recognize."""
     for inline in inlines:
         if not isinstance(inline, Run) or inline.code or "![" not in inline.text:
             yield inline

@@ -1,4 +1,4 @@
-"""Block quotations, and the alerts that GitHub writes as such."""
+"""Block quotations, and GitHub's alerts, which are written as quotations."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _ALERT = re.compile(r"\s*\[!(?P<kind>[A-Za-z]+)\][+-]?[^\S\n]*")
 """`[!NOTE]`, and Obsidian's `[!tip]- A title`, which Hugo reads as well."""
 
 _GITHUB: dict[str, CalloutKind] = {"caution": "danger"}
-"""Where GitHub's word means more than it does in themes: its caution is the red one."""
+"""GitHub's words that mean more than they do in themes: its caution is the red one."""
 
 
 def quote_or_alert(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
-    """A quotation, or an alert: `[!NOTE]` on the first line, its title behind it."""
+    """A quotation, or an alert: `[!NOTE]` on the first line, followed by its title."""
     first = blocks[0] if blocks else None
     text = "".join(run.text for run in first.runs) if isinstance(first, Paragraph) else ""
     match = _ALERT.match(text)
@@ -37,7 +37,7 @@ def quote_or_alert(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
 
 
 def with_titles_apart(tokens: list[Token]) -> list[Token]:
-    """The tokens of a quotation; an alert's first line, where it holds a title, ends in a hard break."""
+    """The tokens of a quotation; an alert's first line ends in a hard break if it holds a title."""
     inline = next((token for token in tokens if token.type == "inline"), None)
     match = _ALERT.match(inline.content) if inline is not None else None
     if inline is not None and match is not None and inline.content[match.end() :][:1] not in {"", "\n"}:
@@ -48,7 +48,7 @@ def with_titles_apart(tokens: list[Token]) -> list[Token]:
 
 
 def _parted(first: Paragraph, at: int) -> tuple[Runs, Runs]:
-    """Title and text of an alert's first paragraph; a title stands alone in it, or on a line of its own."""
+    """The title and the text of an alert's first paragraph; a line break separates them."""
     text = "".join(run.text for run in first.runs)
     line = text.find("\n", at)
     if line > at:

@@ -1,4 +1,4 @@
-"""What readers of content hand to one another: the chapter’s surroundings, and what a line of text holds."""
+"""What readers of content pass to one another: the chapter’s surroundings, and the parts of a line of text."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def _none(_number: int, _span: Span) -> tuple[Block, ...]:
 class Reading(Struct, frozen=True):
     """Where blocks are read from, and where problems go.
 
-    `lines` gives the line in the file, from 1, of each line of the text that is read; `embedded`
-    the blocks of a shortcode by the number of its mark; `params` the values that shortcodes can
-    name; `references` Markdown's own link definitions, shared by all pieces of a page.
+    `lines` has the line in the file, from 1, of each line of the text that is read; `embedded` returns
+    the blocks of a shortcode by the number of its mark; `params` are the values that shortcodes can
+    name; `references` are Markdown's own link definitions, shared by all pieces of a page.
     """
 
     shown: str
@@ -40,7 +40,7 @@ class Reading(Struct, frozen=True):
     """The pages below this one, in the course's order."""
     flavour: Flavour = PLAIN
     depth: int = 0
-    """How many files were taken in to come here."""
+    """How many files, each included by the one before, led here."""
     references: dict[str, object] = field(default_factory=dict)
     embedded: Callable[[int, Span], tuple[Block, ...]] = _none
 

@@ -53,7 +53,7 @@ def embedded_blocks(call: Call, reading: Reading, span: Span, read: Read) -> Ite
             said = "".join(run.text for run in flatten(inner_blocks(call, reading, read))[0])
             yield Directive(span, notes=tuple(line for line in said.split("\n") if line.strip()))
         case "html":
-            from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only where there is HTML
+            from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only for HTML
 
             yield from html_blocks(call.inner.text if call.inner is not None else "", reading, span)
         case "card":
@@ -85,7 +85,7 @@ def _code(call: Call, span: Span) -> Iterator[Code]:
 
 
 def _picture(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
-    """A figure with its caption; the theme docsy names a part of the file's name."""
+    """A figure with its caption; `imgproc` of the theme docsy names a part of the file's name."""
     given = dict(call.named)
     src = call.argument("src", "path", "file", "link", "image", "url", position=0)
     if call.name == "imgproc":
@@ -115,7 +115,7 @@ def _quote(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Blo
 
 
 def _children(reading: Reading, span: Span) -> Iterator[Block]:
-    """The pages below this one, a link each."""
+    """The pages below this one, one link each."""
     items = tuple(
         Item((Paragraph((Run(page.title, link=Link("ref", f"/{page.path}")),), span),), span)
         for page in reading.children

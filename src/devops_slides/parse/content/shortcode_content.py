@@ -1,4 +1,4 @@
-"""What a shortcode encloses, and words in its arguments, read as Markdown."""
+"""The content of a shortcode, and the words in its arguments, read as Markdown."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def inner_blocks(call: Call, reading: Reading, read: Read) -> tuple[Block, ...]:
 
 
 def words(text: str, reading: Reading, span: Span, read: Read) -> Runs:
-    """Words with inline Markdown, as titles in arguments have it."""
+    """Words with inline Markdown, as in titles given as arguments."""
     return flatten(read(SourceLines(text.replace("\n", " "), (span.start,)), reading))[0] if text.strip() else ()
 
 
 def titled(title: str, blocks: tuple[Block, ...], reading: Reading, span: Span, read: Read) -> Iterator[Block]:
-    """Content under a title of its own; without a title the content alone."""
+    """Content under its title; without a title, the content alone."""
     runs = words(title, reading, span, read)
     if runs and blocks:
         yield Titled(runs, blocks, span)

@@ -18,22 +18,22 @@ from devops_slides.parse.shortcodes.scan import Call, scan
 from devops_slides.parse.source_lines import SourceLines
 
 _BAR = "<--->"
-"""What the themes book and geekdoc part columns with."""
+"""The separator of columns in the themes book and geekdoc."""
 
 
 def tabs(call: Call, reading: Reading, read: Read) -> Iterator[Block]:
-    """Tabs; what stands between them no theme shows."""
+    """Tabs; no theme shows what is between them."""
     if call.inner is None:
         return
     found = [piece for piece in scan(call.inner) if isinstance(piece, Call) and _meaning(piece) == "tab"]
-    for one in found:
-        yield from tab(one, call, reading, Span(one.line, one.line), read)
+    for piece in found:
+        yield from tab(piece, call, reading, Span(piece.line, piece.line), read)
     if not found:
         yield from inner_blocks(call, reading, read)
 
 
 def tab(call: Call, parent: Call | None, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
-    """A tab; code in it is told by a language, or stands in a `tabpane` that says nothing of text."""
+    """A tab; its content is code if a language is given, or in a `tabpane` that does not ask for text."""
     title = call.argument("name", "title", "header", "label", "tabname", position=0)
     language = call.argument("codelang", "lang", "language", position=1)
     if call.argument("include"):
@@ -53,20 +53,20 @@ def tab(call: Call, parent: Call | None, reading: Reading, span: Span, read: Rea
 
 
 def columns(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
-    """Columns parted by bars or given one by one; cards are the items of a list."""
+    """Columns, separated by bars or given one by one; cards become the items of a list."""
     if call.inner is None:
         return
     pieces = list(scan(call.inner))
     cards = [piece for piece in pieces if isinstance(piece, Call) and _meaning(piece) == "card"]
     if cards:
-        items = tuple(card(one, reading, Span(one.line, one.line), read) for one in cards)
+        items = tuple(card(piece, reading, Span(piece.line, piece.line), read) for piece in cards)
         yield ListBlock(items, ordered=False, start=1, span=span)
         return
     calls = [piece for piece in pieces if isinstance(piece, Call) and _meaning(piece) == "column"]
-    found = [inner_blocks(one, reading, read) for one in calls]
+    found = [inner_blocks(column, reading, read) for column in calls]
     if not found and _BAR in call.inner.text:
         found = list(_barred(call.inner, reading, read))
-    found = [one for one in found if one]
+    found = [blocks for blocks in found if blocks]
     if len(found) > 1:
         yield Columns(tuple(found), span)
     else:
@@ -85,7 +85,7 @@ def _barred(inner: SourceLines, reading: Reading, read: Read) -> Iterator[tuple[
 
 
 def card(call: Call, reading: Reading, span: Span, read: Read) -> Item:
-    """A card: its title, perhaps a link, with what it says."""
+    """A card: its title, perhaps with a link, and its text."""
     title = words(call.argument("title", "header", "name", position=0), reading, span, read)
     link = call.argument("link", "url", "href")
     head = tuple(replace(run, bold=True, link=to_link(link) if link else run.link) for run in title)

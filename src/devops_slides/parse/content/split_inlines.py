@@ -1,4 +1,4 @@
-"""Text, pictures and embedded blocks that stand in one paragraph, taken apart."""
+"""Splits a paragraph into text, pictures and embedded blocks."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from devops_slides.parse.pictures.finder import is_icon
 from devops_slides.parse.pictures.reference import Reference, words_instead
 
 ICON = 32
-"""Pixels: a picture no wider and no higher is an icon and stands for its alternative text."""
+"""In pixels: a picture no wider and no higher is an icon, which its alternative text replaces."""
 
 
 def split_inlines(inlines: Iterable[Inline], reading: Reading, span: Span) -> Iterator[Block]:
-    """Text, pictures and embedded blocks of one paragraph, as blocks in their order."""
+    """The text, pictures and embedded blocks of one paragraph, as blocks in order."""
     text: list[Inline] = []
     behind: list[Block] = []
     for inline in [*inlines, None]:
@@ -34,19 +34,19 @@ def split_inlines(inlines: Iterable[Inline], reading: Reading, span: Span) -> It
             text, behind = [], []
 
 
-def _parted(one: Inline, reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
-    """The words, or else the blocks, that something in a paragraph stands for."""
-    if isinstance(one, Run):
-        return (one,), ()
-    if isinstance(one, Directive):
-        return (), (one,)
-    if isinstance(one, Embed):
-        return (), reading.embedded(one.number, span)
-    return _picture(one, reading, span)
+def _parted(inline: Inline, reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
+    """The words, or else the blocks, of a part of a paragraph."""
+    if isinstance(inline, Run):
+        return (inline,), ()
+    if isinstance(inline, Directive):
+        return (), (inline,)
+    if isinstance(inline, Embed):
+        return (), reading.embedded(inline.number, span)
+    return _picture(inline, reading, span)
 
 
 def _picture(asked: Reference, reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
-    """A picture's block; an icon is its alternative text, and so is a picture that is not there."""
+    """A picture's block; an icon or a missing picture is replaced by its alternative text."""
     line = min(span.start + asked.row, span.end)
     found = reading.finder.find(asked, reading.shown, line, reading.problems)
     if found is None:
@@ -57,7 +57,7 @@ def _picture(asked: Reference, reading: Reading, span: Span) -> tuple[Runs, tupl
 
 
 def split_text(inlines: Iterable[Inline], reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:
-    """The text alone, where only text can stand, with the words of embedded blocks; and the pictures in it."""
+    """The text for places that hold only text, with the words of embedded blocks; and the pictures in it."""
     found: list[Inline] = []
     pictures: list[Block] = []
     for inline in inlines:

@@ -14,7 +14,7 @@ from devops_slides.parse.content.split_inlines import split_text
 
 
 def read_table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
-    """A table; the pictures in its cells stand behind it. A head without words is none."""
+    """A table, and the pictures in its cells after it. A head without words does not count."""
     rows: list[list[Runs]] = []
     align: list[str] = []
     pictures: list[Block] = []
@@ -33,7 +33,7 @@ def read_table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Bl
 
 
 def table_of_rows(rows: list[list[Runs]], align: list[str], span: Span, *, has_head: bool) -> Iterator[Table]:
-    """A table of rows, padded to one width; rows and a head without words are left out."""
+    """A table of rows, padded to one width, without rows or a head that have no words."""
     width = max((len(row) for row in rows), default=0)
     padded = [(*row, *((),) * (width - len(row))) for row in rows]
     head = padded.pop(0) if has_head and padded else ()

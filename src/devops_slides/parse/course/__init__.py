@@ -1,1 +1,1 @@
-"""A course on the disk: its configuration, its folders, its pages in their order."""
+"""A course on the disk: its configuration, its folders, its pages in order."""

@@ -1,4 +1,4 @@
-"""The files of a Hugo site's configuration, merged as Hugo merges them: keys have no case."""
+"""The files of a Hugo site's configuration, merged as Hugo merges them; the case of keys is ignored."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _ENDINGS = (".toml", ".yaml", ".yml", ".json")
 _MAIN = ("hugo", "config")
 NAMES = tuple(f"{stem}{ending}" for stem in _MAIN for ending in _ENDINGS)
 _ENVIRONMENTS = ("_default", "production")
-"""Folders of config/, the later over the earlier: a published site is built for `production`."""
+"""Folders of config/, in which later ones override earlier ones: a published site is built for `production`."""
 
 
 def config_files(folder: Path) -> list[Path]:
-    """The configuration files of a folder: one in it, then those of config/_default and config/production."""
+    """The configuration files of a folder: its own one, then those of config/_default and config/production."""
     if not folder.is_dir():
         return []
     found = [folder / name for name in NAMES if (folder / name).is_file()][:1]
@@ -32,7 +32,7 @@ def config_files(folder: Path) -> list[Path]:
 
 
 def load_config(root: Path) -> dict[str, object]:
-    """The whole configuration with keys in lower case, empty where there is none. UsageError names a broken file."""
+    """The whole configuration with keys in lower case, empty if there is none. UsageError names a broken file."""
     config: dict[str, object] = {}
     for file in config_files(root):
         table = _lower(_load(file, root))
@@ -44,7 +44,7 @@ def load_config(root: Path) -> dict[str, object]:
 
 
 def _under(stem: str, table: dict[str, object]) -> dict[str, object]:
-    """A file of its own stands for a table: `params` for params, `menus.fr` for languages.fr.menus."""
+    """The table that a separate file stands for: `params` for params, `menus.fr` for languages.fr.menus."""
     name, _, language = stem.partition(".")
     if not language:
         return {name: table}
@@ -53,7 +53,7 @@ def _under(stem: str, table: dict[str, object]) -> dict[str, object]:
 
 
 def merged_config(below: ConfigTable, above: ConfigTable) -> dict[str, object]:
-    """Two tables as one; where both say something that is no table, `above` counts."""
+    """Two tables as one; `above` overrides `below` unless both values are tables."""
     found = dict(below)
     for key, value in above.items():
         old = found.get(key)
@@ -84,12 +84,12 @@ def _load(file: Path, root: Path) -> object:
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """A text or a list of texts, as texts; nothing is none."""
+    """The texts of a text or a list; empty for nothing and for tables."""
     if value is None or isinstance(value, Mapping):
         return ()
     return tuple(str(item) for item in value) if isinstance(value, list) else (str(value),)
 
 
 def table(value: object) -> ConfigTable:
-    """The value where it is a table, else an empty one."""
+    """The value if it is a table, else an empty one."""
     return value if isinstance(value, Mapping) else {}

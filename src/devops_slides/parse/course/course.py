@@ -1,4 +1,4 @@
-"""The pages that a site has in one language, in their order, each with what is above and below it."""
+"""The pages that a site has in one language, in order, each with what is above and below it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from devops_slides.parse.course.urls import aliases, real_host
 
 
 class When(Struct, frozen=True):
-    """Which pages count: without `today` no date is looked at, with `drafts` all of them do."""
+    """Which pages count: without `today`, dates are ignored; with `drafts`, all pages count."""
 
     today: datetime | None = None
     drafts: bool = False
@@ -31,7 +31,7 @@ ALWAYS = When()
 
 
 def published_pages(site: Site, when: When) -> list[Page]:
-    """The pages that the site has in one language, in their order."""
+    """The pages that the site has in one language, in order."""
     files = page_files(site)
     indexes = _indexes(files, site)
     read = [replace(read_page(file, path, site), is_section=path in indexes) for path, file in files.items()]
@@ -70,8 +70,8 @@ def _entry(page: Page) -> PageEntry:
 def _children(
     section: Section, pages: Mapping[str, Page], built: set[str]
 ) -> Iterator[tuple[str, tuple[PageLink, ...]]]:
-    own = [one.page if isinstance(one, Section) else one for one in section.members]
-    shown = (one for one in own if one is not None and one.path in built and one.facts.listed)
+    own = [member.page if isinstance(member, Section) else member for member in section.members]
+    shown = (entry for entry in own if entry is not None and entry.path in built and entry.facts.listed)
     if section.page is not None:
         yield section.page.path, tuple(pages[member.path].link for member in shown)
     for member in section.members:
@@ -97,7 +97,7 @@ def _sections(
 
 
 def pages(source: Path, when: When = ALWAYS) -> list[Page]:
-    """The pages that a file, a folder or a site holds, in order. UsageError where there is none."""
+    """The pages of a file, a folder or a site, in order. UsageError if there are none."""
     return list(pages_of((source,), when))
 
 
@@ -137,16 +137,16 @@ def _named(place: Path, source: Path, course: tuple[Page, ...], root: Path) -> l
 
 
 def _stray(file: Path, course: tuple[Page, ...], root: Path) -> list[Page]:
-    """A file that is in none of the content folders is a page by itself; one that is there is not built."""
+    """A file outside the content folders, as a page by itself; empty for a file in them, which is not built."""
     site = course[0].site if course else read_sites(root)[0]
-    if any(file == one.resolve() for each in read_sites(root) for one in page_files(each).values()):
+    if any(file == path.resolve() for localized in read_sites(root) for path in page_files(localized).values()):
         return []
     page = read_page(file, file.relative_to(root).as_posix(), site)
     return [replace(page, deck=file_name(page.place), map=course[0].map if course else SiteMap())]
 
 
 def course_pages(root: Path, when: When = ALWAYS) -> tuple[Page, ...]:
-    """All pages of the course at `root` that are built, language after language, each in its order."""
+    """All pages of the course at `root` that are built, language by language, each in order."""
     found = [page for site in read_sites(root) for page in published_pages(site, when)]
     whole = _map(found)
     return tuple(replace(page, map=whole) for page in found if not page.facts.skipped)

@@ -1,4 +1,4 @@
-"""The files of a site, found by their names as a web server, a Mac or a hasty author writes them."""
+"""The files of a site, found by names as a web server, a Mac or a hasty author writes them."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from unicodedata import category, normalize
 from msgspec import Struct, field
 
 Likeness = Literal["exact", "composed", "folded"]
-"""How a name may differ: not at all, in how its accents are stored, in the case of letters as well."""
+"""How a name may differ: not at all, in how its accents are stored, or in the case of letters too."""
 LIKENESSES: tuple[Likeness, ...] = ("exact", "composed", "folded")
 _PASSED = {"node_modules", "public", "resources", "exampleSite"}
 """Folders that hold copies, or other people's files."""
 _MOST_FILES = 50_000
-"""Files looked through for one of a name: a chapter may lie in somebody's home."""
+"""Most files searched for a name: a chapter may be in somebody's home folder."""
 
 
 def composed(name: str) -> str:
-    """The name with its accents in one character each: a Mac stores them in two (Unicode NFC and NFD)."""
+    """The name with each accented letter as one character: a Mac stores two (Unicode NFC and NFD)."""
     return normalize("NFC", name)
 
 
 def folded(name: str) -> str:
-    """The name as Hugo makes it part of a page's address: lower case, hyphens for spaces, no odd signs.
+    """The name as Hugo makes it part of a page's address: lower case, hyphens for spaces, no unusual signs.
 
     Hugo keeps letters, digits, marks and `._+~@#%-` (`UnicodeSanitize` in its helpers).
     """
     kept = (
-        "-" if one.isspace() else one
-        for one in composed(name)
-        if one.isspace() or one in "._+~@#%-" or category(one)[0] in "LMN"
+        "-" if char.isspace() else char
+        for char in composed(name)
+        if char.isspace() or char in "._+~@#%-" or category(char)[0] in "LMN"
     )
     return "".join(kept).casefold()
 
@@ -48,10 +48,10 @@ Answer = str | list[str] | bool | None
 
 
 class AccessLog(Struct):
-    """What was asked of a course's files, so that a later build can tell whether the answers are still the same.
+    """The questions asked about a course's files, so that a later build can check whether the answers are the same.
 
-    `files` were read and `folders` listed; `asked` are questions of `Tree` with their answers; `moments`
-    are those at which pages appear and expire; `fonts` are digests of the system's fonts, which texts of drawings took.
+    `files` were read and `folders` listed; `asked` has questions of `Tree` with their answers; `moments` are when
+    pages appear and expire; `fonts` are digests of the system's fonts that texts of drawings used.
     """
 
     files: set[Path] = field(default_factory=set)
@@ -61,7 +61,7 @@ class AccessLog(Struct):
     fonts: set[str] = field(default_factory=set)
 
     def add(self, other: AccessLog) -> None:
-        """Take in what another log holds."""
+        """Add what another log holds."""
         self.files |= other.files
         self.folders |= other.folders
         self.asked |= other.asked
@@ -70,7 +70,7 @@ class AccessLog(Struct):
 
 
 class FileIndex(Struct, eq=False):
-    """Everything below `root`, listed when it is first asked for; a folder is read once."""
+    """Everything below `root`, listed on first use; a folder is read once."""
 
     root: Path
     log: AccessLog = field(default_factory=AccessLog)
@@ -78,7 +78,7 @@ class FileIndex(Struct, eq=False):
     _by_name: dict[str, list[Path]] | None = None
 
     def file(self, folder: Path, path: str, likeness: Likeness) -> Path | None:
-        """The file at a path below a folder, its names as they are on the disk; None outside `root`.
+        """The file at a path below a folder, with the names on the disk; None outside `root`.
 
         `path` has no `..`; an empty one means that `folder` is the file itself.
         """
@@ -97,42 +97,42 @@ class FileIndex(Struct, eq=False):
         return place if self._is_ours(place) else None
 
     def named(self, name: str) -> list[Path]:
-        """All files of that name, else those whose names differ by case or accents alone."""
+        """All files of that name, else those whose names differ only by case or accents."""
         found = self._all().get(folded(name), [])
-        found = [one for one in found if one.name == name] or found
-        self.log.asked["named", name] = [str(one) for one in found]
+        found = [file for file in found if file.name == name] or found
+        self.log.asked["named", name] = [str(file) for file in found]
         return found
 
     def names(self) -> dict[str, Path]:
-        """A file for each name, in the order of the names."""
+        """One file per name, in the order of the names."""
         known = {found[0].name: found[0] for _, found in sorted(self._all().items())}
-        self.log.asked["names",] = [str(one) for one in known.values()]
+        self.log.asked["names",] = [str(file) for file in known.values()]
         return known
 
     def is_ours(self, file: Path) -> bool:
-        """Whether it is a file, and no link leads it out of the course."""
+        """Whether a path is a file, and no link leads it out of the course."""
         found = self._is_ours(file)
         self.log.asked["is_ours", str(file)] = found
         self.log.folders.add(file.parent)
         return found
 
     def listed(self, folder: Path) -> list[str]:
-        """The names in a folder, none where there is no such folder."""
+        """The names in a folder, empty if there is no such folder."""
         found = _entries(folder)
         self.log.asked["listed", str(folder)] = found
         self.log.folders.add(folder)
         return found
 
     def answer(self, question: Question) -> Answer:
-        """What a question of the log gives now."""
+        """The present answer to a question of the log."""
         match question:
             case ("file", folder, path, ("exact" | "composed" | "folded") as likeness):
                 found = self.file(Path(folder), path, likeness)
                 return str(found) if found is not None else None
             case ("named", name):
-                return [str(one) for one in self.named(name)]
+                return [str(file) for file in self.named(name)]
             case ("names",):
-                return [str(one) for one in self.names().values()]
+                return [str(file) for file in self.names().values()]
             case ("is_ours", file):
                 return self.is_ours(Path(file))
             case ("listed", folder):
@@ -140,7 +140,7 @@ class FileIndex(Struct, eq=False):
         raise AssertionError(question)
 
     def _is_ours(self, file: Path) -> bool:
-        """Whether it is a file, and no link leads it out of the course."""
+        """Whether a path is a file, and no link leads it out of the course."""
         try:
             return file.is_file() and file.resolve().is_relative_to(self.root.resolve())
         except (OSError, ValueError):

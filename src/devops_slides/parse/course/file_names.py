@@ -1,4 +1,4 @@
-"""Names that follow from names of files: of decks, no two alike on any file system, and of pages without a title."""
+"""Names that follow from file names: of decks, unique on any file system, and of pages without a title."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 _NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-"""What Windows takes in no file's name (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
+"""Names that Windows accepts for no file (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
 _WORDS = re.compile(r"[\s_\-+]+")
 HOME = "index"
 
 
 def file_name(place: str) -> str:
-    """A page's place as a path that every system takes; that of home is `index`."""
+    """A page's place as a path that every system accepts; the path of home is `index`."""
     return "/".join(_part(part) for part in place.split("/") if part) or HOME
 
 
@@ -24,10 +24,10 @@ def _part(part: str) -> str:
 
 
 def distinct(names: Iterable[str]) -> list[str]:
-    """The names, the second of equals with `-2` behind it; names that differ only by case are equal."""
+    """The names, with `-2` after the second of equal ones; names that differ only by case are equal."""
     wanted = list(names)
     taken: set[str] = set()
-    own = {one.casefold() for one in wanted}
+    own = {name.casefold() for name in wanted}
     found = []
     for name in wanted:
         chosen, count = name, 1

@@ -24,13 +24,13 @@ _DAY_IN_TOML = re.compile(
     r"^(?P<key>\s*[\w.\"-]+\s*=\s*)(?P<date>\d{4}-\d{1,2}-\d{1,2}[\dTtZz:.+ -]*?)(?P<rest>[ \t]*(?:#.*)?)$",
     re.MULTILINE,
 )
-"""A date alone on its line. As text it is read by our own rule: a day that does not exist stops no chapter."""
+"""A date alone on its line. It is read as text by our own rule: a day that does not exist stops no chapter."""
 
 
 class FrontMatter(Struct, frozen=True):
-    """What stood before the body. `offset` is the number of lines before the body's first.
+    """What comes before the body. `offset` is the number of lines before the body's first.
 
-    Keys are in lower case, as Hugo reads them; `lines` says where each stands, from 1.
+    Keys are in lower case, as Hugo reads them; `lines` has the line of each, from 1.
     """
 
     values: Mapping[str, object]
@@ -40,7 +40,7 @@ class FrontMatter(Struct, frozen=True):
 
 
 class _Loader(yaml.SafeLoader):
-    """Remembers keys that stand twice, and reads dates as text: a day that does not exist is no error."""
+    """Remembers duplicate keys, and reads dates as text: a day that does not exist is no error."""
 
     def __init__(self, stream: str) -> None:
         super().__init__(stream)
@@ -63,7 +63,7 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def split(text: str, shown: str, problems: Problems) -> FrontMatter:
-    """Part a file into front matter and body. ChapterError names the line that cannot be read."""
+    """Split a file into front matter and body. ChapterError names the line that cannot be read."""
     lines = text.split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip("\ufeff \t")), len(lines))
     if first == len(lines):
@@ -91,7 +91,7 @@ def _lower(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _lines(block: list[str], first: int) -> dict[str, int]:
-    """Where the keys of the highest level stand, from 1."""
+    """The lines of the top-level keys, from 1."""
     found = {}
     for number, line in enumerate(block, first):
         match = _KEY.match(line)
@@ -101,7 +101,7 @@ def _lines(block: list[str], first: int) -> dict[str, int]:
 
 
 def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str, object] | None:
-    """The mapping, or None where the block is no mapping but a paragraph between two rules."""
+    """The mapping, or None if the block is not a mapping but a paragraph between two rules."""
     found: list[_Loader] = []
 
     def loader(stream: str) -> _Loader:

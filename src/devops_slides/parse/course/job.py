@@ -1,4 +1,4 @@
-"""The job of one deck: which pages it is made of, and what it is called."""
+"""The job of one deck: its pages and its name."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from devops_slides.parse.course.settings import Settings
 
 
 class Job(Struct, frozen=True):
-    """One deck to be made: its path below the output folder, and the pages that it is made of.
+    """One deck to be made: its path below the output folder, and its pages.
 
-    `title` is that of a deck of several chapters, `section` the section that such a deck holds, None for
-    all; `renamed` says that the name is not the one that its pages give.
+    `title` is the title of a deck of several chapters; `section` is the section that such a deck holds, None for
+    all; `renamed` is true if the name is not the one that its pages give.
     """
 
     name: str
@@ -24,12 +24,12 @@ class Job(Struct, frozen=True):
     title: str = ""
     section: PageLink | None = None
     depth: int = 0
-    """How many sections stand above the deck's chapters."""
+    """How many sections are above the deck's chapters."""
     renamed: bool = False
 
     @property
     def shown(self) -> str:
-        """The source in messages."""
+        """The source as messages show it."""
         first = self.pages[0]
         if self.kind == "chapter":
             return first.shown

@@ -1,4 +1,4 @@
-"""File patterns as Hugo's mounts write them (github.com/gobwas/glob, with `/` as separator)."""
+"""Hugo's mounts and their file patterns (github.com/gobwas/glob, with `/` as separator)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from devops_slides.parse.course.config import ConfigTable, table, texts
 
 @cache
 def glob(pattern: str) -> re.Pattern[str]:
-    """A pattern: `*` stays in its folder, `**` does not, `{a,b}` is one of them. Case does not count."""
+    """A pattern: `*` stays in its folder, `**` does not, `{a,b}` is either one. Case is ignored."""
     found = []
     for piece in re.findall(r"\*\*/?|\*|\?|\{[^{}]*\}|\[[^\]]*\]|.", pattern.strip("/"), re.DOTALL):
         if piece.startswith("**"):
             found.append("(?:.*/)?" if piece.endswith("/") else ".*")
         elif piece.startswith("{"):
-            found.append("(?:" + "|".join(glob(one).pattern for one in piece[1:-1].split(",")) + ")")
+            found.append("(?:" + "|".join(glob(choice).pattern for choice in piece[1:-1].split(",")) + ")")
         elif piece.startswith("[") and len(piece) > 2:  # noqa: PLR2004 - a pair of brackets with something in it
             found.append(piece.replace("[!", "[^").replace("\\", r"\\"))
         else:
@@ -32,17 +32,17 @@ def glob(pattern: str) -> re.Pattern[str]:
 
 
 def allowed(path: str, included: Iterable[str], excluded: Iterable[str]) -> bool:
-    """Whether a mount's lists let a path through; an empty list of what is included means all."""
+    """Whether a mount's lists let a path through; without `included`, all paths are."""
     wanted = list(included)
-    if wanted and not any(glob(one).fullmatch(path) for one in wanted):
+    if wanted and not any(glob(pattern).fullmatch(path) for pattern in wanted):
         return False
     return not any(glob(pattern).fullmatch(path) for pattern in excluded)
 
 
 class Mount(Struct, frozen=True):
-    """A folder (or one file) of the site that stands for another: `target` is relative to the component.
+    """A folder (or one file) of the site that is mounted elsewhere: `target` is relative to the component.
 
-    `languages` are the codes that it is for, none for all. `included` and `excluded` are patterns
+    `languages` are the codes that it is for, empty for all. `included` and `excluded` are patterns
     of paths in it.
     """
 
@@ -62,7 +62,7 @@ class Mount(Struct, frozen=True):
 
 
 def module_mounts(config: ConfigTable, root: Path, component: str) -> tuple[Mount, ...]:
-    """The mounts of one component, as `[[module.mounts]]` lists them."""
+    """The mounts of one component, as listed in `[[module.mounts]]`."""
     listed = table(config.get("module")).get("mounts")
     found = []
     for mount in listed if isinstance(listed, list) else ():
@@ -86,13 +86,13 @@ def module_mounts(config: ConfigTable, root: Path, component: str) -> tuple[Moun
 
 
 def _languages(mount: ConfigTable) -> tuple[str, ...]:
-    """`lang` in old versions, `sites.matrix.languages` in new ones."""
+    """The codes in `lang` in old versions of Hugo, in `sites.matrix.languages` in new ones."""
     matrix = table(table(mount.get("sites")).get("matrix"))
     return tuple(text.lower() for text in (*texts(mount.get("lang")), *texts(matrix.get("languages"))) if text)
 
 
 def content_mounts(config: ConfigTable, languages: Mapping[str, ConfigTable], root: Path) -> tuple[Mount, ...]:
-    """The content folders: those of the mounts, else of the languages, else the site's one."""
+    """The content folders: those of the mounts, else of the languages, else the site's only one."""
     mounts = module_mounts(config, root, "content")
     if mounts:
         return mounts
@@ -115,7 +115,7 @@ def static_mounts(config: ConfigTable, own: ConfigTable, root: Path) -> tuple[Mo
 
 
 def _static_dirs(config: ConfigTable) -> list[str]:
-    """`staticDir`, and `staticDir0` to `staticDir10`, the later over the earlier in Hugo."""
+    """`staticDir`, and `staticDir0` to `staticDir10`; later ones override earlier ones in Hugo."""
     keys = ["staticdir", *(f"staticdir{number}" for number in range(11))]
     return [text for key in reversed(keys) for text in reversed(texts(config.get(key))) if text]
 
@@ -123,7 +123,7 @@ def _static_dirs(config: ConfigTable) -> list[str]:
 def _themes(config: ConfigTable) -> Iterator[str]:
     yield from (text for text in texts(config.get("theme")) if text)
     imports = table(config.get("module")).get("imports")
-    for one in imports if isinstance(imports, list) else ():
-        path = str(table(one).get("path") or "")
+    for module in imports if isinstance(imports, list) else ():
+        path = str(table(module).get("path") or "")
         if path and not path.startswith(("/", ".")) and ":" not in path:
             yield path

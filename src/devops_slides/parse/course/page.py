@@ -1,4 +1,4 @@
-"""A chapter of a course as its front matter tells it, before its text is read."""
+"""A chapter of a course as its front matter describes it, before its text is read."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from devops_slides.parse.course.urls import address, place_of
 
 
 class Page(Struct, frozen=True):
-    """A chapter's file and its path in the content folder, with POSIX separators and no language's suffix.
+    """A chapter's file and its path in the content folder, with POSIX separators and without a language suffix.
 
-    `sections` are the sections above it, the highest first, by title and path of their folder; `children`
-    are the pages directly below a section's own page. `number` is its place in the course, from 1.
+    `sections` are the sections above it, highest first, with title and folder path; `children` are the
+    pages directly below a section's own page. `number` is its place in the course, from 1.
     """
 
     file: Path
@@ -35,7 +35,7 @@ class Page(Struct, frozen=True):
     of: int = 1
     """How many pages with a body the course has in this language; `number` counts those."""
     deck: str = ""
-    """What its deck is called, without ending; another than `file_name(place)` where two pages share that."""
+    """The name of its deck, without ending; it differs from `file_name(place)` if two pages share that."""
     map: SiteMap = field(default_factory=SiteMap)
 
     @property
@@ -46,14 +46,14 @@ class Page(Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """Its path without ending, a section's or bundle's that of its folder."""
+        """Its path without ending; a section's or bundle's is that of its folder."""
         return self.path.rpartition("/")[0] if self.is_section else place_of(self.path)
 
     @property
     def url(self) -> str:
         """The path that addresses in the page are joined to, without slashes at its ends.
 
-        It is made of the names of files and folders, so that their letters' case leads to files.
+        It consists of file and folder names, so that the case of their letters leads to files.
         """
         place = self.place
         if self.site.ugly and not self.is_section:
@@ -67,18 +67,18 @@ class Page(Struct, frozen=True):
 
     @property
     def link(self) -> PageLink:
-        """The page as others name it."""
+        """The page as others refer to it."""
         return PageLink(self.title, self.path, self.site.code)
 
     @property
     def title(self) -> str:
-        """Its title as far as front matter or an opening heading tells, else its name in words."""
+        """Its title by front matter or an opening heading, else its name in words."""
         name = self.place.rsplit("/", 1)[-1] or (self.site.title if self.is_section else "") or self.site.root.name
         return self.facts.title or self.facts.heading or spoken(name)
 
 
 def read_page(file: Path, path: str, site: Site) -> Page:
-    """A page with the facts of its front matter; what is wrong in it is told when the chapter itself is read."""
+    """A page with the facts of its front matter; mistakes in it are reported when the chapter itself is read."""
     page = Page(file, path, site)
     log = site.tree.log
     log.files.add(file)
@@ -86,7 +86,7 @@ def read_page(file: Path, path: str, site: Site) -> Page:
         text, _ = read_text(file, page.shown)
         unheard = Problems()
         facts = read_facts(split(text, page.shown, unheard), page.shown, unheard)
-    except Exception:  # noqa: BLE001 - it stops this chapter only, and is told when the chapter itself is read
+    except Exception:  # noqa: BLE001 - it stops this chapter only, and is reported when the chapter itself is read
         return page
-    log.moments.update(one for one in (facts.published, facts.expires) if one is not None)
+    log.moments.update(moment for moment in (facts.published, facts.expires) if moment is not None)
     return replace(page, facts=facts)

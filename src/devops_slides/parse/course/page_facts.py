@@ -1,4 +1,4 @@
-"""Dates of front matter, in the forms that Hugo takes."""
+"""The facts of a page, read before its text: titles, dates and build options, as Hugo reads them."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _FORMS = (
     "%d %b %Y", "%d %B %Y", "%d-%b-%Y", "%b %d, %Y", "%B %d, %Y", "%a, %d %b %Y %H:%M:%S %Z",
     "%a, %d %b %Y %H:%M:%S %z", "%a %b %d %H:%M:%S %Y", "%Y-%m", "%Y",
 )  # fmt: skip
-"""What github.com/spf13/cast reads beside ISO dates, as far as it is met."""
+"""Date forms that github.com/spf13/cast reads besides ISO dates, as far as they occur."""
 
 
 def read_date(value: object) -> datetime | None:
-    """The moment that a value names, in UTC where it names no zone; None where it is empty.
+    """The moment that a value names, in UTC if it names no zone; None if it is empty.
 
-    ValueError where it is no date, or a day that does not exist.
+    ValueError if it is not a date, or names a day that does not exist.
     """
     if value is None or value == "":
         return None
@@ -70,7 +70,7 @@ def _from_parts(match: re.Match[str]) -> datetime:
 _DATE = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
 _PUBLISHED = ("publishdate", "pubdate", "published", "date")
 _EXPIRES = ("expirydate", "unpublishdate")
-"""Which keys Hugo asks for a page's dates (https://gohugo.io/configuration/front-matter/)."""
+"""The keys that Hugo reads a page's dates from (https://gohugo.io/configuration/front-matter/)."""
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|br|code|em|font|i|img|kbd|mark|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
 )
@@ -80,7 +80,7 @@ _INLINE = MarkdownIt("commonmark", {"html": False})
 
 
 class Facts(Struct, frozen=True):
-    """Read from front matter alone. `weight` 0 is none; `number` is one that the theme “learn” shows before the title.
+    """A page's facts, read without its blocks. `weight` 0 is none; the theme “learn” shows `number` before the title.
 
     `listed` and `rendered` are Hugo's build options; `skipped` is ours (`slides: {skip: true}`).
     """
@@ -101,10 +101,10 @@ class Facts(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     has_body: bool = True
     heading: str = ""
-    """The heading of level 1 that opens the body, where there is one."""
+    """The heading of level 1 that opens the body, if there is one."""
 
     def is_published(self, today: datetime | None, *, drafts: bool) -> bool:
-        """Whether the site has the page. Without `today` no date is looked at."""
+        """Whether the site has the page. Without `today`, dates are ignored."""
         if not self.rendered:
             return False
         if drafts:
@@ -115,7 +115,7 @@ class Facts(Struct, frozen=True):
 
 
 def read_facts(front: FrontMatter, shown: str, problems: Problems) -> Facts:
-    """The facts; what is not understood is a problem with its line."""
+    """The facts of a page; what is not understood is a problem with its line."""
     values = front.values
     build = table(values.get("build") or values.get("_build"))
     headless = _is_true(values.get("headless"))
@@ -154,7 +154,7 @@ def words(text: str) -> str:
 
 
 def _number(pre: object) -> str:
-    """The number in `pre = "<b>2. </b>"`, empty where something else stands there."""
+    """The number in `pre = "<b>2. </b>"`, empty if it holds something else."""
     match = _NUMBER.fullmatch(html.unescape(_TAG.sub("", str(pre or ""))).strip())
     return match["number"] if match else ""
 

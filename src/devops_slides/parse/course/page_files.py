@@ -1,4 +1,4 @@
-"""The Markdown files of a site's content that are pages of one language, with their paths in it."""
+"""The Markdown files of a site's content that are pages in one language, by their paths in it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _MARKDOWN = {".md", ".markdown", ".mdown"}
 _NEVER = frozenset({"node_modules", "decks", "themes", "resources", "public"})
 """Folders beside chapters that hold none; in a content folder of its own they are sections like others."""
 _FIRST = ("_index", "index", "readme")
-"""Files that speak for their folder where there is no Hugo, the first of them that is there."""
+"""Files that represent their folder in a site without Hugo; the first one that exists counts."""
 
 
 def page_files(site: Site) -> dict[str, Path]:
-    """The files of the language's pages by their paths, of which a language's suffix is off.
+    """The files of the language's pages by their paths, without the language's suffix.
 
-    A suffix counts before the folder that is for a language.
+    A suffix takes precedence over the language of the folder.
     A leaf bundle is one page: the other files in its folder and below are its resources.
     """
     found: dict[str, Path] = {}
@@ -41,7 +41,7 @@ def _own(mount: Mount, site: Site) -> str:
 
 
 def _parted(path: str, site: Site) -> tuple[str, str]:
-    """`a/b.fr.md` as (`a/b.md`, `fr`) where the site has French; the language is empty where none is named."""
+    """`a/b.fr.md` as (`a/b.md`, `fr`) if the site has French; the language is empty if none is named."""
     stem, _, ending = path.rpartition(".")
     bare, _, code = stem.rpartition(".")
     if bare.rpartition("/")[2] and code.lower() in site.codes:
@@ -50,7 +50,7 @@ def _parted(path: str, site: Site) -> tuple[str, str]:
 
 
 def _leaf_bundles(listed: dict[str, Path], site: Site) -> set[str]:
-    """Folders with an index file, in whatever language; the content folder itself is none."""
+    """Folders with an index file in any language; the content folder itself is never one."""
     folders = set()
     for path in listed:
         head, _, last = _parted(path, site)[0].rpartition("/")
@@ -70,7 +70,7 @@ def _is_resource(path: str, plain: str, bundles: set[str]) -> bool:
 
 
 def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
-    """A mount's Markdown files that lie in the site and are not ignored, by their paths in the content folder."""
+    """A mount's Markdown files that are in the site and not ignored, by their paths in the content folder."""
     root = site.root.resolve()
     if not mount.source.resolve().is_relative_to(root):
         return
@@ -79,7 +79,7 @@ def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
         inner = "" if file == mount.source else file.relative_to(mount.source).as_posix()
         if inner and not mount.takes(inner):
             continue
-        if any(one.search(file.as_posix()) for one in site.ignored) or not file.resolve().is_relative_to(root):
+        if any(pattern.search(file.as_posix()) for pattern in site.ignored) or not file.resolve().is_relative_to(root):
             continue
         yield "/".join(part for part in (mount.target, inner) if part), file
 
@@ -91,7 +91,7 @@ def _markdown(place: Path, never: frozenset[str], walked: set[Path]) -> Iterator
         return
     for folder, folders, names in os.walk(place):
         walked.add(Path(folder))
-        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in never)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in never)
         for name in sorted(names):
             file = Path(folder, name)
             if file.suffix.lower() in _MARKDOWN and not name.startswith(".") and file.is_file():
@@ -99,7 +99,7 @@ def _markdown(place: Path, never: frozenset[str], walked: set[Path]) -> Iterator
 
 
 def folder_pages(paths: Iterable[str]) -> set[str]:
-    """The paths that speak for their folders in a plain folder: README.md or index.md, one a folder."""
+    """The paths that represent their folders in a plain folder: README.md or index.md, one per folder."""
     folders: dict[str, list[tuple[int, str]]] = {}
     for path in paths:
         folder, _, name = path.rpartition("/")

@@ -1,4 +1,4 @@
-"""The order of a course's pages: sections as Hugo makes them, and its default order in each.
+"""The order of a course's pages: sections as Hugo forms them, each in Hugo's default order.
 
 https://gohugo.io/quick-reference/glossary/#default-sort-order: weight (none last), then date
 (newest first), then link title, then path.
@@ -22,7 +22,7 @@ _DIGITS = re.compile(r"(\d+)")
 
 
 class PageEntry(Struct, frozen=True):
-    """A page to be put in order. `place` is its folder as a page: `a/b` for a/b.md, a/b/index.md and a/b/_index.md."""
+    """A page to be put in order. `place` is its path as a folder: `a/b` for a/b.md, a/b/index.md and a/b/_index.md."""
 
     place: str
     is_section: bool
@@ -31,7 +31,7 @@ class PageEntry(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """A folder that is a section: its own page, and what stands in it in order."""
+    """A folder that is a section: its own page, and its members in order."""
 
     place: str
     page: PageEntry | None
@@ -47,7 +47,7 @@ def collation(text: str) -> tuple[str, str, str]:
 
 
 def _weight(sign: str) -> str:
-    """Two characters that sort as a sign does: its kind, then its place in that."""
+    """Two characters that sort like a sign: its kind, then its position in that kind."""
     if sign.isspace():
         return f"0{sign}"
     if sign in _PUNCTUATION:
@@ -66,8 +66,8 @@ def natural(text: str) -> tuple[object, ...]:
 def section_tree(entries: Iterable[PageEntry], *, is_hugo: bool) -> Section:
     """The home section with everything below it.
 
-    In Hugo the folders of the first level and those with an `_index.md` are sections, and what
-    stands in other folders belongs to the section above; in a plain folder every folder is one.
+    In Hugo the folders of the first level and those with an `_index.md` are sections, and the pages
+    in other folders belong to the section above; in a plain folder every folder is a section.
     """
     pages = list(entries)
     own = {page.place: page for page in pages if page.is_section}
@@ -87,13 +87,15 @@ def section_tree(entries: Iterable[PageEntry], *, is_hugo: bool) -> Section:
 def _section(
     place: str, own: Mapping[str, PageEntry], inside: Mapping[str, list[PageEntry | str]], *, is_hugo: bool
 ) -> Section:
-    found = [_section(one, own, inside, is_hugo=is_hugo) if isinstance(one, str) else one for one in inside[place]]
+    found = [
+        _section(entry, own, inside, is_hugo=is_hugo) if isinstance(entry, str) else entry for entry in inside[place]
+    ]
     members = sorted(found, key=_default if is_hugo else _by_name)
     return Section(place, own.get(place), tuple(members))
 
 
 def pages_in_order(section: Section) -> Iterator[PageEntry]:
-    """Every page: a section's own first, then what stands in it."""
+    """Every page: a section's own page first, then its members."""
     if section.page is not None:
         yield section.page
     for member in section.members:
@@ -117,12 +119,12 @@ def _by_name(member: PageEntry | Section) -> tuple[object, ...]:
 
 
 def _date(member: PageEntry | Section) -> datetime:
-    """A page's date; a section without one has the newest of those below it."""
+    """A page's date; a section without one has the newest of the pages below it."""
     if isinstance(member, PageEntry):
         return member.facts.date or _EARLIEST
     if member.page is not None and member.page.facts.date is not None:
         return member.page.facts.date
-    return max((_date(one) for one in member.members), default=_EARLIEST)
+    return max((_date(inner) for inner in member.members), default=_EARLIEST)
 
 
 def _parent(place: str) -> str:
@@ -130,7 +132,7 @@ def _parent(place: str) -> str:
 
 
 def _ancestors(place: str) -> Iterator[str]:
-    """The place and those above it, without the root, the deepest first."""
+    """The place and those above it, deepest first, without the root."""
     while place:
         yield place
         place = _parent(place)

@@ -1,4 +1,4 @@
-"""What an author sets: for a course in slides.toml beside the site’s configuration, for a chapter in front matter."""
+"""An author's settings: for a course in slides.toml beside the site’s configuration, for a chapter in front matter."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _COUNTRY = {
     "sw": "KE", "ta": "IN", "te": "IN", "th": "TH", "tr": "TR", "uk": "UA", "ur": "PK", "uz": "UZ", "vi": "VN",
     "zh": "CN",
 }  # fmt: skip
-"""The country that PowerPoint's spelling tools expect where an author names none."""
+"""The country that PowerPoint's spelling tools expect if an author names none."""
 _RENAMED = {"iw": "he", "in": "id", "no": "nb", "cn": "zh", "jp": "ja", "kr": "ko", "gr": "el", "cz": "cs"}
-"""Old names of languages, and countries that sites take for languages."""
+"""Old names of languages, and countries that sites use as languages."""
 _SCRIPTS = {"hans": "CN", "hant": "TW"}
 
 
 def tag(name: str) -> str:
-    """`fr` and `fr-fr` are `fr-FR`, `zh-Hant` is `zh-TW`, `zh-Hant-HK` `zh-HK`; nothing is `en-US`."""
+    """`fr` and `fr-fr` become `fr-FR`, `zh-Hant` becomes `zh-TW`, `zh-Hant-HK` `zh-HK`; an empty name `en-US`."""
     parts = name.replace("_", "-").split("-")
     language = _RENAMED.get(parts[0].lower(), parts[0].lower())
     if not language.isalpha() or not language.isascii():
@@ -55,10 +55,10 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Course-wide settings; None means: not said.
+    """Course-wide settings; None means: not set.
 
-    `subtitle` and `footer` may hold fields, `{course}`, `{client}` …; `number_files` puts the
-    chapters' order before the names of their decks.
+    `subtitle` and `footer` may hold fields, `{course}`, `{client}` …; `number_files` puts each
+    chapter's position before the name of its deck.
     """
 
     title: str | None = None
@@ -77,7 +77,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings of the site at `root`, empty ones where it has no slides.toml. UsageError names file and key."""
+    """The settings of the site at `root`, empty if it has no slides.toml. UsageError names file and key."""
     file = root / "slides.toml"
     if not file.is_file():
         return Settings()
@@ -102,9 +102,9 @@ def _check_keys(values: dict[str, object], shown: str) -> None:
 
 
 def course_words(site: Site, settings: Settings) -> CourseWords:
-    """What decks say of the whole course; slides.toml counts before the site's configuration.
+    """What decks state about the whole course; slides.toml takes precedence over the site's configuration.
 
-    A language in slides.toml is that of a course in one language.
+    A language in slides.toml applies only to a course in one language.
     """
     title = settings.title or site.title
     return CourseWords(
@@ -117,13 +117,13 @@ def course_words(site: Site, settings: Settings) -> CourseWords:
 
 
 def person(value: object) -> str:
-    """An author's name, as front matter and configurations give it: a text, a list, a table with `name`."""
+    """An author's name, which front matter and configurations give as a text, a list or a table with `name`."""
     named = table(value).get("name") if isinstance(value, dict) else value
     return ", ".join(text for text in texts(named) if "@" not in text)
 
 
 def _is_level(value: object) -> bool:
-    """Whether a value is a heading's level; YAML's `true` is an int to Python, but none here."""
+    """Whether a value is a heading's level; YAML's `true` is an int to Python, but not here."""
     return not isinstance(value, bool) and isinstance(value, int) and 1 <= value <= 6  # noqa: PLR2004 - h1 to h6
 
 
@@ -141,14 +141,14 @@ _KNOWN: dict[str, tuple[Callable[[object], bool], str]] = {
     "skip": (_is(bool), "true or false"),
     "notes": (_is(str), "text"),
 }
-"""Each key with the test of its value and with what is expected, in words."""
+"""Each key with the test of its value, and the expected values in words."""
 _FIELDS = {"break": "break_at"}
 _ELSEWHERE = {"skip"}
-"""Keys that say whether there is a chapter at all; they are read with the page's facts."""
+"""Keys that decide whether a chapter exists at all; they are read with the page's facts."""
 
 
 def chapter_options(front: FrontMatter, settings: Settings, shown: str, problems: Problems) -> ChapterOptions:
-    """The chapter's options, the course's where the chapter says nothing."""
+    """The chapter's options, and the course's where the chapter sets none."""
     own = _options(front, shown, problems)
     return replace(
         own,
@@ -169,14 +169,14 @@ def _options(front: FrontMatter, shown: str, problems: Problems) -> ChapterOptio
         problems.add(shown, line, "bad-option", "slides: expected keys and values")
         return ChapterOptions()
     given: dict[str, object] = {}
-    for key, one in value.items():
+    for key, setting in value.items():
         name = str(key).lower().replace("-", "_")
         if name not in _KNOWN:
             problems.add(shown, line, "bad-option", f"slides.{key} is not known", suggestion(name, _KNOWN))
-        elif not _KNOWN[name][0](one):
+        elif not _KNOWN[name][0](setting):
             problems.add(
-                shown, line, "bad-option", f"slides.{key}: {one!r} is not understood", f"write {_KNOWN[name][1]}"
+                shown, line, "bad-option", f"slides.{key}: {setting!r} is not understood", f"write {_KNOWN[name][1]}"
             )
         elif name not in _ELSEWHERE:
-            given[_FIELDS.get(name, name)] = one
+            given[_FIELDS.get(name, name)] = setting
     return ChapterOptions(**given)  # type: ignore[arg-type]

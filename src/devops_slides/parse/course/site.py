@@ -1,4 +1,4 @@
-"""A Hugo site as its configuration describes it, once for each of its languages."""
+"""A Hugo site as its configuration describes it, once per language."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ __all__ = ["Mount", "Site", "config_files", "read_site", "read_sites", "root_of"
 
 
 class Site(Struct, frozen=True):
-    """What the configuration says for one language. A plain folder of Markdown is a site without one.
+    """The configuration for one language. A plain folder of Markdown is a site without one.
 
-    `content`, `static` and `assets` are mounts in the order in which Hugo looks through them, content of
+    `content`, `static` and `assets` are mounts in the order in which Hugo searches them, content of
     other languages last: a file there may still name this one;
     `base_path` is the path of `base_url`, without slashes at its ends; `params` are the site's own values.
-    `language` is the tag that the configuration gives, `code` the language's key there, `codes` all
-    keys of the site with `codes[0]` the default one; `prefix` stands before paths in URLs, "" or `fr`.
+    `language` is the tag that the configuration gives, `code` is the language's key there, `codes` are all
+    keys of the site, with the default one first; `prefix` comes before paths in URLs, "" or `fr`.
     """
 
     root: Path
@@ -66,13 +66,13 @@ def root_of(place: Path) -> Path | None:
 
 
 def read_site(root: Path) -> Site:
-    """The site at `root` in its default language. UsageError where its configuration cannot be read."""
+    """The site at `root` in its default language. UsageError if its configuration cannot be read."""
     sites = read_sites(root)
     return next((site for site in sites if site.code == site.codes[0]), sites[0]) if sites[0].codes else sites[0]
 
 
 def read_sites(root: Path) -> tuple[Site, ...]:
-    """The site at `root` in each of its languages, in their order: by weight, then by code."""
+    """The site at `root` in each of its languages, ordered by weight, then by code."""
     config = load_config(root)
     if not config_files(root):
         return (
@@ -155,9 +155,9 @@ def _base_path(base_url: str) -> str:
 
 
 def _tag(config: ConfigTable, own: ConfigTable, code: str, codes: tuple[str, ...]) -> str:
-    """`locale` in new versions, `languageCode` in old ones: the language's, or the site's where it is of that language.
+    """`locale` in new versions, `languageCode` in old ones: the language's, or the site's if it is of that language.
 
-    A site in one language without `languages` may name it by defaultContentLanguage alone.
+    A site in one language without `languages` may name it only by defaultContentLanguage.
     """
     for key in ("locale", "languagecode"):
         if own.get(key):
@@ -170,7 +170,7 @@ def _tag(config: ConfigTable, own: ConfigTable, code: str, codes: tuple[str, ...
 
 
 def _pattern(text: str, root: Path) -> re.Pattern[str]:
-    """An entry of ignoreFiles: a regular expression that is looked for in the file's path."""
+    """An entry of ignoreFiles: a regular expression that is searched for in the file's path."""
     try:
         return re.compile(text)
     except re.error as error:

@@ -1,4 +1,4 @@
-"""What a text that is not UTF-8 is most likely written in, so that its author can be told."""
+"""Reads UTF-8 text; of any other text it guesses the encoding, so that its author learns of it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _LETTERS = (
     ("koi8-r", "[а-яё]", 0.75),
     ("windows-1256", "[\u0621-\u064a]", 0.75),
 )
-"""Encodings in the order of their rarity as an accident: letters that their texts consist of, and the least share of
-them among all that is not ASCII."""
+"""Encodings, the rarest as an accident first: the letters that their texts consist of, and the least share of them
+among all characters that are not ASCII."""
 _NUL_SHARE = 0.2
-"""A UTF-16 text in a Latin script has a NUL in every second byte; a picture has them in heaps."""
+"""Least share of NULs in UTF-16: a text in a Latin script has one in every second byte, a picture has heaps."""
 
 
 def marked_encoding(data: bytes) -> str:
-    """The encoding that a byte order mark or the NULs of a text tell, empty where there is no such sign."""
+    """The encoding that a byte order mark or the NULs of a text indicate, empty if there is no such sign."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
@@ -42,7 +42,7 @@ def marked_encoding(data: bytes) -> str:
 
 
 def likely_encoding(data: bytes) -> str:
-    """The likeliest encoding of a text that is no UTF-8, windows-1252 where its letters tell of no other."""
+    """The likeliest encoding of a text that is not UTF-8; windows-1252 if its letters indicate no other."""
     for name, letters, least in _LETTERS:
         try:
             text = data.decode(name)
@@ -59,9 +59,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff
 
 
 def read_text(file: Path, shown: str) -> tuple[str, bytes]:
-    """The file's text with plain line ends, and its bytes. ChapterError where it is no UTF-8 text.
+    """The file's text with plain line ends, and its bytes. ChapterError if it is not UTF-8 text.
 
-    A control character becomes a space, so that it parts words and never reaches a slide.
+    A control character becomes a space, so that it separates words and never reaches a slide.
     """
     try:
         data = file.read_bytes()

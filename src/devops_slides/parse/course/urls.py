@@ -1,4 +1,4 @@
-"""A page's URL as Hugo makes it (https://gohugo.io/content-management/urls/)."""
+"""A page's URL as Hugo forms it (https://gohugo.io/content-management/urls/)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _KEPT = "./_-+~@#\\"
 _NOT_REAL = re.compile(
     r"(?:.*\.)?example\.(?:com|org|net|edu)|(?:.*\.)?(?:localhost|local|test|example|invalid)|0\.0\.0\.0|127\..*|\[?::1\]?"
 )
-"""Hosts that stand for a host (RFC 2606, RFC 6761)."""
+"""Hosts that are placeholders (RFC 2606, RFC 6761)."""
 
 
 def sanitized(path: str) -> str:
-    """A path as Hugo writes it into a URL: lower case, hyphens for spaces, no other signs."""
+    """A path as Hugo writes it in a URL: lower case, hyphens for spaces, no other signs."""
     found = []
     for c in unicodedata.normalize("NFC", path.strip()):
         if c.isspace():
@@ -28,7 +28,7 @@ def sanitized(path: str) -> str:
 
 
 def place_of(path: str) -> str:
-    """A page's path without its ending, a section's or bundle's that of its folder: `a/b` for a/b/_index.md."""
+    """A page's path without its ending; a section's or bundle's is that of its folder: `a/b` for a/b/_index.md."""
     stem = path.rsplit(".", 1)[0]
     head, _, last = stem.rpartition("/")
     return head if last.lower() in {"_index", "index"} else stem
@@ -51,11 +51,11 @@ def address(site: Site, path: str, facts: Facts) -> str:
 
 
 def aliases(site: Site, facts: Facts) -> tuple[str, ...]:
-    """The paths of the URLs that lead to the page too, with and without its language."""
+    """The paths of the other URLs that lead to the page, with and without its language."""
     base = f"/{site.base_path}/" if site.base_path else "/"
     given = [alias.strip("/") for alias in facts.aliases]
-    inside = [f"{base}{site.prefix}/{one}/" for one in given if site.prefix]
-    return (*(f"{base}{one}/" for one in given), *inside)
+    inside = [f"{base}{site.prefix}/{alias}/" for alias in given if site.prefix]
+    return (*(f"{base}{alias}/" for alias in given), *inside)
 
 
 def _is_section(path: str) -> bool:
@@ -63,7 +63,7 @@ def _is_section(path: str) -> bool:
 
 
 def real_host(base_url: str) -> str:
-    """`https://host` of a baseURL whose host is a real one, else nothing."""
+    """`https://host` of a baseURL whose host is real, else nothing."""
     try:
         parts = urlsplit(base_url)
         host = parts.hostname or ""

@@ -1,1 +1,1 @@
-"""Pictures: where they are, how large they are asked for, what PowerPoint can show."""
+"""Pictures: where they are, what size is asked for, what PowerPoint can show."""

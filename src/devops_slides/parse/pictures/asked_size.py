@@ -11,7 +11,7 @@ _PIXELS = {
     "": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0,
     "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "in": 96.0, "pt": 96 / 72,
 }  # fmt: skip
-"""CSS pixels a unit (CSS Values 4, 6.2); a text's own units by the 16 px that browsers set it in."""
+"""CSS pixels per unit (CSS Values 4, 6.2); units relative to text assume the 16 px that browsers use."""
 _SHARES = {"%": 0.01, "pc": 0.01, "vw": 0.01, "vh": 0.01 * 9 / 16, "vmin": 0.01 * 9 / 16, "vmax": 0.01}
 """Shares of the page's width; a screen is 16:9. The theme "learn" writes `pc` for per cent."""
 
@@ -19,7 +19,7 @@ _SHARES = {"%": 0.01, "pc": 0.01, "vw": 0.01, "vh": 0.01 * 9 / 16, "vmin": 0.01 
 def asked_share(asked: Reference, page_width: int, natural: tuple[int, int]) -> float | None:
     """The width asked for as a share (over 0, at most 1) of a page `page_width` pixels wide, or None.
 
-    Width before zoom before height, which becomes a width by the picture's ratio. `natural` is in pixels.
+    Width precedes zoom, and zoom precedes height, which the picture's ratio turns into a width. `natural` is in pixels.
     """
     width, height = natural
     query = dict(reversed(read_address(asked.src).query))
@@ -47,7 +47,7 @@ def _share(length: str, page_width: int) -> float | None:
 
 
 def _absolute(height: str) -> str:
-    """A height; a percentage of an unknown height is none."""
+    """A height; a percentage of an unknown height counts as none."""
     return "" if height.strip().endswith(("%", "pc")) else height
 
 

@@ -1,4 +1,4 @@
-"""Words for a picture: the author's, else what its file's name says, if it says anything."""
+"""Finds the pictures of a page and words for them: the author's, else those of a file name that means something."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SUFFIXES = {
     ".avif", ".ico", ".apng",
 }  # fmt: skip
 _FILE = re.compile(
-    rf"(?:\S*[/\\])?(?P<stem>[^/\\\s]+)(?:{'|'.join(re.escape(one) for one in sorted(SUFFIXES))})", re.IGNORECASE
+    rf"(?:\S*[/\\])?(?P<stem>[^/\\\s]+)(?:{'|'.join(re.escape(suffix) for suffix in sorted(SUFFIXES))})", re.IGNORECASE
 )
 _MUTE = re.compile(
     r"(?:img|image|dsc[fn]?|pic|picture|photo|pxl|fig|figure|capture|screen ?shots?|bildschirmfoto|snip|clip|unnamed"
@@ -43,13 +43,13 @@ _HASH = re.compile(
 
 
 def telling(stem: str) -> str:
-    """A file's name as words where it describes something, empty for `img_2938`, screenshots and hashes."""
+    """A file's name as words if it describes something; empty for `img_2938`, screenshots and hashes."""
     words = spoken(stem)
     return "" if _MUTE.fullmatch(words) or _HASH.fullmatch(words) or not re.search(r"[^\W\d_]", words) else words
 
 
 def description(asked: Reference) -> str:
-    """The author's words: alternative text, else title, else caption; never a file's name with its ending."""
+    """The author's words: alternative text, else title, else caption; never a file name with its ending."""
     for text in (asked.alt, asked.title, plain(asked.caption)):
         words = " ".join(text.split())
         match = _FILE.fullmatch(words)
@@ -67,7 +67,7 @@ _LONG = 80
 class Finder(Struct, frozen=True):
     """Finds the pictures of one page. `page_path` is its URL's path without slashes at the ends.
 
-    `page_width` is the width in pixels that asked widths are measured by.
+    `page_width` is the width in pixels that asked widths are relative to.
     """
 
     site: Site
@@ -91,11 +91,11 @@ class Finder(Struct, frozen=True):
         return self._strayed(addresses[0], asked, shown, line, problems)
 
     def _is_here(self, address: Address) -> bool:
-        """Whether it may lead to a file of the site, by its path or by the whole address."""
+        """Whether an address may lead to a file of the site, by its path or as a whole."""
         return address.kind == "path" or (address.kind == "remote" and address.host == host_of(self.site.base_url))
 
     def _strayed(self, address: Address, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
-        """The one file of that name, wherever it is; else a problem."""
+        """The only file of that name, wherever it is; else a problem."""
         src = _short(asked.src)
         if address.kind == "remote":
             problems.add(shown, line, "remote-picture", f"{src} is not downloaded", "keep a copy under static/")
@@ -120,8 +120,8 @@ class Finder(Struct, frozen=True):
         return None
 
     def _hint(self, path: str, same: Iterable[Path]) -> str:
-        """The likeliest files: those of that name, of that name but for its ending, of a name like it."""
-        twins = [self._named(one) for one in same][:_MOST_NAMED]
+        """The likeliest files: those of that name, of that name with another ending, of a similar name."""
+        twins = [self._named(file) for file in same][:_MOST_NAMED]
         if twins:
             return f"there are {' and '.join(twins)}"
         known = {name: file for name, file in self.site.tree.names().items() if Path(name).suffix.lower() in SUFFIXES}
@@ -192,7 +192,7 @@ class Finder(Struct, frozen=True):
 
 
 def is_icon(picture: Picture, page_width: int, most: int) -> bool:
-    """Whether it is shown at most `most` pixels wide and high; only a drawing may be asked for larger than it is."""
+    """Whether it is shown at most `most` pixels wide and high; only a drawing can be shown larger than it is."""
     natural = max(picture.width, picture.height)
     if picture.asked is None:
         return natural <= most
@@ -201,6 +201,6 @@ def is_icon(picture: Picture, page_width: int, most: int) -> bool:
 
 
 def _short(src: str) -> str:
-    """An address as problems show it; that of a picture in the text is as long as the picture."""
+    """An address as problems show it, shortened: an embedded picture's address is as long as the picture."""
     clean = " ".join(src.split())
     return clean if len(clean) <= _LONG else f"{clean[:_LONG]}…"

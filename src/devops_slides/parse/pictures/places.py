@@ -1,4 +1,4 @@
-"""Where a picture may be: the browser joins its address to the page's URL, so the same is done with files."""
+"""Where a picture may be: the browser joins its address to the page's URL, and the same is done with files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 class PicturePlace(Struct, frozen=True):
-    """A path below a folder. `published` where Hugo makes a page's address of the folders' names."""
+    """A path below a folder. `published` is true if Hugo makes a page's address from the folders' names."""
 
     folder: Path
     path: str
@@ -25,16 +25,16 @@ class PicturePlace(Struct, frozen=True):
 
 
 class FoundPicture(Struct, frozen=True):
-    """A file; `as_written` is False where the case of its name's letters is not that of the address."""
+    """A file; `as_written` is False if the case of its name is not that of the address."""
 
     file: Path
     as_written: bool = True
 
 
 def find_picture(path: str, page_path: str, page_file: Path, site: Site) -> FoundPicture | None:
-    """The file that a decoded path leads to from a page, in the order that found most in real courses.
+    """The file that a decoded path leads to from a page, searched for in the order that found most in real courses.
 
-    Exact names count before those that differ by accents' storage, these before those that differ by case.
+    Exact names precede those that differ in how accents are stored, and these precede those that differ by case.
     """
     places = list(picture_places(path, page_path, page_file, site))
     for likeness in LIKENESSES:
@@ -48,7 +48,7 @@ def find_picture(path: str, page_path: str, page_file: Path, site: Site) -> Foun
 
 
 def picture_places(path: str, page_path: str, page_file: Path, site: Site) -> Iterator[PicturePlace]:
-    """The places in the order of their likelihood; the page's own folder first where there is no Hugo."""
+    """The places, likeliest first; without Hugo, the page's own folder is the first."""
     if path.startswith("/"):
         yield from _at_address(normpath(path).lstrip("/"), site)
         return
@@ -68,7 +68,7 @@ def picture_places(path: str, page_path: str, page_file: Path, site: Site) -> It
 
 
 def _at_address(url: str, site: Site) -> Iterator[PicturePlace]:
-    """An address of the site: as it stands, without the base's path, without the language, in assets."""
+    """An address of the site: unchanged, without the base's path, without the language, in assets."""
     yield from _served(url, site)
     for inner in (url.removeprefix(site.base_path + "/"), *_without_language(url)):
         if inner != url:
@@ -83,12 +83,12 @@ def _without_language(url: str) -> Iterator[str]:
 
 
 def _joined(page_path: str, path: str) -> str:
-    """What a browser asks for; it stops at the root, however often an address climbs."""
+    """The path that a browser asks for; it stops at the root, however often an address climbs."""
     return normpath(f"/{page_path}/{path}").lstrip("/")
 
 
 def _beside(path: str, page_file: Path, site: Site) -> Iterator[PicturePlace]:
-    """The path seen from the page's file, as editors and repositories' pages show it."""
+    """The path relative to the page's file, as editors and repositories resolve it."""
     folder = page_file.parent
     if not folder.is_relative_to(site.root):
         return
@@ -106,7 +106,7 @@ def _served(url: str, site: Site) -> Iterator[PicturePlace]:
 
 
 def _in_languages(url: str, site: Site) -> Iterator[str]:
-    """Beside pages, `plan.fr.png` is what `plan.png` means in French, and another language's where there is none."""
+    """Beside pages, `plan.fr.png` is `plan.png` in French; without one, another language's file is."""
     if not site.is_multilingual:
         yield url
         return

@@ -14,14 +14,14 @@ from devops_slides.model.text import Link, Run, Runs
 
 AddressKind = Literal["path", "data", "remote", "mistyped", "malformed"]
 _DROPPED = re.compile(r"[\t\r\n]")
-"""Browsers take these out wherever they stand (URL Standard, 4.4)."""
+"""Browsers remove these anywhere in an address (URL Standard, 4.4)."""
 _UNKNOWN = "�"
 
 
 class Address(Struct, frozen=True):
-    """`path` is decoded, with plain slashes; `query` has the names and values after the question mark.
+    """An address. `path` is decoded, with plain slashes; `query` has the names and values after the question mark.
 
-    `host` is that of a `remote` one, lower case. A `mistyped` one has a slash too many:
+    `host` is that of a `remote` address, in lower case. A `mistyped` one has a slash too many:
     `//images/x.png` names a server “images”.
     """
 
@@ -32,7 +32,7 @@ class Address(Struct, frozen=True):
 
 
 def read_address(src: str) -> Address:
-    r"""What an address names. Never raises: what cannot be read is `malformed`.
+    r"""Read an address. Never raises: what cannot be read is `malformed`.
 
     A file's address (`file:///C:/x.png`, `C:\x.png`) is a path, which leads to nothing outside the course.
     """
@@ -56,7 +56,7 @@ def read_address(src: str) -> Address:
 
 
 def host_of(url: str) -> str:
-    """The host of an address, lower case, with its port; empty where there is none."""
+    """The host of an address in lower case, with its port; empty if there is none."""
     try:
         return urlsplit(url).netloc.lower()
     except ValueError:
@@ -64,7 +64,7 @@ def host_of(url: str) -> str:
 
 
 def _decoded(path: str) -> str:
-    """Percent signs taken back: UTF-8, else the old Latin-1."""
+    """A path without percent signs, decoded as UTF-8, else as the old Latin-1."""
     text = unquote(path)
     return unquote(path, "latin-1") if _UNKNOWN in text else text
 
@@ -76,8 +76,8 @@ _SOURCE = re.compile(r"(?P<src>[^\s,]\S*[^\s,]|[^\s,])(?:\s+(?P<size>\d+(?:\.\d+
 class Reference(Struct, frozen=True):
     """A picture as the author names it; the sizes are those asked for, as written.
 
-    `most` is a greatest width; `zoom` a factor; `others` are addresses that stand in for `src`.
-    `row` is its line in the block that it stands in, from 0; `link` leads where the picture is clicked.
+    `most` is a maximum width; `zoom` is a factor; `others` are addresses to try instead of `src`.
+    `row` is its line in the block around it, from 0; `link` is where a click on the picture leads.
     """
 
     src: str
@@ -94,7 +94,7 @@ class Reference(Struct, frozen=True):
 
 
 def with_asked_sizes_of(reference: Reference, attributes: Mapping[str, str]) -> Reference:
-    """The reference with the sizes of an element's attributes; a style counts before them, as in browsers."""
+    """The reference with the sizes of an element's attributes; as in browsers, a style takes precedence over these."""
     style = {match["key"].lower(): match["value"].strip() for match in _STYLE.finditer(attributes.get("style", ""))}
     return replace(
         reference,
@@ -106,7 +106,7 @@ def with_asked_sizes_of(reference: Reference, attributes: Mapping[str, str]) -> 
 
 
 def image_reference(attributes: Mapping[str, str]) -> Reference:
-    """What an `<img>` asks for; pages that load late keep the address in `data-src`, `srcset` has several."""
+    """The reference of an `<img>`; pages that load late keep the address in `data-src`, `srcset` has several."""
     late = [attributes.get(key, "").strip() for key in ("data-src", "data-original", "data-lazy-src")]
     src = attributes.get("src", "").strip()
     placed = [src] if src and not (src.startswith("data:") and any(late)) else []
@@ -122,13 +122,13 @@ def image_reference(attributes: Mapping[str, str]) -> Reference:
 
 
 def sources(srcset: str) -> Iterator[str]:
-    """The addresses of a `srcset`, the largest first."""
+    """The addresses of a `srcset`, largest first."""
     found = [(float(match["size"] or 1), match["src"]) for match in _SOURCE.finditer(srcset)]
-    yield from (src for _, src in sorted(found, key=lambda one: -one[0]))
+    yield from (src for _, src in sorted(found, key=lambda source: -source[0]))
 
 
 def words_instead(asked: Reference) -> Runs:
-    """What stands for a picture that is not there: its words, and a link to one that is elsewhere."""
+    """What replaces a missing picture: its words, and a link to one that is elsewhere."""
     words = asked.alt.strip() or asked.title.strip()
     link = asked.link
     if read_address(asked.src).kind == "remote":

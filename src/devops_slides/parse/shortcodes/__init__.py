@@ -1,1 +1,1 @@
-"""Hugo's shortcodes: where they stand, what they mean, and what they become in the Markdown around them."""
+"""Hugo's shortcodes: where they are, what they mean, and what they become in the Markdown around them."""

@@ -1,4 +1,4 @@
-"""A body with its shortcodes expanded: words in their place, and a mark where a block of its own stands."""
+"""A body with its shortcodes expanded: words in their place, and a mark for each block of its own."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _VALUE_TAG = re.compile(r"\{\{[<%]\s*(?:param|siteparam)\b[^{}]*[>%]\}\}")
 _NEEDS_INNER: frozenset[Meaning] = frozenset({"callout", "titled", "tabs", "tab", "quote"})
 
 Report = Callable[[int, str, str], None]
-"""Told of what is odd: its line in the file, a problem's code, the shortcode's name."""
+"""Reports an oddity: its line in the file, a problem's code, the shortcode's name."""
 
 
 class Expanded(Struct, frozen=True):
-    """The Markdown, and the shortcodes that its marks stand for."""
+    """The Markdown, and the shortcodes by the numbers of their marks."""
 
     source: SourceLines
     calls: Mapping[int, Call]
@@ -48,7 +48,7 @@ class _Expansion(Struct):
             self.out.add(self.code(text) if isinstance(piece, CodePiece) else text)
 
     def code(self, source: SourceLines) -> SourceLines:
-        """Code with the site's values in it; every other shortcode survives there as it is written."""
+        """Code with the site's values in it; every other shortcode stays there as written."""
         text = source.text
         for tag in set(_VALUE_TAG.findall(text)):
             call = next(piece for piece in scan(SourceLines(tag, (0,))) if isinstance(piece, Call))
@@ -57,7 +57,7 @@ class _Expansion(Struct):
         return SourceLines(unescaped(text), source.lines)
 
     def call(self, call: Call) -> bool:
-        """Put a shortcode in; whether an empty line is owed behind it."""
+        """Add a shortcode; returns whether an empty line must follow it."""
         meaning = meaning_of(call.name, call.mark, has_arguments=bool(call.positional or call.named))
         if meaning is None:
             if not call.name.endswith(".inline"):
@@ -87,7 +87,7 @@ class _Expansion(Struct):
 
 
 def expand(source: SourceLines, params: Mapping[str, object], report: Report) -> Expanded:
-    """The text expanded. `params` are the values that shortcodes can name."""
+    """The expanded text. `params` are the values that shortcodes can name."""
     if "{{" not in source.text:
         return Expanded(source, {})
     work = _Expansion(params, report, SourceBuilder(source.lines[0]))
@@ -96,5 +96,5 @@ def expand(source: SourceLines, params: Mapping[str, object], report: Report) ->
 
 
 def _would_take(above: str, own: str) -> bool:
-    """Whether Markdown would take a line of text for a row of the table, or a part of the quotation, above it."""
+    """Whether Markdown would read a line of text as a row of the table, or a part of the quotation, above it."""
     return "|" in above or (above.lstrip().startswith(">") and not own.lstrip().startswith(">"))

@@ -11,7 +11,7 @@ Meaning = Literal[
     "attachments", "speaker-notes", "html", "card",
     "value", "ref", "link", "video", "badge", "words", "math", "plain", "nothing",
 ]  # fmt: skip
-"""In the first two lines what becomes a block of its own, in the last what becomes text."""
+"""The first two lines become blocks of their own, the last becomes text."""
 
 KINDS: dict[str, CalloutKind] = {
     "note": "note", "info": "note", "primary": "note", "default": "note", "important": "note", "question": "note",
@@ -22,7 +22,7 @@ KINDS: dict[str, CalloutKind] = {
     "danger": "danger", "error": "danger", "fail": "danger", "failure": "danger", "bug": "danger", "red": "danger",
     "alert": "warning",
 }  # fmt: skip
-"""Words and colours by which callouts are told apart. A shortcode of such a name is a callout itself."""
+"""Words and colours that tell callouts apart. A shortcode of such a name is a callout itself."""
 
 _NAMES: dict[Meaning, str] = {
     "callout": "notice alert callout hint admonition admonitions box panel message infobox banner pageinfo",
@@ -58,11 +58,11 @@ _NAMES: dict[Meaning, str] = {
 MEANINGS: dict[str, Meaning] = {name: meaning for meaning, names in _NAMES.items() for name in names.split()}
 
 INLINE: frozenset[Meaning] = frozenset({"value", "ref", "link", "video", "badge", "words", "math", "plain", "nothing"})
-"""What becomes text in the Markdown around it, not a block."""
+"""Meanings that become text in the Markdown around them, not a block."""
 
 
 def meaning_of(name: str, mark: str, *, has_arguments: bool) -> Meaning | None:
-    """What a shortcode means, None for an unknown one.
+    """The meaning of a shortcode, None for an unknown one.
 
     `{{% note %}}` without arguments is a presentation's speaker note; `{{< note >}}` is a callout.
     """

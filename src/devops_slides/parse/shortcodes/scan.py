@@ -1,4 +1,4 @@
-"""Where shortcodes stand in a text: tags paired, code and comments left alone."""
+"""Where shortcodes are in a text: tags are paired, code and comments are left alone."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from devops_slides.parse.source_lines import SourceLines
 _NAME = r"[\w.-]+(?:/[\w.-]+)*"
 _ARGUMENTS = r"(?:\"(?:\\.|[^\"\\])*+\"|`[^`]*+`|(?!/?\s*[>%]\}\})[^\"`])*+"
 _LOOSE = r"(?:(?!/?\s*[>%]\}\}|\{\{).)*+"
-"""Arguments with a quotation mark too many; Hugo would refuse them."""
+"""Arguments with one quotation mark too many; Hugo refuses them."""
 _TAG = re.compile(
     rf"\{{\{{(?P<mark>[<%])\s*(?P<end>/?)\s*(?P<name>{_NAME})(?P<args>{_ARGUMENTS}|{_LOOSE})(?P<alone>/?)\s*[>%]\}}\}}",
     re.DOTALL,
 )
 _ESCAPED = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>\"'#|~$:]")
-"""What Markdown would read in a shortcode that is to be shown; a backslash keeps it as it is (CommonMark 2.4)."""
+"""What Markdown would interpret in a shortcode that is to be shown; a backslash prevents it (CommonMark 2.4)."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]*?[^`\n](?P=ticks)(?!`)")
 _FENCE = re.compile(r"^(?:[ \t]|[-*+>](?=[ \t])|\d+[.)](?=[ \t]))*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
@@ -31,13 +31,13 @@ VERBATIM = frozenset(
     {"highlight", "output", "mermaid", "math", "katex", "chem", "chart", "plantuml", "rawhtml", "raw", "html",
      "goat", "kroki", "diagram"}
 )  # fmt: skip
-"""Shortcodes whose content is no Markdown, so that nothing in it is looked at."""
+"""Shortcodes whose content is not Markdown, so that nothing in it is interpreted."""
 
 
 class Call(Struct, frozen=True):
-    """A shortcode with its arguments; `inner` is what its two tags enclose, None where it has one tag.
+    """A shortcode with its arguments; `inner` is what its two tags enclose, None if it has one tag.
 
-    `mark` is `<` or `%`; `written` its first tag as the author wrote it; `line` that tag's line in the file.
+    `mark` is `<` or `%`; `written` is its first tag as the author wrote it; `line` is that tag's line in the file.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Call(Struct, frozen=True):
     line: int
 
     def argument(self, *keys: str, position: int | None = None) -> str:
-        """The first of the named arguments that is given, else the positional one, else nothing."""
+        """The first named argument that is given, else the positional one, else nothing."""
         for key in keys:
             if self.named.get(key):
                 return self.named[key]
@@ -59,7 +59,7 @@ class Call(Struct, frozen=True):
 
 
 class CodePiece(Struct, frozen=True):
-    """A code fence or a code span, which shortcodes survive in."""
+    """A code fence or a code span, in which shortcodes survive."""
 
     source: SourceLines
 
@@ -74,11 +74,11 @@ class _Token(Struct, frozen=True):
     end: int
     tag: re.Match[str] | None
     said: str = ""
-    """What an escaped shortcode stands for."""
+    """The text of an escaped shortcode or a comment."""
 
 
 def scan(source: SourceLines) -> Iterator[Piece]:
-    """The pieces of a text in their order. Shortcodes inside a pair stay in its `inner`."""
+    """The pieces of a text in order. Shortcodes inside a pair stay in its `inner`."""
     tokens = list(_tokens(source.text))
     closers = _pairs(tokens)
     at, index = 0, 0
@@ -121,7 +121,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _token(text: str, at: int) -> _Token | None:
-    """What begins at an offset, None where it is plain text after all."""
+    """The token at an offset, None if it is plain text after all."""
     if text.startswith("{{", at):
         if escaped := _ESCAPED.match(text, at):
             shown = f"{{{{{escaped[1]}{escaped[2]}{escaped[3]}}}}}"
@@ -144,7 +144,7 @@ def _end_of_fence(text: str, fence: re.Match[str]) -> int:
 
 
 def _pairs(tokens: list[_Token]) -> dict[int, int]:
-    """The index of each closing tag by that of its opening one; tags that have no partner stand alone."""
+    """The index of each closing tag by that of its opening tag; tags without a partner stand alone."""
     open_tags: list[int] = []
     found: dict[int, int] = {}
     for index, token in enumerate(tokens):
@@ -166,7 +166,7 @@ def _name(token: _Token) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Escaped shortcodes as they are to be shown: `{{</* x */>}}` is `{{< x >}}`."""
+    """Escaped shortcodes as they are shown: `{{</* x */>}}` is `{{< x >}}`."""
     return _ESCAPED.sub(lambda match: f"{{{{{match[1]}{match[2]}{match[3]}}}}}", text)
 
 

@@ -9,7 +9,7 @@ from devops_slides.parse.shortcodes.scan import Call
 from devops_slides.parse.source_lines import SourceLines
 
 REF = "ref:"
-"""What an address begins with that Hugo would look up among its pages."""
+"""Start of an address that Hugo would look up among its pages."""
 _PLAYERS = {
     "youtube": "https://youtu.be/{}",
     "vimeo": "https://vimeo.com/{}",
@@ -21,7 +21,7 @@ _POSTS = {"tweet", "twitter", "x", "x_simple"}
 
 
 def words_for(call: Call, meaning: Meaning, params: Mapping[str, object]) -> SourceLines | None:
-    """The Markdown that a shortcode stands for; None where it stands for its content alone."""
+    """The Markdown that a shortcode stands for; None if it stands for its content alone."""
     line = (call.line,)
     match meaning:
         case "value":
@@ -46,7 +46,7 @@ def words_for(call: Call, meaning: Meaning, params: Mapping[str, object]) -> Sou
 
 
 def value(call: Call, params: Mapping[str, object]) -> str:
-    """The value of the site's or the page's parameter that a shortcode names, in dotted words; else nothing."""
+    """The value of the site's or the page's parameter that a shortcode names in dotted words; else nothing."""
     found: object = params
     for key in call.argument("name", position=0).lower().removeprefix("site.params.").split("."):
         found = {str(k).lower(): v for k, v in found.items()}.get(key) if isinstance(found, Mapping) else None
@@ -59,7 +59,7 @@ def target(call: Call) -> str:
 
 
 def _link(call: Call) -> SourceLines:
-    """A link with its words as Markdown; without an address the words alone."""
+    """A link with its words as Markdown; without an address, the words alone."""
     href = call.argument("href", "link", "url", "src", "page", "to", "spec", "relref", position=0)
     words = call.inner
     if words is None or not words.text.strip():
@@ -72,7 +72,7 @@ def _link(call: Call) -> SourceLines:
 
 
 def _video(call: Call) -> str:
-    """A film cannot be played from paper, but its address can be told."""
+    """A film as a link to its address, because a slide cannot play it."""
     name = call.name
     if name in _POSTS:
         user, post = call.argument("user", position=0), call.argument("id", position=1)
