@@ -1,1 +1,1 @@
-"""A theme by its name: found, read, checked; from theme.toml or from a company's template."""
+"""A theme by its name: found, read and checked; from theme.toml or from a company's template."""

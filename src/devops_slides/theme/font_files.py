@@ -1,4 +1,4 @@
-"""Font files as widths: those that lie beside a theme, and those that a system has."""
+"""Widths from font files: those beside a theme, and those that a system has."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from devops_slides.model.problem import ThemeError
 from devops_slides.model.style import FontWidths
 
 FOLDER = "fonts"
-"""Where a theme keeps its own files."""
+"""The folder of a theme's own font files."""
 _FAMILY_NAMES = (16, 1)
 """Name ids of a font's family, the typographic one first (OpenType, `name`)."""
 _ITALIC, _BOLD = 0, 5
@@ -19,7 +19,7 @@ _ITALIC, _BOLD = 0, 5
 
 
 def own_faces(folder: Path) -> tuple[FontWidths, ...]:
-    """The faces in a theme's folder `fonts/`. ThemeError names a file that is no font."""
+    """The faces in a theme's folder `fonts/`. ThemeError names a file that is not a font."""
     return tuple(face for file in font_files(folder) for face in read_font(file))
 
 
@@ -29,7 +29,7 @@ def font_files(folder: Path) -> list[Path]:
 
 
 def read_font(file: Path) -> list[FontWidths]:
-    """The faces of one file; a collection has several. ThemeError where it cannot be read."""
+    """The faces of one file; a collection has several. ThemeError if it cannot be read."""
     from fontTools.ttLib import TTCollection, TTFont, TTLibError  # noqa: PLC0415 - only for fonts beyond the table
 
     try:
@@ -52,7 +52,7 @@ def _face(font: object, file: Path, digest: str) -> FontWidths:
     widths, style = font["hmtx"].metrics, font["OS/2"]
     chosen = style.fsSelection
     lines = font["hhea"]
-    # LibreOffice takes one set of line metrics or the other, by the system; rows must not grow in either.
+    # LibreOffice uses one set of line metrics or the other, depending on the system; rows must not grow in either.
     pitch = max(lines.ascent - lines.descent + lines.lineGap, style.usWinAscent + style.usWinDescent)
     return FontWidths(
         family=_family(font),
@@ -71,9 +71,9 @@ def _family(font: object) -> str:
 
 
 def system_faces(family: str) -> tuple[FontWidths, ...]:
-    """The faces of a family that this system has, those of Office's cloud among them; none where it has none.
+    """The faces of a family that this system has, including those of Office's cloud; empty if it has none.
 
-    Files are tried whose names begin like the family's, for a look into every font takes seconds.
+    Only files whose names begin like the family's are tried, because a look into every font takes seconds.
     """
     wanted = _squeezed(family)
     found: list[FontWidths] = []
@@ -86,9 +86,9 @@ def system_faces(family: str) -> tuple[FontWidths, ...]:
 
 
 def system_answer(family: str) -> str:
-    """A digest of the system's files that may hold a family, by stats alone: another one where fonts came or went.
+    """A digest of the system's files that may hold a family, by stats alone; it changes when fonts come or go.
 
-    `ANY` asks for all of them.
+    `images.system_fonts.ANY` asks for all of them.
     """
     return digest_of(map(str, _alike(family)))
 
@@ -99,4 +99,4 @@ def _alike(family: str) -> Iterator[Path]:
 
 
 def _squeezed(name: str) -> str:
-    return "".join(one for one in name.casefold() if one.isalnum())
+    return "".join(char for char in name.casefold() if char.isalnum())

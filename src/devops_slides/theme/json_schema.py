@@ -10,11 +10,11 @@ from devops_slides.theme.template.schema import TemplateSpec
 from devops_slides.theme.toml.schema import ThemeSpec
 
 _WHOLE = {"LevelSpec", "BorderSpec", "TemplateSpec", "HostSpec"}
-"""Tables that are never laid over others, so that nothing may be missing in them."""
+"""Tables that are never merged with others, so that nothing may be missing in them."""
 
 
 def theme_schema() -> dict[str, Any]:
-    """The schema (JSON Schema 2020-12) of files with a look of their own, and of those that take a template's.
+    """The schema (JSON Schema 2020-12) of files with a look of their own, and of those that use a template's.
 
     What a file leaves out may come from the theme that it extends.
     """
@@ -31,5 +31,5 @@ def theme_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """The schema as the file `themes/theme.schema.json` has it."""
+    """The schema as the text of `themes/theme.schema.json`."""
     return msgspec.json.format(msgspec.json.encode(theme_schema()), indent=2).decode() + "\n"

@@ -1,4 +1,4 @@
-"""Where themes are, and how one is read."""
+"""Finds and reads themes."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from devops_slides.theme.toml.resolve import resolve
 from devops_slides.theme.toml.schema import ThemeSpec
 
 OWN_THEMES = "slide-themes"
-"""The folder of a course's own themes; Hugo's `themes/` is never searched, its themes have a theme.toml too."""
+"""The folder of a course's own themes; Hugo's `themes/` is never searched, because its themes have a theme.toml too."""
 TEMPLATES = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm", ".ppt", ".pot", ".pps")
-"""The last three are of PowerPoint 97 to 2003: read only to say so."""
+"""The last three are those of PowerPoint 97 to 2003, which are recognized only to report them."""
 _BASE = "base.toml"
-"""What all themes share: rules, picture limits, kinds of callout. No look of its own."""
+"""What all themes share: rules, picture limits, kinds of callout. It has no look of its own."""
 
 
 def shipped_themes() -> Path:
@@ -33,7 +33,7 @@ def shipped_themes() -> Path:
 
 
 def theme_names(folders: Iterable[Path]) -> dict[str, Path]:
-    """The themes found by name, folders and templates: those of `folders` before the shipped ones."""
+    """The themes by name, folders and templates: those in `folders` take precedence over the shipped ones."""
     found: dict[str, Path] = {}
     for folder in (*folders, shipped_themes()):
         for file in sorted(folder.glob("*/theme.toml")):
@@ -48,13 +48,13 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     file = theme_file(name, folders)
     table, digest = merged_table(file, folders)
     if "template" in table:
-        from devops_slides.theme.template.read_template import on_template  # noqa: PLC0415 - few themes stand on a template
+        from devops_slides.theme.template.read_template import on_template  # noqa: PLC0415 - few themes use a template
 
         return _with_faces(on_template(file, table, digest), file)
     try:
         theme = resolve(msgspec.convert(table, ThemeSpec, strict=True), digest)
     except msgspec.ValidationError as error:
-        from devops_slides.theme.toml.mistakes import first_mistake  # noqa: PLC0415 - only where there is one
+        from devops_slides.theme.toml.mistakes import first_mistake  # noqa: PLC0415 - only for mistakes
 
         message, hint = first_mistake(table) or (str(error), "")
         raise theme_error(file, as_in_file(message, table, file), hint) from None
@@ -64,7 +64,7 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
 
 
 def _with_faces(theme: Theme, file: Path) -> Theme:
-    """The theme with the font files beside its own file; a template used by itself has none."""
+    """The theme with the font files beside its own file; a template without a theme file has none."""
     faces = () if is_template(file) else own_faces(file.parent)
     whole = hashlib.sha256("".join((theme.digest, *(face.digest for face in faces))).encode()).hexdigest()
     return replace(theme, faces=faces, digest=whole) if faces else theme
@@ -76,7 +76,7 @@ def is_template(file: Path) -> bool:
 
 
 def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[ThemeTable, str]:
-    """A theme's table over those that it extends, named by its folder, and the digest of all."""
+    """A theme's table over those of the themes that it extends, named by its folder, and the digest of all."""
     if is_template(file):
         table = read_table(base_file())
         digest = hashlib.sha256(base_file().read_bytes()).hexdigest()
@@ -86,34 +86,34 @@ def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[ThemeTable, 
 
 
 def lineage(name: str, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
-    """The files that a theme is made of, its own first, pictures and fonts too. ThemeError as from `read_theme`."""
+    """The files of a theme, its own first, with pictures and fonts. ThemeError as from `read_theme`."""
     known = tuple(folders)
     file = theme_file(name, known)
     if is_template(file):
         return (file, base_file())
     files = ancestry(file, base_file(), partial(_parent, known))
-    pictures = tuple(picture for one in files for picture in beside(one))
+    pictures = tuple(picture for source in files for picture in beside(source))
     return (*reversed(files), *pictures, *font_files(file.parent))
 
 
 def tables_of(file: Path, folders: Iterable[Path] = ()) -> list[tuple[str, ThemeTable]]:
-    """The tables of which a theme is made, base first, each with the name of its theme."""
+    """The tables of a theme and of those that it extends, base first, each with the name of its theme."""
     if is_template(file):
         return [(_BASE, read_table(base_file()))]
     files = ancestry(file, base_file(), partial(_parent, tuple(folders)))
-    return [(_BASE if one == base_file() else one.resolve().parent.name, read_table(one)) for one in files]
+    return [(_BASE if source == base_file() else source.resolve().parent.name, read_table(source)) for source in files]
 
 
 def base_file() -> Path:
-    """What lies under every theme."""
+    """The file that every theme extends in the end."""
     return shipped_themes() / _BASE
 
 
 def theme_file(name: str, folders: Iterable[Path]) -> Path:
-    """The file of the theme of that name, or at that path, from here or from the folders. ThemeError if none."""
+    """The file of the theme of that name, or at that path from here or from the folders. ThemeError if none."""
     path = Path(name)
     if path.suffix == ".toml" or is_template(path) or path.is_dir() or "/" in name or "\\" in name:
-        for place in (path, *(one / path for folder in folders for one in (folder, folder.parent))):
+        for place in (path, *(base / path for folder in folders for base in (folder, folder.parent))):
             file = place / "theme.toml" if place.is_dir() else place
             if file.is_file():
                 return file
@@ -125,6 +125,6 @@ def theme_file(name: str, folders: Iterable[Path]) -> Path:
 
 
 def _parent(folders: tuple[Path, ...], file: Path, name: str) -> Path:
-    """The theme that a file extends: a folder beside it, else one of that name."""
+    """The file of the theme that a file extends: in a folder beside it, else by that name."""
     beside = file.parent / name
     return theme_file(str(beside) if beside.is_dir() else name, folders)

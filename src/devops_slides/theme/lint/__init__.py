@@ -1,1 +1,1 @@
-"""What a theme that can be read may still do wrong: contrast, overlaps, rules that never hold."""
+"""What may be wrong with a readable theme: contrast, overlaps, rules that never apply."""

@@ -1,4 +1,4 @@
-"""How well every text of a theme stands out from what lies behind it on its layout."""
+"""The contrast of every text of a theme with what is behind it on its layout."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from devops_slides.model.theme import Theme
 LEAST, LEAST_LARGE = 4.5, 3.0
 """WCAG 2.2, 1.4.3 (AA)."""
 LARGE, LARGE_BOLD = 18, 14
-"""Points from which text is large (WCAG 2.2)."""
+"""Points from which text, and bold text, is large (WCAG 2.2)."""
 _LINE = 0.35 * EMU_PER_CM
-"""What is thinner than this is a line, which letters may cross."""
+"""In EMU: anything thinner is a line, which letters may cross."""
 _ROUNDING = 0.02 * EMU_PER_CM
 _SWAP = {"background": "text", "text": "background", "surface": "muted", "muted": "surface"}
 
 
 class ContrastReading(Struct, frozen=True):
-    """A text of a layout, the colour of its letters and the ground on which they are read worst (RRGGBB)."""
+    """A text of a layout, the colour of its letters, and the ground with the least contrast (RRGGBB)."""
 
     layout: str
     text: str
@@ -43,7 +43,7 @@ class ContrastReading(Struct, frozen=True):
 
 
 def contrast_readings(theme: Theme) -> Iterator[ContrastReading]:
-    """Every text that the theme's layouts can show, but for those in a template's own placeholders."""
+    """Every text that the theme's layouts can show, except those in a template's own placeholders."""
     for layout in theme.layouts.values():
         palette = _palette(theme, layout)
         for slot in layout.slots:
@@ -59,9 +59,9 @@ def contrast_readings(theme: Theme) -> Iterator[ContrastReading]:
 
 
 def behind(box: Box, layout: Layout, palette: Mapping[str, str]) -> tuple[str, ...]:
-    """The colours (RRGGBB) that lie behind a box: the layout's ground, and the decorations over it.
+    """The colours (RRGGBB) behind a box: the layout's ground, and the decorations over it.
 
-    A gradient counts with both its ends; the colours of a theme's pictures are not known here.
+    Both ends of a gradient count; the colours of a theme's pictures are unknown here.
     """
     found = _over((palette["background"],), layout.background, palette)
     for decoration in layout.decorations:
@@ -81,7 +81,7 @@ def behind(box: Box, layout: Layout, palette: Mapping[str, str]) -> tuple[str, .
 
 
 def _palette(theme: Theme, layout: Layout) -> Mapping[str, str]:
-    """The colours of the roles on a layout; a template's may have a colour map of its own."""
+    """The colours of the roles on a layout; a template's layout may have a colour map of its own."""
     if layout.host is not None and layout.host.palette:
         return dict(layout.host.palette)
     if not layout.inverted:
@@ -114,15 +114,15 @@ def _worst(
 ) -> ContrastReading:
     large = style.least >= LARGE or (style.bold and style.least >= LARGE_BOLD)
     found = [ContrastReading(layout.name, text, painted(ink, palette, ground), ground, large) for ground in grounds]
-    return min(found, key=lambda one: one.ratio)
+    return min(found, key=lambda reading: reading.ratio)
 
 
 def _over(below: tuple[str, ...], ground: Ground | None, palette: Mapping[str, str]) -> tuple[str, ...]:
-    """What is seen where a ground lies on any of these colours."""
+    """The visible colours if a ground covers any of these colours."""
     if ground is None:
         return below
     paints = (ground.start, ground.end) if isinstance(ground, Gradient) else (ground,)
-    return tuple(dict.fromkeys(painted(paint, palette, one) for paint in paints for one in below))
+    return tuple(dict.fromkeys(painted(paint, palette, color) for paint in paints for color in below))
 
 
 def _common(low: int, high: int, other_low: int, other_high: int) -> int:

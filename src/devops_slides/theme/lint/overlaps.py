@@ -1,4 +1,4 @@
-"""What a theme that can be read may still do wrong: boxes over one another, rules that never hold."""
+"""What may be wrong with a readable theme: boxes over one another, rules that never apply."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _TOGETHER = (
     {"kicker", "title"},
     {"code", "numbers"},
 )
-"""Slots that share a box, which place divides."""
+"""Slots that share a box, which placing divides."""
 _TOLERANCE = 0.05 * EMU_PER_CM
 
 
 def overlaps(theme: Theme) -> Iterator[tuple[str, str, str]]:
-    """Slots of a layout whose boxes cover one another: layout, one slot, the other."""
+    """Slots of a layout whose boxes overlap: layout, one slot, the other."""
     for layout in theme.layouts.values():
-        for (one, box), (other, other_box) in combinations(_boxes(layout), 2):
-            if {one, other} not in _TOGETHER and _cover(box, other_box):
-                yield layout.name, one, other
+        for (name, box), (other, other_box) in combinations(_boxes(layout), 2):
+            if {name, other} not in _TOGETHER and _cover(box, other_box):
+                yield layout.name, name, other
 
 
 def _boxes(layout: Layout) -> Iterator[tuple[str, Box]]:
@@ -37,14 +37,14 @@ def _boxes(layout: Layout) -> Iterator[tuple[str, Box]]:
             yield "number", layout.footer.number
 
 
-def _cover(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+def _cover(box: Box, other: Box) -> bool:
+    across = min(box.right, other.right) - max(box.left, other.left)
+    down = min(box.bottom, other.bottom) - max(box.top, other.top)
     return across > _TOLERANCE and down > _TOLERANCE
 
 
 def unreachable_rules(theme: Theme) -> Iterator[tuple[int, int]]:
-    """Rules that never decide, with the rule that decides before them (0 where no slide meets their conditions).
+    """Rules that never decide, each with the rule that decides before it (0 if no slide meets its conditions).
 
     Both count from 1.
     """
@@ -52,14 +52,16 @@ def unreachable_rules(theme: Theme) -> Iterator[tuple[int, int]]:
         if any(low > high for _, low, high in rule.ranges):
             yield number, 0
             continue
-        before = next((at for at, one in enumerate(theme.rules[: number - 1], 1) if _holds_wherever(one, rule)), None)
+        before = next(
+            (at for at, earlier in enumerate(theme.rules[: number - 1], 1) if _holds_wherever(earlier, rule)), None
+        )
         if before is not None:
             yield number, before
 
 
-def _holds_wherever(one: LayoutRule, other: LayoutRule) -> bool:
-    """Whether the first rule holds for every slide for which the other does."""
-    if one.roles and not (other.roles and set(other.roles) <= set(one.roles)):
+def _holds_wherever(rule: LayoutRule, other: LayoutRule) -> bool:
+    """Whether a rule holds for every slide for which the other does."""
+    if rule.roles and not (other.roles and set(other.roles) <= set(rule.roles)):
         return False
     ranges = {name: (low, high) for name, low, high in other.ranges}
-    return all(name in ranges and low <= ranges[name][0] and ranges[name][1] <= high for name, low, high in one.ranges)
+    return all(name in ranges and low <= ranges[name][0] and ranges[name][1] <= high for name, low, high in rule.ranges)

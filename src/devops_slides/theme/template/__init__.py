@@ -1,1 +1,1 @@
-"""A company's template (.pptx, .potx) to a Theme: its package, its placeholders, the role of each of its layouts."""
+"""From a company's template (.pptx, .potx) to a Theme: its package, its placeholders, the roles of its layouts."""

@@ -1,4 +1,4 @@
-"""Where text stands in a template that has no place for it: below the title, in the look of the master's text."""
+"""The grounds of a template's layouts: text styles, and a place for text below the title if there is none."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from devops_slides.theme.template.xml import Element, P
 from devops_slides.theme.toml.values import named_paint
 
 _FOOT = 0.9
-"""Where text ends, as a share of the slide's height, if no footer stands higher."""
+"""Where text ends, as a share of the slide's height, if no footer is higher."""
 _LEAST = 0.4
-"""The least share of the slide's height for text; a title that leaves less is passed by."""
+"""Least share of the slide's height for text; a title that leaves less is ignored."""
 
 
 def below_title(given: Given, master: Element, size: Size) -> PlaceholderBox:
-    """A place that no slide inherits, as wide as the layout's title."""
+    """A place for text that no slide inherits, as wide as the layout's title."""
     title = given.title
     assert title is not None
     assert title.box is not None
     feet = [
-        one.box.top
+        place.box.top
         for kind in ("ftr", "sldNum", "dt")
-        if (one := given.footer(kind)) is not None and one.box is not None
+        if (place := given.footer(kind)) is not None and place.box is not None
     ]
     foot = min([round(_FOOT * size.height), *(top for top in feet if top > size.height // 2)])
     top = title.box.bottom if foot - title.box.bottom >= _LEAST * size.height else round((_FOOT - _LEAST) * size.height)
@@ -56,19 +56,19 @@ _SIZES = {
     "by": (20, 14), "label": (22, 14), "caption": (14, 12), "table": (18, 11), "code": (18, 11), "tag": (12, 10),
     "footer": (12, 10),
 }  # fmt: skip
-"""Preferred and least sizes in points on a slide of 33.87 × 19.05 cm, where a template says nothing."""
+"""Preferred and least sizes in points on a slide of 33.87 × 19.05 cm, if a template gives none."""
 _SMALLEST = {name: 11 if name in {"code", "table"} else 10 for name in _SIZES}
-"""Points below which nothing is asked for, however small the slide."""
+"""Least sizes in points, however small the slide."""
 _USUAL = 33.87 * 19.05 * EMU_PER_CM**2
 _LARGE = ("lead", "quote")
 """Styles that grow with the template's text."""
 _LARGER = 1.8
 _BY = 0.7
-"""The most that an attribution may have of its quote's size."""
+"""Largest size of an attribution as a share of its quotation's."""
 _CELLS = 0.65
 """The size of text in tables as a share of the body's."""
 _LARGEST_SLIDE = 1.25
-"""By how much sizes grow at most with a larger slide."""
+"""Largest factor by which sizes grow with a larger slide."""
 
 
 def asked_styles(spec: TemplateSpec) -> frozenset[str]:
@@ -77,7 +77,7 @@ def asked_styles(spec: TemplateSpec) -> frozenset[str]:
 
 
 def text_sizes(spec: TemplateSpec, size: Size) -> dict[str, tuple[int, int]]:
-    """Preferred and least points of each style on this slide, the theme file's before ours."""
+    """Preferred and least points of each style on this slide; the theme file's take precedence over ours."""
     by = min(math.sqrt(size.width * size.height / _USUAL), _LARGEST_SLIDE)
     found = {}
     for name, (preferred, least) in _SIZES.items():
@@ -91,7 +91,7 @@ def text_sizes(spec: TemplateSpec, size: Size) -> dict[str, tuple[int, int]]:
 
 
 def text_styles(body: TextStyle, styles: Styles) -> dict[str, TextStyle]:
-    """The styles of what no placeholder shows, in the template's text font and colour."""
+    """The styles of texts without a placeholder, in the template's text font and colour."""
     found = {}
     for name in _SIZES:
         size, least = styles.sizes[name]
@@ -116,13 +116,13 @@ def text_styles(body: TextStyle, styles: Styles) -> dict[str, TextStyle]:
 
 
 def _smaller(style: TextStyle, most: float) -> TextStyle:
-    """A style in at most so many points, but ten at least."""
+    """A style of at most `most` points, but at least ten."""
     size = max(min(style.size, round(most)), 10)
     return replace(style, size=size, least=min(style.least, size))
 
 
 def canvas_on(hosts: Mapping[HostRole, Given], master: Master, spec: TemplateSpec, size: Size) -> Canvas:
-    """The ground on the layouts of a master, each for what it is."""
+    """The ground on a master's layouts, by their roles."""
     content = hosts["content"]
     body = next(iter(content.bodies(size)), None) or below_title(content, master.root, size)
     return _ground(hosts, body, master, spec, size)
@@ -131,12 +131,12 @@ def canvas_on(hosts: Mapping[HostRole, Given], master: Master, spec: TemplateSpe
 def canvases_on(
     chosen: Mapping[str, Given], usual: Canvas, masters: Mapping[str, Master], spec: TemplateSpec
 ) -> dict[str, Canvas]:
-    """The grounds of those of our layouts, by name, that stand on layouts which the theme file chooses."""
+    """The grounds, by name, of those of our layouts for which the theme file chooses one of the template's."""
     return {name: _on(value, usual, masters[value.master], spec) for name, value in chosen.items()}
 
 
 def _on(given: Given, usual: Canvas, master: Master, spec: TemplateSpec) -> Canvas:
-    """The ground on one layout, whatever it is for: its own places, else the room that text has elsewhere."""
+    """The ground on one layout, whatever its role: its own places, else the room that text has elsewhere."""
     size = usual.size
     picture = max((place for place in given.places if place.kind == "pic"), key=lambda place: place.area, default=None)
     found = dict.fromkeys(get_args(HostRole), given)
@@ -145,7 +145,7 @@ def _on(given: Given, usual: Canvas, master: Master, spec: TemplateSpec) -> Canv
 
 
 def _body(given: Given, usual: Canvas, master: Master) -> PlaceholderBox:
-    """The largest place for text; where there is none, the usual room, unless the title reaches into it."""
+    """The largest place for text; without one, the usual room, unless the title reaches into it."""
     if bodies := given.bodies(usual.size):
         return bodies[0]
     below = below_title(given, master.root, usual.size)

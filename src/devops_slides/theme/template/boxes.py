@@ -1,4 +1,4 @@
-"""Where shapes of a layout are, also those inside groups, and what is behind them."""
+"""The boxes of a layout's shapes, including those inside groups, and what is behind them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from devops_slides.model.geometry import EMU_PER_CM, Box, Emu
 from devops_slides.theme.template.xml import A, Element, P, elements, whole
 
 Moved = tuple[float, ...]
-"""What groups make of the places in them: scale across and down, then how far from the left and the top, in EMU."""
+"""How groups move the places in them: scale across and down, then offset from the left and the top, in EMU."""
 AS_IT_IS: Moved = (1.0, 1.0, 0.0, 0.0)
 
 
@@ -43,7 +43,7 @@ def _moved(group: Element, by: Moved) -> Moved:
 
 
 def transform_of(shape: Element | None) -> Element | None:
-    """The `xfrm` of a shape or a frame, None where it has no place of its own."""
+    """The `xfrm` of a shape or a frame, None if it has no place of its own."""
     if shape is None:
         return None
     found = shape.find(f"{P}xfrm")
@@ -66,18 +66,18 @@ def box_of(transform: Element | None, by: Moved = AS_IT_IS) -> Box | None:
 
 
 _LINE = 0.35 * EMU_PER_CM
-"""What is thinner than this is a line, which letters may cross."""
+"""In EMU: anything thinner is a line, which letters may cross."""
 _FIRST_FILL = 1_001
 """The number of a theme's first background fill (ECMA-376 part 1, 20.1.4.1.7)."""
 
 
 def ground_of(shape: Element, box: Box | None, layout: Element, master: Element, theme: Element) -> Element | None:
-    """The solid fill behind a placeholder: its own or its page's; None where another thing lies there."""
+    """The solid fill behind a placeholder: its own or its page's; None if something else is there."""
     own = shape.find(f"{P}spPr")
     for element in elements(own):
         if element.tag in {f"{A}solidFill", f"{A}gradFill", f"{A}blipFill", f"{A}pattFill"}:
             return element if element.tag == f"{A}solidFill" else None
-    if box is None or any(_cover(box, one) for one in _drawn(layout, master)):
+    if box is None or any(_cover(box, drawn) for drawn in _drawn(layout, master)):
         return None
     for root in (layout, master):
         ground = root.find(f"{P}cSld/{P}bg")
@@ -100,7 +100,7 @@ def _fill(ground: Element, theme: Element) -> Element | None:
 
 
 def _drawn(layout: Element, master: Element) -> Iterator[Box]:
-    """The boxes of what is drawn on a layout and its master besides placeholders, in groups as a whole."""
+    """The boxes of what is drawn on a layout and its master besides placeholders, with groups as a whole."""
     for root in (layout, master):
         for element in elements(root.find(f"{P}cSld/{P}spTree")):
             if element.find(f"*/{P}nvPr/{P}ph") is None and element.tag not in {f"{P}nvGrpSpPr", f"{P}grpSpPr"}:
@@ -117,5 +117,5 @@ def _box(shape: Element) -> Iterator[Box]:
             yield box
 
 
-def _cover(one: Box, other: Box) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+def _cover(box: Box, other: Box) -> bool:
+    return box.left < other.right and other.left < box.right and box.top < other.bottom and other.top < box.bottom

@@ -1,4 +1,4 @@
-"""What a template has no layout for, composed in free boxes: callouts, steps, columns, tables, code, pictures."""
+"""Layouts that a template lacks, composed in free boxes: callouts, steps, columns, tables, code, pictures."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BAND = 1.9
 
 
 def callouts(ground: Canvas) -> Composed:
-    """A layout a kind of callout."""
+    """One layout per kind of callout."""
     for kind, color in ground.kinds.items():
         yield f"callout-{kind}", "only", tuple(_callout(color, ground))
 
@@ -53,13 +53,13 @@ def _below_band(ground: Canvas) -> Box:
 
 
 _WORDS = 22
-"""Points of the words at most: they lead to code, and are not what is to be read."""
+"""Most points of the words: they introduce code, and are not the main text."""
 _LINE = 1.4
 """The height of a line of words in em."""
 
 
 def code_steps(ground: Canvas) -> Composed:
-    """The layout, whose slots share the room evenly until `place` knows what stands in them."""
+    """The layout, whose slots share the room evenly until `place` knows their content."""
     yield "code-steps", "only", tuple(_slots(ground))
 
 
@@ -79,7 +79,7 @@ def _slots(ground: Canvas) -> Iterator[Slot]:
 
 
 def _parts(ground: Canvas) -> Iterator[Box]:
-    """The room in equal parts, gaps between them."""
+    """The room in equal parts, with gaps between them."""
     height = (ground.room.height - (len(STEPS) - 1) * ground.gap) // len(STEPS)
     for number in range(len(STEPS)):
         yield replace(ground.room, top=Emu(ground.room.top + number * (height + ground.gap)), height=Emu(height))
@@ -90,7 +90,7 @@ _COLUMN_HEAD = 1.8
 
 
 def columns(ground: Canvas) -> Composed:
-    """Two texts: in the placeholders of a comparison, of two columns under free heads, or in the room cut in two."""
+    """Two texts: in a comparison's placeholders, in two columns' under free heads, or in the room cut in two."""
     given = ground.hosts.get("comparison")
     heads, pair = (given.heads(ground.size), given.columns(ground.size)) if given is not None else (None, None)
     if heads is not None and pair is not None:
@@ -108,13 +108,15 @@ def columns(ground: Canvas) -> Composed:
     height = Emu(round(label.size * EMU_PER_POINT * _COLUMN_HEAD))
     given = ground.hosts.get("columns")
     pair = given.columns(ground.size) if given is not None else None
-    if pair is None or any(one.is_locked for one in pair):
+    if pair is None or any(column.is_locked for column in pair):
         boxes = halves(ground.room, 0.5, ground.gap)
         found = [_with_head(number, box, height, None, ground) for number, box in enumerate(boxes, 1)]
         yield "two-column", "only", tuple(slot for both in found for slot in both)
         return
     found = [
-        _with_head(number, one.box, height, one, ground) for number, one in enumerate(pair, 1) if one.box is not None
+        _with_head(number, column.box, height, column, ground)
+        for number, column in enumerate(pair, 1)
+        if column.box is not None
     ]
     yield "two-column", "columns", tuple(slot for both in found for slot in both)
 
@@ -129,7 +131,7 @@ def _with_head(number: int, box: Box, height: Emu, place: PlaceholderBox | None,
 
 
 _HEAD = 1.5
-"""The height of what stands above code, in em of its text."""
+"""The height of the line above code, in em of its text."""
 
 
 def tables_and_code(ground: Canvas) -> Composed:
@@ -147,13 +149,13 @@ def tables_and_code(ground: Canvas) -> Composed:
 
 
 def _rows(ground: Canvas) -> tuple[Emu, Emu]:
-    """Least heights of rows: those of a table that PowerPoint inserts, for a text of 18 points 0.37 inches."""
+    """Least heights of rows in EMU: like a table that PowerPoint inserts, 0.37 inches for a text of 18 points."""
     height = Emu(round(ground.texts["table"].size / 18 * 370_840))
     return height, height
 
 
 def _code(room: Box, ground: Canvas) -> Iterator[Slot]:
-    """Code on its panel, its language above it."""
+    """Code on its panel, with its language above it."""
     tag, code = ground.texts["tag"], ground.texts["code"]
     yield free_slot("tag", replace(room, height=_head(ground)), replace(tag, align="right"), "bottom")
     box = _below_head(room, ground)
@@ -165,7 +167,7 @@ def _code(room: Box, ground: Canvas) -> Iterator[Slot]:
 
 
 def _head(ground: Canvas) -> Emu:
-    """The height of what stands above code."""
+    """The height of the line above code."""
     return Emu(round(ground.texts["tag"].size * EMU_PER_POINT * _HEAD))
 
 
@@ -175,14 +177,14 @@ def _below_head(room: Box, ground: Canvas) -> Box:
 
 
 def code_panels(ground: Canvas) -> Iterator[tuple[str, tuple[Decoration, ...]]]:
-    """The panel behind code, of which the template's own layouts know nothing."""
+    """The panel behind code, which the template's own layouts lack."""
     if ground.has_panel:
         yield "code", (panel(_below_head(ground.room, ground), ground.panel),)
         yield "code-below", (panel(_below_head(ground.lower(ground.below), ground), ground.panel),)
 
 
 _BESIDE = 0.42
-"""Share of the room's width that text has beside a picture."""
+"""Share of the room's width for text beside a picture."""
 _WITH_TEXT = ("picture-right", "picture-left", "picture-below", "picture-above")
 
 
@@ -198,7 +200,7 @@ def pictures(ground: Canvas) -> Composed:
 
 
 def _composed(ground: Canvas) -> Iterator[tuple[Slot, ...]]:
-    """Text and picture, to the right, to the left, below and above."""
+    """Text and picture, with the picture to the right, to the left, below and above."""
     left, right = halves(ground.room, _BESIDE, ground.gap)
     yield ground.lead(left), _free(right, ground)
     left, right = halves(ground.room, 1 - _BESIDE, ground.gap)

@@ -17,7 +17,7 @@ from devops_slides.theme.template.slots import Styles
 _SLOTS = {"ftr": "footer", "sldNum": "number", "dt": "date"}
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
 _PROMPT = ("<", "‹")
-"""What texts of programs begin with that only stand for a footer, such as LibreOffice's `<footer>`."""
+"""Starts of texts that programs show instead of a footer, such as LibreOffice's `<footer>`."""
 _PROMPTS = {
     "footer", "footer text", "pied de page", "fußzeile", "pie de página", "piè di pagina", "rodapé", "voettekst",
     "页脚",
@@ -26,7 +26,7 @@ _PROMPTS = {
 
 
 def footer_of(given: Given, text: str, style: TextStyle, styles: Styles) -> FooterStyle | None:
-    """The footers of a layout, None where it has none; a text that the template itself has comes before `text`."""
+    """The footers of a layout, None if it has none; the template's own text takes precedence over `text`."""
     places = {kind: place for kind in _SLOTS if (place := given.footer(kind)) is not None}
     if not places:
         return None
@@ -50,7 +50,7 @@ def _holders(places: dict[str, PlaceholderBox], styles: Styles) -> Iterator[Foot
         paint, is_other = styles.read(place, place.looks[0].size or 0)
         color = paint if is_other else None
         if kind == "dt":
-            # A field of the day would change with the clock; PowerPoint's own “Header & Footer” puts it in.
+            # A date field would change with the clock; PowerPoint's own “Header & Footer” inserts it.
             if fixed := _fixed(place):
                 yield FooterHolder(_SLOTS[kind], place.attributes, fixed, color=color, box=place.box)
         elif kind == "sldNum":

@@ -1,4 +1,4 @@
-"""What programs and people call the layouts of a template, in eight languages and as Google and LibreOffice do."""
+"""The roles of a template's layouts: by type, by name in eight languages, Google's and LibreOffice's, or by look."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from devops_slides.model.geometry import Size
 from devops_slides.theme.template.placeholders import FOOTERS, PlaceholderBox
 
 HostRole = Literal["title", "section", "content", "columns", "comparison", "only"]
-"""What a template's layout is for: a deck's opening, a section's, text, two texts, two texts with heads, a title."""
+"""The role of a template's layout: a deck's opening, a section's, text, two texts, two texts with heads, a title."""
 
 TYPES: dict[str, HostRole] = {
     "title": "title",
@@ -24,7 +24,7 @@ TYPES: dict[str, HostRole] = {
     "twoTxTwoObj": "comparison",
     "titleOnly": "only",
 }
-"""By the type that a layout says (ECMA-376 part 1, 19.7.15)."""
+"""Roles by the type that a layout gives (ECMA-376 part 1, 19.7.15)."""
 
 _NAMES: dict[HostRole, tuple[str, ...]] = {
     "title": (
@@ -70,18 +70,18 @@ _BY_NAME = {name: host for host, names in _NAMES.items() for name in names}
 
 
 def by_name(name: str) -> HostRole | None:
-    """What a layout of that name is for; numbers around it and the spelling do not count."""
+    """The role of a layout of that name; numbers around it and the spelling do not count."""
     plain = " ".join(name.replace("_", " ").casefold().split())
     return _BY_NAME.get(plain) or _BY_NAME.get(_DECORATED.sub("", plain))
 
 
 _TEXTS = ("obj", "body", "subTitle")
 _SMALL = 0.06
-"""Share of the slide below which a text placeholder is a label, no body."""
+"""Share of the slide below which a text placeholder is a label, not a body."""
 _LEAST_BODY = 0.15
-"""Share of the slide that the body of a content layout has at least."""
+"""Least share of the slide for the body of a content layout."""
 _ALIKE = 0.2
-"""By how much, as a share of the slide, two columns may differ in top or size."""
+"""Largest difference of two columns in top or size, as a share of the slide."""
 
 
 class Given(Struct, frozen=True):
@@ -94,11 +94,11 @@ class Given(Struct, frozen=True):
     places: tuple[PlaceholderBox, ...]
     colors: tuple[tuple[str, str], ...] = ()
     hidden: frozenset[str] = frozenset()
-    """The footers that new slides do not have, though there are places for them."""
+    """The footers that new slides lack, though there are places for them."""
 
     @property
     def title(self) -> PlaceholderBox | None:
-        """Where its title stands."""
+        """The place of its title."""
         return next(
             (place for place in self.places if place.is_title and place.box is not None and not place.is_turned), None
         )
@@ -109,10 +109,12 @@ class Given(Struct, frozen=True):
         found = [
             place for place in self.places if place.kind in _TEXTS and place.box is not None and not place.is_turned
         ]
-        return tuple(sorted(found, key=lambda one: (one.box.top, one.box.left) if one.box is not None else (0, 0)))
+        return tuple(
+            sorted(found, key=lambda place: (place.box.top, place.box.left) if place.box is not None else (0, 0))
+        )
 
     def footer(self, kind: str) -> PlaceholderBox | None:
-        """The place of its footer line, slide number or date, where new slides have one."""
+        """The place of its footer line, slide number or date, if new slides have one."""
         shown = (
             place for place in self.places if place.kind == kind and place.box is not None and kind not in self.hidden
         )
@@ -127,7 +129,7 @@ class Given(Struct, frozen=True):
         """Two bodies side by side, left before right."""
         if len(found := self.bodies(size)) < len(("left", "right")):
             return None
-        left, right = sorted(found[:2], key=lambda one: one.box.left if one.box is not None else 0)
+        left, right = sorted(found[:2], key=lambda column: column.box.left if column.box is not None else 0)
         assert left.box is not None
         assert right.box is not None
         beside = left.box.right <= right.box.left + _ALIKE * left.box.width
@@ -147,43 +149,45 @@ class Given(Struct, frozen=True):
         return (found[0], found[1]) if len(found) == len(columns) else None
 
 
-def _is_above(one: PlaceholderBox, column: PlaceholderBox) -> bool:
-    assert one.box is not None
+def _is_above(text: PlaceholderBox, column: PlaceholderBox) -> bool:
+    assert text.box is not None
     assert column.box is not None
-    middle = one.box.left + one.box.width // 2
-    return one.box.top < column.box.top and column.box.left <= middle <= column.box.right
+    middle = text.box.left + text.box.width // 2
+    return text.box.top < column.box.top and column.box.left <= middle <= column.box.right
 
 
-def _is_content(one: Given, size: Size) -> bool:
-    bodies = one.bodies(size)
-    return one.title is not None and len(bodies) == 1 and bodies[0].area >= _LEAST_BODY * size.width * size.height
+def _is_content(layout: Given, size: Size) -> bool:
+    bodies = layout.bodies(size)
+    return layout.title is not None and len(bodies) == 1 and bodies[0].area >= _LEAST_BODY * size.width * size.height
 
 
 _FITS: dict[HostRole, Callable[[Given, Size], bool]] = {
-    "title": lambda one, _: one.title is not None,
-    "section": lambda one, _: one.title is not None,
-    "content": lambda one, size: one.title is not None and bool(one.bodies(size)),
-    "columns": lambda one, size: one.title is not None and one.columns(size) is not None,
-    "comparison": lambda one, size: one.title is not None and one.heads(size) is not None,
-    "only": lambda one, _: one.title is not None,
+    "title": lambda layout, _: layout.title is not None,
+    "section": lambda layout, _: layout.title is not None,
+    "content": lambda layout, size: layout.title is not None and bool(layout.bodies(size)),
+    "columns": lambda layout, size: layout.title is not None and layout.columns(size) is not None,
+    "comparison": lambda layout, size: layout.title is not None and layout.heads(size) is not None,
+    "only": lambda layout, _: layout.title is not None,
 }
-"""What a layout must have to be taken for what its type or name says."""
+"""What a layout must have before its type or name counts."""
 _LOOKS: dict[HostRole, Callable[[Given, Size], bool]] = {
-    "title": lambda one, _: (
-        any(place.kind in {"ctrTitle", "subTitle"} for place in one.places) and one.title is not None
+    "title": lambda layout, _: (
+        any(place.kind in {"ctrTitle", "subTitle"} for place in layout.places) and layout.title is not None
     ),
-    "content": lambda one, size: _is_content(one, size) and len(one.texts) == 1,
-    "columns": lambda one, size: one.title is not None and one.columns(size) is not None and len(one.texts) == 2,  # noqa: PLR2004
-    "comparison": lambda one, size: one.title is not None and one.heads(size) is not None,
-    "only": lambda one, _: (
-        one.title is not None and all(place.is_title or place.kind in FOOTERS for place in one.places)
+    "content": lambda layout, size: _is_content(layout, size) and len(layout.texts) == 1,
+    "columns": lambda layout, size: (
+        layout.title is not None and layout.columns(size) is not None and len(layout.texts) == 2  # noqa: PLR2004
+    ),
+    "comparison": lambda layout, size: layout.title is not None and layout.heads(size) is not None,
+    "only": lambda layout, _: (
+        layout.title is not None and all(place.is_title or place.kind in FOOTERS for place in layout.places)
     ),
 }
-"""What a layout is taken for where neither type nor name says anything."""
+"""What a layout with a role looks like if neither its type nor its name indicates the role."""
 
 
 def layout_roles(given: Iterable[Given], size: Size) -> dict[HostRole, Given]:
-    """The layouts of the master that serves most, one for content at least. ValueError where none has a title."""
+    """The layouts of the master with the most roles, at least one for content. ValueError if none has a title."""
     layouts = tuple(given)
     masters = dict.fromkeys(layout.master for layout in layouts)
     found = [_of_master([layout for layout in layouts if layout.master == master], size) for master in masters]
@@ -216,6 +220,6 @@ def _of_master(layouts: list[Given], size: Size) -> dict[HostRole, Given]:
             for layout in layouts
             if layout.part not in taken and by_name(layout.name) is None and looks(layout, size)
         )
-        if host not in found and (one := next(alike, None)) is not None:
-            found[host] = one
+        if host not in found and (first := next(alike, None)) is not None:
+            found[host] = first
     return found

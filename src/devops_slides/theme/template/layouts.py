@@ -1,4 +1,4 @@
-"""Links that can be read on a template's ground: by another colour map where its own colour of links cannot."""
+"""All of our layouts on a template: title, slots, panels, footer, and links that can be read."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _TEXTS = ("tx1", "bg1", "tx2", "bg2")
 
 
 def link_colors(given: Given, styles: Styles, ink: Paint, panel: str = "") -> tuple[tuple[str, str], ...]:
-    """The colour map of a layout's slides: the layout's own, or one in which links can be read; empty for the master's.
+    """The colour map of a layout's slides: the layout's own, or one with readable links; empty for the master's.
 
-    `panel` is the role of the panel that text stands on, empty for none. Where what lies behind is not one colour,
-    it is taken to be what `ink`, the text's colour, is read on.
+    `panel` is the role of the panel behind the text, empty for none. If what is behind is not a single colour,
+    the colour on which `ink`, the text's colour, is read is assumed.
     """
     names = {**styles.names, **dict(given.colors)}
     own = palette(styles.colors, names)
@@ -55,24 +55,24 @@ def _behind(given: Given, styles: Styles, ink: Paint, names: dict[str, str]) -> 
 
 
 def _readable(styles: Styles, names: dict[str, str], behind: str) -> Iterator[str]:
-    """Slots of the theme that can be read on a colour: accents first, since links should stand out."""
+    """Slots of the theme that can be read on a colour: accents first, because links should stand out."""
     for name in (*(f"accent{number}" for number in range(1, 7)), *_TEXTS):
         if contrast(styles.colors[names[name]], behind) >= LEAST:
             yield names[name]
 
 
 _OPENING_TITLE, _OPENING_TEXT = (0.22, 0.52), (0.55, 0.85)
-"""Where title and text of a title slide stand that is made of a content layout, as shares of the slide's height."""
+"""Top and foot of title and text on a title slide made from a content layout, as shares of the slide's height."""
 _OPENING_LARGER = 1.25
-"""By how much its title is larger."""
+"""The factor by which its title is larger."""
 _OPENING_ENDS = 0.9
-"""Where the text of a title slide ends, as a share of the slide's height, where the template has no place for it."""
+"""Where the text of a title slide ends, as a share of the slide's height, if the template has no place for it."""
 _OPENING_BEGINS = 0.7
-"""Where it begins at the latest."""
+"""Where it begins at the latest, as such a share."""
 
 
 def layouts(ground: Canvas, chosen: Mapping[str, Canvas]) -> dict[str, Layout]:
-    """Every layout that slides may have; `chosen` are the grounds of those that stand elsewhere, by name."""
+    """Every layout that slides may have; `chosen` are the grounds of those on other layouts, by name."""
     found = _layouts(ground)
     for name, own in chosen.items():
         if name in found and not _is_on(found[name], own.host("content")):
@@ -104,7 +104,7 @@ def _all(ground: Canvas) -> Composed:
 
 
 def _said(name: str, ground: Canvas) -> Slot:
-    """A sentence or a quote alone: larger, in the middle of its height, under a centred title centred itself."""
+    """A single sentence or quotation: larger, in the middle of its height, and centred under a centred title."""
     slot, text = ground.lead(name=name), ground.texts[name]
     title = ground.hosts["content"].title
     assert title is not None
@@ -134,7 +134,7 @@ def _layout(
 
 
 def _title(name: str, host: HostRole, title: PlaceholderBox, ground: Canvas) -> Slot:
-    """The title in its placeholder; on a title slide that is composed in the middle of the slide, and larger."""
+    """The title in its placeholder; on a composed title slide it is in the middle of the slide, and larger."""
     opens = name in {"title", "section"}
     style = style_of(title, "display" if opens else "title", ground.styles)
     if not opens or not _is_composed(host, ground):
@@ -144,7 +144,7 @@ def _title(name: str, host: HostRole, title: PlaceholderBox, ground: Canvas) -> 
 
 
 def _is_composed(host: HostRole, ground: Canvas) -> bool:
-    """Whether a title slide has to be made: there is no layout for it, or one whose title stands as on any slide."""
+    """Whether a title slide must be composed: without a layout for it, or with one whose title is as on any slide."""
     own, content = ground.host(host), ground.hosts["content"]
     assert own.title is not None
     assert content.title is not None
@@ -155,12 +155,12 @@ def _is_composed(host: HostRole, ground: Canvas) -> bool:
 def _across(title: PlaceholderBox, ground: Canvas, share: tuple[float, float]) -> Box:
     """A box as wide as a title between two shares of the slide's height."""
     assert title.box is not None
-    top, bottom = (Emu(round(one * ground.size.height)) for one in share)
+    top, bottom = (Emu(round(part * ground.size.height)) for part in share)
     return Box(title.box.left, top, title.box.width, Emu(bottom - top))
 
 
 def _in_faces(layout: Layout, fonts: Fonts, usual: Fonts) -> Layout:
-    """A layout of another master, whose theme's typefaces are not those that the deck is measured in."""
+    """A layout of another master, in its own theme's typefaces instead of those that the deck is measured in."""
     return replace(layout, slots=tuple(_in_face(slot, fonts, usual) for slot in layout.slots))
 
 
@@ -191,8 +191,8 @@ def _opening(ground: Canvas, host: HostRole, name: str) -> Slot:
 
 
 def _below(given: Given, title: PlaceholderBox) -> Iterator[PlaceholderBox]:
-    """The places for text below a title, one for a subtitle before all others."""
+    """The places for text below a title, those for a subtitle first."""
     assert title.box is not None
     middle = title.box.top + title.box.height // 2
     found = [text for text in given.texts if text.box is not None and text.box.top >= middle]
-    return iter(sorted(found, key=lambda one: one.kind != "subTitle"))
+    return iter(sorted(found, key=lambda place: place.kind != "subTitle"))

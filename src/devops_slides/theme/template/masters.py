@@ -11,7 +11,7 @@ from devops_slides.theme.template.xml import A, Element, P, R, tree
 
 
 class Master(Struct, frozen=True):
-    """A master by its part: its tree, and the tree of its theme."""
+    """A master: the name of its part, its tree, and the tree of its theme."""
 
     part: str
     root: Element
@@ -31,7 +31,7 @@ def masters_of(package: Package) -> dict[str, Master]:
 
 
 def look_of(package: Package, master: str) -> str:
-    """The theme part of a master. ValueError where it has none."""
+    """The theme part of a master. ValueError if it has none."""
     found = package.related(master, "theme")
     if not found:
         raise ValueError("has a master without a theme")
@@ -39,7 +39,7 @@ def look_of(package: Package, master: str) -> str:
 
 
 def layouts_of(package: Package, master: Master) -> list[Given]:
-    """The layouts of a master in its order."""
+    """The layouts of a master in order."""
     ids = (element.get(f"{R}id") or "" for element in master.root.iter(f"{P}sldLayoutId"))
     parts = (part for rid in ids if (part := package.target(master.part, rid)) is not None)
     return [_given(part, tree(package.parts[part].data), master) for part in parts]

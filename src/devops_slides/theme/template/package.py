@@ -1,4 +1,4 @@
-"""Example slides go, and with them what names them: sections, custom shows, jumps to slides, the view of a designer."""
+"""A template's package without its example slides and what refers to them: sections, shows, jumps, designers' views."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLs
 
 
 def without_slides(data: bytes) -> bytes:
-    """A presentation without its slides, sections and custom shows, and without a password against changes."""
+    """A presentation without its slides, sections and custom shows, and without a password for changes."""
     root = tree(data)
     for name in ("sldIdLst", "custShowLst", "modifyVerifier"):
         for element in root.findall(f"{P}{name}"):
@@ -45,7 +45,7 @@ def without_shows(data: bytes) -> bytes:
 
 
 def in_normal_view(data: bytes) -> bytes:
-    """View properties with which a deck does not open among masters or in an outline (ECMA-376 part 1, 19.2.1.39)."""
+    """View properties that do not open a deck among masters or in an outline (ECMA-376 part 1, 19.2.1.39)."""
     root = tree(data)
     if root.attrib.pop("lastView", "sldView") in {"sldView", "sldThumbnailView"}:
         return data
@@ -53,7 +53,7 @@ def in_normal_view(data: bytes) -> bytes:
 
 
 def without_links(data: bytes, gone: AbstractSet[str]) -> bytes:
-    """A master or layout without the clicks that led to slides."""
+    """A master or layout without the clicks that lead to slides."""
     root = tree(data)
     for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver"):
         for element in list(root.iter(f"{A}{name}")):
@@ -66,37 +66,37 @@ def without_links(data: bytes, gone: AbstractSet[str]) -> bytes:
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _KINDS = ("presentation.main", "template.main", "slideshow.main", "macroEnabled.main")
 _OLD = b"\xd0\xcf\x11\xe0"
-"""What files of PowerPoint 97 to 2003 and encrypted ones open with (MS-CFB 2.2)."""
+"""Start of files of PowerPoint 97 to 2003, and of encrypted ones (MS-CFB 2.2)."""
 _DAMAGED = (
     PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, EOFError, etree.XMLSyntaxError, AttributeError,
     NotImplementedError,
 )  # fmt: skip
-"""What python-pptx raises on files that are none of its own, besides OSError."""
+"""What python-pptx raises, besides OSError, on files that it cannot read."""
 _MADE_ANEW = ("officeDocument", "core-properties", "extended-properties", "thumbnail")
 _SIGNED = "origin"
 """The relationship to digital signatures (ECMA-376 part 2, 13.2.4), which no other file can have."""
 _LEFT_OUT = ("slide", "vbaProject")
-"""Relationships that are not taken over, by the last word of their types: a .pptx file has no macros."""
+"""Relationships to drop, by the last word of their types: a .pptx file has no macros."""
 
 
 class Package(Struct, frozen=True):
-    """The parts of a template by name, `main` the presentation; `root` has the package's own relationships."""
+    """The parts of a template by name; `main` is the presentation, `root` has the package's own relationships."""
 
     main: str
     parts: dict[str, PackagePart]
     root: PackagePart
 
     def related(self, name: str, kind: str) -> list[str]:
-        """The parts to which a part has relationships of a kind, `slideLayout`, in their order."""
-        return [target for _, one, target in self.parts[name].relations if one.rpartition("/")[2] == kind]
+        """The parts to which a part has relationships of a kind, such as `slideLayout`, in order."""
+        return [target for _, reltype, target in self.parts[name].relations if reltype.rpartition("/")[2] == kind]
 
     def target(self, name: str, rid: str) -> str | None:
         """The part to which a relationship leads."""
-        return next((target for one, _, target in self.parts[name].relations if one == rid), None)
+        return next((target for relation, _, target in self.parts[name].relations if relation == rid), None)
 
 
 def read_package(file: Path) -> Package:
-    """The package. ValueError says why it is no template, OSError that it cannot be read."""
+    """The package. ValueError says why it is not a template; OSError if it cannot be read."""
     data = file.read_bytes()
     if data.startswith(_OLD):
         raise ValueError("is encrypted, or from PowerPoint 97 to 2003: save it as .pptx without a password")
@@ -108,7 +108,7 @@ def read_package(file: Path) -> Package:
     main = whole.parts.get(whole.main)
     if main is None:
         raise ValueError("contains no presentation")
-    if not any(one in main.kind for one in _KINDS):
+    if not any(kind in main.kind for kind in _KINDS):
         raise ValueError(f"is not a presentation but {main.kind}")
     if tree(main.data).tag.startswith(f"{{{STRICT}"):
         raise ValueError("is strict Open XML: save it as an ordinary .pptx")
@@ -116,7 +116,7 @@ def read_package(file: Path) -> Package:
 
 
 def _whole(package: OpcPackage) -> Package:
-    """All parts as they are."""
+    """All parts, unchanged."""
     parts = {part.partname.lstrip("/"): part for part in package.iter_parts()}
     found = {name: _part(name, part.content_type, part.blob, part.rels) for name, part in parts.items()}
     root = _part("", "", b"", package._rels)  # noqa: SLF001 - the package's own have no public name
@@ -147,7 +147,7 @@ def _without_slides(whole: Package) -> Package:
 
 
 def _cleaned(part: PackagePart) -> PackagePart:
-    """A part without its ways to slides and macros."""
+    """A part without relationships to slides and macros."""
     kept = tuple(relation for relation in part.relations if relation[1].rpartition("/")[2] not in _LEFT_OUT)
     gone = {rid for rid, *_ in part.relations} - {rid for rid, *_ in kept}
     data = part.data
@@ -161,7 +161,7 @@ def _cleaned(part: PackagePart) -> PackagePart:
 
 
 def _reached(names: list[str], parts: dict[str, PackagePart]) -> Iterator[str]:
-    """What is reached from these parts, themselves first."""
+    """The parts that can be reached from these, themselves first."""
     seen: set[str] = set()
     while names:
         name = names.pop(0)

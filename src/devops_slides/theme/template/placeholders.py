@@ -1,4 +1,4 @@
-"""The placeholders of a layout: their boxes, insets and text properties, as far as they come from the master."""
+"""The placeholders of a layout: boxes, insets and text properties, with what they inherit from the master."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from devops_slides.theme.template.xml import A, Element, P, is_on, whole
 _TITLES = ("title", "ctrTitle")
 FOOTERS = ("dt", "ftr", "sldNum")
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
-"""Insets where nothing gives them (ECMA-376 part 1, 21.1.2.1.1)."""
+"""Insets if nothing gives them (ECMA-376 part 1, 21.1.2.1.1)."""
 _LOCKS = ("noMove", "noResize")
 
 
 class PlaceholderBox(Struct, frozen=True):
-    """A placeholder of a layout with what it has from the master.
+    """A placeholder of a layout with what it inherits from the master.
 
-    `kind` is its type (`obj` where it has none), `box` None where nothing gives one. `is_own_box` tells that a slide
-    inherits that very box; `is_locked` that it may not be moved. `words` are the words in it, `is_turned` tells that
-    it is turned, or its text is.
+    `kind` is its type (`obj` if it has none), `box` is None if nothing gives one. `is_own_box` is true if a slide
+    inherits that very box, `is_locked` if it may not be moved, `is_turned` if it or its text is turned. `before` and
+    `after` are the words around its `field`.
     """
 
     kind: str
@@ -40,7 +40,7 @@ class PlaceholderBox(Struct, frozen=True):
     after: str = ""
     field: str = ""
     ground: Element | None = None
-    """The fill behind it; None where a picture, a gradient or a shape lies there."""
+    """The fill behind it; None if a picture, a gradient or a shape is there."""
 
     @property
     def is_title(self) -> bool:
@@ -49,26 +49,26 @@ class PlaceholderBox(Struct, frozen=True):
 
     @property
     def area(self) -> int:
-        """In square EMU."""
+        """Its area in square EMU."""
         return self.box.width * self.box.height if self.box is not None else 0
 
     @property
     def attributes(self) -> str:
-        """Those of its `p:ph` on a slide."""
+        """The attributes of its `p:ph` on a slide."""
         kind = f' type="{self.kind}"' if self.kind != "obj" else ""
         index = f' idx="{self.index}"' if self.index else ""
         return f"{kind}{index}".strip()
 
 
 def placeholder_boxes(layout: Element, master: Element, theme: Element) -> tuple[PlaceholderBox, ...]:
-    """The placeholders of a layout in their order."""
+    """The placeholders of a layout in order."""
     above = {_kind(place): shape for shape, place, _ in placeholder_shapes(master)}
     styles = master.find(f"{P}txStyles")
     found = []
     for shape, place, moved in placeholder_shapes(layout):
         parent = above.get(_parent(_kind(place)))
-        one = _place(shape, place, parent, styles, moved)
-        found.append(replace(one, ground=ground_of(shape, one.box, layout, master, theme)))
+        placeholder = _place(shape, place, parent, styles, moved)
+        found.append(replace(placeholder, ground=ground_of(shape, placeholder.box, layout, master, theme)))
     return tuple(found)
 
 
@@ -77,7 +77,7 @@ def _kind(place: Element) -> str:
 
 
 def _parent(kind: str) -> str:
-    """The master's placeholder that one of a layout has its properties from."""
+    """The kind of the master's placeholder from which a layout's has its properties."""
     if kind in _TITLES:
         return "title"
     return kind if kind in FOOTERS else "body"
@@ -89,10 +89,10 @@ def _place(
     kind = _kind(place)
     transform = transform_of(shape)
     own = transform if transform is not None else transform_of(parent)
-    given = [one.find(f"{P}txBody/{A}bodyPr") for one in (shape, parent) if one is not None]
-    body = [one for one in given if one is not None]
+    given = [element.find(f"{P}txBody/{A}bodyPr") for element in (shape, parent) if element is not None]
+    body = [element for element in given if element is not None]
     style = {"title": "titleStyle", "body": "bodyStyle"}.get(_parent(kind), "otherStyle")
-    lists = [one.find(f"{P}txBody/{A}lstStyle") for one in (parent, shape) if one is not None]
+    lists = [element.find(f"{P}txBody/{A}lstStyle") for element in (parent, shape) if element is not None]
     before, field, after = _words(shape)
     is_plain = moved == AS_IT_IS or transform is None
     return PlaceholderBox(
@@ -126,7 +126,7 @@ def _insets(bodies: list[Element]) -> Insets:
 
 
 def _words(shape: Element) -> tuple[str, str, str]:
-    """The words before the first field of a shape, the field's type, and the words behind it."""
+    """The words before the first field of a shape, the field's type, and the words after it."""
     before, field, after = "", "", ""
     for element in shape.iter(f"{A}fld", f"{A}r"):
         text = element.findtext(f"{A}t") or ""

@@ -1,4 +1,4 @@
-"""A theme file that names a template, and the template itself, to a Theme, which is what `place` sees."""
+"""From a template, or a theme file that names one, to a Theme, which is what `place` sees."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from devops_slides.theme.toml.rules import read_rules
 
 
 def chosen_layouts(spec: TemplateSpec, given: Iterable[Given], master: str) -> dict[str, Given]:
-    """The template's layouts by the names of ours; of two with one name that of `master` is meant.
+    """The template's layouts by the names of ours; of two with the same name, the one of `master` counts.
 
-    ValueError where there is none of a name, or one without a title.
+    ValueError if there is none of a name, or if it has no title.
     """
     by_name: dict[str, Given] = {}
     for layout in sorted(given, key=lambda layout: layout.master != master):
@@ -50,7 +50,7 @@ def chosen_layouts(spec: TemplateSpec, given: Iterable[Given], master: str) -> d
 
 
 def check_names(spec: TemplateSpec, layouts: Mapping[str, object]) -> None:
-    """Raise ValueError where the theme file names a layout that is none of ours."""
+    """Raise ValueError if the theme file names a layout that is not one of ours."""
     for name in spec.layouts:
         if name not in layouts:
             raise ValueError(f"layouts.{name}: there is no such layout; {suggestion(name, layouts)}")
@@ -58,17 +58,17 @@ def check_names(spec: TemplateSpec, layouts: Mapping[str, object]) -> None:
 
 _BESIDE = ("picture-right", "picture-left")
 _SHORT_SUMMARY = LayoutRule(("summary",), (("pictures", 0, 0), ("words", 1, 20), ("items", 0, 0)), ("statement",))
-"""A template has no layout for a summary, on whose content layout a few words would be lost."""
+"""Templates have no layout for a summary, and a few words would be lost on their content layout."""
 
 
 def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
-    """The theme of a template. ValueError says what is wrong with the file or a key, OSError that it is not there."""
+    """The theme of a template. ValueError says what is wrong with the file or a key; OSError if it cannot be read."""
     package = repair_impress(repair_package(read_package(file)))
     size = _size(package)
     masters = masters_of(package)
     given = [layout for master in masters.values() for layout in layouts_of(package, master)]
     if spec.footer.text:
-        given = [replace(one, hidden=one.hidden - {"ftr"}) for one in given]
+        given = [replace(layout, hidden=layout.hidden - {"ftr"}) for layout in given]
     if not given:
         raise ValueError("has no layouts")
     found = layout_roles(given, size)
@@ -98,7 +98,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
 
 
 def _rules(spec: TemplateSpec, composed: Mapping[str, Layout], size: Size) -> tuple[LayoutRule, ...]:
-    """The theme file's; on an upright slide pictures stand below their text, since columns would be too narrow."""
+    """The theme file's rules; on an upright slide pictures are below their text, as columns would be too narrow."""
     found = (*read_rules(spec.rules, composed), _SHORT_SUMMARY)
     if size.width >= size.height:
         return found
@@ -126,7 +126,7 @@ def _template(file: Path, package: Package, table: str) -> Template:
 
 
 _THEIRS = {"palette": "colours", "decoration": "shapes", "levels": "lists", "table": "tables"}
-"""What a template has itself."""
+"""Keys for what a template has itself, with the words for it in messages."""
 
 
 def on_template(file: Path, table: ThemeTable, digest: str) -> Theme:

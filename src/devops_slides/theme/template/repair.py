@@ -1,4 +1,4 @@
-"""Small faults of templates mended: of any program (lost parts, no size), and of LibreOffice Impress (styles, ids)."""
+"""Repairs small faults of templates: of any program (lost parts, no size), of LibreOffice Impress (styles, ids)."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from devops_slides.theme.template.package import Package
 from devops_slides.theme.template.xml import NAMESPACES, A, Element, P, R, elements, text_of, tree, whole
 
 SIZE = (12_192_000, 6_858_000)
-"""Of a slide where the file says nothing, in EMU."""
+"""The size of a slide if the file gives none, in EMU."""
 _KINDS = {"sldMaster": "slideMaster", "sldLayout": "slideLayout"}
 """Types of relationships by the names of lists."""
 _BEFORE_SIZE = tuple(f"{P}{name}" for name in ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst"))
 
 
 def repair_package(package: Package) -> Package:
-    """The package with lists of masters and layouts that are there, and a slide size; else as it was."""
+    """The package with lists of masters and layouts that exist, and with a slide size; else unchanged."""
     parts = dict(package.parts)
     root = tree(parts[package.main].data)
     gone = _mended(package, package.main, root, "sldMaster")
@@ -35,18 +35,18 @@ def repair_package(package: Package) -> Package:
 
 
 def _mended(package: Package, part: str, root: Element, name: str) -> bool:
-    """Whether a list had entries that led nowhere: they lead to parts that it had forgotten, or are taken away."""
+    """Whether a list has entries that lead nowhere: they get parts missing from the list, or are removed."""
     entries = list(root.iter(f"{P}{name}Id"))
     known = {entry.get(f"{R}id") for entry in entries}
     kept = package.parts[part].relations
     forgotten = iter([rid for rid, kind, _ in kept if kind.endswith(f"/{_KINDS[name]}") and rid not in known])
     lost = [entry for entry in entries if package.target(part, entry.get(f"{R}id") or "") is None]
-    for one in lost:
-        rid, parent = next(forgotten, None), one.getparent()
+    for entry in lost:
+        rid, parent = next(forgotten, None), entry.getparent()
         if rid is not None:
-            one.set(f"{R}id", rid)
+            entry.set(f"{R}id", rid)
         elif parent is not None:
-            parent.remove(one)
+            parent.remove(entry)
     return bool(lost)
 
 
@@ -60,19 +60,19 @@ def _add_size(presentation: Element) -> None:
 _STYLES = {"titleStyle": ("title",), "bodyStyle": ("body",), "otherStyle": ()}
 _LEVELS = 9
 _NO_STYLE = ("lang", "altLang", "dirty", "err", "noProof")
-"""What a run says of its words and not of their look."""
+"""What a run says about its words, not about their look."""
 _DEFAULTS = "".join(
     f'<a:lvl{number}pPr marL="0" algn="l"><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
     f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
     for number in range(1, _LEVELS + 1)
 )
-"""What text is set in that is neither title nor body; LibreOffice 7.4 takes the typeface of tables from it."""
+"""The style of text that is neither title nor body; LibreOffice 7.4 takes the typeface of tables from it."""
 
 
 def repair_impress(package: Package) -> Package:
-    """The package with masters that style their text, as the words in their placeholders are set.
+    """The package with masters that style their text like the words in their placeholders.
 
-    Without text styles slides would inherit nothing: PowerPoint would set all of them in 18 points.
+    Without text styles, slides would inherit nothing: PowerPoint would set all of them in 18 points.
     """
     parts = dict(package.parts)
     for master in package.related(package.main, "slideMaster"):
@@ -118,7 +118,7 @@ def _add_styles(master: Element) -> None:
 
 
 def _with_fonts(theme: Element, master: Element) -> bytes:
-    """The theme with the typefaces that the master's text is set in, which then names those of the theme."""
+    """The theme with the typefaces of the master's text, which then refers to them as the theme's."""
     for name, kind, own in (("titleStyle", "major", "+mj-lt"), ("bodyStyle", "minor", "+mn-lt")):
         latin = theme.find(f"{A}themeElements/{A}fontScheme/{A}{kind}Font/{A}latin")
         style = master.find(f"{P}txStyles/{P}{name}")
@@ -136,7 +136,7 @@ def _with_fonts(theme: Element, master: Element) -> bytes:
 
 
 def _add_list_style(shape: Element) -> None:
-    """A placeholder's list style from its own prompt, where that says more than the master's."""
+    """Give a placeholder a list style from its own prompt, where that says more than the master's."""
     body = shape.find(f"{P}txBody")
     if body is None or body.find(f"{A}lstStyle") is not None:
         return
@@ -148,7 +148,7 @@ def _add_list_style(shape: Element) -> None:
 
 
 def _run_alone(level: Element) -> Element:
-    """A level with its letters' look only: an empty prompt has no bullets, the text that takes its place may."""
+    """A level with only its letters' look: an empty prompt has no bullets, but the text that replaces it may."""
     for element in list(level):
         if element.tag != f"{A}defRPr":
             level.remove(element)
@@ -159,7 +159,7 @@ def _run_alone(level: Element) -> Element:
 
 
 def _levels(shape: Element) -> Iterator[Element]:
-    """The levels of a list style (ECMA-376 part 1, 21.1.2.4.13) as the paragraphs of a prompt are set."""
+    """The levels of a list style (ECMA-376 part 1, 21.1.2.4.13) in the look of a prompt's paragraphs."""
     found: dict[int, Element] = {}
     for paragraph in shape.iter(f"{A}p"):
         properties = paragraph.find(f"{A}pPr")
@@ -191,7 +191,7 @@ def _level(number: int, paragraph: Element, properties: Element | None) -> Eleme
 
 
 def _count_shapes(root: Element) -> None:
-    """Numbers of their own for shapes that have none, or another's."""
+    """Give shapes a number of their own if they have none, or another's."""
     shown = list(root.iter(f"{P}cNvPr"))
     used = {whole(shape, "id") for shape in shown}
     seen: set[int] = set()
@@ -205,7 +205,7 @@ def _count_shapes(root: Element) -> None:
 
 
 def _count_places(root: Element) -> None:
-    """Indexes of their own for placeholders; titles have none."""
+    """Give placeholders an index of their own; titles have none."""
     places = [place for _, place, _ in placeholder_shapes(root) if place.get("type") not in {"title", "ctrTitle"}]
     used = {whole(place, "idx") for place in places}
     seen: set[int] = {0}

@@ -1,4 +1,4 @@
-"""What may stand in a theme.toml that takes its look from a template."""
+"""What a theme.toml with a template's look may contain."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ StyleName = Literal[
 
 
 class SizesSpec(Spec):
-    """Sizes of a text style in points; what is left out is the template's."""
+    """Sizes of a text style in points; omitted ones are the template's."""
 
     size: Points | None = None
     least: Points | None = None
 
 
 class HostSpec(Spec):
-    """The template's layout that a layout of ours stands on, by its name."""
+    """The template's layout, by its name, under one of our layouts."""
 
     layout: str
 
@@ -32,14 +32,14 @@ FOOTER = "{course} · {kicker} {chapter}"
 
 
 class FooterTextSpec(Spec):
-    """The footer line, where the template has none of its own."""
+    """The footer line, if the template has none of its own."""
 
     text: str | None = None
     """None is `FOOTER`, on layouts whose footer the template does not switch off."""
 
 
 class MonoSpec(Spec):
-    """The typeface of code, which no template says."""
+    """The typeface of code, which templates do not define."""
 
     mono: str = "Consolas"
 

@@ -1,4 +1,4 @@
-"""Slots in a template: a placeholder with its own look, or a free box in the look of the template's text."""
+"""Slots on a template: a placeholder with its own look, or a free box in the look of the template's text."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 LEAST, LEAST_LARGE = 4.5, 3.0
 """WCAG 2.2, 1.4.3 (AA)."""
 LARGE, LARGE_BOLD = 18, 14
-"""Points from which text is large (WCAG 2.2)."""
+"""Points from which text, and bold text, is large (WCAG 2.2)."""
 _LEVELS = 5
 _SHARE = 0.7
-"""A template's text may become this small, or as small as ours where that is less."""
+"""Share of its size to which a template's text may shrink; ours if our least size is less."""
 _NEVER_BELOW = 10
-"""Points; a template's own smaller text is set in this size."""
+"""In points; a template's own smaller text is set in this size."""
 _DEFAULT_SIZE = 18.0
-"""Points where nothing gives a size (ECMA-376 part 1, 21.1.2.3.9)."""
+"""Points if nothing gives a size (ECMA-376 part 1, 21.1.2.3.9)."""
 _LEAST_BEFORE = 0.3
-"""Em between paragraphs of running text."""
+"""Least em between paragraphs of running text."""
 _HANG = 1.0
-"""Em that an item's text stands behind its marker where the template has no lists."""
+"""Em from a marker to its item's text if the template has no lists."""
 
 
 class Styles(Struct, frozen=True):
-    """What slots are made with: colours of the theme and their names on the master, our sizes, the theme's fonts.
+    """What slots are made with: the theme's colours and their names on the master, our sizes, the theme's fonts.
 
-    `sizes` are preferred and least points by style, already those of this slide's size.
+    `sizes` are preferred and least points by style, for this slide's size.
     """
 
     colors: Mapping[str, str]
@@ -51,11 +51,11 @@ class Styles(Struct, frozen=True):
     """Styles whose sizes the theme file gives."""
 
     def palette_of(self, names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-        """Our roles' colours under a colour map, those of the master where it is empty."""
+        """The colours of our roles under a colour map; the master's if it is empty."""
         return palette(self.colors, {**self.names, **dict(names)}) if names else self.palette
 
     def ink(self, ground: Paint) -> Paint:
-        """The colour of text on a ground: whichever is read better."""
+        """The colour of text on a ground, text or background: the one with more contrast."""
         on = self.palette.get(ground.role, ground.role)
         best = max(("text", "background"), key=lambda role: contrast(self.palette[role], on))
         return Paint(best)
@@ -63,7 +63,7 @@ class Styles(Struct, frozen=True):
     def plain(self, style: TextStyle, place: PlaceholderBox) -> TextStyle:
         """A placeholder's style for a free box, in the theme's own colours and typefaces, so that it follows them.
 
-        Where what lies behind is not one colour, it is taken to be what the placeholder's text is read on.
+        If what is behind is not a single colour, the colour on which the placeholder's text is read is assumed.
         """
         if style.color.role in self.palette:
             return replace(style, face="")
@@ -71,7 +71,7 @@ class Styles(Struct, frozen=True):
         return replace(style, face="", color=self.ink(Paint(ground)))
 
     def read(self, place: PlaceholderBox, size: float) -> tuple[Paint, bool]:
-        """The colour of a placeholder's text, and whether that is another than its own, which could not be read."""
+        """The colour of a placeholder's text, and whether it replaces the text's own, which could not be read."""
         look = place.looks[0]
         own = paint(look.color, self.colors, self.names, Paint("text"))
         ground = seen(place.ground, self.colors, self.names)
@@ -83,7 +83,7 @@ class Styles(Struct, frozen=True):
 
 
 def style_of(place: PlaceholderBox, name: str, styles: Styles) -> TextStyle:
-    """The style of a placeholder's first level; ours is its least size where that is smaller than 70 % of its own."""
+    """The style of a placeholder's first level; its least size is ours if that is smaller than 70 % of its own."""
     look = place.looks[0]
     size = look.size or _DEFAULT_SIZE
     preferred, least = styles.sizes[name]
@@ -108,7 +108,7 @@ def style_of(place: PlaceholderBox, name: str, styles: Styles) -> TextStyle:
 
 
 def _before(look: TextProperties, size: float, name: str) -> float:
-    """Points between paragraphs; running text gets some where the template has none, or it would be one block."""
+    """Points between paragraphs; running text gets some if the template has none, or it would be one block."""
     own = look.spacing(look.before, size) + look.spacing(look.after, size)
     return max(own, _LEAST_BEFORE * size) if name == "body" else own
 
@@ -118,13 +118,13 @@ def _role(look: TextProperties, fonts: Fonts) -> FontRole:
 
 
 def _face(look: TextProperties, fonts: Fonts) -> str:
-    """A typeface by name where it is neither of the theme's two."""
+    """A typeface by name if it is neither of the theme's two."""
     is_theirs = look.face is None or look.face.startswith("+") or look.face in {fonts.heading, fonts.body}
     return "" if is_theirs or look.face is None else look.face
 
 
 def levels_of(place: PlaceholderBox, style: TextStyle) -> tuple[Level, ...]:
-    """The levels of a placeholder's lists; those without a marker get one, as far in as their own text or further."""
+    """The levels of a placeholder's lists; a level without a marker gets one, and an indent by its number."""
     found = []
     first = place.looks[0].size or _DEFAULT_SIZE
     after = max(look.spacing(look.after, look.size or first) for look in place.looks[:_LEVELS])
@@ -149,7 +149,7 @@ def placeholder_slot(
     box: Box | None = None,
     anchor: Anchor | None = None,
 ) -> Slot:
-    """A slot in a placeholder, in another box or with another anchor where these are given."""
+    """A slot in a placeholder, with another box or anchor if one is given."""
     whole = box or place.box
     assert whole is not None
     own = _ANCHORS.get(place.anchor, "top")
@@ -159,8 +159,8 @@ def placeholder_slot(
     inherited = place.box if place.is_own_box else None
     look = place.looks[0]
     is_tight = style.before > look.spacing(look.before, size) + look.spacing(look.after, size)
-    # Lines of so many points are right in one size only: then every slide says size and line itself.
-    known = 0 if is_tight or any((one.line or 0) < 0 for one in place.looks[:_LEVELS]) else size
+    # A line spacing in points suits only one size: then every slide gives size and line spacing itself.
+    known = 0 if is_tight or any((level.line or 0) < 0 for level in place.looks[:_LEVELS]) else size
     holder = Holder(place.attributes, inherited, known, own, resets, color if is_other else None)
     pads = NO_INSETS if name in {"picture", "table"} else place.insets
     return _slot(

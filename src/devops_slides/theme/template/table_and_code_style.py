@@ -21,7 +21,7 @@ _TOKENS = ("key", "string", "number", "variable")
 
 
 def code_style(spec: TemplateSpec, ground: Canvas) -> CodeStyle:
-    """The theme file's colours of code, else those accents that can be read on the panel."""
+    """The theme file's colours of code, else the accents that can be read on the panel."""
     own = ground.styles.palette
     on = own[ground.panel] if ground.has_panel else own["background"]
     ink = ground.panel_ink if ground.has_panel else ground.texts["code"].color
@@ -41,12 +41,12 @@ _MEDIUM_2 = {
     "{7DF18680-E054-41AD-8BC1-D1AEF772440D}": "accent5",
     "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}": "accent6",
 }
-"""PowerPoint's Medium Style 2 by the colour of its head, on which stand bold letters in the colour `lt1`."""
+"""PowerPoint's Medium Style 2 by the colour of its head, which has bold letters in the colour `lt1`."""
 _USUAL = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 _NEUTRAL = "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}"
-"""The same in the text's colour."""
+"""The same style in the text's colour."""
 _ACROSS, _DOWN = Emu(91_440), Emu(45_720)
-"""Margins of cells where nothing gives them (ECMA-376 part 1, 21.1.3.17)."""
+"""Margins of cells if nothing gives them (ECMA-376 part 1, 21.1.3.17)."""
 
 TABLE = TableStyle(
     head_ground=Paint("accent1"),
@@ -65,16 +65,16 @@ TABLE = TableStyle(
     first_column_italic=False,
     margins=(_ACROSS, _DOWN, _ACROSS, _DOWN),
 )
-"""What is known of a template's tables: their heads are bold, their margins PowerPoint's own."""
+"""What is known about a template's tables: their heads are bold, their margins PowerPoint's own."""
 
 
 def table_look(style: str) -> TableStyle:
-    """What is known of a style: the ground of its head, where it is one of PowerPoint's."""
+    """What is known about a style: the ground of its head, if it is one of PowerPoint's."""
     return replace(TABLE, head_ground=Paint(_MEDIUM_2.get(style, "text")))
 
 
 def table_style(package: Package, colors: Mapping[str, str]) -> str:
-    """The GUID of the style for tables: the file's, unless that is Medium Style 2 in a colour too pale for its head."""
+    """The GUID of the table style: the file's, unless that is Medium Style 2 in a colour too pale for its head."""
     name = next(iter(package.related(package.main, "tableStyles")), None)
     styles = tree(package.parts[name].data) if name is not None else None
     given = (styles.get("def") if styles is not None else None) or _USUAL

@@ -1,4 +1,4 @@
-"""What a placeholder's text looks like: properties of its levels through layout, master and theme."""
+"""The look of a placeholder's text: properties of its levels through layout, master and theme."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from devops_slides.theme.template.xml import A, Element, elements, is_on, share,
 _BULLET = "•"
 _SYMBOLS = ("Wingdings", "Webdings", "Symbol", "StarSymbol", "OpenSymbol")
 _EM = 1.2
-"""What a percentage of spacing is taken of in PowerPoint, in em."""
+"""The length that percentages of spacing refer to in PowerPoint, in em."""
 
 
 class TextProperties(Struct, frozen=True):
-    """A level's properties, None where nothing gives them. Lengths in EMU, sizes and spacing in points.
+    """A level's properties, None if nothing gives them. Lengths in EMU, sizes and spacing in points.
 
-    `marker` is the bullet's character, empty for none; `line` a percentage, or (negative) points.
+    `marker` is the bullet's character, empty for none; `line` is a percentage, or points if negative.
     """
 
     size: float | None = None
@@ -38,7 +38,7 @@ class TextProperties(Struct, frozen=True):
     marker: str | None = None
 
     def over(self, under: TextProperties) -> TextProperties:
-        """Itself where it says something, else the one under it."""
+        """These properties, completed by those of `under`."""
         given = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
         return replace(under, **given)
 
@@ -57,7 +57,7 @@ class TextProperties(Struct, frozen=True):
 
 
 def levels(styles: Iterable[Element | None]) -> tuple[TextProperties, ...]:
-    """The nine levels of list styles laid over one another, the master's first (ECMA-376 part 1, 21.1.2.4)."""
+    """The nine levels of list styles merged, the master's first (ECMA-376 part 1, 21.1.2.4)."""
     found = [TextProperties()] * 9
     for style in styles:
         if style is not None:
@@ -115,7 +115,7 @@ def _space(given: Element | None) -> tuple[str, float] | None:
 
 
 def _marker(paragraph: Element) -> str | None:
-    """A bullet stands here for pictures, automatic numbers and signs of fonts of signs: the layout knows which."""
+    """A level's marker. A bullet replaces pictures, automatic numbers and symbol fonts: the layout knows which."""
     for element in elements(paragraph):
         if element.tag == f"{A}buNone":
             return ""

@@ -1,4 +1,4 @@
-"""Colours and typefaces of a template: its theme’s through its master’s map, and others as they are."""
+"""Colours and typefaces of a template: its theme’s through its master’s map, and other colours unchanged."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from devops_slides.theme.template.xml import A, Element, P, elements, share
 
 
 def fonts_of(look: Element, mono: str) -> Fonts:
-    """Its heading and body faces, those of other scripts too, and the face of code."""
+    """The heading and body faces, those of other scripts too, and the face of code."""
     names = {}
     for kind in ("major", "minor"):
         for script in ("latin", "ea", "cs"):
-            one = look.find(f"{A}themeElements/{A}fontScheme/{A}{kind}Font/{A}{script}")
-            names[kind, script] = (one.get("typeface") if one is not None else None) or ""
+            font = look.find(f"{A}themeElements/{A}fontScheme/{A}{kind}Font/{A}{script}")
+            names[kind, script] = (font.get("typeface") if font is not None else None) or ""
     minor = names["minor", "latin"] or "Arial"
     return Fonts(
         names["major", "latin"] or minor,
@@ -64,19 +64,19 @@ def scheme(theme: Element) -> dict[str, str]:
 
 
 def color_map(master: Element) -> dict[str, str]:
-    """The master's map: slots of the theme by the names that colours are called by."""
+    """The master's map: slots of the theme by the names of colours."""
     given = master.find(f"{P}clrMap")
     own = {str(name): str(slot) for name, slot in given.attrib.items()} if given is not None else {}
     return _STANDARD | own
 
 
 def palette(slots: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
-    """Our twelve roles."""
+    """The colours of our twelve roles, RRGGBB."""
     return {role: slots.get(names[name], "000000") for role, name in _SCHEME.items()}
 
 
 def seen(fill: Element | None, slots: Mapping[str, str], names: Mapping[str, str]) -> str | None:
-    """The colour (RRGGBB) of a solid fill, None where there is none."""
+    """The colour (RRGGBB) of a solid fill, None if there is none."""
     if fill is None:
         return None
     found = paint(fill, slots, names, Paint("text"))
@@ -84,7 +84,7 @@ def seen(fill: Element | None, slots: Mapping[str, str], names: Mapping[str, str
 
 
 def paint(fill: Element | None, slots: Mapping[str, str], names: Mapping[str, str], otherwise: Paint) -> Paint:
-    """A solid fill as a role of the palette where it is one, else as the colour that is seen."""
+    """A solid fill as a role of the palette if it is one, else as the visible colour."""
     color = next(elements(fill), None)
     if color is None:
         return otherwise

@@ -12,7 +12,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 NAMESPACES = f'xmlns:a="{A[1:-1]}" xmlns:p="{P[1:-1]}" xmlns:r="{R[1:-1]}"'
 STRICT = "http://purl.oclc.org/ooxml/"
-"""Where the namespaces of strict Open XML begin (ISO/IEC 29500-1), which few programs write."""
+"""Start of the namespaces of strict Open XML (ISO/IEC 29500-1), which few programs write."""
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
@@ -20,7 +20,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 
 
 def tree(data: bytes) -> Element:
-    """The root of a part. ValueError where it is none."""
+    """The root of a part. ValueError if it is damaged."""
     try:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
@@ -33,7 +33,7 @@ def text_of(root: Element) -> bytes:
 
 
 def whole(element: Element | None, name: str, otherwise: int = 0) -> int:
-    """A whole number from an attribute, `otherwise` where there is none or no number."""
+    """A whole number from an attribute; `otherwise` if it is missing or not a number."""
     given = element.get(name) if element is not None else None
     try:
         return round(float(given)) if given is not None else otherwise
@@ -42,7 +42,7 @@ def whole(element: Element | None, name: str, otherwise: int = 0) -> int:
 
 
 def share(given: str | None) -> float | None:
-    """A percentage: `90000` and `90%` are both 90; None for nothing (ECMA-376 part 1, 22.9.2.9)."""
+    """A percentage: `90000` and `90%` are both 90; None without a number (ECMA-376 part 1, 22.9.2.9)."""
     if given is None:
         return None
     try:
@@ -52,10 +52,10 @@ def share(given: str | None) -> float | None:
 
 
 def is_on(given: str | None) -> bool:
-    """A switch (ECMA-376 part 1, 22.9.2.7)."""
+    """Whether a switch is on (ECMA-376 part 1, 22.9.2.7)."""
     return given in {"1", "true", "on"}
 
 
 def elements(parent: Element | None) -> Iterator[Element]:
     """The child elements, without comments."""
-    return (one for one in (parent if parent is not None else ()) if isinstance(one.tag, str))
+    return (child for child in (parent if parent is not None else ()) if isinstance(child.tag, str))

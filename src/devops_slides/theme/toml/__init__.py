@@ -1,1 +1,1 @@
-"""theme.toml to a Theme: its schema, its small languages, its mistakes in words."""
+"""From theme.toml to a Theme: its schema, its small languages, its mistakes in words."""

@@ -1,4 +1,4 @@
-"""What may stand in a theme.toml about layouts: slots, boxes, decorations, footers."""
+"""What a theme.toml may contain about layouts: slots, boxes, decorations, footers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CornerSpec = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
 
 
 class Spec(Struct, forbid_unknown_fields=True, rename=lambda name: name.replace("_", "-")):
-    """A table of a theme file; keys that it does not know are errors."""
+    """A table of a theme file; unknown keys are errors."""
 
 
 class BorderSpec(Spec):
@@ -48,7 +48,7 @@ class PlateSpec(Spec):
 
 
 class SlotSpec(Spec):
-    """A place of a layout; sizes, alignment and colour left out are the style's."""
+    """A place of a layout; omitted sizes, alignment and colour are the style's."""
 
     box: BoxSpec
     style: str | None = None
@@ -83,9 +83,9 @@ class ProgressSpec(Spec):
 
 
 class LayoutSpec(Spec):
-    """A slide layout: its slots by name, and its ground; what it does not say is as in the layout that it is `like`.
+    """A slide layout: its slots by name, and its ground; what it omits is as in the layout that it is `like`.
 
-    With `invert` background and text, and surface and muted, change over.
+    With `invert`, background and text are swapped, and so are surface and muted.
     """
 
     like: str | None = None
@@ -118,11 +118,11 @@ class LayoutSpec(Spec):
 
 
 class DecorationSpec(Spec):
-    """A shape that says nothing, on the named layouts: `*` is all of them, `-title` all but that.
+    """A decorative shape on the named layouts: `*` is all of them, `-title` all but that one.
 
     `corner` is the corner of the slide from which `box` counts its left and top. A `picture` is a file of the
-    theme's folder; it keeps its ratio. A `grid` is made of hairlines `step` cm apart. One with a `name` takes the
-    place of that of the theme that is extended.
+    theme's folder; it keeps its ratio. A `grid` consists of hairlines `step` cm apart. A decoration with a `name`
+    replaces the one of that name in the extended theme.
     """
 
     layouts: Annotated[list[str], Meta(min_length=1)]

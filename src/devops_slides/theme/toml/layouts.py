@@ -1,4 +1,4 @@
-"""Pictures of a theme: logos in their ratio, grounds that are cropped to their box."""
+"""The layouts of a theme file, and their pictures: logos in their ratio, grounds cropped to their box."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _contained(shown: ImageResult, spec: DecorationSpec, room: Box) -> Box:
 
 
 def _crop(shown: ImageResult, room: Box) -> tuple[int, int, int, int]:
-    """What is cut off so that the picture covers its room from its middle."""
+    """What is cropped at each side, in 1/1000 %, so that the picture covers its room from its middle."""
     wide = (shown.width / shown.height) / (room.width / room.height)
     across = round((1 - 1 / wide) / 2 * _WHOLE) if wide > 1 else 0
     down = round((1 - wide) / 2 * _WHOLE) if wide < 1 else 0
@@ -67,11 +67,11 @@ SLOTS = (
     "kicker", "title", "subtitle", "counter", "label", "head1", "body1", "code1", "head2", "body2", "code2",
     "body3", "code3", "body", "picture", "caption", "table", "tag", "numbers", "code",
 )  # fmt: skip
-"""In the order in which a screen reader meets them."""
+"""Slots in the order in which a screen reader reads them."""
 
 
 ALL, NOT = "*", "-"
-"""In the layouts of a decoration: every one, and all but the one named behind."""
+"""In the layouts of a decoration: all of them, and all but the one named after it."""
 _STYLE_OF = {
     "body1": "body",
     "body2": "body",
@@ -87,7 +87,7 @@ _STYLE_OF = {
 
 
 def read_layouts(spec: ThemeSpec, styles: dict[str, TextStyle], size: Size) -> dict[str, Layout]:
-    """Every layout; `callout` once for each kind, named `callout-KIND`."""
+    """Every layout; `callout` once per kind, named `callout-KIND`."""
     found: dict[str, Layout] = {}
     for name, value in spec.layouts.items():
         if name != "callout":
@@ -100,13 +100,13 @@ def read_layouts(spec: ThemeSpec, styles: dict[str, TextStyle], size: Size) -> d
 
 
 def _layout(
-    name: str, one: LayoutSpec, spec: ThemeSpec, styles: dict[str, TextStyle], size: Size, kind: CalloutPaint
+    name: str, layout: LayoutSpec, spec: ThemeSpec, styles: dict[str, TextStyle], size: Size, kind: CalloutPaint
 ) -> Layout:
-    one = _with_caption(one, spec)
+    layout = _with_caption(layout, spec)
     slots = tuple(
         _slot(f"layouts.{name}.{slot}", slot, placed, styles, size, kind)
         for slot in SLOTS
-        if (placed := getattr(one, slot)) is not None
+        if (placed := getattr(layout, slot)) is not None
     )
     return Layout(
         name=name,
@@ -116,23 +116,23 @@ def _layout(
             for number, mark in enumerate(spec.decoration, 1)
             if _is_on(name, mark.layouts)
         ),
-        background=_background(name, one, kind),
-        footer=_footer(spec.footer, one, name, styles, size, kind) if one.footer else None,
-        progress=_progress(f"layouts.{name}.progress", one.progress, size) if one.progress else None,
-        links=values.paint(one.links, kind).role if one.links else "",
-        inverted=one.invert,
+        background=_background(name, layout, kind),
+        footer=_footer(spec.footer, layout, name, styles, size, kind) if layout.footer else None,
+        progress=_progress(f"layouts.{name}.progress", layout.progress, size) if layout.progress else None,
+        links=values.paint(layout.links, kind).role if layout.links else "",
+        inverted=layout.invert,
     )
 
 
-def _background(name: str, one: LayoutSpec, kind: CalloutPaint) -> Ground | None:
-    """A layout's own ground; an inverted one names it, since programs differ in what a master's is there."""
-    given = one.background or ("background" if one.invert else "")
+def _background(name: str, layout: LayoutSpec, kind: CalloutPaint) -> Ground | None:
+    """A layout's own ground; an inverted one names it, because programs differ in what the master's is there."""
+    given = layout.background or ("background" if layout.invert else "")
     return named_ground(f"layouts.{name}.background", given, kind) if given else None
 
 
 def _is_on(name: str, named: list[str]) -> bool:
-    """Whether a decoration stands on a layout; the last entry that speaks of it decides."""
-    last = next((one for one in reversed(named) if one.removeprefix(NOT) == name), ALL if ALL in named else NOT)
+    """Whether a decoration is on a layout; the last entry about the layout decides."""
+    last = next((entry for entry in reversed(named) if entry.removeprefix(NOT) == name), ALL if ALL in named else NOT)
     return not last.startswith(NOT)
 
 
@@ -148,13 +148,13 @@ def _progress(key: str, spec: ProgressSpec, size: Size) -> ProgressBar:
     )
 
 
-def _with_caption(one: LayoutSpec, spec: ThemeSpec) -> LayoutSpec:
-    """A layout with a picture has a place for its caption: the picture's box, which place divides."""
-    if one.picture is None or one.caption is not None or "caption" not in spec.text:
-        return one
-    left, top, width, height = one.picture.box
-    under = SlotSpec(box=[left, top, width, height], anchor="top", align=one.picture.align)
-    return msgspec.structs.replace(one, caption=under)
+def _with_caption(layout: LayoutSpec, spec: ThemeSpec) -> LayoutSpec:
+    """The layout with a place for its picture's caption: the picture's box, which placing divides."""
+    if layout.picture is None or layout.caption is not None or "caption" not in spec.text:
+        return layout
+    left, top, width, height = layout.picture.box
+    under = SlotSpec(box=[left, top, width, height], anchor="top", align=layout.picture.align)
+    return msgspec.structs.replace(layout, caption=under)
 
 
 def _slot(key: str, name: str, spec: SlotSpec, styles: dict[str, TextStyle], size: Size, kind: CalloutPaint) -> Slot:

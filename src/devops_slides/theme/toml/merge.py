@@ -1,4 +1,4 @@
-"""Layouts that are `like` others."""
+"""Merges a theme file with those that it extends, and its layouts with those that they are `like`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from devops_slides.model.problem import ThemeError, did_you_mean, nearest
 
 
 def apply_like(table: dict[str, object], file: Path) -> None:
-    """Lay each layout over the one that it is like; chains are followed, circles are an error."""
+    """Merge each layout over the one that it is like; chains are followed, circles are an error."""
     layouts = table.get("layouts")
     if not isinstance(layouts, dict):
         return
@@ -47,30 +47,30 @@ def laid_over(under: Mapping[str, object], upper: Mapping[str, object]) -> dict[
 
 ThemeTable = dict[str, object]
 Find = Callable[[Path, str], Path]
-"""The file of the theme that one extends: from its own file and the name that it says."""
+"""Finds the file of the theme that a file extends, from that file and the name in it."""
 _REMEMBERED = 16
-"""Files that are not parsed again: each is asked for what it extends, for its table and for what it names."""
+"""Number of files not parsed again: each is read for what it extends, for its table and for what it names."""
 _JOINED = ("decoration", "rules")
-"""Lists to which a theme adds; all others it replaces."""
+"""Lists that a theme adds to; it replaces all others."""
 
 
 def merged_theme(file: Path, base: Path, find: Find) -> tuple[ThemeTable, str]:
-    """The file's table over its parents', and the digest of all; `find` gives the file of the theme that one extends.
+    """The file's table over its parents', and the digest of all; `find` finds the theme that a file extends.
 
-    Layouts are laid over those that they are `like`.
+    Layouts are merged over those that they are `like`.
     """
     whole: ThemeTable = {}
     digest = ""
-    for one in ancestry(file, base, find):
-        table, own = _load(one)
-        whole = _joined(whole, {key: value for key, value in table.items() if key != "extends"}, one)
-        apply_like(whole, one)
+    for source in ancestry(file, base, find):
+        table, own = _load(source)
+        whole = _joined(whole, {key: value for key, value in table.items() if key != "extends"}, source)
+        apply_like(whole, source)
         digest = hashlib.sha256((digest + own).encode()).hexdigest()
     return whole, digest
 
 
 def ancestry(file: Path, base: Path, find: Find) -> tuple[Path, ...]:
-    """The files of which a theme is made: what lies under all, those that are extended, itself."""
+    """The files that make up a theme: the base, then the extended ones, then its own."""
     found: list[Path] = []
     while True:
         if file in found:
@@ -91,10 +91,10 @@ def theme_error(file: Path, message: str, hint: str = "") -> ThemeError:
 
 
 def beside(file: Path) -> list[Path]:
-    """The pictures and the template that one file names."""
+    """The pictures and the template that a file names."""
     table = read_table(file)
     named = [entry.get("picture") for entry in _entries(table.get("decoration"))]
-    return [Path(one) for one in (table.get("template"), *named) if isinstance(one, str) and one]
+    return [Path(path) for path in (table.get("template"), *named) if isinstance(path, str) and path]
 
 
 def read_table(file: Path) -> ThemeTable:
@@ -103,7 +103,7 @@ def read_table(file: Path) -> ThemeTable:
 
 
 def _load(file: Path) -> tuple[ThemeTable, str]:
-    """The table of one file, the paths of pictures and template made whole, and its digest, in which they count."""
+    """The table of a file, with absolute paths of pictures and template, and its digest, which includes them."""
     try:
         data = file.read_bytes()
         table = dict(_parsed(data))
@@ -119,12 +119,12 @@ def _load(file: Path) -> tuple[ThemeTable, str]:
         digest.update(path.read_bytes())
         table["template"] = str(path)
     if isinstance(given := table.get("decoration"), list):
-        table["decoration"] = [_with_picture(one, number, file, digest) for number, one in enumerate(given, 1)]
+        table["decoration"] = [_with_picture(entry, number, file, digest) for number, entry in enumerate(given, 1)]
     return table, digest.hexdigest()
 
 
 def _with_picture(decoration: object, number: int, file: Path, digest: hashlib._Hash) -> object:
-    """A decoration with the whole path of its picture, which counts in the digest."""
+    """A decoration with the absolute path of its picture, which is part of the digest."""
     if not isinstance(decoration, dict) or not isinstance(name := decoration.get("picture"), str):
         return decoration
     path = _beside(file, name, f"decoration[{number}].picture")
@@ -149,12 +149,12 @@ def _beside(file: Path, name: str, key: str) -> Path:
 
 
 def _joined(under: Mapping[str, object], upper: ThemeTable, file: Path) -> ThemeTable:
-    """Deep merge; the file's decorations lie over its parents', its rules come before theirs.
+    """Deep merge; the file's decorations are over its parents', its rules before theirs.
 
-    A named entry takes the place of its parent's of that name; `replace` says which lists begin anew.
+    A named entry replaces its parent's of that name; `replace` says which lists begin anew.
     """
     anew = upper.get("replace", [])
-    if not isinstance(anew, list) or any(one not in _JOINED for one in anew):
+    if not isinstance(anew, list) or any(name not in _JOINED for name in anew):
         raise theme_error(file, f"replace: expected a list of {' and '.join(_JOINED)}, got {anew!r}")
     whole = laid_over(under, {key: value for key, value in upper.items() if key != "replace"})
     for key in _JOINED:
@@ -176,5 +176,5 @@ def _added(under: list[ThemeTable], upper: list[object], *, first: bool) -> list
 
 
 def _entries(value: object) -> list[ThemeTable]:
-    """The tables of an array of tables; what is none is told when the file is checked."""
+    """The tables of an array of tables; anything else is reported when the file is checked."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

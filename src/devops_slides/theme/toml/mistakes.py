@@ -1,4 +1,4 @@
-"""Numbers of list entries as the author counts them: in the file, not in the lists that were joined."""
+"""Mistakes of theme files in words; entries count as in the author's file, not as in the merged lists."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _ENTRY = re.compile(r"(?P<list>decoration|rules)\[(?P<number>\d+)\]")
 
 
 def as_in_file(message: str, table: Mapping[str, object], file: Path) -> str:
-    """The message with the number that its entry has in the file; inherited ones are said to be so."""
+    """The message with the number of its entry in the file; inherited entries are marked as such."""
     match = _ENTRY.match(message)
     if match is None:
         return message
     name = match["list"]
     entry = _entries(table, name)[int(match["number"]) - 1]
     own = _entries(tomllib.loads(file.read_bytes().decode("utf-8-sig")), name)
-    number = next((at for at, one in enumerate(own, 1) if _same(one, entry)), 0)
+    number = next((at for at, candidate in enumerate(own, 1) if _same(candidate, entry)), 0)
     return f"{name}[{number}]{message[match.end() :]}" if number else f"inherited {message}"
 
 
@@ -35,11 +35,11 @@ def _entries(table: Mapping[str, object], name: str) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _same(one: object, other: object) -> bool:
-    """Whether two entries say the same; the path of a picture was made whole."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return {**one, "picture": ""} == {**other, "picture": ""}
-    return one == other
+def _same(entry: object, other: object) -> bool:
+    """Whether two entries are the same but for a picture's path, which merging makes absolute."""
+    if isinstance(entry, dict) and isinstance(other, dict):
+        return {**entry, "picture": ""} == {**other, "picture": ""}
+    return entry == other
 
 
 Node = Mapping[str, Any]
@@ -63,7 +63,7 @@ _STEP = re.compile(r"\.?(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
 
 
 def first_mistake(table: object, kind: type[Spec] = ThemeSpec) -> tuple[str, str] | None:
-    """What is wrong with a merged theme file, with its key in front, and a hint; None where it is sound."""
+    """The mistake in a merged theme file, with its key in front, and a hint; None if it is sound."""
     found = _found(table, kind, "")
     if found is None:
         return None
@@ -80,7 +80,7 @@ def first_mistake(table: object, kind: type[Spec] = ThemeSpec) -> tuple[str, str
 
 
 def _found(table: object, kind: Any, key: str) -> tuple[str, str] | None:  # noqa: ANN401 - a type of any kind
-    """The key and msgspec's message; where it says `[...]` the entries are tried one by one."""
+    """The key and msgspec's message; if that has `[...]`, the entries are tried one by one."""
     try:
         msgspec.convert(table, kind, strict=True)
     except msgspec.ValidationError as error:
@@ -112,12 +112,12 @@ def _entry(table: object, kind: Any, key: str, before: str) -> tuple[str, str] |
 
 
 def _counted(key: str) -> str:
-    """Numbers of entries count from 1 for people."""
+    """The key, with entries counted from 1 for people."""
     return re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + 1}]", key)
 
 
 def _said(what: str, node: Node) -> str:
-    """Msgspec's message in words, with what the schema says of the place."""
+    """Msgspec's message in words, with what the schema says about the place."""
     rules: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         (_TYPE, lambda match: f"expected {_expected(node, match['wanted'])}, got {_word(match['got'])}"),
         (_RANGE, lambda match: f"expected {_SIGNS[match['sign']]} {match['bound'].removesuffix('.0')}"),
@@ -140,7 +140,7 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _word(kinds: str) -> str:
-    return " or ".join(_WORDS.get(one.strip(), one.strip()) for one in kinds.split("|") if one.strip() != "null")
+    return " or ".join(_WORDS.get(kind.strip(), kind.strip()) for kind in kinds.split("|") if kind.strip() != "null")
 
 
 def _expected(node: Node, wanted: str) -> str:
@@ -148,7 +148,7 @@ def _expected(node: Node, wanted: str) -> str:
 
 
 def _choices(node: Node) -> str:
-    options = [*node.get("enum", ()), *(one for part in node.get("anyOf", ()) for one in part.get("enum", ()))]
+    options = [*node.get("enum", ()), *(option for part in node.get("anyOf", ()) for option in part.get("enum", ()))]
     names = [str(option) for option in options if option is not None]
     return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
 
@@ -162,7 +162,7 @@ def _keys(node: Node) -> list[str]:
 
 
 def _node(key: str, schema: Node) -> Node:
-    """The part of the schema that speaks of a key, empty where there is none."""
+    """The part of the schema about a key, empty if there is none."""
     node: Node = _resolved(schema, schema)
     for match in _STEP.finditer(key):
         node = node["items"] if match["index"] and "items" in node else _inner(node, match["name"] or "")
@@ -176,7 +176,7 @@ def _inner(node: Node, name: str) -> Node:
 
 
 def _resolved(node: Node, schema: Node) -> Node:
-    """The node behind a reference, also behind one that may be null."""
+    """The node that a reference leads to, even one that may be null."""
     options = [node, *node.get("anyOf", ())]
     name = next((option["$ref"].rpartition("/")[2] for option in options if "$ref" in option), "")
     found: Node = schema["$defs"][name] if name else node

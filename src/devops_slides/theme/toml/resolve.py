@@ -1,4 +1,4 @@
-"""A checked theme file to a Theme, its boxes checked against the slide."""
+"""From a checked theme file to a Theme, with its boxes checked against the slide."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ REQUIRED = {
     "callout-warning": ("title", "label", "body"),
     "callout-danger": ("title", "label", "body"),
 }
-"""The layouts without which something of a chapter would be lost, and the slots that they need."""
+"""The layouts without which some of a chapter would be lost, and the slots that they need."""
 OPTIONAL = {
     "section": ("title", "body"),
     "agenda": ("title", "body"),
@@ -35,15 +35,15 @@ OPTIONAL = {
     "quote": ("title", "body"),
     "summary": ("title", "body"),
 }
-"""Layouts of other roles, which `content` stands in for, and the slots that they need where a theme has them."""
+"""Layouts of other roles, which `content` can replace, and the slots that they need if a theme has them."""
 _STYLES = ("title", "body", "table", "by")
-"""Text styles that the program asks for by name."""
+"""Text styles that the program uses by name."""
 _TOLERANCE = 7_200
-"""0.02 cm: lengths in a theme are rounded."""
+"""In EMU, 0.02 cm: lengths in a theme are rounded."""
 
 
 def check_layouts(theme: Theme, size: Size) -> None:
-    """Raise ValueError with the key of a layout, slot or style that is missing, or of a box outside the slide."""
+    """Raise ValueError with the key of a missing layout, slot or style, or of a box outside the slide."""
     for style in _STYLES:
         if style not in theme.styles:
             raise ValueError(f"text.{style}: is missing")
@@ -64,7 +64,7 @@ def _key(layout: str) -> str:
 
 
 def _boxes(layout: Layout) -> Iterator[tuple[str, Box]]:
-    """The boxes of what is read, with their keys; decorations may go over the edge."""
+    """The boxes of texts and pictures, with their keys; decorations may go over the edge."""
     for slot in layout.slots:
         yield f"{_key(layout.name)}.{slot.name}.box", slot.box
     if layout.footer is not None:
@@ -133,14 +133,14 @@ def resolve(spec: ThemeSpec, digest: str) -> Theme:
 
 
 def _fonts(spec: FontsSpec) -> Fonts:
-    """The typefaces; titles take the body's for other scripts where they have none of their own."""
+    """The typefaces; titles use the body's for other scripts if they have none of their own."""
     return Fonts(
         spec.heading, spec.body, spec.mono, spec.ea, spec.cs, spec.heading_ea or spec.ea, spec.heading_cs or spec.cs
     )
 
 
 def _check_names(spec: ThemeSpec) -> None:
-    """Names of layouts, roles and colours that nothing else looks up."""
+    """Check names of layouts, roles and colours that nothing else looks up."""
     if not spec.levels:
         raise ValueError("levels: expected at least one")
     for kind, colors in spec.callout.items():
@@ -149,14 +149,14 @@ def _check_names(spec: ThemeSpec) -> None:
     for name, layout in spec.layouts.items():
         if layout.links:
             named_paint(f"layouts.{name}.links", layout.links, next(iter(_kinds(spec))) if name == "callout" else None)
-    for number, one in enumerate(spec.decoration, 1):
-        for name in one.layouts:
+    for number, decoration in enumerate(spec.decoration, 1):
+        for name in decoration.layouts:
             if name != ALL and name.removeprefix(NOT) not in spec.layouts:
                 raise ValueError(f"decoration[{number}].layouts: {no_layout(name.removeprefix(NOT), spec.layouts)}")
 
 
 def _kinds(spec: ThemeSpec) -> list[tuple[str, str]]:
-    return [(one.color, one.text) for one in spec.callout.values()]
+    return [(callout.color, callout.text) for callout in spec.callout.values()]
 
 
 def _style(name: str, spec: StyleSpec) -> TextStyle:

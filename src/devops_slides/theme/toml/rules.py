@@ -15,11 +15,11 @@ from devops_slides.theme.toml.schema import RuleSpec
 def read_rules(given: Sequence[RuleSpec], layouts: Iterable[str]) -> tuple[LayoutRule, ...]:
     """The rules of a theme with these layouts. ValueError names the key that is wrong."""
     known = tuple(layouts)
-    return tuple(_rule(number, one, known) for number, one in enumerate(given, 1))
+    return tuple(_rule(number, rule, known) for number, rule in enumerate(given, 1))
 
 
 def no_layout(name: str, layouts: Iterable[str]) -> str:
-    """What to say where there is no layout of a name."""
+    """The message about a layout that does not exist."""
     return "; ".join(filter(None, (f"there is no layout {name!r}", did_you_mean(nearest(name, layouts)))))
 
 

@@ -1,4 +1,4 @@
-"""A theme drawn for one slide size, on slides of another."""
+"""A theme designed for one slide size, on slides of another."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ _KEEP_RATIO = ("ellipse", "quote", "guillemet")
 
 
 class Scale(Struct, frozen=True):
-    """How much wider and higher a slide is; text grows and shrinks by the root of both."""
+    """How much wider and higher a slide is; text scales by the root of both."""
 
     across: float
     down: float
 
     @property
     def text(self) -> float:
-        """The factor of text sizes and of what belongs to text."""
+        """The factor of text sizes and of lengths that belong to text."""
         return math.sqrt(self.across * self.down)
 
     def box(self, box: Box) -> Box:
-        """The box where it stands on the other slide."""
+        """The box at its place on the other slide."""
         left, right = round(box.left * self.across), round(box.right * self.across)
         top, bottom = round(box.top * self.down), round(box.bottom * self.down)
         return Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
 
     def shape(self, box: Box) -> Box:
-        """The box of what must keep its ratio: as large as the scaled one allows, in its middle."""
+        """The box of a shape that must keep its ratio: as large as the scaled one allows, in its middle."""
         room, by = self.box(box), min(self.across, self.down)
         width, height = round(box.width * by), round(box.height * by)
         left, top = room.left + (room.width - width) // 2, room.top + (room.height - height) // 2
         return Box(Emu(left), Emu(top), Emu(width), Emu(height))
 
     def length(self, value: int) -> Emu:
-        """A length that has no direction, or belongs to text."""
+        """A length without a direction, or one that belongs to text."""
         return Emu(round(value * self.text))
 
 
 def scaled(theme: Theme, design: Size) -> Theme:
-    """The theme whose lengths are those of a slide of the size `design`, on slides of its own size.
+    """The theme, drawn on a slide of the size `design`, with lengths for slides of its own size.
 
-    Text is not made smaller than its least size, which a slide's height alone moves.
+    Text does not become smaller than its least size, which only a slide's height changes.
     """
     by = Scale(theme.size.width / design.width, theme.size.height / design.height)
     if by == Scale(1, 1):
@@ -105,12 +105,17 @@ def _plate(plate: Plate, by: Scale) -> Plate:
     return replace(plate, pad=by.length(plate.pad), radius=by.length(plate.radius))
 
 
-def _decoration(one: Decoration, by: Scale) -> Decoration:
-    keeps = one.shape in _KEEP_RATIO or (one.picture is not None and not any(one.picture.crop))
-    step = one.step
+def _decoration(decoration: Decoration, by: Scale) -> Decoration:
+    keeps = decoration.shape in _KEEP_RATIO or (decoration.picture is not None and not any(decoration.picture.crop))
+    step = decoration.step
     if step is not None:
         step = Size(Emu(round(step.width * by.across)), Emu(round(step.height * by.down)))
-    return replace(one, box=by.shape(one.box) if keeps else by.box(one.box), radius=by.length(one.radius), step=step)
+    return replace(
+        decoration,
+        box=by.shape(decoration.box) if keeps else by.box(decoration.box),
+        radius=by.length(decoration.radius),
+        step=step,
+    )
 
 
 def _footer(footer: FooterStyle, by: Scale) -> FooterStyle:

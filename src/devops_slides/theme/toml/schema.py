@@ -1,4 +1,4 @@
-"""What may stand in a theme.toml: one definition gives the types and the errors."""
+"""What a theme.toml may contain: one definition gives the types and the errors."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class PaletteSpec(Spec):
 
 
 class FontsSpec(Spec):
-    """Names of typefaces; `ea` and `cs` for East Asian and complex scripts."""
+    """Names of typefaces; `ea` and `cs` are for East Asian and complex scripts."""
 
     heading: str
     body: str
@@ -95,7 +95,7 @@ class PictureSpec(Spec):
 
 
 class RuleSpec(Spec):
-    """A rule: conditions, and layouts to try; one with a `name` takes the place of that of the extended theme."""
+    """A rule: conditions, and layouts to try; one with a `name` replaces the extended theme's rule of that name."""
 
     when: dict[str, int | float | str | list[str]]
     use: Annotated[list[str], Meta(min_length=1)]
@@ -145,9 +145,9 @@ class CalloutSpec(Spec):
 
 
 class ThemeSpec(Spec):
-    """A whole theme file after its parents were merged into it.
+    """A whole theme file after its parents are merged into it.
 
-    Lengths are those of a slide of the size `design`; on one of another `size` all is scaled.
+    Lengths are those of a slide of the size `design`; on a slide of another `size`, everything is scaled.
     """
 
     palette: PaletteSpec

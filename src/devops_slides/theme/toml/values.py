@@ -44,7 +44,7 @@ def _length(value: float | str, whole: int) -> Emu:
 def paint(value: str, kind: tuple[str, str] | None = None) -> Paint:
     """`role`, `role/20` (20 % opaque), `role*52` (52 % luminance).
 
-    `kind` gives the paints that `kind` and `kind-text` stand for in a callout. ValueError
+    `kind` has the paints of `kind` and `kind-text` in a callout. ValueError
     says what is wrong.
     """
     match = _PAINT.fullmatch(value.strip())
@@ -100,7 +100,7 @@ def named_paint(key: str, value: str, kind: CalloutPaint = None) -> Paint:
 
 
 def named_style(key: str, name: str, styles: dict[str, TextStyle]) -> TextStyle:
-    """The text style of that name; ValueError names the key and the styles there are."""
+    """The text style of that name; ValueError names the key and the styles that exist."""
     if name not in styles:
         raise ValueError(f"{key}: there is no text style {name!r}; choose from {', '.join(styles)}")
     return styles[name]
@@ -115,5 +115,5 @@ def named_ground(key: str, value: str, kind: CalloutPaint) -> Ground:
 
 
 def named_border(key: str, spec: BorderSpec | None, kind: CalloutPaint = None) -> Border | None:
-    """An outline, None where none is given."""
+    """An outline, None if none is given."""
     return None if spec is None else Border(named_paint(f"{key}.color", spec.color, kind), spec.width)
