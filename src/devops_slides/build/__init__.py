@@ -1,1 +1,1 @@
-"""The run: which decks there are, from chapters to bytes, and who does the work."""
+"""A run: which decks there are, how they are built from chapters to bytes, and who does the work."""

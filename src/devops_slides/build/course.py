@@ -1,4 +1,4 @@
-"""A course in one go: what need not be built is passed by, the rest is built by few or many, and all is remembered."""
+"""Builds a course: skips the decks that are up to date, has the others built by few or many, remembers them all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CourseBuild:
-    """The decks of an order as they are done; `count` says how many there are once the course is listed."""
+    """The decks of an order as they are finished; `count` is their number once the course is listed."""
 
     def __init__(self, order: Order, how: How) -> None:
         self.order, self.how = order, how
@@ -32,7 +32,7 @@ class CourseBuild:
     def products(self) -> Iterator[Product]:
         """Every deck in the course's order, then those whose chapters are gone, then a manifest that cannot be written.
 
-        ThemeError and UsageError end it.
+        ThemeError and UsageError end the iteration.
         """
         if (names := self._again()) is not None:
             self.count = len(names)
@@ -56,7 +56,7 @@ class CourseBuild:
         return entry
 
     def _again(self) -> list[str] | None:
-        """The names of the last build's decks with this order, where nothing at all has changed since."""
+        """The names of the last build's decks with this order if nothing at all has changed since, else None."""
         if self.how.rebuild or self.how.prune:
             return None
         run = self._ledger.run(order_digest(self.order))
@@ -71,9 +71,9 @@ class CourseBuild:
         return list(run.jobs)
 
     def _built(self) -> Iterator[Product]:
-        from devops_slides.build.executors import build_decks  # noqa: PLC0415 - as above
-        from devops_slides.build.prune import prune_decks  # noqa: PLC0415 - as above
-        from devops_slides.build.worker import listing  # noqa: PLC0415 - as above
+        from devops_slides.build.executors import build_decks  # noqa: PLC0415 - as below
+        from devops_slides.build.prune import prune_decks  # noqa: PLC0415 - as below
+        from devops_slides.build.worker import listing  # noqa: PLC0415 - as below
         from devops_slides.cache.freshness import Freshness  # noqa: PLC0415 - the whole pipeline, for a course that has changed
 
         run = os.urandom(8).hex()

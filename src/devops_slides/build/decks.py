@@ -1,4 +1,4 @@
-"""What is to be built: from sources and options to decks, each with its pages and its name."""
+"""The decks to build, from sources and options: each with its pages and its name."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ from devops_slides.parse.course.site import Site
 from devops_slides.plan.keys import slug
 
 _DIGITS = 2
-"""Digits of a chapter's number in a file's name, so that names sort."""
+"""Least number of digits of a chapter's number in a file name, so that names sort."""
 
 
 def deck_name(page: Page, *, with_number: bool) -> str:
-    """The deck's path below the output folder: that of its page, a section's that of its folder.
+    """The deck's path below the output folder: that of its page; for a section, that of its folder.
 
     `with_number` puts the page's place in the course before the name. A course in several languages
-    has a folder for each.
+    has one folder per language.
     """
     name = numbered_name(page.deck, page.number, page.of) if with_number else page.deck
     return name_in_language(name, page.site)
 
 
 def numbered_name(name: str, number: int, of: int) -> str:
-    """The name with its number before it, as many digits for all of them."""
+    """The name with its number before it, with the same number of digits for all."""
     folder, _, last = name.rpartition("/")
     last = f"{number:0{max(_DIGITS, len(str(of)))}}-{last}"
     return f"{folder}/{last}" if folder else last
 
 
 def name_in_language(name: str, site: Site) -> str:
-    """A deck's file in the folder of its language, where the course has several."""
+    """A deck's file, in the folder of its language if the course has several."""
     return f"{site.code}/{name}.pptx" if site.is_multilingual else f"{name}.pptx"
 
 
@@ -50,7 +50,7 @@ _COURSE = "course"
 
 
 def list_jobs(order: Order) -> list[Job]:
-    """The decks to be made. UsageError where a source, a language or the pattern names nothing."""
+    """The decks to make. UsageError if a source, a language or the pattern names nothing."""
     found = _in_languages(list(pages_of(order.sources, When(order.today, order.drafts))), order.languages)
     settings = {root: read_settings(root) for root in {page.site.root for page in found}}
     first = settings[found[0].site.root]
@@ -62,7 +62,7 @@ def list_jobs(order: Order) -> list[Job]:
         listed = _sections(chosen, first) if kind == "section" else _courses(chosen, first, order)
     named = _distinct(listed)
     if kind == "chapter" and order.only:
-        named = [one for one in named if _matches((*_names_of(one.pages[0]), *_endings(one.name)), order.only)]
+        named = [job for job in named if _matches((*_names_of(job.pages[0]), *_endings(job.name)), order.only)]
     if not named:
         raise UsageError(
             f"no chapter or deck matches {order.only}", code="no-chapters", hint="devops-slides outline lists them"
@@ -84,7 +84,7 @@ def _chapter(page: Page, settings: Settings) -> Job:
 
 
 def _courses(pages: Sequence[Page], settings: Settings, order: Order) -> list[Job]:
-    """A deck for each language of a course; pages of several courses make one."""
+    """One deck per language of a course; pages of several courses make a single deck."""
     one_course = len({page.site.root for page in pages}) == 1
     groups: dict[str, list[Page]] = {}
     for page in pages:
@@ -98,12 +98,19 @@ def _courses(pages: Sequence[Page], settings: Settings, order: Order) -> list[Jo
 
 
 def _course_title(page: Page, settings: Settings) -> str:
-    home = next((one.link.title for one in page.map.pages if not one.place and one.link.language == page.site.code), "")
+    home = next(
+        (
+            address.link.title
+            for address in page.map.pages
+            if not address.place and address.link.language == page.site.code
+        ),
+        "",
+    )
     return course_words(page.site, settings).title or home or page.site.root.name
 
 
 def _sections(pages: Sequence[Page], settings: Settings) -> list[Job]:
-    """A deck for each section of the highest level that holds chosen pages; pages outside of all are home's."""
+    """One deck per top-level section that holds chosen pages; pages outside all sections are home's."""
     groups: dict[tuple[Path, str, str], list[Page]] = {}
     for page in pages:
         chain = _chain(page)
@@ -121,7 +128,7 @@ def _sections(pages: Sequence[Page], settings: Settings) -> list[Job]:
 
 
 def _chain(page: Page) -> tuple[PageLink, ...]:
-    """The sections that hold a page, its own with them where it speaks for one."""
+    """The sections that hold a page, and its own if it is a section's page."""
     own = (PageLink(page.title, page.place),) if page.is_section and page.place else ()
     return (*page.sections, *own)
 
@@ -141,9 +148,9 @@ def _in_languages(found: list[Page], languages: Iterable[str]) -> list[Page]:
     if not asked:
         return found
     known = {name for page in found for name in _languages_of(page)}
-    for one in sorted(asked - known):
+    for language in sorted(asked - known):
         codes = ", ".join(sorted({page.site.code or page.site.language for page in found}))
-        raise UsageError(f"the course has no language {one}", code="no-language", hint=f"choose from {codes}")
+        raise UsageError(f"the course has no language {language}", code="no-language", hint=f"choose from {codes}")
     return [page for page in found if asked & _languages_of(page)]
 
 

@@ -13,15 +13,15 @@ from devops_slides.cache.product import Product
 from devops_slides.model.request import How, Order
 
 _FEW = 3
-"""Decks that are built in this process: starting others takes longer."""
+"""Most decks that are built in this process: starting others takes longer."""
 
 
 def build_decks(
     order: Order, how: How, run: str, names: Sequence[str], written: Callable[[str], frozenset[str]]
 ) -> Generator[Product]:
-    """The decks of these names, built and delivered in their order; `written` gives their digests as once written."""
+    """The decks of these names, built and delivered in order; `written` returns a deck's digests as last written."""
     if how.cluster:
-        from devops_slides.build.pools import on_cluster  # noqa: PLC0415 - only where there is one
+        from devops_slides.build.pools import on_cluster  # noqa: PLC0415 - only for clusters
 
         for product, data in on_cluster(how.cluster, partial(build_deck, _seen_from_anywhere(order), run), names):
             yield deliver_deck(order, product, data, written(product.name), overwrite=how.overwrite)
@@ -46,5 +46,5 @@ def available_cores() -> int:
 
 
 def _seen_from_anywhere(order: Order) -> Order:
-    """The order with its sources by absolute paths, which all machines must have."""
+    """The order with absolute paths of its sources, which all machines must have."""
     return replace(order, sources=tuple(source.resolve() for source in order.sources))

@@ -1,4 +1,4 @@
-"""The pipeline of one deck: parse, plan, place, write. A chapter that fails never stops the others."""
+"""The pipeline of one deck: parse, plan, place, write. A failing chapter never stops the others."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ PROGRAM = f"devops-slides {__version__}"
 
 
 _measures: dict[tuple[str, ...], AdvanceTable] = {}
-"""Measures by the digests of their themes and the system's answers to them: a process meets few."""
+"""Measures by the digests of their themes and the system's answers to them: a process needs few."""
 
 
 def measure_for(theme: Theme) -> AdvanceTable:
-    """What measures a theme's faces: its own files, the table, the system's fonts, in this order."""
+    """The measure of a theme's faces: its own files, the table, the system's fonts, in this order."""
     asked = asked_of_the_system(theme)
     key = (theme.digest, *map(system_answer, asked))
     if key not in _measures:
@@ -46,7 +46,7 @@ def measure_for(theme: Theme) -> AdvanceTable:
 
 
 def look_of(theme: Theme) -> Look:
-    """The theme with what measures its faces."""
+    """The theme with the measure of its faces."""
     return Look(theme, measure_for(theme))
 
 
@@ -61,7 +61,7 @@ def _own_measure(theme: Theme) -> AdvanceTable:
 
 
 def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedDeck | None:
-    """The placed deck of a chapter; None for one that shows nothing."""
+    """The placed deck of a chapter; None if it shows nothing."""
     if chapter.is_empty:
         return None
     problems.found.extend(broken_refs(chapter))
@@ -69,7 +69,7 @@ def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedD
 
 
 def place_course(cover: Cover, parts: Sequence[CoursePart], theme: Theme, problems: Problems) -> PlacedDeck:
-    """The placed deck of several chapters; there is one at least."""
+    """The placed deck of one or more chapters."""
     for part in parts:
         problems.found.extend(broken_refs(part.chapter))
     return place_deck(plan_course(cover, parts), look_of(theme), problems)
@@ -77,13 +77,13 @@ def place_course(cover: Cover, parts: Sequence[CoursePart], theme: Theme, proble
 
 def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:
     """The bytes of the deck's file. `date` is an ISO 8601 time for its properties, empty for none."""
-    from devops_slides.write.deck import write_deck  # noqa: PLC0415 - only where a deck is written
+    from devops_slides.write.deck import write_deck  # noqa: PLC0415 - only if a deck is written
 
     return write_deck(deck, theme, PROGRAM, date)
 
 
 class DeckResult(Struct, frozen=True):
-    """What became of a job: its placed deck with its theme, problems, and the errors of chapters or deck."""
+    """The result of a job: its placed deck with its theme, problems, and the errors of chapters or deck."""
 
     job: Job
     deck: PlacedDeck | None
@@ -91,7 +91,7 @@ class DeckResult(Struct, frozen=True):
     problems: tuple[Problem, ...]
     errors: tuple[DevopsSlidesError, ...] = ()
     look: str = ""
-    """What the theme was asked for by."""
+    """The name or path by which the theme was asked for."""
 
 
 class ReadThemes(Struct, frozen=True):
@@ -101,13 +101,13 @@ class ReadThemes(Struct, frozen=True):
     _files: dict[tuple[str, Path], tuple[Path, ...]] = field(default_factory=dict)
 
     def theme(self, name: str, root: Path) -> Theme:
-        """The theme of that name for the course at `root`. ThemeError as `read_theme` raises it."""
+        """The theme of that name for the course at `root`. ThemeError as from `read_theme`."""
         if (name, root) not in self._read:
             self._read[name, root] = read_theme(name, [root / OWN_THEMES])
         return self._read[name, root]
 
     def files(self, name: str, root: Path) -> tuple[Path, ...]:
-        """The files that a theme is made of, none where it cannot be used."""
+        """The files of a theme and of those that it extends, empty if it cannot be used."""
         if (name, root) not in self._files:
             try:
                 self._files[name, root] = lineage(name, [root / OWN_THEMES])
@@ -124,7 +124,7 @@ def placed_decks(order: Order) -> Iterator[DeckResult]:
 
 
 def place_job(job: Job, order: Order, looks: ReadThemes) -> DeckResult:
-    """One deck. ThemeError where the theme that all decks have cannot be used; other errors are of this deck alone."""
+    """One deck. ThemeError if the theme that all decks have cannot be used; other errors concern this deck alone."""
     problems = Problems()
     errors: list[DevopsSlidesError] = []
     chapters: list[tuple[Page, Chapter]] = []
@@ -151,7 +151,7 @@ def place_job(job: Job, order: Order, looks: ReadThemes) -> DeckResult:
 def _chapters(
     job: Job, order: Order, problems: Problems, errors: list[DevopsSlidesError]
 ) -> Iterator[tuple[Page, Chapter]]:
-    """The chapters of a deck; one that cannot be read is told, and the deck is made of the others."""
+    """The chapters of a deck; one that cannot be read is reported, and the deck is made from the others."""
     for page in job.pages:
         try:
             chapter = read_chapter(page, job.settings, problems)
@@ -164,7 +164,7 @@ def _chapters(
 
 
 def internal_error(error: Exception, shown: str) -> DevopsSlidesError:
-    """A mistake of this program as an error of one deck."""
+    """A fault of this program as an error of one deck."""
     what = f"{type(error).__name__}: {error}"[:200]
     return DevopsSlidesError(what, place=shown, code="internal-error", hint="please report this chapter")
 
@@ -175,7 +175,7 @@ def theme_name(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> 
 
 
 def _own_theme(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> str:
-    """The theme that a chapter names for itself, empty where another counts."""
+    """The theme that a chapter names for itself, empty if another takes precedence."""
     if order.theme or job.kind != "chapter" or not chapters:
         return ""
     own = chapters[0][1].options.theme or ""
@@ -201,7 +201,7 @@ def _cover(job: Job) -> Cover:
 
 
 def _parts(job: Job, chapters: list[tuple[Page, Chapter]]) -> list[CoursePart]:
-    """The chapters that show something, and the sections' own pages where chapters follow below."""
+    """The chapters that show something, and the sections' own pages if chapters follow below them."""
     place = job.section.path if job.section is not None else ""
     shown = [page.place for page, chapter in chapters if not chapter.is_empty]
     found = []

@@ -1,4 +1,4 @@
-"""Where jobs are done: in processes of this machine, or on those of a Dask cluster. Results keep their order."""
+"""Does jobs in processes of this machine, or on those of a Dask cluster. Results keep their order."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from devops_slides.model.problem import UsageError
 I = TypeVar("I")  # noqa: E741 - an item
 T = TypeVar("T")
 _AHEAD = 4
-"""Jobs a process that wait for their turn or to be fetched: all are busy, and memory is the same for any number."""
+"""Jobs per process that wait to run or to be fetched: all are busy, and memory is the same for any number of jobs."""
 
 
 def in_processes(work: Callable[[I], T], items: Iterable[I], processes: int) -> Iterator[T]:
-    """The results in the order of the items; what this process has loaded is there in the others where it can be."""
+    """The results in the order of the items; where possible, the processes share what this one has loaded."""
     method = "fork" if "fork" in get_all_start_methods() and threading.active_count() == 1 else "spawn"
     pool = ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_begin)
     try:
@@ -34,7 +34,7 @@ def in_processes(work: Callable[[I], T], items: Iterable[I], processes: int) -> 
 
 
 def in_order(pool: Executor, work: Callable[[I], T], items: Iterable[I], processes: int) -> Iterator[T]:
-    """The results of an executor in the order of the items, a few jobs ahead of the one that is waited for."""
+    """The results of an executor in the order of the items, computed a few jobs ahead."""
     waiting: list[Future[T]] = []
     for item in items:
         waiting.append(pool.submit(work, item))
@@ -45,7 +45,7 @@ def in_order(pool: Executor, work: Callable[[I], T], items: Iterable[I], process
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent, and end when it ends, however that was."""
+    """Leave Ctrl-C to the parent, and end when the parent ends, however that happens."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
@@ -58,7 +58,7 @@ def _end_with(wait: Callable[[], object]) -> None:
 
 
 def on_cluster(address: str, work: Callable[[str], T], names: Sequence[str]) -> Iterator[T]:
-    """The results in the order of the names. UsageError where there is no cluster at the address."""
+    """The results in the order of the names. UsageError if there is no cluster at the address."""
     try:
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError:

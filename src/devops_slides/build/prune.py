@@ -1,4 +1,4 @@
-"""Decks whose chapters are gone: they are told, and deleted where that is asked for and no hand was at them."""
+"""Decks whose chapters are gone: they are reported, and deleted on request unless they were edited by hand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from devops_slides.model.request import Order
 
 
 def prune_decks(order: Order, made: Collection[str], ledger: Store, *, prune: bool) -> Iterator[Product]:
-    """The decks that the same choice of chapters once made and now does not, deleted with `prune`."""
+    """The decks that the same choice of chapters once made and no longer makes, deleted with `prune`."""
     scope = scope_digest(order)
     left = []
     for name in ledger.scope(scope):
@@ -31,7 +31,7 @@ def prune_decks(order: Order, made: Collection[str], ledger: Store, *, prune: bo
 
 
 def _deleted(product: Product, order: Order, ledger: Store) -> Product:
-    """The product without its file; as it was where a hand has edited that."""
+    """The product without its file; unchanged if the file was edited by hand."""
     from devops_slides.deliver.overwrite_policy import is_untouched  # noqa: PLC0415 - few decks go
 
     file = order.file(product.name)

@@ -1,4 +1,4 @@
-"""One deck from an order and its name: the job that any process, on any machine with the course, can do."""
+"""One deck from an order and its name: a job for any process, on any machine that has the course."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Listing(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def listing(order: Order, run: str) -> Listing:  # noqa: ARG001 - `run` is for the cache
-    """The jobs of an order, listed once a process for each `run`. UsageError as `jobs` raises it."""
+    """The jobs of an order, listed once per process for each `run`. UsageError as from `list_jobs`."""
     found = Listing({job.name: job for job in list_jobs(order)}, ReadThemes())
     for tree in dict.fromkeys(page.site.tree for job in found.jobs.values() for page in job.pages):
         found.log.add(tree.log)
@@ -42,7 +42,7 @@ def listing(order: Order, run: str) -> Listing:  # noqa: ARG001 - `run` is for t
 
 
 def build_deck(order: Order, run: str, name: str) -> tuple[Product, bytes | None]:
-    """A deck's bytes, None where there are none, and what it was made of. ThemeError as `batch.make` raises it."""
+    """A deck's product, and its bytes or None if there are none. ThemeError as from `place_job`."""
     started = time.perf_counter()
     course = listing(order, run)
     job = course.jobs.get(name)
@@ -86,13 +86,15 @@ def _fonts(theme: Theme, drawn: Collection[str]) -> Iterator[tuple[str, str]]:
     """The typefaces that the system was asked for, with its answers; `drawn` are those for texts of drawings."""
     yield from ((name, system_answer(name)) for name in asked_of_the_system(theme))
     marks = (mark.picture for layout in theme.layouts.values() for mark in layout.decorations)
-    yield from ((ANY, one) for one in sorted({*drawn, *(mark.fonts for mark in marks if mark is not None)} - {""}))
+    yield from (
+        (ANY, answer) for answer in sorted({*drawn, *(mark.fonts for mark in marks if mark is not None)} - {""})
+    )
 
 
 def deliver_deck(
     order: Order, product: Product, data: bytes | None, ours: frozenset[str], *, overwrite: bool
 ) -> Product:
-    """The product with its deck written, or kept where a hand was at it; `ours` are digests of decks as written."""
+    """The product with its deck written, or kept if edited by hand; `ours` are digests of decks as written."""
     if data is None:
         return product
     file = order.file(product.name)
@@ -111,7 +113,7 @@ def deliver_deck(
 
 
 def _with_frozen(file: Path, data: bytes, keys: tuple[str, ...]) -> tuple[bytes, frozenset[str]]:
-    """The deck with its frozen slides as they stand, and the keys of those."""
+    """The deck with its frozen slides as they are on the disk, and the keys of those slides."""
     from devops_slides.deliver.frozen import with_frozen  # noqa: PLC0415 - few decks have frozen slides
 
     standing = standing_at(file)
@@ -119,7 +121,7 @@ def _with_frozen(file: Path, data: bytes, keys: tuple[str, ...]) -> tuple[bytes,
 
 
 def produce_deck(order: Order, run: str, asked: tuple[str, frozenset[str]], *, overwrite: bool) -> Product:
-    """A deck built and delivered; `asked` is its name, with the digests of it as it was written."""
+    """A deck built and delivered; `asked` is its name, and the digests of the deck as written."""
     name, ours = asked
     product, data = build_deck(order, run, name)
     return deliver_deck(order, product, data, ours, overwrite=overwrite)
