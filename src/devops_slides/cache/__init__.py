@@ -1,1 +1,1 @@
-"""What need not be built again: what each deck was made of, and whether that has changed."""
+"""What need not be built again: what each deck was made from, and whether that has changed."""

@@ -1,4 +1,4 @@
-"""Whole files only: written beside and renamed, so that nobody ever meets half a file."""
+"""Writes whole files only: beside the old one, then renamed, so that nobody ever sees half a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from devops_slides.model.problem import OutputError
 _MODE = 0o644
 _ENDING = ".part"
 _OLD = 600.0
-"""Seconds after which a half-written file belongs to a build that was killed."""
+"""Seconds after which a half-written file is one of a killed build."""
 _swept: set[Path] = set()
 
 
@@ -34,7 +34,7 @@ def write_whole(file: Path, data: bytes) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what a killed build has left half written, once a folder."""
+    """Remove what a killed build has left half-written, once per folder."""
     if folder in _swept:
         return
     _swept.add(folder)

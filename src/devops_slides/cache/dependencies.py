@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def job_digest(job: Job, order: Order, program: str, *, with_map: str) -> str:
-    """The digest of a deck's order, settings and place in its course; `with_map` that of all pages, if it counts."""
+    """The digest of a deck's order, settings and place in its course; `with_map` is all pages' digest, if it counts."""
     return _digest(
         (
             program,
@@ -35,7 +35,7 @@ def job_digest(job: Job, order: Order, program: str, *, with_map: str) -> str:
 
 
 def map_digest(whole: SiteMap) -> str:
-    """The digest of where the pages of a course are; their titles are shown by none that links to them."""
+    """The digest of where the pages of a course are; no link shows their titles."""
     pages = ((page.link.path, page.link.language, page.place, page.url, page.aliases) for page in whole.pages)
     return _digest((whole.host, whole.base, *pages))
 
@@ -49,12 +49,12 @@ def _site(site: Site) -> str:
 
 
 def order_digest(order: Order) -> str:
-    """The digest of an order but for its day: the same one is asked for again."""
+    """The digest of an order without its day, so that the same order on another day has it too."""
     return _digest((scope_digest(order), order.theme, order.date, order.fields, order.keep_pictures))
 
 
 def scope_digest(order: Order) -> str:
-    """The digest of what an order chooses: decks of the same scope that no longer come have lost their chapters."""
+    """The digest of what an order chooses: decks that a scope no longer makes have lost their chapters."""
     sources = [str(source.resolve()) for source in order.sources]
     return _digest((sources, str(order.out), order.drafts, order.languages, order.only, order.kind))
 
@@ -64,14 +64,14 @@ def _digest(values: Iterable[object]) -> str:
 
 
 _LINKS = re.compile(rb"(?<!!)\[[^\]\n]*\]\s*[(\[:{]|\]\]|href|\bref\b|relref|children|<http", re.IGNORECASE)
-"""What may be a link to another page; too much costs a build, too little a stale link."""
+"""What may be a link to another page; a match too many costs a build, one too few leaves a stale link."""
 
 
 class Needs(Struct, frozen=True, omit_defaults=True):
-    """The files that a deck was read from with `theme`'s, the folders looked into, and what was asked of them.
+    """The files that a deck was read from, with `theme`'s, the folders looked into, and what was asked of them.
 
-    `files` have digests once they are remembered. `look` is the name or path that the theme was asked for by, `fonts`
-    are typefaces with the system's answer to them; `has_links` says that it may depend on where other pages are.
+    `files` have digests once they are remembered. `look` is the name or path by which the theme was asked for, `fonts`
+    are typefaces with the system's answers; `has_links` is true if the deck may depend on where other pages are.
     """
 
     files: dict[str, str] = {}
@@ -84,7 +84,7 @@ class Needs(Struct, frozen=True, omit_defaults=True):
 
 
 def needs_of(log: AccessLog, look: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
-    """The needs of a deck in a theme of these files, for whose typefaces the system was asked."""
+    """The needs of a deck whose theme has these files, and for whose typefaces the system was asked."""
     files = sorted(map(str, log.files))
     return Needs(
         files=dict.fromkeys(files, ""),
@@ -111,5 +111,5 @@ def _text(file: str) -> bytes:
 
 
 def are_met(asked: Iterable[tuple[Question, Answer]], tree: FileIndex) -> bool:
-    """Whether the files of a course still answer as they did."""
+    """Whether the files of a course still give the same answers."""
     return all(tree.answer(tuple(question)) == answer for question, answer in asked)

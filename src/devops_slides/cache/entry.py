@@ -1,4 +1,4 @@
-"""What is remembered of a deck: its job, its place and what came of it, with the digests of all that it needed."""
+"""What is remembered of a deck: its job, its place and its product, with the digests of all that it needed."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from devops_slides.cache.product import Product
 
 
 class Entry(Struct, frozen=True):
-    """A deck as the manifest has it: the digest of its job, its own place as an absolute path, and its product.
+    """A deck in the manifest: the digest of its job, its own place as an absolute path, and its product.
 
-    The product has no errors, since a deck that failed is not remembered; its files have their digests.
+    The product has no errors, because a deck that failed is not remembered; its files have digests.
     """
 
     job: str
@@ -25,7 +25,7 @@ class Entry(Struct, frozen=True):
 
     @property
     def file(self) -> str:
-        """The absolute path of what was built, beside the deck's own place; empty where nothing was."""
+        """The absolute path of what was built, beside the deck's own place; empty if nothing was."""
         return _beside(self.place, self.product.file)
 
 
@@ -34,12 +34,12 @@ def _beside(place: str, file: str) -> str:
 
 
 def entry_of(product: Product, job: str, files: FileHashes, place: Path) -> Entry:
-    """A product as it is remembered; `place` is the deck's own place."""
+    """A product to be remembered; `place` is the deck's own place."""
     needs = product.needs
     hashed = {path: files.as_read(path) for path in (*needs.files, *needs.theme)}
     return Entry(
         job,
-        os.path.abspath(place),  # noqa: PTH100 - links stay as they are
+        os.path.abspath(place),  # noqa: PTH100 - keeps links
         replace(
             product,
             status="kept" if product.status == "kept" else "unchanged" if product.digest else "empty",
@@ -60,7 +60,7 @@ def remembered(entry: Entry, place: Path) -> Product:
 
 
 def stands_as_left(entry: Entry, files: FileHashes, *, overwrite: bool) -> bool:
-    """Whether a deck is as it was left, and the new one beside it where it was kept, unless with `overwrite`."""
+    """Whether a deck is as it was left, and the new one beside a kept one too; with `overwrite`, no kept one is."""
     product = entry.product
     if not product.digest:
         return True
@@ -71,5 +71,5 @@ def stands_as_left(entry: Entry, files: FileHashes, *, overwrite: bool) -> bool:
 
 
 def paths_of(entries: Iterable[Entry]) -> set[str]:
-    """The files by which entries are found to be up to date."""
+    """The files that show whether entries are up to date."""
     return {path for entry in entries for path in (*entry.product.needs.files, entry.place, entry.file)}

@@ -1,4 +1,4 @@
-"""Files by their content, read again only where their size or times have changed."""
+"""Digests of files, which are read again only if their size or times have changed."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from pathlib import Path
 from msgspec import Struct, field
 
 Signature = tuple[int, int, int, int]
-"""Size, time of the content, time of the entry and number of the entry: what a stat tells."""
+"""What a stat returns: size, time of the content, time of the entry and number of the entry."""
 Known = tuple[Signature, str]
 """A file's signature and digest."""
 _SETTLED = 2_000_000_000
-"""Nanoseconds: a file that is younger may change again within the same tick of the file system's clock."""
+"""In nanoseconds: a younger file may change again within the same tick of the file system's clock."""
 _TICK = 15_000_000
-"""Nanoseconds by which a file system's clock may be behind."""
+"""Nanoseconds by which a file system's clock may be late."""
 _UNSURE = "?"
-"""No digest: what it stands for is built again."""
+"""In place of a digest: whatever has it is built again."""
 _OURS = (".pptx", ".part", ".devops-slides.json")
-"""Endings of what builds write themselves."""
+"""Endings of files that builds write themselves."""
 
 
 class FileHashes(Struct):
@@ -37,13 +37,13 @@ class FileHashes(Struct):
     _seen: dict[str, str] = field(default_factory=dict)
 
     def digest(self, path: str) -> str:
-        """The digest of a file's content, empty where there is none that can be read."""
+        """The digest of a file's content, empty if it cannot be read."""
         if path not in self._seen:
             self._seen[path] = self._digest(path)
         return self._seen[path]
 
     def as_read(self, path: str) -> str:
-        """The digest of a file that this build has read; one that was changed since it began may have been another."""
+        """The digest of a file that this build has read; unsure if it has changed since the build began."""
         try:
             is_young = max(_signature(path)[1:3]) > self.started
         except (OSError, ValueError):
@@ -74,7 +74,7 @@ def _signature(path: str) -> Signature:
 
 
 def listing_digest(folder: str, out: str) -> str:
-    """The digest of the names in a folder but those of decks and of their folder `out`, empty where there is none."""
+    """The digest of the names in a folder without decks and their folder `out`; empty if there is no such folder."""
     try:
         names = os.listdir(folder)  # noqa: PTH208 - as above
     except OSError:
@@ -87,7 +87,7 @@ def listing_digest(folder: str, out: str) -> str:
 def program_digest(files: FileHashes) -> str:
     """The digest of this program's own files, of Python and of the versions of the installed libraries."""
     package = Path(__file__).parents[1]
-    folders = [package, *(one for one in (package / "themes", package.parents[1] / "themes") if one.is_dir())]
+    folders = [package, *(folder for folder in (package / "themes", package.parents[1] / "themes") if folder.is_dir())]
     parts = [sys.version, *_versions()]
     for folder in dict.fromkeys(folders):
         paths = sorted(_below(str(folder)))
@@ -98,12 +98,12 @@ def program_digest(files: FileHashes) -> str:
 
 def _below(folder: str) -> Iterable[str]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [one for one in folders if one != "__pycache__"]
+        folders[:] = [folder for folder in folders if folder != "__pycache__"]
         yield from (f"{place}{os.sep}{name}" for name in names if not name.endswith(".md"))
 
 
 def _versions() -> list[str]:
-    """The names of installed distributions, which hold their versions (PyPA: recording installed projects)."""
+    """The names of installed distributions, which include their versions (PyPA: recording installed projects)."""
     found: set[str] = set()
     for place in sys.path:
         try:

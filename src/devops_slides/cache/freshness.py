@@ -1,4 +1,4 @@
-"""Which decks of a course need not be built: their jobs, files, theme and fonts are what they were."""
+"""Which decks of a course need not be built: their jobs, files, theme and fonts are unchanged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Freshness:
-    """Tells for the decks of one order; what they have in common is looked at once."""
+    """Answers for the decks of one order; what they have in common is looked at once."""
 
     def __init__(self, order: Order, files: FileHashes) -> None:
         self._order, self._files = order, files
@@ -28,7 +28,7 @@ class Freshness:
         self._lineages: dict[tuple[str, Path], tuple[str, ...]] = {}
 
     def has(self, job: Job, entry: Entry, *, overwrite: bool) -> bool:
-        """Whether a deck stands as it was left, and would be made of the same; a kept one counts as in the way."""
+        """Whether a deck is as it was left and would be built from the same; with `overwrite`, a kept one never is."""
         return (
             stands_as_left(entry, self._files, overwrite=overwrite)
             and entry.job == self.digest(job, with_links=entry.product.needs.has_links)
@@ -39,12 +39,12 @@ class Freshness:
         )
 
     def digest(self, job: Job, *, with_links: bool) -> str:
-        """The digest of a job, with the places of all pages where they count."""
+        """The digest of a job, with the places of all pages if they count."""
         maps = (self._map(page) for page in job.pages) if with_links else ()
         return job_digest(job, self._order, self._program, with_map=" ".join(dict.fromkeys(maps)))
 
     def _map(self, page: Page) -> str:
-        """The digest of where all pages are; a course has one map in each of its languages."""
+        """The digest of where all pages are; a course has one map per language."""
         key = page.site.root, page.site.code
         if key not in self._maps:
             self._maps[key] = map_digest(page.map)
@@ -55,7 +55,7 @@ class Freshness:
         return len(trees) == 1 and are_met(entry.product.needs.asked, trees[0])
 
     def _theme(self, look: str, folder: Path) -> tuple[str, ...]:
-        """The files that a theme is made of now, none where it cannot be used."""
+        """The present files of a theme and of those that it extends, empty if it cannot be used."""
         if (look, folder) not in self._lineages:
             try:
                 found = tuple(str(file) for file in lineage(look, [folder]))

@@ -1,6 +1,6 @@
-"""The file beside the decks that remembers what each was made of. Losing it costs a build, never a deck.
+"""The file beside the decks that remembers what each was made from. Losing it costs a build, never a deck.
 
-Entries stay packed as JSON until they are asked for: a thousand of them unpacked take more memory than a deck does.
+Entries stay packed as JSON until they are needed: a thousand of them unpacked take more memory than a deck does.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from devops_slides.cache.file_hashes import Known
 NAME = ".devops-slides.json"
 _FORMAT = 4
 _MOST_RUNS = 20
-"""Orders remembered: a folder of decks has one or two."""
+"""Most orders that are remembered: a folder of decks has one or two."""
 T = TypeVar("T", bound=Struct)
 
 
 class Run(Struct, frozen=True):
-    """A whole build: its decks' jobs by name, and all that would make the same order find something else.
+    """A whole build: its decks' jobs by name, and everything that could change the result of the same order.
 
-    `files` are digests by path, `folders` those of the names in them; at the paths `absent` there was nothing;
-    `fonts` are typefaces with the system's answer to them. Between the ISO times `today` and `until`, if they
+    `files` are digests by path, `folders` are digests of the names in them; at the paths `absent` there was nothing;
+    `fonts` are typefaces with the system's answers. Between the ISO times `today` and `until`, if they
     are not empty, the same pages are published.
     """
 
@@ -45,10 +45,10 @@ class Run(Struct, frozen=True):
 
 
 class Manifest(Struct):
-    """What is known of a folder of decks.
+    """What is known about a folder of decks.
 
-    `decks` are packed entries by name, `runs` packed `Run`s by the digest of their order, `scopes` the names of
-    decks by the digest of what chose them, `files` signatures and digests by path.
+    `decks` are packed entries by name, `runs` are packed `Run`s by the digest of their order, `scopes` are the names
+    of decks by the digest of what chose them, `files` are signatures and digests by path.
     """
 
     format: int = _FORMAT
@@ -59,7 +59,7 @@ class Manifest(Struct):
 
 
 def to_json(value: Struct) -> Raw | None:
-    """A value as JSON; None where it names a file that is no text, which then is built each time."""
+    """A value as JSON; None if it names a file that is not text, which is then built each time."""
     try:
         return Raw(msgspec.json.encode(value))
     except UnicodeEncodeError:
@@ -67,7 +67,7 @@ def to_json(value: Struct) -> Raw | None:
 
 
 def from_json(raw: Raw | None, kind: type[T]) -> T | None:
-    """A packed value; None where there is none, or one of another form."""
+    """A to_json value; None if there is none, or if it has another form."""
     if raw is None:
         return None
     try:
@@ -77,7 +77,7 @@ def from_json(raw: Raw | None, kind: type[T]) -> T | None:
 
 
 def load(folder: Path) -> Manifest:
-    """The manifest of a folder, an empty one where there is none that can be read."""
+    """The manifest of a folder, empty if there is none that can be read."""
     try:
         found = msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError, ValueError):
@@ -86,9 +86,9 @@ def load(folder: Path) -> Manifest:
 
 
 def save(folder: Path, news: Manifest, *, forget: Collection[str] = (), keep: Collection[str] = ()) -> Manifest:
-    """Lay news over what stands there: another build may have written meanwhile. OutputError where that fails.
+    """Merge news into the manifest on the disk: another build may have written meanwhile. OutputError if that fails.
 
-    `forget` names decks that are no more, `keep` files that no deck names. Returns all that is known now.
+    `forget` names decks that no longer exist, `keep` names files that no deck needs. Returns all that is known now.
     """
     with _alone(folder):
         whole = load(folder)
@@ -99,7 +99,7 @@ def save(folder: Path, news: Manifest, *, forget: Collection[str] = (), keep: Co
             whole.runs.pop(key, None)
         whole.runs = dict([*whole.runs.items(), *news.runs.items()][-_MOST_RUNS:])
         whole.scopes |= news.scopes
-        used = paths_of(one for raw in whole.decks.values() if (one := from_json(raw, Entry)) is not None)
+        used = paths_of(entry for raw in whole.decks.values() if (entry := from_json(raw, Entry)) is not None)
         used |= {path for raw in whole.runs.values() if (run := from_json(raw, Run)) is not None for path in run.files}
         used.update(keep)
         files = whole.files | news.files
@@ -109,13 +109,13 @@ def save(folder: Path, news: Manifest, *, forget: Collection[str] = (), keep: Co
 
 
 def is_text(name: str) -> bool:
-    """Whether a name can be written down: those of files may be any bytes (PEP 383)."""
+    """Whether a name can be written as text: file names may be any bytes (PEP 383)."""
     return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 @contextlib.contextmanager
 def _locked_by_file(folder: Path) -> Iterator[None]:
-    """A lock where folders cannot be locked: a file among the temporary ones, so that none is left beside decks."""
+    """A lock for systems that cannot lock folders: a temporary file, so that none is left beside the decks."""
     import tempfile  # noqa: PLC0415 - as below
 
     import filelock  # noqa: PLC0415 - 14 ms, which other systems need not spend
@@ -129,7 +129,7 @@ def _locked_by_file(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One build at a time in a folder; where it cannot be locked, the last one's entries win."""
+    """One build at a time in a folder; if it cannot be locked, the last build's entries win."""
     try:
         import fcntl  # noqa: PLC0415 - Windows has none
     except ImportError:

@@ -1,4 +1,4 @@
-"""What came of a deck, small enough to be remembered and sent: never the deck itself."""
+"""The result of a deck, small enough to be remembered and sent: never the deck itself."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Status = Literal["written", "unchanged", "kept", "empty", "failed", "gone", "del
 
 
 class Conflict(Struct, frozen=True):
-    """A hand-edited deck, or one by another program, and where the new one is.
+    """A deck that was edited by hand or is another program's, and where the new one is.
 
-    `kept` is the file that holds it now, `file` the one with the new deck. `edited` and `changed` are the lines for
-    slides edited by hand and slides changed in the source; `is_foreign` says that another program has written it.
+    `kept` is the file that holds it now, `file` is the one with the new deck. `edited` and `changed` are the lines
+    about slides edited by hand and slides changed in the source; `is_foreign` is true if another program wrote it.
     """
 
     file: str
@@ -27,11 +27,11 @@ class Conflict(Struct, frozen=True):
 
 
 class Product(Struct, frozen=True, omit_defaults=True):
-    """A deck by name. `file` holds what was built, empty where nothing was; `digest` is that of its bytes.
+    """A deck by name. `file` holds what was built, empty if nothing was; `digest` is that of its bytes.
 
-    `standing` is the digest of the deck in its own place, another one where that was kept. A deck that is
-    `gone` has lost its chapters; it is `deleted` where that was asked for. `frozen` are the keys of slides that are
-    carried over from the standing deck.
+    `standing` is the digest of the deck in its own place, which differs if that deck was kept. A deck that is
+    `gone` has lost its chapters; it is `deleted` on request. `frozen` are the keys of slides that are
+    carried over from the existing deck.
     """
 
     name: str
@@ -50,5 +50,5 @@ class Product(Struct, frozen=True, omit_defaults=True):
 
     @property
     def is_fine(self) -> bool:
-        """Whether nothing failed and nothing stood in the way."""
+        """Whether nothing failed and nothing was in the way."""
         return not self.errors and self.status != "kept"

@@ -1,4 +1,4 @@
-"""What is known of a folder of decks while a build goes on: as an earlier build left it, and what is new."""
+"""What is known about a folder of decks during a build: what an earlier build left, and what is new."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from devops_slides.cache.manifest import Manifest, Run, from_json, is_text, load
 from devops_slides.model.problem import OutputError
 
 _SAVED_EVERY = 2.0
-"""Seconds."""
+"""In seconds."""
 
 
 class Store:
-    """The manifest of `folder` as it is read and written; without a folder nothing is known and nothing is kept.
+    """The manifest of `folder`, read and written; without a folder, nothing is known and nothing is kept.
 
     `files` are the digests of all files that this build meets.
     """
@@ -52,7 +52,7 @@ class Store:
         return frozenset({entry.product.digest} - {""}) if entry is not None else frozenset()
 
     def remember(self, name: str, entry: Entry) -> None:
-        """Remember a deck, on the disk too from time to time."""
+        """Remember a deck, and from time to time save it to the disk."""
         raw = to_json(entry)
         if raw is None:
             self.forget(name)
@@ -79,12 +79,12 @@ class Store:
             self._news.runs[key] = raw
 
     def save(self) -> None:
-        """Write what is new. OutputError where that fails."""
+        """Write what is new. OutputError if that fails."""
         news = self._news
         if self._folder is None or not (news.decks or news.runs or news.scopes or self._forgotten):
             return
         news.files = self.files.known
-        self._known = Manifest()  # it is read again, and two of it would be in memory
+        self._known = Manifest()  # it is read again, which would put two of it in memory
         try:
             self._known = save(self._folder, news, forget=self._forgotten, keep=self.files.own)
         except OutputError:

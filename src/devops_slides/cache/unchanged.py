@@ -1,4 +1,4 @@
-"""Whether anything at all has changed since a build, by stats alone: no chapter is read, no library loaded."""
+"""Whether anything at all has changed since a build, by stats alone: no chapter is read, no library is loaded."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def still_runs(run: Run, files: FileHashes, order: Order) -> bool:
 
 
 def has_same_fonts(fonts: Sequence[tuple[str, str]]) -> bool:
-    """Whether the system answers as it did to what typefaces it was asked for; few themes ask."""
+    """Whether the system still gives the same answers about typefaces; few themes ask it."""
     return all(_fonts_answer(name) == answer for name, answer in fonts)
 
 
 def _fonts_answer(name: str) -> str:
-    """What the system answers now; for texts of drawings without what reads a font."""
+    """The system's present answer; for texts of drawings, without the reader of fonts."""
     from devops_slides.images.system_fonts import ANY, digest_of, system_fonts  # noqa: PLC0415 - few decks ask
 
     if name == ANY:
@@ -68,7 +68,7 @@ def run_of(
     folders: Mapping[str, str],
     files: FileHashes,
 ) -> Run:
-    """A build as the manifest has it; `course` is what its listing asked, `folders` are as they were then."""
+    """A build as the manifest keeps it; `course` is what its listing asked, `folders` are as they were then."""
     done: dict[str, str] = {}
     read = {str(path) for path in course.files}
     listed: set[str] = set()
@@ -95,15 +95,15 @@ def run_of(
 
 
 def _beside_theme(entry: Entry) -> set[str]:
-    """The folders in which a theme's files stand, or could: itself and that of its fonts."""
+    """The folders that hold a theme's files, or could: its own and that of its fonts."""
     folders = {Path(path).parent for path in entry.product.needs.theme if path.endswith(".toml")}
-    return {str(one) for folder in folders for one in (folder, folder / "fonts")}
+    return {str(place) for folder in folders for place in (folder, folder / "fonts")}
 
 
 def _around(source: Path, jobs: Iterable[Job]) -> Iterable[Path]:
-    """What a configuration, settings or themes of a course could be, and its folders of configuration."""
+    """Where configuration, settings or themes of a course could be, and its folders of configuration."""
     from devops_slides.parse.course.config import NAMES  # noqa: PLC0415 - as above
-    from devops_slides.theme.read_theme import OWN_THEMES  # noqa: PLC0415 - not where nothing has changed
+    from devops_slides.theme.read_theme import OWN_THEMES  # noqa: PLC0415 - not if nothing has changed
 
     for folder in (source, *source.parents):
         yield from (folder / name for name in NAMES)
