@@ -1,1 +1,1 @@
-"""Decks onto the disk: what stands there already, what a hand has changed, what need not be built again."""
+"""Decks onto the disk: what is there already, what was edited by hand, which slides are frozen."""

@@ -1,4 +1,4 @@
-"""What a hand has changed in a deck since the program wrote it; saving it again is no change."""
+"""Hand edits in a deck since the program wrote it; just saving it again is none."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from devops_slides.deliver.read_back import FoundDeck, FoundSlide
 from devops_slides.write.fingerprint import Box, ShapeState
 
 _TOLERANCE = 1000
-"""EMU: LibreOffice keeps places in 1/100 mm, which are 360, and rounds twice."""
+"""In EMU: LibreOffice keeps places in 1/100 mm, which are 360 EMU, and rounds twice."""
 _SHOWN = 60
 
 Pair = tuple[RecordedSlide | None, FoundSlide | None]
 
 
 def edits(deck: FoundDeck) -> list[str]:
-    """A line for each slide that differs from its record, and for what is beside slides; none if it was only saved."""
+    """A line for each slide that differs from its record, and for other changes; none if it was only saved."""
     return [line for _, line in keyed_edits(deck)]
 
 
 def keyed_edits(deck: FoundDeck) -> list[tuple[str, str]]:
-    """The lines of `edits`, each with the key of the slide that was changed; without one where it is none of ours."""
+    """The lines of `edits`, each with the key of the changed slide, empty if it is not one of ours."""
     pairs = list(pairs_of(deck))
     numbers = {slide.number: index for index, slide in enumerate(deck.slides, 1)}
     found = []
@@ -58,12 +58,12 @@ def pairs_of(deck: FoundDeck) -> Iterator[Pair]:
         yield from _aligned(recorded, deck.slides)
         return
     by_key: dict[str, FoundSlide] = {}
-    numbers = {one.key: one.number for one in recorded}
+    numbers = {slide.key: slide.number for slide in recorded}
     for slide in deck.slides:  # a copy made by hand has its original's tag and another id
         if slide.key in numbers and (tags[slide.key] == 1 or slide.number == numbers[slide.key]):
             by_key[slide.key] = slide
     known = {id(slide) for slide in by_key.values()}
-    yield from ((one, by_key.get(one.key)) for one in recorded)
+    yield from ((slide, by_key.get(slide.key)) for slide in recorded)
     yield from ((None, slide) for slide in deck.slides if id(slide) not in known)
 
 
@@ -116,11 +116,11 @@ def _shape_changes(old: RecordedShape, new: ShapeState, *, is_redrawn: bool) -> 
 def _is_near(old: Box, new: Box, kind: str) -> bool:
     """Whether a place is the same; a table's height is that of its rows, which each program sets by its own fonts."""
     count = 3 if kind == "graphicFrame" else 4
-    return all(abs(one - other) <= _TOLERANCE for one, other in zip(old[:count], new[:count], strict=True))
+    return all(abs(before - now) <= _TOLERANCE for before, now in zip(old[:count], new[:count], strict=True))
 
 
 def source_changes(old: FoundDeck, new: FoundDeck) -> list[str]:
-    """The slides whose source has changed between two builds, by their keys."""
+    """A line for each slide whose source has changed between two builds, with its key."""
     before = {slide.key: slide.digest for slide in old.record.slides}
     now = {slide.key: slide.digest for slide in new.record.slides}
     changed = [f"changed: {key}" for key, digest in now.items() if key in before and before[key] != digest]

@@ -1,4 +1,4 @@
-"""The manifest part of a deck as it is read back: what the program wrote."""
+"""The embedded record of a deck as it is read back: what the program wrote."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _M = f"{{{RECORD_NAMESPACE}}}"
 
 
 class RecordedShape(Struct, frozen=True):
-    """A shape as it was written; `is_own` says that its place stood on the slide and not in the layout."""
+    """A shape as written; `is_own` is true if its place was on the slide and not in the layout."""
 
     slot: str
     kind: str
@@ -26,7 +26,7 @@ class RecordedShape(Struct, frozen=True):
 
 
 class RecordedSlide(Struct, frozen=True):
-    """A slide as it was written; `digest` is that of its lines in the source, `notes` that of its notes."""
+    """A slide as written; `digest` is that of its lines in the source, `notes` is that of its notes."""
 
     key: str
     number: int
@@ -44,9 +44,9 @@ class EmbeddedRecord(Struct, frozen=True):
 
 
 def read_record(xml: bytes) -> EmbeddedRecord | None:
-    """The record in a custom XML part; None where it is another's part, or of another form."""
+    """The record in a custom XML part; None if it is another program's part, or has another form."""
     try:
-        root = ET.fromstring(xml)  # noqa: S314 - expat from 2.4.1 on refuses entities that blow up
+        root = ET.fromstring(xml)  # noqa: S314 - expat 2.4.1 and later refuse entity expansion attacks
         if root.tag != f"{_M}manifest":
             return None
         return EmbeddedRecord(root.attrib["look"], tuple(_slide(element) for element in root.iter(f"{_M}slide")))
@@ -54,18 +54,20 @@ def read_record(xml: bytes) -> EmbeddedRecord | None:
         return None
 
 
-def _slide(one: ET.Element) -> RecordedSlide:
+def _slide(element: ET.Element) -> RecordedSlide:
     return RecordedSlide(
-        one.attrib["key"],
-        int(one.attrib["id"]),
-        one.attrib["digest"],
-        one.get("notes", ""),
-        one.get("frozen") == "1",
-        tuple(_shape(shape) for shape in one.iter(f"{_M}shape")),
+        element.attrib["key"],
+        int(element.attrib["id"]),
+        element.attrib["digest"],
+        element.get("notes", ""),
+        element.get("frozen") == "1",
+        tuple(_shape(shape) for shape in element.iter(f"{_M}shape")),
     )
 
 
-def _shape(one: ET.Element) -> RecordedShape:
-    left, top, width, height = (int(part) for part in (one.get("own") or one.attrib["box"]).split())
-    told = (one.get(key, "") for key in ("text", "look", "picture", "alt"))
-    return RecordedShape(one.attrib["slot"], one.attrib["kind"], (left, top, width, height), "own" in one.attrib, *told)
+def _shape(element: ET.Element) -> RecordedShape:
+    left, top, width, height = (int(part) for part in (element.get("own") or element.attrib["box"]).split())
+    told = (element.get(key, "") for key in ("text", "look", "picture", "alt"))
+    return RecordedShape(
+        element.attrib["slot"], element.attrib["kind"], (left, top, width, height), "own" in element.attrib, *told
+    )

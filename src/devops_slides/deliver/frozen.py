@@ -1,4 +1,4 @@
-"""Frozen slides: those of the standing deck go on in the new one, with their pictures, notes and links."""
+"""Frozen slides: those of the existing deck stay in the new one, with their pictures, notes and links."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class _Deck(Struct):
 
 
 def with_frozen(data: bytes, standing: bytes, keys: Collection[str]) -> tuple[bytes, frozenset[str]]:
-    """The new deck with the slides of those keys as the standing deck has them, and the keys of those that it has.
+    """The new deck with its slides of those keys replaced by those in `standing`, and the keys of the replaced ones.
 
-    Decks that LibreOffice has saved lend no slides: their layouts are others.
+    Decks that LibreOffice has saved lend no slides: their layouts differ.
     """
     old, new = read_deck(standing), read_deck(data)
     if old is None or new is None or old.is_redrawn:
@@ -49,7 +49,9 @@ def with_frozen(data: bytes, standing: bytes, keys: Collection[str]) -> tuple[by
 
 def _numbers(deck: FoundDeck) -> Mapping[str, int]:
     """The ids of a deck's slides by their keys."""
-    return {one.key: slide.number for one, slide in pairs_of(deck) if one is not None and slide is not None}
+    return {
+        recorded.key: slide.number for recorded, slide in pairs_of(deck) if recorded is not None and slide is not None
+    }
 
 
 def _deck(data: bytes) -> _Deck:
@@ -60,7 +62,9 @@ def _deck(data: bytes) -> _Deck:
     root = Part("", "", given=tuple(_relations(package._rels, found)))  # noqa: SLF001 - it has no public name
     main = package.main_document_part
     listed = etree.fromstring(main.blob).iter(f"{P}sldId")
-    slides = {int(one.get("id", 0)): found[main.rels[one.get(f"{R}id") or ""].target_part] for one in listed}
+    slides = {
+        int(element.get("id", 0)): found[main.rels[element.get(f"{R}id") or ""].target_part] for element in listed
+    }
     return _Deck(root, {part.name: part for part in found.values()}, slides)
 
 
@@ -75,7 +79,7 @@ def _relations(relations: Mapping[str, Any], found: Mapping[OpcPart, Part]) -> I
 
 
 def _carry(lent: Part, slide: Part, deck: _Deck, ways: Mapping[str, Part]) -> None:
-    """Put a slide of the standing deck in the place of the new one: its layout is the new one of its name."""
+    """Put a slide of the existing deck in the place of the new one, on the new deck's layout of the same name."""
     own = {_kind(kind): target for _, kind, target in slide.given if isinstance(target, Part)}
     layouts = {_layout_name(part): part for part in deck.parts.values() if part.kind.endswith("slideLayout+xml")}
     copies: dict[str, Part] = {lent.name: slide}
@@ -105,10 +109,13 @@ def _layout_name(layout: Part) -> str:
 
 
 def _copied(part: Part, deck: _Deck, copies: dict[str, Part]) -> Part:
-    """The same part of the new deck, or a copy of it and of all that it needs; masters are the new deck's."""
+    """The same part of the new deck, or a copy of it with all that it needs; masters are the new deck's."""
     if part.name in copies:
         return copies[part.name]
-    same = next((one for one in deck.parts.values() if one.kind == part.kind and _is_same(one, part)), None)
+    same = next(
+        (candidate for candidate in deck.parts.values() if candidate.kind == part.kind and _is_same(candidate, part)),
+        None,
+    )
     if same is not None:
         copies[part.name] = same
         return same
@@ -121,8 +128,8 @@ def _copied(part: Part, deck: _Deck, copies: dict[str, Part]) -> Part:
     return copy
 
 
-def _is_same(one: Part, part: Part) -> bool:
-    return part.kind.endswith("notesMaster+xml") or (part.kind.startswith("image/") and one.data == part.data)
+def _is_same(candidate: Part, part: Part) -> bool:
+    return part.kind.endswith("notesMaster+xml") or (part.kind.startswith("image/") and candidate.data == part.data)
 
 
 def _free_name(name: str, parts: Collection[str]) -> str:
@@ -137,7 +144,7 @@ def _free_name(name: str, parts: Collection[str]) -> str:
 
 
 def _without_links(data: bytes, gone: Collection[str]) -> bytes:
-    """A slide without its jumps to slides that are no more."""
+    """A slide without jumps to slides that no longer exist."""
     if not gone:
         return data
     root = etree.fromstring(data)
@@ -149,7 +156,7 @@ def _without_links(data: bytes, gone: Collection[str]) -> bytes:
 
 
 def _reached(deck: _Deck) -> list[Part]:
-    """The parts that are reached from the package's root."""
+    """The parts that can be reached from the package's root."""
     seen: dict[int, Part] = {}
     waiting = [deck.root]
     while waiting:

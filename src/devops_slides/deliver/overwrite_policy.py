@@ -1,4 +1,4 @@
-"""A new deck beside one that stands already: what is written over, and what is kept."""
+"""A new deck beside an existing one: what is overwritten, and what is kept."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from devops_slides.model.problem import OutputError
 def write_or_keep(
     file: Path, data: bytes, *, ours: Container[str] = (), carried: Container[str] = (), overwrite: bool = False
 ) -> Conflict | None:
-    """Write a deck; one that a hand has edited, or that is not ours, is kept. OutputError where it cannot be written.
+    """Write a deck; an existing one that was edited by hand, or is not ours, is kept. OutputError if writing fails.
 
-    `ours` are digests of decks as the program has written them: those need no second look. `carried` are the keys of
-    slides that the new deck has from the standing one, whose edits are no reason to keep it.
+    `ours` are digests of decks as the program wrote them: those need no second look. `carried` are the keys of
+    slides that the new deck has from the existing one, whose edits are no reason to keep it.
     """
     standing = standing_at(file)
     if standing is None or (standing != data and digest(standing) in ours):
@@ -58,12 +58,12 @@ def _is_as_written(data: bytes) -> bool:
 
 
 def digest(data: bytes) -> str:
-    """The digest by which a deck's file is known."""
+    """The digest by which a deck's file is recognized."""
     return hashlib.sha256(data).hexdigest()
 
 
 def standing_at(file: Path) -> bytes | None:
-    """The bytes of a deck, None where there is none. OutputError where it cannot be read."""
+    """The bytes of a deck, None if there is none. OutputError if it cannot be read."""
     try:
         return file.read_bytes()
     except FileNotFoundError:
@@ -76,8 +76,8 @@ def standing_at(file: Path) -> bytes | None:
 
 
 def _conflict(file: Path, standing: bytes, data: bytes, carried: Container[str]) -> Conflict | None:
-    """Why the standing deck must be kept; None where it was only saved again."""
-    from devops_slides.deliver.edits import keyed_edits, source_changes  # noqa: PLC0415 - only where a deck must be looked into
+    """Why the existing deck must be kept; None if it was only saved again."""
+    from devops_slides.deliver.edits import keyed_edits, source_changes  # noqa: PLC0415 - only to look into a deck
     from devops_slides.deliver.read_back import read_deck  # noqa: PLC0415 - as above
 
     old = read_deck(standing)
@@ -92,7 +92,7 @@ def _conflict(file: Path, standing: bytes, data: bytes, carried: Container[str])
 
 
 def _new(file: Path, data: bytes) -> Path:
-    """`NAME.new.pptx`, or a number more where that one was edited by hand too."""
+    """`NAME.new.pptx`, or one with a number if that one was edited by hand too."""
     for number in count(1):
         beside = _beside(file, "new", number)
         standing = standing_at(beside)
@@ -104,7 +104,7 @@ def _new(file: Path, data: bytes) -> Path:
 
 
 def _free(file: Path, word: str, data: bytes) -> Path:
-    """A name that no other file has; the same bytes are kept once."""
+    """A name that no other file has; the same bytes are kept only once."""
     names = (_beside(file, word, number) for number in count(1))
     return next(name for name in names if standing_at(name) in {None, data})
 

@@ -1,4 +1,4 @@
-"""A deck that stands on the disk, whichever program saved it last."""
+"""A deck on the disk, whichever program saved it last."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class FoundSlide(Struct, frozen=True):
-    """A slide: its key where a tag still tells it, its id, its state and the digest of its notes."""
+    """A slide: its key if a tag still gives it, its id, its state and the digest of its notes."""
 
     key: str
     number: int
@@ -28,7 +28,7 @@ class FoundSlide(Struct, frozen=True):
 
 
 class FoundDeck(Struct, frozen=True):
-    """A deck with its record. `is_redrawn`: LibreOffice wrote it, with looks and masters of its own making."""
+    """A deck with its record. `is_redrawn` is true if LibreOffice wrote it, with looks and masters of its own."""
 
     record: EmbeddedRecord
     slides: tuple[FoundSlide, ...]
@@ -37,7 +37,7 @@ class FoundDeck(Struct, frozen=True):
 
 
 def read_deck(data: bytes) -> FoundDeck | None:
-    """The deck; None where it is no presentation, or none that this program has written."""
+    """The deck; None if it is not a presentation, or not one that this program wrote."""
     from pptx.opc.package import OpcPackage  # noqa: PLC0415 - costs 100 ms and is needed only here
 
     try:
@@ -68,7 +68,7 @@ def _target(part: Part, rid: str | None) -> Part:
 
 
 def _related(part: Part, name: str) -> Iterator[Part]:
-    """The parts that a part is related to by the last word of the relationship's type."""
+    """The parts that a part is related to, by the last word of the relationship's type."""
     return (rel.target_part for rel in part.rels.values() if not rel.is_external and rel.reltype.endswith(f"/{name}"))
 
 
@@ -76,15 +76,17 @@ def _slide(part: Part, number: int, listed: dict[Part, int]) -> FoundSlide:
     def target(rid: str) -> str:
         if rid not in part.rels:
             return ""
-        one = part.rels[rid]
-        if one.is_external:
-            return same_address(one.target_ref)
+        relation = part.rels[rid]
+        if relation.is_external:
+            return same_address(relation.target_ref)
         return (
-            slide_target(listed[one.target_part]) if one.target_part in listed else short_digest(one.target_part.blob)
+            slide_target(listed[relation.target_part])
+            if relation.target_part in listed
+            else short_digest(relation.target_part.blob)
         )
 
     state = slide_state(part.blob, target)
-    notes = next((text_state(one.blob) for one in _related(part, "notesSlide")), "")
+    notes = next((text_state(related.blob) for related in _related(part, "notesSlide")), "")
     if next(_related(part, "comments"), None) is not None:
         state = SlideState(state.shapes, (*state.marks, "comment"), state.title)
     return FoundSlide(_key(part), number, state, notes)
