@@ -1,1 +1,1 @@
-"""Image files as slides show them: raster and SVG, read by what they hold, never by their names."""
+"""Image files as slides show them: raster and SVG, recognized by their content, never by their names."""

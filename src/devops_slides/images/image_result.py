@@ -1,4 +1,4 @@
-"""What becomes of a picture's file."""
+"""The result of reading a picture's file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Remark(Struct, frozen=True):
-    """What the author should know of a file that is shown all the same: a problem's code, message and hint."""
+    """What the author should know about a file that is shown all the same: a problem's code, message and hint."""
 
     code: str
     message: str
@@ -14,10 +14,10 @@ class Remark(Struct, frozen=True):
 
 
 class ImageResult(Struct, frozen=True):
-    """Bytes that PowerPoint shows and their type; `width` and `height` are the natural size in pixels.
+    """Bytes that PowerPoint can show, and their type; `width` and `height` are the natural size in pixels.
 
-    `drawing` is the SVG that `data` is the picture of, else empty; `fonts` is the digest of the system's fonts
-    where it has text, else empty.
+    `drawing` is the SVG that `data` was rendered from, else empty; `fonts` is the digest of the system's fonts
+    if it has text, else empty.
     """
 
     data: bytes

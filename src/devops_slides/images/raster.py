@@ -1,4 +1,4 @@
-"""Pictures made of pixels, as PowerPoint shows them."""
+"""Raster pictures, as PowerPoint shows them."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from PIL.PngImagePlugin import PngImageFile
 
 from devops_slides.images.image_result import ImageResult, UnreadableError
 
-logging.getLogger("PIL").addHandler(logging.NullHandler())  # what it says of a broken file is told as a problem
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # broken files are reported as problems
 MOST_PIXELS = 100_000_000
-"""A picture of more is refused before it is unpacked: it would take 400 MB."""
+"""A picture with more is refused before it is unpacked: it would take 400 MB."""
 _USUAL = ("PNG", "JPEG", "GIF")
 _OTHERS = ("WEBP", "TIFF", "BMP", "ICO", "AVIF", "JPEG2000", "PPM")
-"""Those that a signature tells; others are guessed by Pillow, or handed to other programs."""
+"""Formats that a signature identifies; Pillow guesses others, or hands them to other programs."""
 _KEPT = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "GIF": "image/gif"}
 _KEPT_MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
 _ORIENTATION = 0x0112
 _EXIF = (b"eXIf", b"exif", b"xmp")
-"""What a PNG's turning could stand in: a chunk, ImageMagick's raw profile, XMP."""
+"""Where a PNG may state its rotation: a chunk, ImageMagick's raw profile, XMP."""
 _BIT_DEPTH = 24
-"""Where a PNG says how many bits a channel has (PNG 3, 11.2.1)."""
+"""Where a PNG states how many bits a channel has (PNG 3, 11.2.1)."""
 _ENDINGS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9", "MPO": b"\xff\xd9"}
 _TAIL = 4096
 _DEEP = 16
 _SAMPLE = 512
-"""Pixels: the middle of the picture, from which the format is chosen."""
+"""In pixels: the side of the picture's middle part, from which the format is chosen."""
 _QUALITY = 90
 _MUCH_SMALLER = 0.5
-"""A JPEG must be this share of the PNG, or the loss is not worth it."""
+"""A JPEG must be smaller than this share of the PNG, or the loss is not worth it."""
 _PALETTE = 256
 _WHITE_16 = 0xFFFF
 
 
 def read_raster(data: bytes) -> ImageResult:
-    """The picture; what PowerPoint shows itself stays byte for byte. UnreadableError otherwise."""
+    """The picture; what PowerPoint can show stays unchanged byte for byte. UnreadableError otherwise."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -49,7 +49,7 @@ def read_raster(data: bytes) -> ImageResult:
         raise UnreadableError("is not a readable picture") from None
     except Image.DecompressionBombError:
         raise UnreadableError("has far too many pixels") from None
-    except Exception as error:  # noqa: BLE001 - Pillow's readers raise whatever a broken file makes them
+    except Exception as error:  # noqa: BLE001 - Pillow's readers raise anything on a broken file
         raise UnreadableError(f"is damaged ({str(error)[:80] or type(error).__name__})") from None
 
 
@@ -62,7 +62,7 @@ def _read(data: bytes) -> ImageResult:
             if not _is_whole(name, data):
                 image.load()
             return ImageResult(data, _KEPT[name], image.width, image.height)
-        from PIL import ImageOps  # noqa: PLC0415 - most pictures stay as they are
+        from PIL import ImageOps  # noqa: PLC0415 - most pictures stay unchanged
 
         was_lossy = name in {"JPEG", "MPO"}
         drawn = _plain(ImageOps.exif_transpose(image))
@@ -71,18 +71,18 @@ def _read(data: bytes) -> ImageResult:
 
 
 def _opened(data: bytes) -> Image.Image:
-    """The picture, its pixels not yet read; readers beside that of PNG are loaded when they are needed."""
-    with contextlib.suppress(SyntaxError):  # which is what Pillow's readers raise where a file is another's
+    """The picture, with its pixels not yet read; readers other than PNG's are loaded on demand."""
+    with contextlib.suppress(SyntaxError):  # which Pillow's readers raise for files of other formats
         return PngImageFile(io.BytesIO(data))
     try:
         return Image.open(io.BytesIO(data), formats=_USUAL)
     except UnidentifiedImageError:
         Image.init()
-        return Image.open(io.BytesIO(data), formats=[one for one in _OTHERS if one in Image.OPEN])
+        return Image.open(io.BytesIO(data), formats=[name for name in _OTHERS if name in Image.OPEN])
 
 
 def _is_whole(name: str, data: bytes) -> bool:
-    """Whether the file has its ending, and a PNG's sums are right; else only reading it all tells what is wrong."""
+    """Whether the file has its ending, and a PNG has the right sums; else only reading it all shows what is wrong."""
     if name == "GIF":
         return data.rstrip(b"\0").endswith(b";")
     if name == "PNG":
@@ -94,15 +94,15 @@ def _is_whole(name: str, data: bytes) -> bool:
 
 
 def _is_shown(image: Image.Image, name: str, data: bytes) -> bool:
-    """Whether PowerPoint shows the file as it is."""
+    """Whether PowerPoint can show the file unchanged."""
     if name not in _KEPT or image.mode not in _KEPT_MODES or (name == "PNG" and data[_BIT_DEPTH] == _DEEP):
         return False
-    # Pillow unpacks a whole PNG to look for what may stand behind its pixels, so it is only asked where there is such.
+    # Pillow unpacks a whole PNG to look for marks after its pixels, so it is only asked if there are any.
     return (name == "PNG" and not any(mark in data for mark in _EXIF)) or image.getexif().get(_ORIENTATION, 1) in {0, 1}
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """The picture in 8-bit RGB or RGBA, its colours those that its profile means."""
+    """The picture in 8-bit RGB or RGBA, with the colours that its profile means."""
     if image.mode in {"CMYK", "LAB"}:
         return _by_profile(image)
     if image.mode.startswith("I") or image.mode == "F":
@@ -112,7 +112,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _by_profile(image: Image.Image) -> Image.Image:
-    """Colours of print in those of a screen, by the picture's profile where it has a sound one."""
+    """Colours of print as those of a screen, by the picture's profile if it has a sound one."""
     from PIL import ImageCms  # noqa: PLC0415 - few pictures are for print
 
     given = image.info.get("icc_profile")
@@ -133,9 +133,9 @@ def _by_profile(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """Grey of 16 or 32 bits; what is within 16 bits keeps its brightness, other ranges are spread."""
+    """Grey of 16 or 32 bits; values within 16 bits keep their brightness, other ranges are spread."""
     wide = image.convert("F")
-    low, high = (float(one) for one in wide.getextrema())  # type: ignore[arg-type]
+    low, high = (float(extreme) for extreme in wide.getextrema())  # type: ignore[arg-type]
     if image.mode == "F" or low < 0 or high > _WHITE_16:
         spread = 255 / (high - low or 1)
         return wide.point(lambda value: value * spread - low * spread).convert("L")
@@ -143,7 +143,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def encoded(image: Image.Image, *, lossy: bool) -> tuple[bytes, str]:
-    """An RGB or RGBA picture as small as sensible: few colours and drawings a PNG, photographs a JPEG.
+    """An RGB or RGBA picture as small as sensible: few colours and drawings as PNG, photographs as JPEG.
 
     A `lossy` source gains nothing from a PNG's exactness and stays a JPEG.
     """
@@ -156,7 +156,7 @@ def encoded(image: Image.Image, *, lossy: bool) -> tuple[bytes, str]:
 
 
 def _with_palette(image: Image.Image) -> Image.Image | None:
-    """The picture with a palette, where it has so few colours that none is changed."""
+    """The picture with a palette, or None if it has too many colours to keep them all."""
     if image.mode != "RGB" or not image.getcolors(_PALETTE):
         return None
     found = image.quantize(_PALETTE)

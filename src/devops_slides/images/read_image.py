@@ -1,4 +1,4 @@
-"""A picture's file as slides show it: told by its content, never by its ending."""
+"""A picture's file as slides show it: recognized by its content, never by its ending."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _OTHERS = {
     b"%!PS": "a PostScript drawing (save it as SVG or PNG)",
     b"JXL ": "a JPEG XL picture, which slides cannot show (save it as JPEG)",
 }
-"""What begins like this is often named as a picture, and what to do about it."""
+"""Starts of files that are often named like pictures, with what they are and what to do about it."""
 
 
 def read_image(data: bytes) -> ImageResult:
-    """The picture. UnreadableError with the reason where the bytes are none."""
+    """The picture. UnreadableError with the reason if the bytes are not one."""
     hits = _read.cache_info().hits
     shown = _read(data)
     if shown.fonts and _read.cache_info().hits > hits:  # drawn some time ago: fonts may have changed since
@@ -44,16 +44,16 @@ def _read(data: bytes) -> ImageResult:
         if mark in data[:_START]:
             raise UnreadableError(f"is {what}")
     if _is_svg(data):
-        from devops_slides.images.svg import read_svg  # noqa: PLC0415 - lxml only where there is a drawing
+        from devops_slides.images.svg import read_svg  # noqa: PLC0415 - lxml only for drawings
 
         return read_svg(data)
-    from devops_slides.images.raster import read_raster  # noqa: PLC0415 - Pillow only where there is a picture
+    from devops_slides.images.raster import read_raster  # noqa: PLC0415 - Pillow only for pictures
 
     return read_raster(data)
 
 
 def _is_svg(data: bytes) -> bool:
-    """Whether the bytes are an SVG, packed or not."""
+    """Whether the bytes are an SVG, compressed or not."""
     if data.startswith(b"\x1f\x8b"):
         return True
     start = data[:_SVG_START].replace(b"\0", b"")

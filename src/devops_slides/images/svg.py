@@ -1,4 +1,4 @@
-"""How large an SVG is: its width and height, else its viewBox."""
+"""An SVG as slides show it: its size (width and height, else its viewBox) and its PNG."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from devops_slides.images.svg_draw import draw, has_text
 from devops_slides.images.svg_tree import NAMESPACE, expanded, remove_foreign, source_text, svg_tree
 
 PAGE = 1000
-"""Pixels: a drawing that only knows its ratio fills the page, as in browsers."""
+"""In pixels: a drawing that only has a ratio fills the page, as in browsers."""
 _LENGTH = re.compile(
     r"\s*\+?(\d+(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?\s*(px|pt|pc|cm|mm|in|em|rem|ex)?\s*$", re.IGNORECASE
 )
@@ -32,7 +32,7 @@ _PIXELS = {
     "ex": 8.0,
 }
 _DEFAULT = (300.0, 150.0)
-"""Pixels: width and height of what has one of the two and no ratio (CSS 2.2, 10.3.2)."""
+"""In pixels: width and height of a drawing that has one of the two and no ratio (CSS 2.2, 10.3.2)."""
 _RATIO = 500
 _MOST = 1_000_000
 _VIEW = 4
@@ -47,7 +47,7 @@ class Frame(Struct, frozen=True):
 
 
 def frame_of(tree: etree._Element) -> Frame | None:
-    """The drawing's frame; None where it has neither width, height nor viewBox. UnreadableError for an odd one."""
+    """The drawing's frame; None if it has neither width, height nor viewBox. UnreadableError for an odd one."""
     width, height = _pixels(tree.get("width")), _pixels(tree.get("height"))
     view = _view(tree.get("viewBox"))
     if view is None and width is None and height is None:
@@ -81,7 +81,7 @@ def _pixels(length: str | None) -> float | None:
 
 def _view(value: str | None) -> tuple[float, float, float, float] | None:
     try:
-        numbers = [float(one) for one in (value or "").replace(",", " ").split()]
+        numbers = [float(number) for number in (value or "").replace(",", " ").split()]
     except ValueError:
         return None
     if len(numbers) != _VIEW or numbers[2] <= 0 or numbers[3] <= 0:
@@ -90,13 +90,13 @@ def _view(value: str | None) -> tuple[float, float, float, float] | None:
 
 
 _LONGEST, _SHORTEST = 1600, 800
-"""Pixels of the longer side of the PNG: twice the size of the drawing, between these. One of 2400 takes up to 3 s."""
+"""Pixels of the longer side of the PNG: twice the size of the drawing, between these. 2400 take up to 3 s."""
 _PROBE = 4096
-"""Units: where a drawing without any size is looked for."""
+"""In units: the area in which a drawing without any size is searched for."""
 
 
 def read_svg(data: bytes) -> ImageResult:
-    """The drawing with its picture. UnreadableError where it cannot be drawn or is unsafe."""
+    """The drawing with its picture. UnreadableError if it cannot be drawn or is unsafe."""
     text, rewritten = source_text(data)
     tree = svg_tree(text)
     removed = remove_foreign(tree)
@@ -131,7 +131,7 @@ def _fonts() -> tuple[Sequence[str], str]:
 
 
 def _drawn(tree: etree._Element, frame: Frame, fonts: Sequence[str]) -> bytes:
-    """The PNG; its size is ours to say, as the drawing's own may be beyond any memory."""
+    """The PNG; its size is set here, because the drawing's own may be beyond any memory."""
     copy = deepcopy(tree)
     _framed(copy, frame)
     longer = max(frame.width, frame.height)
@@ -149,7 +149,7 @@ def _framed(tree: etree._Element, frame: Frame) -> None:
 
 
 def _found_frame(tree: etree._Element, fonts: Sequence[str]) -> Frame:
-    """The frame of a drawing that names none: what it shows right and below of its origin."""
+    """The frame of a drawing that gives none: what it shows to the right of and below its origin."""
     probe = Frame(_PROBE, _PROBE, f"0 0 {_PROBE} {_PROBE}")
     with Image.open(io.BytesIO(_drawn(tree, probe, fonts))) as image:
         shown = image.convert("RGBA").getchannel("A").getbbox()
@@ -161,7 +161,7 @@ def _found_frame(tree: etree._Element, fonts: Sequence[str]) -> Frame:
 
 
 def _hides_text(tree: etree._Element) -> bool:
-    """Whether HTML in the drawing has words that no `<switch>` offers in another way."""
+    """Whether HTML in the drawing has words for which no `<switch>` offers an alternative."""
     for element in tree.iter(f"{NAMESPACE}foreignObject"):
         around = element.getparent()
         offered = around is not None and around.tag == f"{NAMESPACE}switch" and len(around) > 1

@@ -1,4 +1,4 @@
-"""An SVG's bytes to a tree: nothing fetched, nothing blown up, no programs left in it."""
+"""From an SVG's bytes to a tree: nothing is fetched, nothing expands without limit, no program stays in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 MOST_BYTES = 20_000_000
 """A larger drawing is a map or a mistake; it would take minutes to draw."""
 MOST_ELEMENTS = 200_000
-"""Elements when every `<use>` is drawn."""
+"""Most elements, with every `<use>` drawn."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*?\?>")
 _ENCODING = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 _DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?P<subset>\[.*?\]\s*)?>", re.DOTALL)
@@ -25,7 +25,7 @@ _LONGEST_ENTITY = 1000
 def source_text(data: bytes) -> tuple[str, bool]:
     """The drawing's text without its document type, and whether it must be written anew.
 
-    Entities that only abbreviate (Adobe's programs write them) are put in; others are refused.
+    Entities that only abbreviate (Adobe's programs write them) are replaced; others are refused.
     """
     raw = _unpacked(data)
     wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -57,7 +57,7 @@ def _unpacked(data: bytes) -> bytes:
 
 def _put_in(text: str, subset: str) -> str:
     declared = list(_ENTITY.finditer(subset))
-    values = {one["name"]: one["double"] or one["single"] or "" for one in declared}
+    values = {entity["name"]: entity["double"] or entity["single"] or "" for entity in declared}
     safe = all(len(value) <= _LONGEST_ENTITY and not set(value) & set("&%<") for value in values.values())
     if not safe or subset.count("<!ENTITY") != len(declared):
         raise UnreadableError("declares entities in an unsafe way")
@@ -68,7 +68,7 @@ def _put_in(text: str, subset: str) -> str:
 
 
 def svg_tree(text: str) -> etree._Element:
-    """The root element. UnreadableError where the text is no SVG."""
+    """The root element. UnreadableError if the text is not SVG."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
     try:
         tree = etree.fromstring(text.encode(), parser)
@@ -80,7 +80,7 @@ def svg_tree(text: str) -> etree._Element:
 
 
 def expanded(tree: etree._Element) -> int | None:
-    """How many elements are drawn when each `<use>` is; None where they are too many or never end."""
+    """How many elements are drawn with every `<use>`; None if they are too many or never end."""
     by_id = {str(element.get("id")): element for element in tree.iter() if element.get("id")}
     weights: dict[etree._Element, int] = {}
     stack: list[tuple[etree._Element, bool]] = [(tree, False)]
@@ -90,13 +90,13 @@ def expanded(tree: etree._Element) -> int | None:
         below = [child for child in (*node, by_id.get(_target(node))) if child is not None]
         if done:
             open_.discard(node)
-            weights[node] = 1 + sum(weights.get(one, 0) for one in below)
+            weights[node] = 1 + sum(weights.get(child, 0) for child in below)
             if weights[node] > MOST_ELEMENTS:
                 return None
         elif node not in weights and node not in open_:
             open_.add(node)
             stack.append((node, True))
-            stack += [(one, False) for one in below]
+            stack += [(child, False) for child in below]
     return weights[tree]
 
 
@@ -113,10 +113,9 @@ _OUTSIDE = re.compile(
 
 
 def remove_foreign(tree: etree._Element) -> list[str]:
-    """Take programs and references to other files out of the tree.
+    """Remove programs and references to other files, which no browser loads for a picture either.
 
-    Returns the addresses that were named, an empty one for a program or a style sheet: no browser
-    fetches one for a picture either.
+    Returns the addresses of the references, and an empty one for a program or a style sheet.
     """
     removed: list[str] = []
     for node in list(tree.iter(etree.Element)):
@@ -146,7 +145,7 @@ def _without(css: str, removed: list[str]) -> str:
 
 
 def _remove(node: etree._Element) -> None:
-    """Take a node out, the text after it stays."""
+    """Remove a node; the text after it stays."""
     around = node.getparent()
     if around is None:
         return

@@ -1,4 +1,4 @@
-"""The font files of this machine, and a digest by which a later build knows that they are still the same."""
+"""The font files of this machine, and a digest that tells a later build whether they are still the same."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FOLDER = r"(?s)<!--.*?-->|<dir(?P<attributes>[^>]*)>\s*(?P<path>[^<]+?)\s*</dir
 
 
 ANY = ""
-"""Stands for all families where the system is asked for one."""
+"""All families, in place of the name of one."""
 
 
 def system_fonts() -> list[str]:
@@ -27,7 +27,7 @@ def system_fonts() -> list[str]:
 
 
 def digest_of(files: Iterable[str]) -> str:
-    """A digest of files by their stats alone, whatever their order; files that are gone do not count."""
+    """A digest of files by their stats alone, whatever their order; missing files do not count."""
     told = []
     for file in files:
         with suppress(OSError):
@@ -44,7 +44,7 @@ def _files() -> Iterator[str]:
 
 
 def system_folders() -> list[Path]:
-    """Where the system, its user and Office keep fonts."""
+    """The folders in which the system, its user and Office keep fonts."""
     home = Path.home()
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA", home))
