@@ -1,4 +1,4 @@
-"""The command line: one file a command, each thin."""
+"""The command line: one short file per command."""
 
 from __future__ import annotations
 

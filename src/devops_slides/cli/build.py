@@ -15,7 +15,7 @@ from devops_slides.model.problem import DevopsSlidesError
 from devops_slides.model.request import How
 
 _INTERRUPTED = 130
-"""What shells expect of a program that Ctrl-C has ended."""
+"""The exit code that shells expect from a program ended by Ctrl-C."""
 
 
 @click.command()
@@ -65,7 +65,7 @@ def build(
     try:
         order = replace(order_of(source, output, given), keep_pictures=keep_pictures)
         if watch:
-            from devops_slides.cli.watch import watch_course  # noqa: PLC0415 - only where it is asked for
+            from devops_slides.cli.watch import watch_course  # noqa: PLC0415 - only on request
 
             watch_course(lambda: replace(order_of(source, output, given), keep_pictures=keep_pictures), how)
             return

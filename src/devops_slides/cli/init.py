@@ -48,7 +48,7 @@ def init(folder: Path) -> None:
 
 
 def new_course(folder: Path) -> list[Path]:
-    """The files of a new course. UsageError where the folder is not empty."""
+    """The files of a new course, which it writes. UsageError if the folder is not empty."""
     from devops_slides.cli.loop_picture import loop_png  # noqa: PLC0415 - not for --help
     from devops_slides.cli.themes.new import new_theme  # noqa: PLC0415 - as above
     from devops_slides.theme.read_theme import OWN_THEMES  # noqa: PLC0415 - as above
@@ -74,7 +74,7 @@ def new_course(folder: Path) -> list[Path]:
 
 
 def _first_chapter() -> str:
-    """A chapter that `themes preview` shows, under a title of its own."""
+    """The usual chapter of `themes preview`, under a title of its own."""
     import frontmatter  # noqa: PLC0415 - not for --help
 
     text = (resources.files("devops_slides.cli.themes") / "chapters" / "usual.md").read_text(encoding="utf-8")

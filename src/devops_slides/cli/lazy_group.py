@@ -1,4 +1,4 @@
-"""Commands that are imported when they are asked for, so that each starts as soon as it can."""
+"""Commands that are imported on demand, so that each starts as fast as it can."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class LazyGroup(click.Group):
     """A group of commands by name, each as `module:function`."""
 
     def __init__(self, commands: Mapping[str, str], **given: object) -> None:
-        super().__init__(**given)  # type: ignore[arg-type] # what click.group hands on
+        super().__init__(**given)  # type: ignore[arg-type] # what click.group passes on
         self._places = dict(commands)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -21,7 +21,7 @@ class LazyGroup(click.Group):
         return list(self._places)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, None where there is none."""
+        """The command of that name, None if there is none."""
         del ctx
         if cmd_name not in self._places:
             return None

@@ -1,4 +1,4 @@
-"""A picture that the program draws itself, for courses that it begins and themes that it shows."""
+"""A picture that the program draws itself, for new courses and for previews of themes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STEPS = (
     ("Learn", "0E7490"),
 )
 _OUTER, _INNER, _BARB, _POINT = 340, 170, 24, 12
-"""Pixels: the two radii of the ring, how far the barbs of an arrow stand out; degrees of its point."""
+"""In pixels: the two radii of the ring, how far the barbs of an arrow stand out; in degrees: its point."""
 
 
 def loop_png() -> bytes:
@@ -34,7 +34,7 @@ def loop_png() -> bytes:
 
 
 def _arrow(pen: ImageDraw.ImageDraw, begin: int, color: str) -> None:
-    """One sixth of the ring, with a notch at its begin and a point at its end."""
+    """One sixth of the ring, with a notch at its start and a point at its end."""
     end = begin + 60 - _POINT - 2
     steps = [begin + (end - begin) * step / 40 for step in range(41)]
     middle = (_OUTER + _INNER) / 2

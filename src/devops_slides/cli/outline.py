@@ -72,5 +72,5 @@ def _text(slide: PlacedSlide, slot: str) -> str:
     return " ".join(plain(paragraph.source.runs) for text in texts for paragraph in text.paragraphs)
 
 
-def _picture(one: PlacedPicture) -> str:
-    return one.picture.path.rsplit("/", 1)[-1] or one.picture.alt
+def _picture(shape: PlacedPicture) -> str:
+    return shape.picture.path.rsplit("/", 1)[-1] or shape.picture.alt

@@ -1,4 +1,4 @@
-"""What the commands have in common: SOURCE, the options that choose chapters and themes, and the order they make."""
+"""What commands share: SOURCE, the options that choose chapters and themes, and the order made from them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def sources(command: F) -> F:
-    """The argument SOURCE..., `content` where it is left out."""
+    """The argument SOURCE..., which is `content` if omitted."""
     return click.argument("source", nargs=-1, type=click.Path(path_type=Path))(command)
 
 
 class Selection(TypedDict):
-    """What the options say that all commands have in common."""
+    """The values of the options that all commands share."""
 
     theme: str | None
     drafts: bool
@@ -34,7 +34,7 @@ class Selection(TypedDict):
 
 
 def selection(command: F) -> F:
-    """The options by which chapters and their theme are chosen."""
+    """The options that choose chapters and their theme."""
     options = (
         click.option("-t", "--theme", metavar="NAME|PATH", help="The name of a theme, or the path of its file."),
         click.option("--drafts", is_flag=True, help="Include drafts, expired and future chapters."),
@@ -57,9 +57,9 @@ def selection(command: F) -> F:
 
 
 def order_of(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
-    """The order that a command line gives. The environment and the clock are asked here and nowhere else.
+    """The order that a command line gives. The environment and the clock are read here and nowhere else.
 
-    SOURCE_DATE_EPOCH (reproducible-builds.org) is today where it is set, and only then the date of decks' properties.
+    SOURCE_DATE_EPOCH (reproducible-builds.org), if set, is today, and only then the date of decks' properties.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     fixed = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
@@ -73,7 +73,7 @@ def order_of(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
         languages=given["lang"],
         only=given["only"],
         kind=given["deck"],
-        fields=tuple(_field(one) for one in given["values"]),
+        fields=tuple(_field(value) for value in given["values"]),
     )
 
 
@@ -86,7 +86,7 @@ def _field(given: str) -> tuple[str, str]:
 
 
 def sources_or_content(source: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The sources, or the folder `content` here."""
+    """The sources, or else the folder `content` in the current folder."""
     if source:
         return source
     if not Path("content").is_dir():

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from devops_slides.model.request import Order
 
 _DEBOUNCE, _STEP = 200, 50
-"""Milliseconds: the longest wait for more changes, and the pause that ends it sooner."""
+"""In milliseconds: the longest wait for more changes, and the pause that ends it sooner."""
 
 
 def watch_course(ordered: Callable[[], Order], how: How) -> None:
-    """Build, then build again whenever a file of the course changes. UsageError where the library is missing."""
+    """Build, then build again whenever a file of the course changes. UsageError if the library is missing."""
     try:
         from watchfiles import watch  # noqa: PLC0415 - an extra
     except ImportError:
@@ -45,7 +45,7 @@ def watch_course(ordered: Callable[[], Order], how: How) -> None:
 
 
 def _build(order: Order, how: How) -> None:
-    """A build whose mistakes of use are told and waited out: the author is at work on the course."""
+    """A build that reports wrong usage and lets watching go on: the author is at work on the course."""
     try:
         report(CourseBuild(order, how))
     except DevopsSlidesError as error:
@@ -53,7 +53,7 @@ def _build(order: Order, how: How) -> None:
 
 
 def _folders(order: Order) -> list[Path]:
-    """The courses of the sources, and the folder of a theme that is named by its path."""
+    """The courses of the sources, and the folder of a theme named by its path."""
     from devops_slides.parse.course.site import root_of  # noqa: PLC0415 - loaded by then
 
     found = []

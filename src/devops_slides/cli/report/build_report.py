@@ -1,4 +1,4 @@
-"""What a build tells: decks on stdout, problems on stderr, a bar while it lasts on a terminal."""
+"""What a build prints: decks on stdout, problems on stderr, and a bar while it runs on a terminal."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CLEAR, _UP = "\r\x1b[2K", "\x1b[A"
 _WIDTH, _FIGURES = 24, 30
-"""Columns of the bar, and those left for the numbers between it and a deck's name."""
+"""Columns of the bar, and of the numbers between it and a deck's name."""
 
 
 class Tally(Struct):
@@ -37,7 +37,7 @@ class Tally(Struct):
 
     @property
     def is_fine(self) -> bool:
-        """Whether nothing failed and nothing stood in the way."""
+        """Whether nothing failed and nothing was in the way."""
         return not self.failed and not self.kept
 
     def add(self, product: Product) -> None:
@@ -52,7 +52,7 @@ class Tally(Struct):
 
 
 def report(production: CourseBuild, *, as_json: bool = False) -> Tally:
-    """Tell of every deck as it is done, and the sums at the end."""
+    """Print every deck as it is finished, and the sums at the end."""
     started = time.perf_counter()
     tally = Tally()
     opening = "["
@@ -84,7 +84,7 @@ def _closing(tally: Tally, seconds: float) -> str:
 
 
 def _tell(product: Product) -> None:
-    """Problems, errors and what stood in the way, on stderr."""
+    """Print problems, errors and what was in the way, on stderr."""
     for line in (*map(str, product.problems), *map(str, product.errors), *_in_the_way(product)):
         click.echo(line, err=True)
 
@@ -140,7 +140,7 @@ def _bar(production: CourseBuild) -> Iterator[_Shown]:
 
 
 class _Shown:
-    """A line at the bottom of a terminal: how far, how long still, which deck."""
+    """A line at the bottom of a terminal: progress, remaining time and deck."""
 
     def __init__(self, production: CourseBuild) -> None:
         self._production = production
@@ -161,7 +161,7 @@ class _Shown:
             self._bar.update(1)
 
     def end(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._bar is not None:
             self._bar.render_finish()
             click.echo(_UP + _CLEAR, nl=False, err=True)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def json_text(value: object, indent: int = 0) -> str:
-    """A value as JSON, on one line or with so many spaces a level.
+    """A value as JSON, on one line or with `indent` spaces per level.
 
-    Names of files that are no text (PEP 383) have `?` for what cannot be written, as on a terminal.
+    File names that are not text (PEP 383) have `?` for what cannot be written, as on a terminal.
     """
     try:
         data = msgspec.json.encode(value)
@@ -32,7 +32,7 @@ def _writable(value: object) -> object:
         case str():
             return value.encode("utf-8", "replace").decode()
         case dict():
-            return {key: _writable(one) for key, one in value.items()}
+            return {key: _writable(item) for key, item in value.items()}
         case list():
             return [_writable(item) for item in value]
         case _:
@@ -49,9 +49,9 @@ def fail(error: DevopsSlidesError) -> NoReturn:
 
 
 def report_results(results: Iterable[DeckResult]) -> Iterator[DeckResult]:
-    """The results, with problems and errors told on stderr as they come.
+    """The results, with problems and errors printed on stderr as they come.
 
-    A theme that cannot be used, or a source that is not there, is wrong usage and ends the program.
+    A theme that cannot be used, or a source that does not exist, is wrong usage and ends the program.
     """
     try:
         for done in results:
@@ -65,12 +65,12 @@ def report_results(results: Iterable[DeckResult]) -> Iterator[DeckResult]:
 
 
 def finish(done: list[DeckResult], *, strict: bool) -> None:
-    """Exit with 1 where a deck failed, or with `strict` where there was any problem."""
+    """Exit with 1 if a deck failed, or with `strict` if there was any problem."""
     failed = any(result.errors for result in done)
     if failed or (strict and any(result.problems for result in done)):
         sys.exit(FAILED)
 
 
 def counted(number: int, word: str) -> str:
-    """`1 slide`, `2 slides`."""
+    """A number and a word in its singular or plural: `1 slide`, `2 slides`."""
     return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""devops-slides themes: one file a command."""
+"""devops-slides themes: one file per command."""
 
 from __future__ import annotations
 

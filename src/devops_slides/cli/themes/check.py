@@ -27,7 +27,9 @@ def check(name: str) -> None:
         file = theme_file(name, folders).as_posix()
     except ThemeError as error:
         fail(error)
-    found = [Problem(file, 0, *one) for one in (*_contrast(theme), *_boxes(theme), *_fonts(theme), *_rules(theme))]
+    found = [
+        Problem(file, 0, *finding) for finding in (*_contrast(theme), *_boxes(theme), *_fonts(theme), *_rules(theme))
+    ]
     for problem in found:
         click.echo(str(problem), err=True)
     _close(theme, len(found))
@@ -44,8 +46,8 @@ def _contrast(theme: Theme) -> Iterator[tuple[str, str, str]]:
 
 
 def _boxes(theme: Theme) -> Iterator[tuple[str, str, str]]:
-    for layout, one, other in overlaps(theme):
-        yield "overlap", f"layouts.{layout}: the boxes of {one} and {other} overlap", ""
+    for layout, slot, other in overlaps(theme):
+        yield "overlap", f"layouts.{layout}: the boxes of {slot} and {other} overlap", ""
 
 
 def _fonts(theme: Theme) -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""The course that the command line is in, and its own themes."""
+"""The course of the current folder, and the course's own themes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from devops_slides.theme.read_theme import OWN_THEMES
 
 
 def root_here() -> Path:
-    """The root of the course here, or this folder."""
+    """The root of the course around the current folder, else that folder."""
     here = (Path("content") if Path("content").is_dir() else Path()).resolve()
     return root_of(here) or Path.cwd()
 
 
 def folders_here() -> list[Path]:
-    """Where themes of one's own are."""
+    """The folders of the course's own themes."""
     return [root_here() / OWN_THEMES]

@@ -42,7 +42,7 @@ def new(name: str, extends: str | None, template: Path | None) -> None:
 
 
 def new_theme(folder: Path, name: str, extends: str) -> Path:
-    """The file of a new theme in a folder of themes. UsageError where it is there already or cannot be named so."""
+    """The file of a new theme in a folder of themes. UsageError if it exists already or the name is not allowed."""
     file = _new_file(folder, name, extends)
     parent = read_theme(extends, [folder])
     table, _ = merged_table(theme_file(extends, [folder]), [folder])
@@ -51,7 +51,7 @@ def new_theme(folder: Path, name: str, extends: str) -> Path:
 
 
 def new_from(folder: Path, name: str, template: Path) -> Path:
-    """The file of a new theme on a template, which is copied beside it. ThemeError where it cannot be used."""
+    """The file of a new theme on a template, which is copied beside it. ThemeError if the template cannot be used."""
     file = _new_file(folder, name)
     if not is_template(template):
         hint = "a template is a .pptx or .potx file"
@@ -74,7 +74,7 @@ def _new_file(folder: Path, name: str, extends: str = "") -> Path:
 
 
 def _write(file: Path, text: str) -> None:
-    """A theme file, and the schema for editors in the folder of themes."""
+    """Write a theme file, and the schema for editors in the folder of themes."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
     (file.parents[1] / SCHEMA).write_text(schema_text(), encoding="utf-8", newline="\n")

@@ -28,7 +28,7 @@ _SECONDS = 300
 
 
 def write_sheet(deck: Path) -> Path | None:
-    """The picture beside the deck; None where LibreOffice or pypdfium2 is not installed, or cannot draw it."""
+    """The picture beside the deck; None if LibreOffice or pypdfium2 is not installed, or cannot draw it."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None or find_spec("pypdfium2") is None:
         return None
@@ -106,7 +106,7 @@ def preview(name: str, output: Path) -> None:
 
 
 def _course(root: Path) -> Path:
-    """The course that is shown, written into a folder."""
+    """The course of the preview, written into a folder."""
     (root / "content").mkdir(parents=True)
     (root / "static" / "images").mkdir(parents=True)
     (root / "hugo.toml").write_text('title = "A course"\nlanguageCode = "en"\n', encoding="utf-8")

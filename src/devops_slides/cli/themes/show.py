@@ -17,7 +17,7 @@ Files = Sequence[tuple[str, Mapping[str, object]]]
 
 
 def origin(path: tuple[str, ...], value: object, files: Files) -> str:
-    """The last of the files (base first) that says the value at that path, or the layout that it is like."""
+    """The last of the files (base first) that gives the value at that path, or the layout that it is like."""
     for name, table in reversed(files):
         found = _at(table, path)
         if found == value or (isinstance(found, list) and value in found) or (isinstance(found, dict) and found):
@@ -63,8 +63,8 @@ def show(name: str) -> None:
 
 def _lines(table: Mapping[str, object], path: tuple[str, ...], files: Files) -> Iterator[str]:
     """The lines of a table: its own keys first, then its tables and its lists of tables."""
-    inner = {key: one for key, one in table.items() if _is_section(one, path)}
-    own = {key: one for key, one in table.items() if key not in inner}
+    inner = {key: value for key, value in table.items() if _is_section(value, path)}
+    own = {key: value for key, value in table.items() if key not in inner}
     if path and own:
         yield f"\n[{'.'.join(path)}]"
     for key, value in own.items():
@@ -76,7 +76,7 @@ def _lines(table: Mapping[str, object], path: tuple[str, ...], files: Files) -> 
         assert isinstance(value, list)
         for entry in value:
             yield _told(f"\n[[{key}]]", origin((key,), entry, files))
-            yield from (f"{name} = {inline(one)}" for name, one in entry.items())
+            yield from (f"{name} = {inline(item)}" for name, item in entry.items())
 
 
 def _is_section(value: object, path: tuple[str, ...]) -> bool:

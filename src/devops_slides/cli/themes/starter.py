@@ -1,4 +1,4 @@
-"""The file that a new theme begins with: values of the theme or the template that it is made from, as comments."""
+"""The file of a new theme: values of the theme or the template that it is made from, as comments."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from devops_slides.model.theme import Theme
 
 
 def inline(value: object) -> str:
-    """A text, number, truth, list or table on one line."""
+    """A text, number, boolean, list or table on one line."""
     if isinstance(value, str):
         return msgspec.json.encode(value).decode()
     if isinstance(value, bool):
@@ -20,7 +20,7 @@ def inline(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(inline, value))}]"
     if isinstance(value, dict):
-        inner = ", ".join(f"{key} = {inline(one)}" for key, one in value.items())
+        inner = ", ".join(f"{key} = {inline(item)}" for key, item in value.items())
         return f"{{ {inner} }}"
     return str(value)
 
@@ -30,7 +30,7 @@ _TEMPLATE_TEXTS = ("title", "body", "table", "code")
 
 
 def from_template(theme: Theme) -> Iterator[str]:
-    """The values that the template gives, as a theme file would say them; nothing for a theme without one."""
+    """The values that the template gives, as a theme file would give them; nothing for a theme without one."""
     if theme.template is None:
         return
     source = Path(theme.template.file).name
@@ -48,7 +48,7 @@ def from_template(theme: Theme) -> Iterator[str]:
 
 
 def template_starter(name: str, template: str, theme: Theme) -> str:
-    """The text of a new theme.toml on a template, whose file stands beside it."""
+    """The text of a new theme.toml on a template, whose file is beside it."""
     return "\n".join(_template_lines(name, template, theme)) + "\n"
 
 
@@ -122,7 +122,7 @@ def _examples(parent: Theme) -> Iterator[str]:
     box = parent.layouts["content"].slot("body")
     assert box is not None
     left, top, width, height = (
-        round(one / EMU_PER_CM, 2) for one in (box.box.left, box.box.top, box.box.width, box.box.height)
+        round(length / EMU_PER_CM, 2) for length in (box.box.left, box.box.top, box.box.width, box.box.height)
     )
     yield f"""
 # Boxes of a layout: [left, top, width, height] in cm, or in % of the slide.
