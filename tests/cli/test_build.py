@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from pptx import Presentation
 
-from devops_slides.build import decks as jobs
+from devops_slides.build import decks_to_build as jobs
 from devops_slides.cli import cli
 from devops_slides.cli.report.results import json_text
 from devops_slides.parse.course.course import pages_of

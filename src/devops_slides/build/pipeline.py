@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from devops_slides import __version__
-from devops_slides.build.decks import list_jobs
+from devops_slides.build.decks_to_build import list_jobs
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
@@ -90,7 +90,7 @@ class DeckResult(Struct, frozen=True):
     theme: Theme | None
     problems: tuple[Problem, ...]
     errors: tuple[DevopsSlidesError, ...] = ()
-    look: str = ""
+    asked_theme: str = ""
     """The name or path by which the theme was asked for."""
 
 
@@ -118,22 +118,22 @@ class ReadThemes(Struct, frozen=True):
 
 def placed_decks(order: Order) -> Iterator[DeckResult]:
     """Every deck as it would be written, one at a time."""
-    looks = ReadThemes()
+    themes = ReadThemes()
     for job in list_jobs(order):
-        yield place_job(job, order, looks)
+        yield place_job(job, order, themes)
 
 
-def place_job(job: Job, order: Order, looks: ReadThemes) -> DeckResult:
+def place_job(job: Job, order: Order, themes: ReadThemes) -> DeckResult:
     """One deck. ThemeError if the theme that all decks have cannot be used; other errors concern this deck alone."""
     problems = Problems()
     errors: list[DevopsSlidesError] = []
     chapters: list[tuple[Page, Chapter]] = []
     theme = deck = None
-    look = ""
+    name = ""
     try:
         chapters += _chapters(job, order, problems, errors)
-        look = theme_name(job, order, chapters)
-        theme = looks.theme(look, job.pages[0].site.root)
+        name = theme_name(job, order, chapters)
+        theme = themes.theme(name, job.pages[0].site.root)
         deck = _placed(job, chapters, theme, problems)
         if deck is not None and not order.keep_pictures:
             deck = downscale_pictures(deck)
@@ -145,7 +145,7 @@ def place_job(job: Job, order: Order, looks: ReadThemes) -> DeckResult:
         errors.append(error)
     except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
         errors.append(internal_error(error, job.shown))
-    return DeckResult(job, deck, theme, tuple(problems.found), tuple(errors), look)
+    return DeckResult(job, deck, theme, tuple(problems.found), tuple(errors), name)
 
 
 def _chapters(

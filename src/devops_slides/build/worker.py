@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from devops_slides.build.decks import list_jobs
+from devops_slides.build.decks_to_build import list_jobs
 from devops_slides.build.pipeline import ReadThemes, asked_of_the_system, deck_bytes, internal_error, place_job
 from devops_slides.cache.dependencies import needs_of
 from devops_slides.cache.product import Product
@@ -28,7 +28,7 @@ class Listing(Struct, frozen=True):
     """The jobs of an order by name, and what was asked of the course to find them."""
 
     jobs: Mapping[str, Job]
-    looks: ReadThemes
+    themes: ReadThemes
     log: AccessLog = field(default_factory=AccessLog)
 
 
@@ -51,7 +51,7 @@ def build_deck(order: Order, run: str, name: str) -> tuple[Product, bytes | None
     trees = dict.fromkeys(page.site.tree for page in job.pages)
     for tree in trees:
         tree.log = AccessLog()
-    done = place_job(job, order, course.looks)
+    done = place_job(job, order, course.themes)
     log = AccessLog(files={page.file for page in job.pages})
     for tree in trees:
         log.add(tree.log)
@@ -72,8 +72,8 @@ def build_deck(order: Order, run: str, name: str) -> tuple[Product, bytes | None
         digest=digest(data) if data is not None else "",
         needs=needs_of(
             log,
-            done.look,
-            course.looks.files(done.look, job.pages[0].site.root) if done.look else (),
+            done.asked_theme,
+            course.themes.files(done.asked_theme, job.pages[0].site.root) if done.asked_theme else (),
             _fonts(done.theme, log.fonts) if done.theme is not None else (),
         ),
         seconds=time.perf_counter() - started,

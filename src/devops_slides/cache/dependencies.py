@@ -70,20 +70,20 @@ _LINKS = re.compile(rb"(?<!!)\[[^\]\n]*\]\s*[(\[:{]|\]\]|href|\bref\b|relref|chi
 class Needs(Struct, frozen=True, omit_defaults=True):
     """The files that a deck was read from, with `theme`'s, the folders looked into, and what was asked of them.
 
-    `files` have digests once they are remembered. `look` is the name or path by which the theme was asked for, `fonts`
-    are typefaces with the system's answers; `has_links` is true if the deck may depend on where other pages are.
+    `files` have digests once they are remembered. `asked_theme` is the name or path by which the theme was asked for,
+    `fonts` are typefaces with the system's answers; with `has_links` the deck may depend on where other pages are.
     """
 
     files: dict[str, str] = {}
     folders: tuple[str, ...] = ()
     asked: tuple[tuple[Question, Answer], ...] = ()
     theme: tuple[str, ...] = ()
-    look: str = ""
+    asked_theme: str = ""
     has_links: bool = False
     fonts: tuple[tuple[str, str], ...] = ()
 
 
-def needs_of(log: AccessLog, look: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
+def needs_of(log: AccessLog, asked_theme: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
     """The needs of a deck whose theme has these files, and for whose typefaces the system was asked."""
     files = sorted(map(str, log.files))
     return Needs(
@@ -91,7 +91,7 @@ def needs_of(log: AccessLog, look: str, theme: Iterable[Path], fonts: Iterable[t
         folders=tuple(sorted(map(str, log.folders))),
         asked=tuple(log.asked.items()),
         theme=tuple(map(str, theme)),
-        look=look,
+        asked_theme=asked_theme,
         has_links=_has_links(files),
         fonts=tuple(fonts),
     )

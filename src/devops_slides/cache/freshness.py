@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from devops_slides.cache.dependencies import are_met, job_digest, map_digest
+from devops_slides.cache.dependencies import Needs, are_met, job_digest, map_digest
 from devops_slides.cache.entry import Entry, stands_as_left
 from devops_slides.cache.file_hashes import FileHashes, program_digest
 from devops_slides.cache.unchanged import has_same_fonts
@@ -29,13 +29,14 @@ class Freshness:
 
     def has(self, job: Job, entry: Entry, *, overwrite: bool) -> bool:
         """Whether a deck is as it was left and would be built from the same; with `overwrite`, a kept one never is."""
+        needs = entry.product.needs
         return (
             stands_as_left(entry, self._files, overwrite=overwrite)
-            and entry.job == self.digest(job, with_links=entry.product.needs.has_links)
-            and all(self._files.digest(path) == digest for path, digest in entry.product.needs.files.items())
-            and self._is_answered(job, entry)
-            and self._theme(entry.product.needs.look, job.pages[0].site.root / OWN_THEMES) == entry.product.needs.theme
-            and has_same_fonts(entry.product.needs.fonts)
+            and entry.job == self.digest(job, with_links=needs.has_links)
+            and all(self._files.digest(path) == digest for path, digest in needs.files.items())
+            and self._is_answered(job, needs)
+            and self._theme(needs.asked_theme, job.pages[0].site.root / OWN_THEMES) == needs.theme
+            and has_same_fonts(needs.fonts)
         )
 
     def digest(self, job: Job, *, with_links: bool) -> str:
@@ -50,16 +51,16 @@ class Freshness:
             self._maps[key] = map_digest(page.map)
         return self._maps[key]
 
-    def _is_answered(self, job: Job, entry: Entry) -> bool:
+    def _is_answered(self, job: Job, needs: Needs) -> bool:
         trees = list(dict.fromkeys(page.site.tree for page in job.pages))
-        return len(trees) == 1 and are_met(entry.product.needs.asked, trees[0])
+        return len(trees) == 1 and are_met(needs.asked, trees[0])
 
-    def _theme(self, look: str, folder: Path) -> tuple[str, ...]:
+    def _theme(self, name: str, folder: Path) -> tuple[str, ...]:
         """The present files of a theme and of those that it extends, empty if it cannot be used."""
-        if (look, folder) not in self._lineages:
+        if (name, folder) not in self._lineages:
             try:
-                found = tuple(str(file) for file in lineage(look, [folder]))
+                found = tuple(str(file) for file in lineage(name, [folder]))
             except ThemeError:
                 found = ()
-            self._lineages[look, folder] = found
-        return self._lineages[look, folder]
+            self._lineages[name, folder] = found
+        return self._lineages[name, folder]

@@ -50,7 +50,7 @@ Answer = str | list[str] | bool | None
 class AccessLog(Struct):
     """The questions asked about a course's files, so that a later build can check whether the answers are the same.
 
-    `files` were read and `folders` listed; `asked` has questions of `Tree` with their answers; `moments` are when
+    `files` were read and `folders` listed; `asked` has questions of `FileIndex` with their answers; `moments` are when
     pages appear and expire; `fonts` are digests of the system's fonts that texts of drawings used.
     """
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from devops_slides.build.deck_names import deck_name, name_in_language, numbered_name
 from devops_slides.model.course import PageLink
 from devops_slides.model.problem import UsageError
 from devops_slides.model.request import Order
@@ -16,34 +17,7 @@ from devops_slides.parse.course.file_names import distinct, file_name
 from devops_slides.parse.course.job import Job
 from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.settings import Settings, course_words, read_settings
-from devops_slides.parse.course.site import Site
 from devops_slides.plan.keys import slug
-
-_DIGITS = 2
-"""Least number of digits of a chapter's number in a file name, so that names sort."""
-
-
-def deck_name(page: Page, *, with_number: bool) -> str:
-    """The deck's path below the output folder: that of its page; for a section, that of its folder.
-
-    `with_number` puts the page's place in the course before the name. A course in several languages
-    has one folder per language.
-    """
-    name = numbered_name(page.deck, page.number, page.of) if with_number else page.deck
-    return name_in_language(name, page.site)
-
-
-def numbered_name(name: str, number: int, of: int) -> str:
-    """The name with its number before it, with the same number of digits for all."""
-    folder, _, last = name.rpartition("/")
-    last = f"{number:0{max(_DIGITS, len(str(of)))}}-{last}"
-    return f"{folder}/{last}" if folder else last
-
-
-def name_in_language(name: str, site: Site) -> str:
-    """A deck's file, in the folder of its language if the course has several."""
-    return f"{site.code}/{name}.pptx" if site.is_multilingual else f"{name}.pptx"
-
 
 _SESSION = "session"
 _COURSE = "course"
