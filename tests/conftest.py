@@ -1,7 +1,7 @@
 """A small Hugo site for each test, and chapters of it as far as a test looks: planned, placed or built.
 
-Decks that are built go through the package checks. With WHOLE_DECKS=1 in the environment those that tests only plan or
-place are built too, so that what is odd in them meets the checks; `scripts/weekly` sets it.
+A built deck goes through the package checks. With WHOLE_DECKS=1 in the environment, decks that tests only plan or place
+are built and checked as well; `scripts/weekly` sets it.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ class Built:
 
     @cached_property
     def data(self) -> dict[str, bytes]:
-        """The decks' files, each checked; they are made when a test asks for them."""
+        """The decks' files, each checked; they are built when a test asks for them."""
         found = {
             result.job.name: deck_bytes(result.deck, result.theme)
             for result in self.done

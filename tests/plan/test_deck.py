@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -95,11 +96,8 @@ def test_the_author_may_say_the_slide_level(planned: Plan) -> None:
     ],
 )  # fmt: skip
 def test_a_closing_summary_in_the_language_of_the_course(
-    planned: Plan, site: object, language: str, opening: str
+    planned: Plan, site: Path, language: str, opening: str
 ) -> None:
-    from pathlib import Path
-
-    assert isinstance(site, Path)
     (site / "hugo.toml").write_text(f'title = "c"\nlanguageCode = "{language}"\n', encoding="utf-8")
     assert roles(planned(f"Un texte.\n\n{opening}, tout va bien.\n"))[-1] == "summary"
 
@@ -225,3 +223,42 @@ def test_the_name_of_a_tab_takes_the_place_of_a_headings_colon(planned: Plan) ->
         "Choisissez votre région – Paris",
         "Choisissez votre région – Lyon",
     ]
+
+
+def test_code_in_a_list_within_an_objective_is_shown(planned: Plan) -> None:
+    deck = planned(
+        f"1. Un : {LONG}\n\n   - dessous\n\n     ```sh\n     ls -l\n     ```\n\n2. Deux : {LONG}\n3. Trois : {LONG}\n"
+    )
+    codes = [fill.content for slide in deck.slides for fill in slide.fills if isinstance(fill.content, Code)]
+    assert [one.lines for one in codes] == [("ls -l",)]
+
+
+@pytest.mark.parametrize(
+    "directives", ["id=mon-nom layout=statement", "id=mon-nom -->\n\n<!-- slides: layout=statement"]
+)
+def test_directives_before_a_heading_are_about_its_slides(planned: Plan, directives: str) -> None:
+    deck = planned(f"## A\n\nTexte.\n\n<!-- slides: {directives} -->\n\n## B\n\nTexte.\n")
+    assert [(slide.key, slide.layout) for slide in deck.slides[1:]] == [
+        ("fr/devops/essai#a", ""),
+        ("mon-nom", "statement"),
+    ]
+
+
+def test_notes_before_a_heading_stay_with_the_text_above(planned: Plan) -> None:
+    deck = planned("## A\n\nTexte.\n\n<!-- slides: notes: Saluer. -->\n\n## B\n\nTexte.\n")
+    assert [slide.notes for slide in deck.slides[1:]] == [("Saluer.",), ()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "alt"), [("La boucle", "Illustration – La boucle"), ("Illustration", "Illustration")]
+)
+def test_a_picture_without_words_is_named_by_its_slide(planned: Plan, site: Path, heading: str, alt: str) -> None:
+    (site / "static" / "images" / "devops.png").rename(site / "static" / "images" / "img_2938.png")
+    deck = planned(f"## {heading}\n\n![](/images/img_2938.png)\n")
+    assert [one.alt for one in deck.slides[1].pictures()] == [alt]
+
+
+@pytest.mark.parametrize(("language", "tag"), [("elixir", "Elixir"), ("yml", "YAML"), ("bash", "Shell"), ("text", "")])
+def test_code_is_tagged_with_the_name_of_its_language(planned: Plan, language: str, tag: str) -> None:
+    slide = planned(f"## A\n\n```{language}\nx\n```\n").slides[1]
+    assert [plain(one.runs) for one in slide.text("tag")] == ([tag] if tag else [])

@@ -112,6 +112,13 @@ def test_a_ref_that_leads_nowhere_is_told_with_line_and_the_nearest_page(tmp_pat
     ]
 
 
+def test_a_ref_to_which_no_page_comes_near_stays_plain_text(tmp_path: Path) -> None:
+    made = built(tmp_path, '{{< ref "rien/de/tel.md" >}}')
+    assert made.told == [
+        "cours/content/a/source.md:4: broken-ref: there is no page rien/de/tel.md; the text stays without a link"
+    ]
+
+
 def test_languages_are_kept_apart(tmp_path: Path) -> None:
     pages = {
         "hugo.toml": 'title = "T"\ndefaultContentLanguage = "fr"\n[languages.fr]\n[languages.en]\n',

@@ -1,4 +1,4 @@
-"""Chapters of every block mixed with every other are sound packages in every theme, and show no trace of a hand."""
+"""Chapters that mix all blocks make sound packages in every theme, which read back as unedited."""
 
 from __future__ import annotations
 

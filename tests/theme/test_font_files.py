@@ -53,6 +53,17 @@ def test_a_themes_own_files_come_before_the_table(tmp_path: Path) -> None:
     assert shipped_advances().width("abc", Face("Arial")) < 2
 
 
+def test_a_style_with_a_file_of_its_own_has_its_own_widths(tmp_path: Path) -> None:
+    folder = theme(tmp_path, "Own")
+    font(folder / "fonts" / "own.ttf", "Own", 600)
+    font(folder / "fonts" / "own-bold.ttf", "Own", 630, bold=True)
+    measure = measure_for(read_theme(str(folder)))
+    widths = [
+        measure.width("ab", Face("Own", bold, italic)) for bold, italic in ((False, False), (True, False), (True, True))
+    ]
+    assert widths == pytest.approx([1.2, 1.26, 1.26])
+
+
 def test_an_unknown_family_is_looked_for_in_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = theme(tmp_path, "Zork Sans")
     plainly = read_theme(str(folder))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Made, make, make_site
+from devops_slides.model.placed import PlacedMark
 
 THEMES = pytest.mark.parametrize("theme", ["default", "dark"])
 ARABIC = "هذه جملة عربية طويلة بعض الشيء تشرح الفكرة الأولى في هذا الفصل."
@@ -56,8 +57,9 @@ def test_segments_one_below_the_other_begin_at_the_top_in_every_language(tmp_pat
     for language in ("ar", "fr"):
         made = chapter(tmp_path / language, language, text, "technical")
         first = next(slide for slide in made.placed.slides if slide.role == "objective")
-        boxes = [shape.box for shape in first.placed if getattr(shape, "name", "").startswith("progress")]
-        assert len(boxes) == 3
+        marks = [shape for shape in first.placed if isinstance(shape, PlacedMark)]
+        assert [mark.name for mark in marks] == ["progress 1", "progress 2", "progress 3"]
+        boxes = [mark.box for mark in marks]
         assert len({box.left for box in boxes}) == 1
         assert all(above.bottom < below.top for above, below in pairwise(boxes))
 

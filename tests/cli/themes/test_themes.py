@@ -117,6 +117,8 @@ def test_every_shipped_theme_is_sound(name: str) -> None:
             "contrast: layouts.agenda: footer in CCCCCC on FFFFFF has a contrast of 1.6 : 1; text of that size needs 4.5 : 1",
         ),
         ("[layouts.content.body]\nbox = [9.62, 4, 22, 9]\n", "overlap: layouts.content: the boxes of title and body"),
+        ("[footer]\nbox = [3, 15, 9, 1]\n", "overlap: layouts.content: the boxes of body and footer"),
+        ("[footer]\nnumber = [3, 15, 9, 1]\n", "overlap: layouts.content: the boxes of body and number"),
         ("[fonts]\nbody = 'Zapfino'\n", "unmeasured-font: fonts.body: the widths of 'Zapfino' are not known"),
         (
             "[[rules]]\nwhen = { words = '<0' }\nuse = ['content']\n[[rules]]\nwhen = { words = '9..3' }\nuse = ['content']\n",

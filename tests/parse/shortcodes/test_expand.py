@@ -121,7 +121,7 @@ def test_content_survives_in_every_context(built: Build, text: str) -> None:
     [("| a | b |\n|---|---|\n| 1 | 2 |", "table"), ("> Livrer souvent.", "quote")],
     ids=["table", "quotation"],
 )
-def test_a_callout_straight_below_is_no_part_of_what_stands_above_it(planned: Plan, above: str, role: str) -> None:
+def test_a_callout_right_below_a_table_or_a_quotation_stays_a_callout(planned: Plan, above: str, role: str) -> None:
     deck = planned(f"## A\n\n{above}\n{{{{% notice note %}}}}\nÀ savoir.\n{{{{% /notice %}}}}\n")
     assert [slide.role for slide in deck.slides] == ["title", role, "callout"]
     assert [plain(paragraph.runs) for paragraph in deck.slides[-1].text("body")] == ["À savoir."]

@@ -16,8 +16,8 @@ from devops_slides.model.placed import PlacedCode, PlacedText
 from devops_slides.place import penalties
 from devops_slides.place.code import highlight
 from devops_slides.place.code.breaks import break_costs, is_aligned
-from devops_slides.place.code.lines import LINE_HEIGHT
-from devops_slides.place.measure.measure import CONSOLAS_EM
+from devops_slides.place.code.lines import LINE_HEIGHT, measured_lines
+from devops_slides.place.measure.measure import CONSOLAS_EM, shipped_advances
 from devops_slides.place.text.lines import MARGIN
 from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
@@ -119,6 +119,26 @@ def test_breaks_keep_comments_with_what_they_are_about() -> None:
     assert costs[-1] == 0
 
 
+def test_breaks_cost_more_inside_a_block_and_before_its_end_than_between_two() -> None:
+    costs = break_costs(["a = 1", "b = 2", "f {", *["    x"] * 9, "}", "c = 3", "d = 4"])
+    inside, before_end, between = costs[6], costs[11], costs[13]
+    assert between == costs[0] == penalties.CODE_OUTER
+    assert inside == penalties.CODE_INNER > between
+    assert before_end == penalties.CODE_TAIL_ALONE
+    other = break_costs(["if a {", *["    x"] * 5, "} else {", *["    y"] * 5, "}"])
+    assert other[5] == other[3] == penalties.CODE_INNER
+
+
+@pytest.mark.parametrize("text", ["a" + " " * 16 + "a", "aaaaa" + " " * 8 + "aaaaaa", "a b " * 12])
+def test_a_wrapped_line_has_rows_for_all_of_its_letters_and_spaces(text: str) -> None:
+    style = read_theme("default").styles["code"]
+    code = measured_lines([(("", text),)], style, read_theme("default"), shipped_advances())
+    (line,) = code.lines
+    for width in (80, 120, 200):
+        rows = code.rows(line, 12, width)
+        assert rows == 1 or rows * (width - code.hang * 12) >= line.em * 12 * MARGIN
+
+
 def test_a_head_is_not_left_behind() -> None:
     lines = [
         "class A:",
@@ -171,6 +191,15 @@ def test_numbers_stay_in_step_with_wrapped_lines(placed: Place, theme: str) -> N
     (one,) = codes(made)
     assert numbers(made) == [["1", "2", *[""] * (one.rows[1] - 1), *(str(n) for n in range(3, 11))]]
     assert one.rows[1] == 2
+
+
+@THEMES
+def test_no_numbers_are_shown_where_one_line_may_wrap_differently(placed: Place, theme: str) -> None:
+    lines = ["a = 1"] * 5 + ["wort " * 38] + ["d = 4"] * 5
+    made = placed(block(lines, options=" {linenos=true}"), theme)
+    (one,) = codes(made)
+    assert max(one.rows) > 2
+    assert numbers(made) == []
 
 
 @THEMES

@@ -43,6 +43,12 @@ def test_other_titles_stay_whole(placed: Place, title: str) -> None:
     assert "kicker" not in texts(made.slides[-1])
 
 
+def test_the_title_of_a_chapter_stays_whole(placed: Place) -> None:
+    """Above it is the place of the chapter's number, which in this theme has room for words."""
+    slide = placed(f"---\ntitle: Kubernetes – {LONG}\n---\n\nUne phrase.\n", "editorial").placed.slides[0]
+    assert texts(slide) == {"title": f"Kubernetes – {LONG}"}
+
+
 def test_neighbours_of_one_topic_are_parted_alike(placed: Place) -> None:
     text = f"## Docker – les images\n\nA.\n\n## Docker – {LONG}\n\nB.\n\n## Git – les bases\n\nC.\n"
     made = placed(f"---\ntitle: T\nslides: {{agenda: false}}\n---\n\n{text}").placed

@@ -56,6 +56,12 @@ def test_short_columns_leave_the_room_to_prose(placed: Place, theme: str) -> Non
 
 
 @THEMES
+def test_of_two_columns_of_prose_the_fuller_one_is_wider(placed: Place, theme: str) -> None:
+    (one,) = tables(placed(table(["Avant", "Après"], [[SENTENCE * 2, SENTENCE * 6]] * 2), theme))
+    assert one.columns[1] > 1.5 * one.columns[0]
+
+
+@THEMES
 def test_amounts_stay_on_one_line_at_the_right(placed: Place, theme: str) -> None:
     rows = [[SENTENCE, "1 240 000 €", SENTENCE], ["b", "12,5 %", "1.2.3"]]
     (one,) = tables(placed(table(["Nom", "Prix", "Texte"], rows), theme))
