@@ -78,10 +78,17 @@ def _nodes(node: ast.AST, scope: int) -> Iterator[tuple[ast.expr | ast.stmt, int
 
 
 def _children(node: ast.AST) -> Iterator[ast.AST]:
-    """What a node consists of, without annotations, decorators, patterns, imports and formatted texts."""
+    """What a node consists of, without annotations, decorators, patterns, imports and formatted texts.
+
+    Nor what guards against mistakes alone: options of classes, and whether `zip` is strict.
+    """
     if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr | ast.pattern):
         return
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return
     left_out = {"annotation", "returns", "decorator_list", "type_params"}
+    if isinstance(node, ast.ClassDef):
+        left_out |= {"bases", "keywords"}
     for name, value in ast.iter_fields(node):
         if name not in left_out:
             yield from (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, ast.AST))

@@ -42,6 +42,8 @@ def changed(changes: ModuleType, file: Path, source: str) -> list[str]:
         ("def f(a: int | None = None) -> 'int | None':\n    '''Text.'''\n    return a", ["return None"]),
         ('x: dict[str, 1 + 1] = f"{a + 1}"', []),
         ("from a import b", []),
+        ("class A(B, frozen=True):\n    x: int = 1", ["x: int = 2", "x: int = 0"]),
+        ("x = zip(a, b, strict=True)", []),
     ],
 )  # fmt: skip
 def test_the_changes_of_a_line(changes: ModuleType, tmp_path: Path, source: str, lines: list[str]) -> None:
