@@ -10,6 +10,7 @@ import pytest
 from pptx import Presentation
 
 from conftest import Build, Place, Placed
+from devops_slides.build.pipeline import look_of
 from devops_slides.model.block import Code, Span
 from devops_slides.model.paint import Paint
 from devops_slides.model.placed import PlacedCode, PlacedText
@@ -17,7 +18,7 @@ from devops_slides.place import penalties
 from devops_slides.place.code import highlight
 from devops_slides.place.code.breaks import break_costs, is_aligned
 from devops_slides.place.code.lines import LINE_HEIGHT, measured_lines
-from devops_slides.place.measure.measure import CONSOLAS_EM, shipped_advances
+from devops_slides.place.measure.measure import CONSOLAS_EM
 from devops_slides.place.text.lines import MARGIN
 from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names
 
@@ -132,7 +133,7 @@ def test_breaks_cost_more_inside_a_block_and_before_its_end_than_between_two() -
 @pytest.mark.parametrize("text", ["a" + " " * 16 + "a", "aaaaa" + " " * 8 + "aaaaaa", "a b " * 12])
 def test_a_wrapped_line_has_rows_for_all_of_its_letters_and_spaces(text: str) -> None:
     style = read_theme("default").styles["code"]
-    code = measured_lines([(("", text),)], style, read_theme("default"), shipped_advances())
+    code = measured_lines([(("", text),)], style, look_of(read_theme("default")))
     (line,) = code.lines
     for width in (80, 120, 200):
         rows = code.rows(line, 12, width)
