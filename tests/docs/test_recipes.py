@@ -37,7 +37,7 @@ def changed(text: str, diff: str) -> str:
         lines = piece.removesuffix("\n").split("\n")
         old = "".join(f"{line[1:]}\n" for line in lines if line[:1] != "+")
         new = "".join(f"{line[1:]}\n" for line in lines if line[:1] != "-")
-        assert f"\n{text}".count(f"\n{old}") == 1, f"the file has no longer once:\n{old}"
+        assert f"\n{text}".count(f"\n{old}") == 1, f"these lines are no longer there; adapt the recipe:\n{old}"
         text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:]
     return text
 

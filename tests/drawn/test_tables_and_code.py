@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import make, make_site
-from devops_slides.place.code import lines as code_lines
+from devops_slides.place.code import measured_lines as code_lines
 from devops_slides.place.tables import grid as table_grid
 from drawn.judge import draw
 from drawn.test_scripts import overflows

@@ -115,7 +115,7 @@ def test_a_ref_that_leads_nowhere_is_told_with_line_and_the_nearest_page(tmp_pat
 def test_a_ref_to_which_no_page_comes_near_stays_plain_text(tmp_path: Path) -> None:
     made = built(tmp_path, '{{< ref "rien/de/tel.md" >}}')
     assert made.told == [
-        "cours/content/a/source.md:4: broken-ref: there is no page rien/de/tel.md; the text stays without a link"
+        "cours/content/a/source.md:4: broken-ref: there is no page rien/de/tel.md; the text has no link"
     ]
 
 

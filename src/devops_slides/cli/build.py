@@ -9,13 +9,10 @@ from typing import Unpack
 import click
 from msgspec.structs import replace
 
-from devops_slides.cli.report.results import FAILED, fail
+from devops_slides.cli.report.results import INTERRUPTED, fail, finish
 from devops_slides.cli.source_options import Selection, order_of, selection, sources
 from devops_slides.model.problem import DevopsSlidesError
 from devops_slides.model.request import How
-
-_INTERRUPTED = 130
-"""The exit code that shells expect from a program ended by Ctrl-C."""
 
 
 @click.command()
@@ -74,6 +71,5 @@ def build(
         fail(error)
     except KeyboardInterrupt:
         click.echo("interrupted; all decks are complete", err=True)
-        sys.exit(_INTERRUPTED)
-    if not tally.is_fine or (strict and tally.problems):
-        sys.exit(FAILED)
+        sys.exit(INTERRUPTED)
+    finish(failed=not tally.is_fine, problems=tally.problems, strict=strict)

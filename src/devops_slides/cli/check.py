@@ -25,4 +25,4 @@ def check(source: tuple[Path, ...], *, strict: bool, **given: Unpack[Selection])
     chapters = sum(len(result.job.pages) for result in done)
     line = f"{counted(chapters, 'chapter')}, {counted(problems, 'problem')}"
     click.echo(f"{line}, {failed} failed" if failed else line)
-    finish(done, strict=strict)
+    finish(failed=bool(failed), problems=problems, strict=strict)

@@ -30,7 +30,7 @@ def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selectio
     else:
         for result in done:
             _print(result)
-    finish(done, strict=False)
+    finish(failed=any(result.errors for result in done))
 
 
 def _print(done: DeckResult) -> None:

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Span
 from devops_slides.model.deck import BodyParagraph, Fill, Slide, Text
-from devops_slides.model.text import Link, Run, Runs, cut
-from devops_slides.plan.title import text_of_runs, text_of_words
+from devops_slides.model.text import Link, Run, Runs, cut, plain
+from devops_slides.plan.context import Context
+from devops_slides.plan.headings import HeadedBlocks
+from devops_slides.plan.title import kicker_and_title, text_of_runs, text_of_words
 
 _LONGEST = 80
 """Most characters of an entry: it says where a link leads, and the heading itself says the rest."""
@@ -18,13 +20,38 @@ LEAST = 3
 """Least number of entries of an agenda: fewer say nothing new."""
 
 
-def agenda_slide(title: Runs, entries: Sequence[tuple[Runs, str]], key: str, span: Span, digest: str) -> Slide:
-    """The agenda slide; `entries` are titles with the keys of their slides."""
+def agenda(
+    title: Runs, entries: Sequence[tuple[Runs, str]], path: tuple[str, ...], span: Span, context: Context
+) -> tuple[Slide, ...]:
+    """The agenda slide; empty if agendas are switched off, or if there are too few entries.
+
+    `entries` are titles with the keys of their slides, `path` are the headings above the agenda.
+    """
+    if not context.agenda or len(entries) < LEAST:
+        return ()
     rows = tuple(
         BodyParagraph(tuple(replace(run, link=Link("slide", target)) for run in brief(runs)), 1, number, block=number)
         for number, (runs, target) in enumerate(entries, 1)
     )
-    return Slide("agenda", key, (Fill("title", text_of_runs(title)), Fill("body", Text(rows))), span, digest)
+    fills = (Fill("title", text_of_runs(title)), Fill("body", Text(rows)))
+    return (Slide("agenda", context.keys.key(*path, "agenda"), fills, span, context.digest(span)),)
+
+
+def chapter_agenda(parts: tuple[HeadedBlocks, ...], slides: Sequence[Slide], context: Context) -> tuple[Slide, ...]:
+    """The agenda of the chapter's highest headings, if there are enough of them."""
+    headings = [part.heading for part in parts if part.heading is not None]
+    if not headings:
+        return ()
+    top = min(heading.level for heading in headings)
+    entries: list[tuple[Runs, str]] = []
+    for heading in headings:
+        if heading.level == top:
+            inside = (slide.key for slide in slides if slide.span.start >= heading.span.start)
+            entries.append(((Run(kicker_and_title(plain(heading.runs))[1]),), next(inside, "")))
+    if not all(key for _, key in entries):
+        return ()
+    span = Span(headings[0].span.start, headings[-1].span.end)
+    return agenda((Run(context.labels.agenda),), entries, (), span, context)
 
 
 def brief(runs: Runs) -> Runs:

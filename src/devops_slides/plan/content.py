@@ -25,7 +25,7 @@ from devops_slides.model.block import (
 )
 from devops_slides.model.deck import Slide
 from devops_slides.model.text import Run, plain, without_colon
-from devops_slides.plan.agenda import LEAST, agenda_slide
+from devops_slides.plan.agenda import agenda
 from devops_slides.plan.body import TEXT
 from devops_slides.plan.columns import columns_slide
 from devops_slides.plan.context import ChapterPart, Context
@@ -150,12 +150,10 @@ def _notes_inside(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 def _objective_part(found: tuple[Objective, ...], span: Span, part: ChapterPart, context: Context) -> Iterator[Slide]:
     slides = list(objective_slides(found, part.path if part.named else (), context))
-    if context.agenda and len(found) >= LEAST:
-        title = part.title if part.named else (Run(context.labels.objectives),)
-        firsts = [slide.key for slide in slides if slide.role == "objective"]
-        entries = [(objective.title, key) for objective, key in zip(found, firsts, strict=True)]
-        key = context.keys.key(*part.path[:-1], plain(title), "agenda")
-        yield agenda_slide(title, entries, key, span, context.digest(span))
+    title = part.title if part.named else (Run(context.labels.objectives),)
+    firsts = [slide.key for slide in slides if slide.role == "objective"]
+    entries = [(objective.title, key) for objective, key in zip(found, firsts, strict=True)]
+    yield from agenda(title, entries, (*part.path[:-1], plain(title)), span, context)
     yield from slides
 
 

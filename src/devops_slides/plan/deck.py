@@ -10,7 +10,7 @@ from devops_slides.model.block import Block, Heading, Paragraph, Span
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Text
 from devops_slides.model.text import Run, plain
-from devops_slides.plan.agenda import LEAST, agenda_slide
+from devops_slides.plan.agenda import chapter_agenda
 from devops_slides.plan.alternative_text import with_alternative_texts
 from devops_slides.plan.body import paragraphs
 from devops_slides.plan.content import closing_paragraph, content_slides
@@ -74,7 +74,7 @@ def chapter_slides(chapter: Chapter) -> tuple[Slide, ...]:
     slides = list(with_footnote_links(slides, next((slide.key for slide in slides if slide.role == "notes"), "")))
     if chapter.options.density == "key":
         slides = [key_points(slide, chapter.language) for slide in slides]
-    contents = _contents(parts, slides, context)
+    contents = chapter_agenda(parts, slides, context)
     return (first, *contents, *(with_alternative_texts(slide, context.labels) for slide in slides))
 
 
@@ -155,22 +155,3 @@ def _summary_of(part: ChapterPart, heading: Heading, context: Context) -> Slide:
     span = Span(heading.span.start, part.blocks[-1].span.end)
     fills = (Fill("title", text_of_runs(part.title)), Fill("body", Text(paragraphs(part.blocks, context.language))))
     return Slide("summary", context.keys.key(*part.path), fills, span, context.digest(span))
-
-
-def _contents(parts: tuple[HeadedBlocks, ...], slides: list[Slide], context: Context) -> tuple[Slide, ...]:
-    """The agenda of the chapter's highest headings, if there are enough of them."""
-    headings = [part.heading for part in parts if part.heading is not None]
-    if not headings or not context.agenda:
-        return ()
-    top = min(heading.level for heading in headings)
-    entries = []
-    for heading in headings:
-        if heading.level == top:
-            inside = (slide.key for slide in slides if slide.span.start >= heading.span.start)
-            entries.append((kicker_and_title(plain(heading.runs))[1], next(inside, "")))
-    if len(entries) < LEAST or not all(key for _, key in entries):
-        return ()
-    span = Span(headings[0].span.start, headings[-1].span.end)
-    title = (Run(context.labels.agenda),)
-    rows = [((Run(text),), key) for text, key in entries]
-    return (agenda_slide(title, rows, context.keys.key("agenda"), span, context.digest(span)),)

@@ -17,7 +17,7 @@ from devops_slides.model.placed import PlacedCode, PlacedText
 from devops_slides.place import penalties
 from devops_slides.place.code import highlight
 from devops_slides.place.code.breaks import break_costs, is_aligned
-from devops_slides.place.code.lines import LINE_HEIGHT, measured_lines
+from devops_slides.place.code.measured_lines import LINE_HEIGHT, measured_lines
 from devops_slides.place.measure.measure import CONSOLAS_EM
 from devops_slides.place.text.lines import MARGIN
 from devops_slides.theme.read_theme import read_theme, shipped_themes, theme_names

@@ -39,7 +39,8 @@ def _writable(value: object) -> object:
             return value
 
 
-FAILED, WRONG_USAGE = 1, 2
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+"""Exit codes; the last is what shells expect of a program that Ctrl-C has ended."""
 
 
 def fail(error: DevopsSlidesError) -> NoReturn:
@@ -64,10 +65,9 @@ def report_results(results: Iterable[DeckResult]) -> Iterator[DeckResult]:
         fail(error)
 
 
-def finish(done: list[DeckResult], *, strict: bool) -> None:
-    """Exit with 1 if a deck failed, or with `strict` if there was any problem."""
-    failed = any(result.errors for result in done)
-    if failed or (strict and any(result.problems for result in done)):
+def finish(*, failed: bool, problems: int = 0, strict: bool = False) -> None:
+    """Exit with 1 if anything failed, or with `strict` if there was any problem."""
+    if failed or (strict and problems):
         sys.exit(FAILED)
 
 

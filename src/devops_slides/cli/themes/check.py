@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 import click
 
 from devops_slides.build.pipeline import measure_for
-from devops_slides.cli.report.results import FAILED, counted, fail
+from devops_slides.cli.report.results import counted, fail, finish
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import Problem, ThemeError
 from devops_slides.model.theme import Theme
@@ -33,8 +32,7 @@ def check(name: str) -> None:
     for problem in found:
         click.echo(str(problem), err=True)
     _close(theme, len(found))
-    if found:
-        sys.exit(FAILED)
+    finish(failed=bool(found))
 
 
 def _contrast(theme: Theme) -> Iterator[tuple[str, str, str]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from devops_slides.cli.report.results import FAILED
+from devops_slides.cli.report.results import finish
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import ThemeError
 from devops_slides.theme.read_theme import read_theme, theme_names
@@ -31,5 +29,4 @@ def list_themes() -> None:
             continue
         about = f"{theme.title} – {theme.description}" if theme.description else theme.title
         click.echo(f"{name:{width}}  {about}")
-    if is_broken:
-        sys.exit(FAILED)
+    finish(failed=is_broken)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 import tempfile
 from datetime import UTC, datetime
 from importlib import resources
@@ -16,7 +15,7 @@ from PIL import Image
 
 from devops_slides.build.pipeline import deck_bytes, placed_decks
 from devops_slides.cli.loop_picture import loop_png
-from devops_slides.cli.report.results import FAILED, counted, fail, report_results
+from devops_slides.cli.report.results import counted, fail, finish, report_results
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.request import Order
@@ -92,8 +91,7 @@ def preview(name: str, output: Path) -> None:
         order = Order(sources=(course,), out=deck, theme=str(file), date="", today=_DAY, kind="course")
         done = list(report_results(placed_decks(order)))
     output.mkdir(parents=True, exist_ok=True)
-    if any(result.errors for result in done):
-        sys.exit(FAILED)
+    finish(failed=any(result.errors for result in done))
     made = next(result.deck for result in done if result.deck is not None)
     deck.write_bytes(deck_bytes(made, theme))
     slides = len(made.slides)

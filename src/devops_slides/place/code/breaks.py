@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from devops_slides.place import penalties
 from devops_slides.place.code.highlight import Line
-from devops_slides.place.code.lines import TAB, CodeLines
+from devops_slides.place.code.measured_lines import TAB, CodeLines
 
 _FEW = 4
 """Within this many lines of one that opens a definition, a break would leave its head alone."""

@@ -14,7 +14,7 @@ from devops_slides.model.placed import PlacedCode
 from devops_slides.place import penalties
 from devops_slides.place.code.breaks import break_costs, cut_lines, is_aligned
 from devops_slides.place.code.highlight import Line, tokens
-from devops_slides.place.code.lines import CodeLines, beside_numbers, measured_lines, numbers_of, row_height
+from devops_slides.place.code.measured_lines import CodeLines, beside_numbers, measured_lines, numbers_of, row_height
 from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.lines import MARGIN
 from devops_slides.place.text.paginate import Pages, Sheet, paginate, shrink_cost

@@ -15,7 +15,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.code.breaks import is_aligned
 from devops_slides.place.code.highlight import Line, tokens
-from devops_slides.place.code.lines import CodeLines, measured_lines, row_height
+from devops_slides.place.code.measured_lines import CodeLines, measured_lines, row_height
 from devops_slides.place.measure.measure import Look
 from devops_slides.place.text.fit import placed_text
 from devops_slides.place.text.heights import MeasuredParagraph, Setting, inner_width, measure_paragraphs, set_text

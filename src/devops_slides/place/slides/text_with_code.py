@@ -10,7 +10,7 @@ from devops_slides.model.deck import Slide
 from devops_slides.model.layout import Layout, Slot
 from devops_slides.model.placed import Placed, PlacedCode, PlacedTable
 from devops_slides.place import penalties
-from devops_slides.place.code.lines import numbers_text
+from devops_slides.place.code.measured_lines import numbers_text
 from devops_slides.place.code.place_code import place_code
 from devops_slides.place.measure.measure import Look
 from devops_slides.place.slides.slide_body import SlideBody
