@@ -45,7 +45,7 @@ TEXT = (
     range(0xFB00, 0xFB07),  # ligatures
 )
 ALL = (*TEXT, range(0x530, 0x700), range(0xE80, 0xF00), range(0x10A0, 0x1100), range(0x2980, 0x2B00))
-"""The fallback's: Armenian, Hebrew, Arabic, Lao, Georgian and all of mathematics too."""
+"""The fallback's characters: Armenian, Hebrew, Arabic, Lao, Georgian and all of mathematics too."""
 
 WORLD = (
     range(0x530, 0x780),  # Armenian, Hebrew, Arabic
@@ -55,7 +55,7 @@ WORLD = (
     range(0xFB1D, 0xFE00),
     range(0xFE70, 0xFEFD),
 )
-"""Scripts that each have a font of their own, whatever the theme says."""
+"""Scripts that each have a font of their own, whatever the theme's fonts are."""
 WORLD_SCRIPTS = (
     "Arabic", "Hebrew", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada",
     "Malayalam", "Sinhala", "Thai", "Lao", "Tibetan", "Myanmar", "Ethiopic", "Khmer",
@@ -63,10 +63,10 @@ WORLD_SCRIPTS = (
 )  # fmt: skip
 WORLD_UNITS = 1000
 WIDER = {range(0x1000, 0x10A0): 1.13, range(0xF00, 0x1000): 1.04, range(0x1200, 0x13A0): 1.02}
-"""Burmese, Tibetan and Ethiopic clusters are drawn wider than their letters are (HarfBuzz on some fifty words)."""
+"""Clusters in Burmese, Tibetan and Ethiopic are drawn wider than their letters (HarfBuzz on some fifty words)."""
 
 UNDRAWN = {"Mn", "Me", "Cf", "Cc", "Cn"}
-"""Categories without an advance of their own, whatever the font says: HarfBuzz and DirectWrite set marks to nothing."""
+"""Categories without an advance of their own, whatever the font says: HarfBuzz and DirectWrite give marks none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,13 @@ class Source:
 
     name: str
     pitch: int
-    """As drawn by LibreOffice 7.4, which takes the font's ascent and descent, typographic ones if the font says so, and
-    leaves the line gap out: hhea with the gap would be 1150 for Arimo, 1150 for Tinos and 1221 for Carlito. DejaVu Sans
-    itself draws 1164, but it stands for fonts that nobody has seen; Noto Sans draws 1370."""
+    """As drawn by LibreOffice 7.4, which uses the font's ascent and descent, typographic ones if the font says so, and
+    omits the line gap: hhea with the gap would be 1150 for Arimo, 1150 for Tinos and 1221 for Carlito. DejaVu Sans
+    itself draws 1164, but it represents fonts that nobody has seen; Noto Sans draws 1370."""
     package: str = ""
     """Name and version under @expo-google-fonts."""
     liberation: str = ""
-    """A Liberation family of the same metrics: it is what Linux draws, and a few of its symbols are wider."""
+    """A Liberation family with the same metrics: it is what Linux draws, and a few of its symbols are wider."""
 
 
 SOURCES = (
@@ -94,14 +94,14 @@ SOURCES = (
     Source("DejaVu Sans", 1400),
 )
 WORLD_PITCH = 1340
-"""Of complex scripts in table cells, whichever it is: `scripts/measure_scripts.py`."""
+"""The pitch of complex scripts in table cells, whichever it is: `scripts/measure_scripts.py`."""
 MARK = 3
 """The class of marks in a font's GDEF table."""
 VERSIONS = {"liberation": "Version 2.1.5", "dejavu": "Version 2.37"}
 
 
 def main() -> None:
-    """Write the table and print what each font says of itself."""
+    """Write the table and print what each font says about itself."""
     body = bytearray([len(SOURCES) + 1])
     with tempfile.TemporaryDirectory() as folder:
         for source in SOURCES:
@@ -141,7 +141,7 @@ def npm_fonts(source: Source, folder: Path) -> list[TTFont]:
 
 
 def system_font(family: str, name: str) -> TTFont:
-    """Return an installed font of the pinned version; older ones may lie beside it."""
+    """Return an installed font of the pinned version; older ones may be beside it."""
     for path in sorted(SYSTEM_FONTS.glob(f"{family}*/{name}")):
         font = TTFont(path)
         if str(font["name"].getDebugName(5)).startswith(VERSIONS[family]):
@@ -157,7 +157,7 @@ def describe(source: Source, styles: list[list[TTFont]]) -> None:
 
 
 def advances(fonts: list[TTFont], keep: tuple[range, ...]) -> dict[int, int]:
-    """Return the advance of each character in font units: the widest, so that no file's text is under-estimated."""
+    """Return the advance of each character in font units: the widest, so that no file's text is underestimated."""
     widest: dict[int, int] = {}
     for font in fonts:
         metrics = font["hmtx"].metrics
@@ -168,9 +168,9 @@ def advances(fonts: list[TTFont], keep: tuple[range, ...]) -> dict[int, int]:
 
 
 def world(arimo: list[TTFont]) -> list[dict[int, int]]:
-    """Return the widest advances in four styles of the scripts of `WORLD`, in 1/1000 em; Arimo has Arial's Hebrew.
+    """Return the widest advances of the scripts of `WORLD` in four styles, in 1/1000 em; Arimo has Arial's Hebrew.
 
-    An Arabic letter has that of its widest form, a mark none unless its font sets it apart from its letter.
+    An Arabic letter has the advance of its widest form; a mark has none unless its font sets it apart from its letter.
     """
     tables = []
     for weight, dejavu, own in (("Regular", "DejaVuSans.ttf", arimo[0]), ("Bold", "DejaVuSans-Bold.ttf", arimo[1])):
@@ -191,22 +191,22 @@ def world_advances(fonts: list[TTFont]) -> dict[int, int]:
             drawn = unicodedata.category(chr(code)) not in UNDRAWN or marks.get(glyph) != MARK
             width = -(-metrics[glyph][0] * WORLD_UNITS // units)
             if drawn and width and any(code in span for span in WORLD):
-                for one in (code, letter_of(code)):
-                    widest[one] = max(widest.get(one, 0), width)
+                for letter in (code, letter_of(code)):
+                    widest[letter] = max(widest.get(letter, 0), width)
     for span, factor in WIDER.items():
         widest |= {code: math.ceil(width * factor) for code, width in widest.items() if code in span}
     return dict(sorted(widest.items()))
 
 
 def letter_of(code: int) -> int:
-    """Return the letter that a presentation form of Arabic shows, another character itself."""
+    """Return the letter that a presentation form of Arabic shows; any other character is itself."""
     form, _, letters = unicodedata.decomposition(chr(code)).partition("> ")
     is_form = form in {"<initial", "<medial", "<final", "<isolated"}
     return int(letters, 16) if is_form and " " not in letters else code
 
 
 def units_of(name: str, styles: list[list[TTFont]]) -> int:
-    """Return the units per em that all files of a family have."""
+    """Return the units per em, which are the same in all files of a family."""
     units = {font["head"].unitsPerEm for fonts in styles for font in fonts}
     if len(units) != 1 or EM % min(units):
         sys.exit(f"{name}: {units} units per em")
@@ -214,7 +214,7 @@ def units_of(name: str, styles: list[list[TTFont]]) -> int:
 
 
 def pack(family: str, units: int, pitch: int, tables: list[dict[int, int]]) -> bytes:
-    """Return one family as `devops_slides.place.measure.advances` describes it."""
+    """Return one family in the format that `devops_slides.place.measure.advances` describes."""
     name = family.encode("ascii")
     packed = bytearray([len(name), *name]) + struct.pack("<HH", units, pitch)
     before: list[int] = []

@@ -1,7 +1,7 @@
 """Builds the same courses with two checkouts and reports every deck whose bytes differ.
 
-Run it after a change that nobody may see: `python scripts/compare_decks.py ../before . -c content -t default`.
-A template file may stand for a theme. Both checkouts run in this environment, so that libraries are the same.
+Run it after a change that must not be visible: `python scripts/compare_decks.py ../before . -c content -t default`.
+A theme may be a template file. Both checkouts run in this environment, so that they use the same libraries.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from tempfile import TemporaryDirectory
 
 
 def built(checkout: Path, course: Path, theme: str, out: Path) -> Path:
-    """The folder of decks that a checkout makes of a course."""
+    """The folder of decks that a checkout makes from a course."""
     command = [sys.executable, "-m", "devops_slides", "build", str(course), "-t", theme, "-o", str(out), "--rebuild"]
     environment = {**os.environ, "PYTHONPATH": str(checkout / "src"), "PYTHONWARNINGS": "ignore"}
-    # exit code 1 says that a chapter of the course cannot be built: both sides then lack its deck
+    # exit code 1: a chapter of the course cannot be built, so that both sides lack its deck
     done = subprocess.run(command, env=environment, cwd=checkout, check=False, capture_output=True)  # noqa: S603
     if done.returncode not in (0, 1):
         raise SystemExit(f"{checkout}: {' '.join(command)} ended with {done.returncode}\n{done.stderr.decode()}")
@@ -33,17 +33,17 @@ def decks(folder: Path) -> dict[str, Path]:
 
 
 def differing_parts(before: Path, after: Path) -> list[str]:
-    """The parts of two packages that differ, or `order` where only their order in the file does."""
+    """The parts of two packages that differ, or `order` if only their order in the file does."""
     with zipfile.ZipFile(before) as old, zipfile.ZipFile(after) as new:
         names = sorted({*old.namelist(), *new.namelist()})
         listed = [set(archive.namelist()) for archive in (old, new)]
         return [
-            name for name in names if not all(name in each for each in listed) or old.read(name) != new.read(name)
+            name for name in names if not all(name in members for members in listed) or old.read(name) != new.read(name)
         ] or ["order"]
 
 
 def differences(before: Path, after: Path) -> list[str]:
-    """A line for each deck that is not the same on both sides."""
+    """A line for each deck that differs between the two sides."""
     old, new = decks(before), decks(after)
     found = [
         f"{name}: only {side}"
@@ -60,7 +60,7 @@ def differences(before: Path, after: Path) -> list[str]:
 
 
 def main() -> int:
-    """Compare, print a line for each course and theme, and answer 1 where anything differs."""
+    """Compare, print a line for each course and theme, and return 1 if anything differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)
@@ -71,7 +71,7 @@ def main() -> int:
     failed = 0
     with TemporaryDirectory() as folder:
         kept = (given.keep_before or Path(folder) / "before").resolve()
-        for course in (each.resolve() for each in given.course):
+        for course in (path.resolve() for path in given.course):
             for theme in given.theme:
                 name = f"{course.name}-{Path(theme).stem}"
                 before = kept / name

@@ -2,7 +2,7 @@
 
     python scripts/draw_slides.py docs
 
-writes docs/slides.png, a row a theme, and docs/themes/NAME.png. Needs LibreOffice (soffice) and the extra `test`.
+writes docs/slides.png, one row per theme, and docs/themes/NAME.png. Needs LibreOffice (soffice) and the extra `test`.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from pptx import Presentation
 ROOT = Path(__file__).parents[1]
 THEMES = ("default", "dark", "editorial", "technical", "contrast")
 SHOWN = ("Title", "Picture right", "Agenda", "Objective", "Table", "Code", "Callout warning", "Summary")
-"""The layouts of which the first slide is shown."""
+"""The layouts whose first slide is shown."""
 ROW = ("Title", "Objective", "Table", "Summary")
-"""Those in the picture of all themes."""
+"""The layouts in the picture of all themes."""
 CHAPTERS = (
     "devops/objectifs",
     "devops/indicateurs",
@@ -35,7 +35,7 @@ GROUND = (205, 208, 214)
 
 
 def shown(theme: str, work: Path) -> dict[str, Image.Image]:
-    """The first slide of each layout in a theme, drawn."""
+    """A picture of the first slide of each layout in a theme."""
     decks = work / theme
     command = [sys.executable, "-m", "devops_slides", "build", str(ROOT / "content"), "-t", theme, "-o", str(decks)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own program
@@ -51,7 +51,7 @@ def shown(theme: str, work: Path) -> dict[str, Image.Image]:
 
 
 def pages(file: Path, drawn: Path) -> Iterator[tuple[str, Image.Image]]:
-    """Each slide of a deck that was drawn into a folder: its layout and its picture."""
+    """The layout and the picture of each slide of a deck that was drawn into a folder."""
     document = pypdfium2.PdfDocument(drawn / f"{file.stem}.pdf")
     for slide, page in zip(Presentation(str(file)).slides, document, strict=True):
         yield slide.slide_layout.name, page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
@@ -69,15 +69,15 @@ def sheet(images: list[Image.Image], columns: int) -> Image.Image:
 
 
 def main() -> None:
-    """Write the pictures below the folder given."""
+    """Write the pictures below the given folder."""
     target = Path(sys.argv[1])
     (target / "themes").mkdir(parents=True, exist_ok=True)
     rows: list[Image.Image] = []
     with tempfile.TemporaryDirectory() as folder:
         for theme in THEMES:
             found = shown(theme, Path(folder))
-            one = sheet([found[layout] for layout in SHOWN if layout in found], COLUMNS)
-            one.save(target / "themes" / f"{theme}.png", optimize=True)
+            picture = sheet([found[layout] for layout in SHOWN if layout in found], COLUMNS)
+            picture.save(target / "themes" / f"{theme}.png", optimize=True)
             rows += [found[layout] for layout in ROW]
     sheet(rows, len(ROW)).save(target / "slides.png", optimize=True)
 

@@ -42,9 +42,9 @@ def follow(
     printed: Callable[[str, str], None],
     picture: Callable[[str, Path], None],
 ) -> None:
-    """Do in a folder what the tutorial says.
+    """Do what the tutorial says in a folder.
 
-    `run` runs a command, `printed` gets what commands printed and what the tutorial shows, `picture` a picture's name.
+    `run` runs a command, `printed` gets what commands print and what the tutorial shows, `picture` a picture's name.
     """
     here, told = folder, ""
     for step in _STEP.finditer((TUTORIAL / "index.md").read_text(encoding="utf-8")):

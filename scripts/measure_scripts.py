@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures, by drawing with LibreOffice, how far apart lines of each script are in shapes and in table cells.
+"""Measures, by drawing with LibreOffice, the line pitch of each script in shapes and in table cells.
 
     scripts/measure_scripts.py
 
-Needs LibreOffice, and the fonts whose lines are asked for: those here are Debian's fonts-noto-core, fonts-noto-cjk and
+Needs LibreOffice, and the fonts to be measured: those here are Debian's fonts-noto-core, fonts-noto-cjk and
 fonts-noto-color-emoji. Prints, for each script, the greatest distance of two base lines in em: in a shape, in a cell.
 The constants `PITCH` and `SHAPE_LINE` of `devops_slides/place/measure/line_height.py` are its results, rounded up.
 """
@@ -73,7 +73,7 @@ def main() -> None:
 
 
 def draw_deck(path: Path) -> None:
-    """Three lines of each sample in a shape on the left and in a table cell on the right of a slide."""
+    """Save three lines of each sample, in a shape on the left and in a table cell on the right of a slide."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(12_192_000), Emu(6_858_000)
     half, inch = Emu(6_096_000), Emu(914_400)
@@ -106,7 +106,7 @@ def pitches(page: pypdfium2.PdfPage) -> tuple[float, float]:
 
 
 def spread(lines: set[float]) -> float:
-    """The distance of the first and third base lines, halved, in em; marks set off the line are passed over."""
+    """The distance of the first and third base lines, halved, in em; 0 without lines."""
     if not lines:
         return 0.0
     return (max(lines) - min(lines)) / 2 / SIZE

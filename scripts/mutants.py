@@ -1,7 +1,7 @@
-"""Small changes of a module, each of which some test should notice.
+"""Small changes to a module, each of which some test should notice.
 
-Constants, comparisons, arithmetic, conditions, calls without a result, `min` and `max` and their kin. Texts,
-annotations and imports are left alone: no test has to notice those.
+Constants, comparisons, arithmetic, conditions, calls without a result, `min` and `max` and the like. Texts,
+annotations and imports are left alone: no test needs to notice those.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 }
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 SHARE = 1.25
-"""What a number with a point is multiplied or divided by; whole numbers become one more or less."""
+"""The factor by which a number with a point is multiplied or divided; whole numbers become one more or less."""
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A module with one change. `scope` is the first line of the function that has it, 0 for none."""
+    """A module with one change. `scope` is the first line of the function around it, 0 for none."""
 
     file: Path
     line: int
@@ -50,13 +50,13 @@ class Mutant:
     after: str
 
     def diff(self) -> str:
-        """The changed lines, old ones by − and new ones by +."""
+        """The changed lines, old ones after − and new ones after +."""
         lines = difflib.unified_diff(self.before.splitlines(), self.after.splitlines(), n=0, lineterm="")
-        return "\n".join(one for one in lines if not one.startswith(("---", "+++", "@@")))
+        return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
 
 
 def mutants(file: Path) -> list[Mutant]:
-    """Every small change of a module."""
+    """Every small change to a module."""
     source = file.read_text(encoding="utf-8")
     found = []
     for node, scope in _nodes(ast.parse(source), 0):
@@ -72,15 +72,15 @@ def _nodes(node: ast.AST, scope: int) -> Iterator[tuple[ast.expr | ast.stmt, int
     if isinstance(node, ast.expr | ast.stmt):
         yield node, scope
     if isinstance(node, Function) and not scope:
-        scope = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+        scope = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
     for child in _children(node):
         yield from _nodes(child, scope)
 
 
 def _children(node: ast.AST) -> Iterator[ast.AST]:
-    """What a node consists of, without annotations, decorators, patterns, imports and formatted texts.
+    """The children of a node, without annotations, decorators, patterns, imports and formatted texts.
 
-    Nor what guards against mistakes alone: options of classes, and whether `zip` is strict.
+    What only guards against mistakes is left out too: options of classes, and whether `zip` is strict.
     """
     if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr | ast.pattern):
         return
@@ -91,14 +91,16 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
         left_out |= {"bases", "keywords"}
     for name, value in ast.iter_fields(node):
         if name not in left_out:
-            yield from (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, ast.AST))
+            yield from (
+                child for child in (value if isinstance(value, list) else [value]) if isinstance(child, ast.AST)
+            )
 
 
 def _replacements(node: ast.expr | ast.stmt) -> Iterator[str]:
     if isinstance(node, ast.stmt):
         yield from _statements(node)
     else:
-        yield from (one if one.isidentifier() or one[0].isdigit() else f"({one})" for one in _expressions(node))
+        yield from (text if text.isidentifier() or text[0].isdigit() else f"({text})" for text in _expressions(node))
 
 
 def _statements(node: ast.stmt) -> Iterator[str]:
@@ -137,27 +139,27 @@ def _expressions(node: ast.expr) -> Iterator[str]:
 
 
 def _conditions(node: ast.BoolOp) -> Iterator[str]:
-    """The other junction, and the condition with one of its parts left out."""
+    """The other operator, and the condition with one of its parts left out."""
     other: ast.boolop = ast.Or() if isinstance(node.op, ast.And) else ast.And()
     yield ast.unparse(ast.BoolOp(other, node.values))
     for left_out in range(len(node.values)):
-        rest = [one for number, one in enumerate(node.values) if number != left_out]
+        rest = [part for number, part in enumerate(node.values) if number != left_out]
         yield ast.unparse(rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest))
 
 
 def _unfiltered(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Iterator[str]:
     """The comprehension without its conditions."""
-    if any(one.ifs for one in node.generators):
-        conditions = [one.ifs for one in node.generators]
-        for one in node.generators:
-            one.ifs = []
+    if any(generator.ifs for generator in node.generators):
+        conditions = [generator.ifs for generator in node.generators]
+        for generator in node.generators:
+            generator.ifs = []
         yield ast.unparse(node)
-        for one, ifs in zip(node.generators, conditions, strict=True):
-            one.ifs = ifs
+        for generator, ifs in zip(node.generators, conditions, strict=True):
+            generator.ifs = ifs
 
 
 def _replaced(source: str, node: ast.expr | ast.stmt, text: str) -> str:
-    """The source with other text where a node is; columns count bytes."""
+    """The source with a node replaced by other text; columns count bytes."""
     lines = source.encode().splitlines(keepends=True)
     assert node.end_lineno is not None
     assert node.end_col_offset is not None

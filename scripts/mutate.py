@@ -1,11 +1,11 @@
-"""Mutation testing: changes modules one small step at a time and tells which changes no test notices.
+"""Mutation testing: changes modules one small step at a time and reports which changes no test notices.
 
     python scripts/mutate.py src/devops_slides/plan src/devops_slides/place --number 150 --seed 1
 
-takes folders or modules. First all tests run once to see which functions each one reaches; then each mutant meets
+takes folders or modules. First all tests run once to see which functions each one reaches; then each mutant gets
 the tests that reach its function, those of the module's own folder first. No file is changed. Survivors are printed
-with their lines, and last the score: the share of mutants that a test noticed. A mutant that does what the original
-does survives too. Runs where Python can start processes; needs nothing but pytest.
+with their lines, and last the score: the share of mutants that a test noticed. A mutant that behaves like the
+original survives too. Runs where Python can start processes; needs only pytest.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ from mutants import Mutant, mutants
 
 ROOT = Path(__file__).parents[1]
 FIRST = 40
-"""Tests that run before the others are even collected."""
+"""Number of tests that run before the others are even collected."""
 SLACK = 30.0
-"""Seconds that tests may take beyond three times what they usually take: some changes never end."""
+"""Seconds that tests may take on top of three times their usual time: some changes never end."""
 NO_TESTS = 5
-"""pytest's exit code where it finds none."""
+"""pytest's exit code if it finds no tests."""
 Outcome = Literal["noticed", "survived", "never ended", "not reached"]
 Reached = dict[str, tuple[float, frozenset[tuple[str, int]]]]
 """Each test's seconds and the functions that it reaches, as file and first line."""
 
 
 def main() -> int:
-    """Run mutants; 1 where the score is lower than asked for."""
+    """Run mutants; 1 if the score is lower than asked for."""
     asked = _arguments()
     files = sorted({file for path in asked.paths for file in _modules(path.resolve())})
-    found = [one for file in files for one in mutants(file)]
+    found = [mutant for file in files for mutant in mutants(file)]
     chosen = random.Random(asked.seed).sample(found, min(asked.number, len(found)))  # noqa: S311 - a sample
     print(f"{len(found)} mutants of {len(files)} modules, {len(chosen)} chosen by seed {asked.seed}", flush=True)
     reached = _reached([str(path.resolve()) for path in asked.paths], asked.keep)
@@ -52,7 +52,7 @@ def main() -> int:
         if outcomes[-1] in {"survived", "not reached"}:
             where = f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
             print(f"\n{number}. {where} {outcomes[-1]} ({len(tests)} tests)\n{mutant.diff()}", flush=True)
-    counts = {one: outcomes.count(one) for one in ("noticed", "never ended", "survived", "not reached")}
+    counts = {outcome: outcomes.count(outcome) for outcome in ("noticed", "never ended", "survived", "not reached")}
     score = 100 * (counts["noticed"] + counts["never ended"]) / max(len(outcomes), 1)
     print(f"\n{time.monotonic() - start:.0f} s: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
     print(f"score {score:.1f} %")
@@ -75,7 +75,7 @@ def _modules(path: Path) -> Iterator[Path]:
 
 
 def _name(file: Path) -> str:
-    """The module's name: its folders as far up as they are packages."""
+    """The module's dotted name, from the topmost folder that is a package."""
     parts = [] if file.stem == "__init__" else [file.stem]
     folder = file.parent
     while (folder / "__init__.py").exists():
@@ -85,7 +85,7 @@ def _name(file: Path) -> str:
 
 
 def _reached(folders: list[str], kept: Path | None) -> Reached:
-    """What each test reaches, from a run of all of them that must pass."""
+    """What each test reaches, from a run of all tests, which must pass."""
     if kept is None or not kept.exists():
         with tempfile.TemporaryDirectory() as work:
             answer = kept or Path(work) / "reached.json"
@@ -101,33 +101,34 @@ def _reached(folders: list[str], kept: Path | None) -> Reached:
 def _read(answer: Path) -> Reached:
     told = json.loads(answer.read_text(encoding="utf-8"))
     return {
-        test: (one["seconds"], frozenset((file, line) for file, line in one["reached"])) for test, one in told.items()
+        test: (record["seconds"], frozenset((file, line) for file, line in record["reached"]))
+        for test, record in told.items()
     }
 
 
 def _tests(mutant: Mutant, reached: Reached, files: list[Path], limit: float) -> Iterator[str]:
-    """The tests that reach the mutant, those of its own folder first, then quick ones, as many as the limit lets in."""
+    """The tests that reach the mutant, those of its own folder first, then quick ones, up to the limit in seconds."""
     own = f"/{mutant.file.parent.name}/"
     function = (str(mutant.file), mutant.scope)
     meeting = [test for test, (_, functions) in reached.items() if function in functions]
-    if len(meeting) < FIRST:  # what is cached is reached by one test alone, what stands outside functions by none
-        modules = {str(one) for one in (mutant.file, *_users(mutant.file, files))}
+    if len(meeting) < FIRST:  # only one test reaches what is cached, and none reaches what is outside functions
+        modules = {str(module) for module in (mutant.file, *_users(mutant.file, files))}
         meeting = [test for test, (_, functions) in reached.items() if any(file in modules for file, _ in functions)]
     total = 0.0
-    for test in sorted(meeting, key=lambda one: (function not in reached[one][1], own not in one, reached[one][0])):
+    for test in sorted(meeting, key=lambda test: (function not in reached[test][1], own not in test, reached[test][0])):
         total += reached[test][0]
         if total <= limit:
             yield test
 
 
 def _users(module: Path, files: list[Path]) -> Iterator[Path]:
-    """The modules that import one: what stands outside functions is theirs too."""
+    """The modules that import one, because what is outside its functions is theirs too."""
     package, _, name = _name(module).rpartition(".")
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (
                 node.module == f"{package}.{name}"
-                or (node.module == package and any(one.name == name for one in node.names))
+                or (node.module == package and any(alias.name == name for alias in node.names))
             ):
                 yield file
                 break
@@ -140,9 +141,9 @@ def _outcome(mutant: Mutant, tests: list[str], reached: Reached) -> Outcome:
         if not some:
             break
         asked = {"module": _name(mutant.file), "source": mutant.after, "tests": some}
-        usual = sum(reached[one][0] for one in some)
+        usual = sum(reached[test][0] for test in some)
         try:
-            done = _pytest(asked, sorted({one.partition("::")[0] for one in some}), SLACK + 3 * usual)
+            done = _pytest(asked, sorted({test.partition("::")[0] for test in some}), SLACK + 3 * usual)
         except subprocess.TimeoutExpired:
             return "never ended"
         if done.returncode == NO_TESTS:
@@ -153,7 +154,7 @@ def _outcome(mutant: Mutant, tests: list[str], reached: Reached) -> Outcome:
 
 
 def _pytest(asked: Mapping[str, object], arguments: list[str], limit: float | None) -> subprocess.CompletedProcess[str]:
-    """A run of pytest with the plugin, ended by the first failure."""
+    """A run of pytest with the plugin; the first failure ends it."""
     with tempfile.TemporaryDirectory() as work:
         given = Path(work) / "asked.json"
         given.write_text(json.dumps(asked), encoding="utf-8")

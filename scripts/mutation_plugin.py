@@ -1,4 +1,4 @@
-"""What `mutate.py` has pytest do: write down which functions each test reaches, or run tests on a changed module."""
+"""What pytest does for `mutate.py`: record which functions each test reaches, or run tests on a changed module."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from types import CodeType, FrameType
 import pytest
 
 _asked = json.loads(Path(os.environ["MUTATION"]).read_text(encoding="utf-8"))
-"""What is asked for: a changed module and its tests, or the folders whose functions are written down."""
+"""The request: a changed module and its tests, or the folders whose functions are recorded."""
 _reached: dict[str, dict[str, object]] = {}
 
 
 class Changed(SourceFileLoader):
-    """Loads one module from the source that was handed in."""
+    """Loads one module from the given source."""
 
     def get_code(self, fullname: str) -> CodeType:
-        """The code of the changed module; its file stays as it is."""
+        """The code of the changed module; its file stays unchanged."""
         return compile(_asked["source"], self.get_filename(fullname), "exec", dont_inherit=True)
 
 
@@ -30,7 +30,7 @@ class Finder:
     """Finds the changed module before any other finder does."""
 
     def find_spec(self, name: str, path: Sequence[str] | None, _target: object = None) -> ModuleSpec | None:
-        """The module's own place with another loader."""
+        """The module's own spec, with another loader."""
         spec = PathFinder.find_spec(name, path) if name == _asked["module"] else None
         if spec is not None and spec.origin is not None:
             spec.loader = Changed(name, spec.origin)
@@ -42,15 +42,15 @@ if "module" in _asked:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Only the tests that were asked for, in that order."""
+    """Keep only the tests that were asked for, in their given order."""
     if "tests" in _asked:
         order = {name: number for number, name in enumerate(_asked["tests"])}
-        items[:] = sorted((one for one in items if one.nodeid in order), key=lambda one: order[one.nodeid])
+        items[:] = sorted((item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid])
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Write down how long a test takes and the functions below the folders that it reaches."""
+    """Record how long a test takes, and which functions below the folders it reaches."""
     if "folders" not in _asked:
         return (yield)
     folders, reached = tuple(_asked["folders"]), set()
@@ -70,6 +70,6 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_sessionfinish() -> None:
-    """Hand back what was written down."""
+    """Write the record into the file that was asked for."""
     if "answer" in _asked:
         Path(_asked["answer"]).write_text(json.dumps(_reached), encoding="utf-8")

@@ -3,7 +3,7 @@
     python scripts/write_reference.py
 
 writes docs/reference/*.md; the documentation does the same each time it is built (`hooks` in mkdocs.yml). What the code
-cannot say of a name stands in scripts/reference_words.toml: a name without words, or words without a name, is an error.
+cannot say about a name is in scripts/reference_words.toml: a name without words, or words without a name, is an error.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ Node = Mapping[str, Any]
 
 
 def words(known: Iterable[str], *path: str) -> Mapping[str, str]:
-    """The words of a section for exactly these names. KeyError names what is missing or too much."""
+    """The words of a section for exactly these names. KeyError names what is missing or superfluous."""
     found: Any = WORDS
     for key in path:
         found = found[key]
@@ -128,7 +128,7 @@ def settings() -> Iterator[str]:
 
 
 def _setting(name: str, schema: Mapping[str, Node], known: Mapping[str, tuple[object, str]]) -> str:
-    """What a setting may be; the schema knows no limits of levels, and no keys of chapters alone."""
+    """The values of a setting; the schema has no limits of levels, and no keys that only chapters have."""
     kind = _kind(schema[name]) if name in schema else "whole number"
     return known[name][1] if kind == "whole number" else kind
 
@@ -154,13 +154,13 @@ A field without a value vanishes together with the separator beside it."""
 
 
 def problems() -> Iterator[str]:
-    """The codes of messages, by what follows from them."""
+    """The codes of messages, grouped by their consequences."""
     yield from ("# Problem codes", "", PROBLEMS, "")
     for kind in get_args(CodeKind):
         yield from (f"## {KIND_HEADS[kind][0]}", "", KIND_HEADS[kind][1], "")
-        for one in CODES.values():
-            if one.kind == kind:
-                yield from (f"### {one.code}", "", one.meaning, "", f"**What to do:** {one.mend}", "")
+        for entry in CODES.values():
+            if entry.kind == kind:
+                yield from (f"### {entry.code}", "", entry.meaning, "", f"**What to do:** {entry.mend}", "")
 
 
 PROBLEMS = """\
@@ -202,7 +202,7 @@ def theme_keys() -> Iterator[str]:
 
 
 def _defaults(kind: type[Spec]) -> Mapping[str, str]:
-    """The default of each key: a value, a dash for nothing, or that the key is needed."""
+    """The default of each key: a value, a dash for nothing, or `needed`."""
     found = {}
     for field in msgspec.structs.fields(kind):
         value = None if field.default is msgspec.NODEFAULT else field.default
@@ -287,13 +287,13 @@ A theme of your own must have the needed ones, with their main slots; it may hav
 
 
 def shortcodes() -> Iterator[str]:
-    """The shortcodes that are known by name."""
+    """The shortcodes that have a known name."""
     meanings = list(dict.fromkeys(MEANINGS.values()))
     said = words(meanings, "meanings")
     yield from ("# Shortcodes", "", SHORTCODES, "")
-    by_kind = {kind: [name for name, one in KINDS.items() if one == kind] for kind in dict.fromkeys(KINDS.values())}
+    by_kind = {kind: [name for name, own in KINDS.items() if own == kind] for kind in dict.fromkeys(KINDS.values())}
     rows = [
-        (", ".join(code(n) for n, one in MEANINGS.items() if one == meaning), said[meaning]) for meaning in meanings
+        (", ".join(code(n) for n, own in MEANINGS.items() if own == meaning), said[meaning]) for meaning in meanings
     ]
     yield from table(("shortcodes", "in the deck"), rows)
     yield from ("## Kinds of callouts", "", CALLOUTS, "")
@@ -319,16 +319,16 @@ def _schema(kind: type) -> Mapping[str, Node]:
 def _kind(node: Node) -> str:
     """What a value may be, in words."""
     if "anyOf" in node:
-        inner = [one for one in node["anyOf"] if one.get("type") != "null"]
-        if {one.get("type") for one in inner} == {"number", "string"} and any(
-            "%" in one.get("pattern", "") for one in inner
+        inner = [option for option in node["anyOf"] if option.get("type") != "null"]
+        if {option.get("type") for option in inner} == {"number", "string"} and any(
+            "%" in option.get("pattern", "") for option in inner
         ):
             return "length"
-        return " or ".join(dict.fromkeys(_kind(one) for one in inner))
+        return " or ".join(dict.fromkeys(_kind(option) for option in inner))
     if "$ref" in node:
         return f"[table](#{_anchor(HEADS[node['$ref'].rpartition('/')[2]])})"
     if "enum" in node:
-        return ", ".join(code(str(one)) for one in node["enum"])
+        return ", ".join(code(str(value)) for value in node["enum"])
     if "pattern" in node:
         return "RRGGBB"
     kind = node["type"]
@@ -360,7 +360,7 @@ def _range(node: Node) -> str:
 
 
 def _anchor(head: str) -> str:
-    """The anchor of a heading, as GitHub and MkDocs make it."""
+    """The anchor of a heading, as GitHub and MkDocs form it."""
     return "".join(c for c in head.lower().replace(" ", "-") if c.isalnum() or c in "-_")
 
 
@@ -381,7 +381,7 @@ def page(name: str) -> str:
 
 
 def write_pages() -> None:
-    """Write every page whose text is another than the file's."""
+    """Write every page whose text differs from the file's."""
     PAGES.mkdir(exist_ok=True)
     for name in WRITTEN:
         file, text = PAGES / f"{name}.md", page(name)
@@ -390,7 +390,7 @@ def write_pages() -> None:
 
 
 def on_pre_build(config: object) -> None:
-    """What MkDocs calls before it builds the site."""
+    """MkDocs calls this before it builds the site."""
     del config
     write_pages()
 
