@@ -1,4 +1,4 @@
-"""A small Hugo site for each test, and chapters of it as far as a test looks: planned, placed or built.
+"""A small Hugo site for each test, and chapters of it as far as a test needs them: planned, placed or built.
 
 A built deck goes through the package checks. With WHOLE_DECKS=1 in the environment, decks that tests only plan or place
 are built and checked as well; `scripts/weekly` sets it.
@@ -42,12 +42,12 @@ PICTURES = {
 
 IS_WHOLE = bool(os.environ.get("WHOLE_DECKS"))
 SHIPPED = frozenset(theme_names([shipped_themes()]))
-"""The themes of the program."""
+"""The names of the program's themes."""
 
 
 @dataclass(frozen=True)
 class Placed:
-    """What the stages up to placing make of a chapter."""
+    """The results of the stages up to placing, for a chapter."""
 
     planned: Deck
     placed: PlacedDeck
@@ -56,7 +56,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Made(Placed):
-    """What each stage makes of a chapter."""
+    """The results of all stages, for a chapter."""
 
     data: bytes
 
@@ -66,7 +66,7 @@ Plan = Callable[..., Deck]
 Place = Callable[..., Placed]
 """Places a text: `place(text, theme="default", name="devops/essai.md")`."""
 Build = Callable[..., Made]
-"""Builds a text, as it is placed."""
+"""Builds a text, with the arguments of `Place`."""
 
 
 @cache
@@ -92,7 +92,7 @@ def make_site(root: Path) -> Path:
 
 
 def check_untouched(data: bytes) -> None:
-    """Assert that a deck, as it is written, shows no trace of a hand."""
+    """Assert that a deck, as written, shows no trace of hand edits."""
     found = read_deck(data)
     assert found is not None
     assert edits(found) == []
@@ -105,7 +105,7 @@ def shipped_theme(name: str) -> Theme:
 
 
 def theme_of(name: str) -> Theme:
-    """A theme by name or file; files may change between two readings."""
+    """A theme by name or file; files may change between two reads."""
     return shipped_theme(name) if name in SHIPPED else read_theme(name)
 
 

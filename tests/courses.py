@@ -16,7 +16,7 @@ from package_checks import check_package
 
 @dataclass(frozen=True)
 class Built:
-    """The decks of a course by name: their placed slides; problems and errors as they are told."""
+    """The decks of a course by name: their placed slides; problems and errors as they are reported."""
 
     slides: dict[str, tuple[PlacedSlide, ...]]
     told: list[str]
@@ -37,7 +37,7 @@ class Built:
 
 
 def write_pages(root: Path, pages: dict[str, str]) -> Path:
-    """The files of a site below `root`."""
+    """Write the files of a site below `root`, and return that."""
     for name, text in pages.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,7 @@ def build_course(
     fields: tuple[tuple[str, str], ...] = (),
     theme: str | None = None,
 ) -> Built:
-    """Build the course at `root`, or the sources given."""
+    """Build the course at `root`, or the given sources."""
     out = root.parent / "out"
     done = tuple(placed_decks(Order(sources or (root,), out, theme, kind=kind, fields=fields)))
     built = Built(
@@ -66,7 +66,7 @@ def build_course(
 
 
 def text_of(slide: PlacedSlide, slot: str) -> str:
-    """The text of a slot, its paragraphs by |."""
+    """The text of a slot, with | between its paragraphs."""
     found = [shape for shape in slide.placed if isinstance(shape, PlacedText) and shape.slot.name == slot]
     return "|".join(
         (f"{each.marker} " if each.marker else "") + plain(each.source.runs) for one in found for each in one.paragraphs
@@ -74,7 +74,7 @@ def text_of(slide: PlacedSlide, slot: str) -> str:
 
 
 def links_of(slide: PlacedSlide) -> dict[str, tuple[str, str]]:
-    """What the linked runs of a slide's texts lead to, by their text."""
+    """Where the linked runs of a slide's texts lead, by their text."""
     runs = [
         run
         for shape in slide.placed

@@ -1,6 +1,6 @@
-"""What must hold in every package that PowerPoint opens without repair, and in every deck that we write.
+"""What must hold for every package that PowerPoint opens without repair, and for every deck that we write.
 
-The rules follow ECMA-376 and what is known of PowerPoint's repairs; `faults` lists every breach.
+The rules follow ECMA-376 and what is known about PowerPoint's repairs; `faults` lists every breach.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\ufffe\uffff]|(?<!_x005F)
 PLAIN = ("ppt/slides/", "ppt/slideLayouts/", "ppt/slideMasters/", "ppt/tableStyles.xml")
 """Parts that take their colours from the theme part, so that another theme part recolours them."""
 _KEPT = 600
-"""Parts that are remembered: those of a theme are the same bytes in all of its decks."""
+"""Number of remembered parts: those of a theme are the same bytes in all of its decks."""
 
 
 def check_package(data: bytes) -> None:
-    """Assert that a deck has no fault."""
+    """Assert that a deck has no faults."""
     found = list(faults(data))
     assert not found, "\n".join(found)
 
@@ -70,7 +70,7 @@ def _tree(data: bytes) -> etree._Element:
 
 @lru_cache(_KEPT)
 def _alone(name: str, data: bytes) -> tuple[str, ...]:
-    """The faults of a part that it has whatever stands beside it."""
+    """The faults of a part that do not depend on other parts."""
     tree, found = _tree(data), []
     if name.startswith(SHAPED):
         found += _shapes(name, tree)
@@ -83,7 +83,7 @@ def _alone(name: str, data: bytes) -> tuple[str, ...]:
 
 @lru_cache(_KEPT)
 def _ids(data: bytes) -> tuple[str, ...]:
-    """The relationships that a part names."""
+    """The ids of the relationships that a part uses."""
     return tuple(
         value for element in _tree(data).iter() for key, value in element.attrib.items() if str(key).startswith(R)
     )
@@ -208,7 +208,7 @@ def _presentation(
 
 
 def _sections(root: etree._Element, ids: list[int]) -> Iterator[str]:
-    """Every slide stands in exactly one section, in order (MS-PPTX 2.2.2)."""
+    """Every slide is in exactly one section, in order (MS-PPTX 2.2.2)."""
     sections = list(root.iter(f"{P14}section"))
     listed = [int(element.get("id")) for section in sections for element in section.iter(f"{P14}sldId")]
     if sections and listed != ids:
@@ -269,7 +269,7 @@ def _languages(name: str, tree: etree._Element) -> Iterator[str]:
 
 
 def _placeholders(name: str, tree: etree._Element, layouts: list[etree._Element]) -> Iterator[str]:
-    """A placeholder stands once on its slide and on its layout, or it inherits nothing."""
+    """A placeholder is on its slide only once, and on its layout, or it inherits nothing."""
     own = Counter((element.get("type", "obj"), element.get("idx", "0")) for element in tree.iter(f"{P}ph"))
     known = {
         (element.get("type", "obj"), element.get("idx", "0")) for layout in layouts for element in layout.iter(f"{P}ph")
@@ -282,7 +282,7 @@ def _placeholders(name: str, tree: etree._Element, layouts: list[etree._Element]
 
 
 def _theme(name: str, tree: etree._Element) -> Iterator[str]:
-    """A format scheme has three fills, lines, effects and backgrounds at least (ECMA-376 part 1, 20.1.4.1.14)."""
+    """A format scheme has at least three fills, lines, effects and backgrounds (ECMA-376 part 1, 20.1.4.1.14)."""
     for tag in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"):
         styles = tree.find(f".//{A}{tag}")
         if styles is None or len(styles) < 3:

@@ -1,6 +1,6 @@
 """Each case's chapter through every stage, compared with its golden texts.
 
-The first file that differs names the stage. UPDATE_GOLDEN=1 writes them anew: read the diff.
+The first file that differs names the stage. UPDATE_GOLDEN=1 writes them again: read the diff.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def centimetres(box: Box) -> str:
 
 
 def slide_xml(data: bytes, number: int) -> str:
-    """A slide's XML, an element a line."""
+    """A slide's XML, one element per line."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         tree = etree.fromstring(archive.read(f"ppt/slides/slide{number}.xml"))
     return etree.tostring(tree, pretty_print=True, encoding="unicode")

@@ -1,4 +1,4 @@
-"""The package checks themselves: a good deck has no fault, and each planted fault is named."""
+"""The package checks themselves: a good deck has no faults, and each planted fault is named."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def put(piece: bytes, other: bytes, folder: str = "ppt/slides/slide", count: int
 
 
 def drop_note_of_slide(parts: Parts) -> None:
-    """The notes slide still leads to its slide, but the slide no longer to it."""
+    """The notes slide still leads to its slide, but the slide no longer leads to it."""
     name = holding(parts, b"/notesSlide", "ppt/slides/_rels/")
     start = parts[name].index(b"<Relationship Id", parts[name].index(b"<Relationships"))
     pieces = parts[name][start:].split(b"<Relationship ")

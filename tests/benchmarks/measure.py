@@ -1,7 +1,7 @@
 """Measures builds beside pandoc and prints a table of ratios: `python tests/benchmarks/measure.py [--chapters 1000]`.
 
 It makes a course of its own, the same each time. pandoc is the one on the PATH, or that of the package
-pypandoc_binary; without it the columns beside it stay empty. Times and sizes are medians of five runs.
+pypandoc_binary; without it, its columns stay empty. Times and sizes are medians of five runs.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TEXT = (
 )
 _WORDS = _TEXT.split()
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""Python keeps what it has compiled, as it does for users."""
+"""Python keeps what it compiles, as it does for users."""
 _RUNS = 5
 _LUA = """
 for _, file in ipairs(pandoc.system.list_directory('.')) do
@@ -40,7 +40,7 @@ for _, file in ipairs(pandoc.system.list_directory('.')) do
   end
 end
 """
-"""All chapters of a folder in one process; given a hundred names as arguments, pandoc 3.9 ends with a fault."""
+"""All chapters of a folder in one process; given a hundred names as arguments, pandoc 3.9 ends with an error."""
 
 
 def chapter(number: int, objectives: int = 5) -> str:
@@ -77,7 +77,7 @@ def picture(seed: int, size: tuple[int, int]) -> bytes:
 
 
 def course(root: Path, count: int) -> Path:
-    """A Hugo site of so many chapters."""
+    """A Hugo site of `count` chapters."""
     (root / "content").mkdir(parents=True)
     (root / "static" / "images").mkdir(parents=True)
     (root / "hugo.toml").write_text('title = "Cours"\nlanguageCode = "fr-fr"\n', encoding="utf-8")
@@ -103,7 +103,7 @@ def seconds(command: list[str], cwd: Path, runs: int = _RUNS, before: Callable[[
 
 
 def peak(command: list[str], cwd: Path, runs: int = _RUNS, before: Callable[[], object] = lambda: None) -> list[float]:
-    """Seconds, and the most megabytes that one of its processes takes (Linux and macOS), medians of some runs."""
+    """Seconds, and the most megabytes that one of its processes takes (Linux and macOS), as medians of the runs."""
     code = (
         "import resource, subprocess, sys, time\ns = time.perf_counter()\n"
         "subprocess.run(sys.argv[1:], check=True, capture_output=True)\n"
@@ -126,7 +126,7 @@ def peak(command: list[str], cwd: Path, runs: int = _RUNS, before: Callable[[], 
 
 
 def pandoc() -> str:
-    """The path of pandoc, empty where there is none."""
+    """The path of pandoc, empty if there is none."""
     if found := shutil.which("pandoc"):
         return found
     try:
@@ -138,7 +138,7 @@ def pandoc() -> str:
 
 
 def stages(text: str) -> Iterator[tuple[str, float]]:
-    """Milliseconds a slide of each stage, in this process and warm, for a chapter of about 60 slides."""
+    """Milliseconds per slide of each stage, in this process and warm, for a chapter of about 60 slides."""
     from devops_slides.build.pipeline import deck_bytes, look_of
     from devops_slides.model.problem import Problems
     from devops_slides.parse.chapter import read_chapter
@@ -202,7 +202,7 @@ def by_pandoc(content: Path, other: str) -> Iterator[tuple[Row, float]]:
 
 
 def hundred(here: Path, other: str, base: float) -> Iterator[Row]:
-    """A course of a hundred chapters: all of it, nothing and one changed."""
+    """A course of a hundred chapters: built whole, with nothing changed, with one chapter changed."""
     root = course(here / "hundred", 100)
     best = 0.0
     for row, found in by_pandoc(root / "content", other) if other else ():
@@ -222,7 +222,7 @@ def hundred(here: Path, other: str, base: float) -> Iterator[Row]:
 
 
 def thousand(here: Path, many: int) -> Iterator[Row]:
-    """A large course beside that of a hundred, both from nothing."""
+    """A large course beside one of a hundred chapters, both from scratch."""
     small, large = here / "hundred", course(here / "many", many)
     out = here / "new"
 

@@ -55,7 +55,7 @@ def order(course: Path, tmp_path: Path) -> Order:
 
 
 def made(order: Order, **how: object) -> dict[str, Product]:
-    time.sleep(0.03)  # what is younger than a tick of the file system's clock is built again, to be sure
+    time.sleep(0.03)  # files younger than a tick of the file system's clock are built again, to be sure
     return {product.name: product for product in CourseBuild(order, How(1, **how)).products()}
 
 
@@ -74,7 +74,7 @@ def test_an_unchanged_course_is_not_built_again_and_its_problems_are_told_again(
     assert written(order, rebuild=True) == {"un", "deux", "trois", "quatre"}
 
 
-# The deck “deux” misses a picture, and its problem names the likeliest of all files.
+# The deck “deux” lacks a picture, and its problem names the likeliest of all files.
 CHANGES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "a chapter": (lambda root: chapter(root, "a/quatre", "Encore.", 4), {"quatre"}),
     "a picture": (lambda root: Image.new("RGB", (64, 36), "red").save(root / "static" / "un.png"), {"un"}),
@@ -201,7 +201,7 @@ def test_fonts_build_the_decks_in_a_theme_whose_drawing_has_text(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are text here")
 def test_a_deck_that_looked_at_a_name_that_is_no_text_is_built_each_time(order: Order) -> None:
-    """The search for a missing picture has met the name, which no manifest can hold; the others are remembered."""
+    """The search for a missing picture met the name, which no manifest can hold; the others are remembered."""
     shutil.copy(order.sources[0] / "static" / "un.png", order.sources[0] / "static" / os.fsdecode(b"deux\xff.png"))
     assert written(order) == {"un", "deux", "trois", "quatre"}
     assert written(order) == {"deux"}

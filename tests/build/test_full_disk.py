@@ -1,4 +1,4 @@
-"""A disk that is full in the middle of a build: old decks stay whole, the manifest true, and the next build completes."""
+"""A disk that fills up during a build: old decks stay whole, the manifest true, and the next build completes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LARGE = "".join(f"\n\n## Partie {n}\n\nUne phrase sur la partie {n}, et une autr
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 400 KB; the test is skipped where none can be mounted."""
+    """A disk of 400 KB; the test is skipped if none can be mounted."""
     place = tmp_path / "disk"
     place.mkdir()
     mount = shutil.which("mount")

@@ -40,7 +40,7 @@ def command(root: Path) -> list[str]:
 
 
 def whole(folder: Path) -> dict[str, str]:
-    """The first words of each deck's second slide; zipfile reads every byte on the way."""
+    """The first words of each deck's second slide; zipfile reads and checks every byte."""
     found = {}
     for file in sorted(folder.rglob("*.pptx")):
         with zipfile.ZipFile(file) as archive:

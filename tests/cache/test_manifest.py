@@ -1,4 +1,4 @@
-"""The manifest of a folder: builds at the same time keep each other's entries."""
+"""The manifest of a folder: simultaneous builds keep each other's entries."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BUILDS = 4
 
 
 def save_all_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Save a deck from each of several threads; every write takes so long that others meet it."""
+    """Save a deck from each of several threads; every write takes so long that the others run into it."""
     whole = manifest.write_whole
 
     def slowly(file: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A course in one go, as a user sees it: what is loaded, told, watched, and built elsewhere."""
+"""A course in one go, as a user sees it: what is loaded, reported, watched, and built elsewhere."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def course(tmp_path: Path) -> Path:
     (root / "hugo.toml").write_text('title = "Cours"\nlanguageCode = "fr"\n', encoding="utf-8")
     for name in ("un", "deux", "trois"):
         (root / "content" / f"{name}.md").write_text(CHAPTER.format(title=name), encoding="utf-8")
-    time.sleep(0.03)  # what is younger than a tick of the file system's clock is built again, to be sure
+    time.sleep(0.03)  # files younger than a tick of the file system's clock are built again, to be sure
     return root
 
 

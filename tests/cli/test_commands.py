@@ -40,7 +40,7 @@ def course(tmp_path: Path) -> Path:
 
 @dataclass(frozen=True)
 class Done:
-    """What a command has left: its exit code and what it said."""
+    """The result of a command: its exit code and what it printed."""
 
     returncode: int
     stdout: str

@@ -1,4 +1,4 @@
-"""A deck that was only saved again is told from one that a hand has changed."""
+"""A deck that was only saved again is distinguished from one that was edited by hand."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ Fin du texte.
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The deck as it is written."""
+    """The deck as written."""
     return make(make_site(tmp_path_factory.mktemp("edits") / "cours"), TEXT).data
 
 
@@ -117,7 +117,7 @@ def test_a_round_trip_through_libreoffice_is_no_change_and_an_edit_before_it_is_
 
 
 def test_the_habits_of_powerpoint_are_no_change(data: bytes) -> None:
-    """It turns attributes round, marks runs as dirty, cuts them by language, notes autofit and gives slides other names."""
+    """It reverses attributes, marks runs as dirty, cuts them by language, notes autofit and renames slides."""
 
     def rewritten(name: str, blob: bytes) -> bytes:
         if not re.fullmatch(r"ppt/slides/slide\d+\.xml", name):

@@ -1,4 +1,4 @@
-"""Frozen slides are left alone: what a hand has made of them goes on in the new deck."""
+"""Frozen slides are left alone: what was edited by hand stays in the new deck."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def again(root: Path, *options: str) -> Result:
 
 
 def check(data: bytes) -> None:
-    """Sound but for the words of a hand, of which python-pptx says no language."""
+    """Sound except for words added by hand, to which python-pptx gives no language."""
     assert [fault for fault in faults(data) if "without a language" not in fault] == []
 
 
@@ -82,7 +82,7 @@ def by_hand(root: Path, change: Callable[[Slide], None], title: str = "Premier")
 
 
 def draw(slide: Slide) -> None:
-    """What a trainer does: other words, a picture, a note, a link."""
+    """What a trainer edits: other words, a picture, a note, a link."""
     buffer = io.BytesIO()
     Image.new("RGB", (40, 30), "orange").save(buffer, "PNG")
     body = next(shape for shape in slide.placeholders if shape.name == "body")
@@ -109,7 +109,7 @@ def test_a_frozen_slide_goes_on_as_a_hand_has_made_it(course: Path) -> None:
     assert len(pictures) == 2
     assert slide.slide_layout.slide_master == shown.slide_master
     assert "Un autre texte." in texts(titled(shown, "Deuxième"))
-    again(course)  # what is younger than a build counts as changed
+    again(course)  # files younger than a build count as changed
     assert "1 unchanged" in again(course).output
     assert deck(course).read_bytes() == data
 

@@ -1,4 +1,4 @@
-"""What is written over and what is kept."""
+"""What is overwritten and what is kept."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def newer(built: Build) -> bytes:
     return built(TEXT.replace("autre", "nouvelle")).data
 
 
-@cache  # python-pptx puts the time into the file
+@cache  # python-pptx writes the time into the file
 def edited(data: bytes, text: str = "À la main") -> bytes:
     deck = Presentation(io.BytesIO(data))
     deck.slides[1].shapes.title.text_frame.text = text

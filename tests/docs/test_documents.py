@@ -1,4 +1,4 @@
-"""What the documents show can be written so, and where their links lead there is a file."""
+"""The examples in the documents are valid, and their links lead to files that exist."""
 
 from __future__ import annotations
 

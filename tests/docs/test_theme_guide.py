@@ -1,4 +1,4 @@
-"""themes/README.md: what it shows can be written so, and what its tables say is what the schema says."""
+"""themes/README.md: its examples are valid, and its tables agree with the schema."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tutorial, followed as its reader does: every command prints what the page shows."""
+"""The tutorial, followed like its reader does: every command prints what the page shows."""
 
 from __future__ import annotations
 

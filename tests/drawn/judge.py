@@ -1,4 +1,4 @@
-"""What is wrong with slides as LibreOffice draws them, autofit taken off."""
+"""Finds the faults of slides as LibreOffice draws them, without autofit."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from pptx.shapes.base import BaseShape
 from pypdfium2 import raw
 
 TOLERANCE = 1.5
-"""Points."""
+"""In points."""
 ASCENT, DESCENT = 0.72, 0.22
-"""Of the size: what letters take above and below their base line."""
+"""Shares of the size: what letters take above and below their base line."""
 COENG = "\u17d2"
 """The Khmer sign that sets the next consonant below the line."""
 POINT = 12_700
@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 
 
 def without_autofit(data: bytes) -> bytes:
-    """The deck with no box that shrinks its text."""
+    """The deck without boxes that shrink their text."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
@@ -40,7 +40,7 @@ def without_autofit(data: bytes) -> bytes:
 
 
 def draw(decks: dict[str, bytes], work: Path) -> dict[str, Path]:
-    """PDF files of the decks, by one run of LibreOffice."""
+    """PDF files of the decks, from one run of LibreOffice."""
     files = []
     for name, data in decks.items():
         files.append(work / f"{name}.pptx")
@@ -52,9 +52,9 @@ def draw(decks: dict[str, bytes], work: Path) -> dict[str, Path]:
 
 
 def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
-    """Each letter on a base line with its box in points from the top left corner, as high as its size says.
+    """Each letter on a base line with its box in points from the top left corner, as high as its size implies.
 
-    The heights that a font declares have no part in it: those of two fonts of one name may differ by half.
+    The heights that a font declares are ignored: those of two fonts of the same name may differ by half.
     """
     height, text, before = page.get_height(), page.get_textpage(), ""
     for index in range(text.count_chars()):
@@ -76,7 +76,7 @@ def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
 def set_in(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, bool]:
     """The size of a letter in points, and whether its line runs upward or downward.
 
-    pdfium has the size of the font as the file names it, before the text's matrix scales it.
+    pdfium has the size of the font as the file gives it, before the text's matrix scales it.
     """
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
@@ -85,7 +85,7 @@ def set_in(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, bool]:
 
 
 def faults(data: bytes, pdf: Path) -> list[str]:
-    """Letters that stand in no box of a text, and letters that lie on a picture."""
+    """Letters that are in no text box, and letters on a picture."""
     found = []
     slides = list(Presentation(io.BytesIO(data)).slides)
     document = pypdfium2.PdfDocument(pdf)
@@ -107,7 +107,7 @@ def faults(data: bytes, pdf: Path) -> list[str]:
 
 
 def _box(shape: BaseShape) -> Box:
-    """The box of a shape in points; one that is turned by a quarter is as wide as it was high."""
+    """The box of a shape in points; a shape turned by a quarter is as wide as it was high."""
     middle = (shape.left + shape.width / 2) / POINT, (shape.top + shape.height / 2) / POINT
     across, down = shape.width / 2 / POINT, shape.height / 2 / POINT
     if round(getattr(shape, "rotation", 0)) % 180 == 90:

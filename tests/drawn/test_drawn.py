@@ -1,4 +1,4 @@
-"""Slides as LibreOffice draws them, autofit taken off: every letter stands in its slide and in a box."""
+"""Slides as LibreOffice draws them, without autofit: every letter is on its slide and in a box."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_a_theme_part_recolours_every_slide(tmp_path: Path, built: Build) -> Non
 
 
 def recoloured(data: bytes) -> bytes:
-    """The deck with other colours in its theme part, and nothing else touched."""
+    """The deck with other colours in its theme part, and otherwise unchanged."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():

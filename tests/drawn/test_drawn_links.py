@@ -97,7 +97,7 @@ def rows(page: pypdfium2.PdfPage) -> list[str]:
 
 
 def torn(data: bytes, pdf: Path) -> list[str]:
-    """Runs with a link that do not stand on one line."""
+    """Runs with a link that are not on a single line."""
     found = []
     for slide, page in zip(Presentation(io.BytesIO(data)).slides, pypdfium2.PdfDocument(pdf), strict=True):
         lines = rows(page)

@@ -1,4 +1,4 @@
-"""The judge takes the sizes of letters from the text, whatever a font says of its own height."""
+"""The judge takes the sizes of letters from the text, whatever a font declares as its own height."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def page_of(content: str) -> bytes:
 
 
 def sizes(page: pypdfium2.PdfPage) -> dict[str, float]:
-    """The size of each letter, as its box has it."""
+    """The size of each letter, by its box."""
     return {letter: (box[3] - box[1]) / (ASCENT + DESCENT) for letter, box in letters(page)}
 
 

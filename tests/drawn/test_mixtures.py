@@ -19,7 +19,7 @@ SLIDES = 300
 
 
 def decks(work: Path, themes: list[str], slides: int) -> dict[str, bytes]:
-    """Decks of seeded chapters, the themes taking turns, of so many slides at least."""
+    """Decks of seeded chapters in alternating themes, with at least `slides` slides."""
     found: dict[str, bytes] = {}
     seed = count = 0
     while count < slides:

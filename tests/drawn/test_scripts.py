@@ -1,4 +1,4 @@
-"""Paragraphs of sixteen scripts as LibreOffice draws them: no more lines than were counted, none outside its box."""
+"""Paragraphs of sixteen scripts as LibreOffice draws them: no more lines than counted, none outside its box."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ WORDS = {
     "hy": "Փոքր տարբերակները հասնում են օգտատերերին ամեն օր, ուստի ռիսկը փոքր է։",
 }
 JOINED = {"th", "lo", "km", "zh", "ja"}
-"""Languages whose words stand without spaces: most of those above are joined."""
+"""Languages that have no spaces between words: most of the words above are joined."""
 
 
 def paragraph(language: str, dice: random.Random) -> str:
@@ -53,7 +53,7 @@ def paragraph(language: str, dice: random.Random) -> str:
 def chapter(language: str, seed: int) -> str:
     """Prose, a list, numbers, a table and a quotation."""
     dice = random.Random(f"{language} {seed}")
-    # LibreOffice 7.4 sets a link that takes two lines off its place where it runs from the right.
+    # LibreOffice 7.4 misplaces a link that takes two lines if it runs from the right.
     heading = 20 if language in {"ar", "fa", "he"} else 40
     some = [paragraph(language, dice) for _ in range(9)]
     table = f"| A | {some[0][:24]} |\n|---|---|\n| {some[1][:30]} | {some[2]} |\n| {some[3][:12]} | 2 |\n"
@@ -63,7 +63,7 @@ def chapter(language: str, seed: int) -> str:
 
 
 def overflows(data: bytes, pdf: Path) -> list[str]:
-    """Letters that leave the slide or stand in no box."""
+    """Letters that leave the slide or are in no box."""
     found = []
     slides = list(Presentation(io.BytesIO(data)).slides)
     for number, (slide, page) in enumerate(zip(slides, pypdfium2.PdfDocument(pdf), strict=True), 1):
@@ -117,7 +117,7 @@ def test_too_small_widths_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def linked(language: str) -> str:
-    """Slides of links alone, of more and more words."""
+    """Slides of links alone, with more and more words."""
     dice = random.Random(language)
     said = [" ".join(paragraph(language, dice) for _ in range(count)) for count in (1, 2, 4, 8)]
     return "---\ntitle: A\n---\n\n" + "\n\n".join(

@@ -17,11 +17,11 @@ from write.test_template import made_on
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 SPACED = ("uneven-insets", "line-points", "space-after", "own-sizes", "bullets-from-level-2", "caps")
-"""Templates whose lines, insets and paragraphs are out of the ordinary, in typefaces that most machines have."""
+"""Templates with unusual lines, insets and paragraphs, in typefaces that most machines have."""
 
 
 def drawn(names: tuple[str, ...], work: Path, seed: int) -> dict[str, list[str]]:
-    """What is wrong with a chapter on each of the templates."""
+    """The faults of a chapter on each of the templates."""
     made = {name: made_on(name, work, chapter(number))[2] for number, name in enumerate(names, seed)}
     pages = draw(made, work)
     found = {name: faults(data, pages[name])[:5] for name, data in made.items()}

@@ -2,8 +2,9 @@
 
     python tests/generate/mixtures.py --slides 5000 [--first 0] [--themes default dark]
 
-builds chapter after chapter in one theme after the other until there are so many slides, draws them with LibreOffice with
-autofit taken off, and tells every letter that leaves its box or lies on a picture. It exits with 1 if there is any.
+builds chapter after chapter, in one theme after the other, until there are that many slides, draws them with
+LibreOffice without autofit, and reports every letter that leaves its box or lies on a picture. It exits with 1 if
+there is any.
 """
 
 from __future__ import annotations

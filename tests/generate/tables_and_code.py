@@ -2,7 +2,7 @@
 
     python tests/generate/tables_and_code.py FOLDER [--chapters 20] [--first 0]
 
-writes a chapter a seed, to be built in every theme and judged as drawn. `tests/drawn` draws a few of them.
+writes one chapter per seed, to be built in every theme and judged as drawn. `tests/drawn` draws a few of them.
 """
 
 from __future__ import annotations

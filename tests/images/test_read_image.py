@@ -1,4 +1,4 @@
-"""What becomes of a picture's bytes, whatever the name of its file."""
+"""What a picture's bytes become, whatever the name of its file."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def saved(image: Image.Image, kind: str, **options: object) -> bytes:
 
 
 def photo(size: tuple[int, int] = (300, 200)) -> Image.Image:
-    """Noise with soft edges: what JPEG is for and PNG is not."""
+    """Noise with soft edges: JPEG is made for it and PNG is not."""
     noise = Image.effect_noise((size[0] // 4, size[1] // 4), 90).resize(size, Image.Resampling.BICUBIC)
     return Image.merge("RGB", (noise, noise.rotate(90).resize(size), noise.rotate(180)))
 

@@ -1,4 +1,4 @@
-"""What is inside a block: every kind that holds others is walked, footnotes too."""
+"""The children of a block: every kind that holds others is walked, footnotes too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Patterns with fields: what is not filled vanishes with its separator."""
+"""Patterns with fields: a field without a value vanishes with its separator."""
 
 from __future__ import annotations
 

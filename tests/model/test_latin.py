@@ -9,7 +9,7 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def test_nothing_western_is_a_mark_invisible_wide_or_from_the_right() -> None:
-    """What the patterns for other scripts look for, over all of Unicode."""
+    """What the patterns for other scripts search for, over all of Unicode."""
     found = [char for char in map(chr, range(sys.maxunicode + 1)) if is_western(char)]
     assert len(found) > 1000
     assert {char for char in found if category(char) in {"Mn", "Mc", "Me", "Cf"}} == {SOFT_HYPHEN}

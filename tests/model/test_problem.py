@@ -1,4 +1,4 @@
-"""Hints for names that are not known."""
+"""Hints for unknown names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of problem codes and the code that reports them say the same."""
+"""The table of problem codes agrees with the code that reports them."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ KINDS = {
     "default": {"command error"},
     "printed": {"notice"},
 }
-"""What reports a code, and what the table may call it."""
+"""What reports a code, and the kinds that the table may give it."""
 
 Use = tuple[str, str, str]
 """A code, what reports it, and the place."""
 
 
 def uses(source: str, place: str) -> Iterator[Use]:
-    """Every code that a module reports. AssertionError where an expression hides one."""
+    """Every code that a module reports. AssertionError if an expression hides one."""
     tree = ast.parse(source)
     if any(isinstance(node, ast.ClassDef) and node.name == "Problem" for node in ast.walk(tree)):
         yield from ((code, "default", place) for code in defaults(tree))
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and (given := code_argument(node)) is not None:
-            if isinstance(given, ast.Attribute):  # `remark.code`: a remark's own making is found
+            if isinstance(given, ast.Attribute):  # `remark.code`: it is found where the remark is made
                 continue
             found = codes_of(given, tree)
             assert found, f"{place}:{node.lineno}: which code is {ast.unparse(given)}?"
@@ -54,7 +54,7 @@ def name_of(call: ast.Call) -> str:
 
 
 def code_argument(call: ast.Call) -> ast.expr | None:
-    """The code that a call reports, None where it reports none."""
+    """The code that a call reports, None if it reports none."""
     name = name_of(call)
     if name == "add" and len(call.args) >= 4:
         return call.args[2]
@@ -89,7 +89,7 @@ def firsts(value: ast.expr | None) -> set[str]:
 
 
 def assigned(name: str, tree: ast.Module) -> set[str]:
-    """`code, why = ("not-ours", …) if … else ("edited-by-hand", …)`."""
+    """The codes in an assignment such as `code, why = ("not-ours", …) if … else ("edited-by-hand", …)`."""
     found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Tuple):
@@ -98,7 +98,7 @@ def assigned(name: str, tree: ast.Module) -> set[str]:
 
 
 def keys_looked_up(name: str, tree: ast.Module) -> set[str]:
-    """The keys of a table of the module that is asked with this name: `_WHAT[code]`."""
+    """The keys of the module's table that is indexed with this name: `_WHAT[code]`."""
     asked = {
         ast.unparse(node.value)
         for node in ast.walk(tree)
@@ -114,7 +114,7 @@ def keys_looked_up(name: str, tree: ast.Module) -> set[str]:
 
 
 def defaults(tree: ast.Module) -> set[str]:
-    """The default of parameters `code`."""
+    """The defaults of parameters named `code`."""
     return {
         str(value.value)
         for node in ast.walk(tree)

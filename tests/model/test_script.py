@@ -1,4 +1,4 @@
-"""Scripts of characters, foreign stretches, and the way a paragraph runs."""
+"""Scripts of characters, foreign stretches, and the direction of a paragraph."""
 
 from __future__ import annotations
 

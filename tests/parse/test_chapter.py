@@ -1,4 +1,4 @@
-"""Front matter, pictures, themes: what is read and how mistakes are told."""
+"""Front matter, pictures, themes: what is read, and how mistakes are reported."""
 
 from __future__ import annotations
 

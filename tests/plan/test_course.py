@@ -84,7 +84,7 @@ def test_the_chapters_lead_back_to_the_agenda(course: Built) -> None:
 
 
 def clicked(data: bytes, number: int) -> list[tuple[str, str]]:
-    """The shapes of a slide that lead to another one as a whole, with their relationships."""
+    """The shapes of a slide that lead to another slide as a whole, with their relationships."""
     link = r'<p:cNvPr id="\d+" name="(\w+)"[^>]*><a:hlinkClick r:id="(\w+)" action="ppaction://hlinksldjump"/>'
     return re.findall(link, part(data, f"ppt/slides/slide{number}.xml"))
 

@@ -1,4 +1,4 @@
-"""Lists with code, tables or pictures between their items: each step stands with what it shows."""
+"""Lists with code, tables or pictures between their items: each step is with what it shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever stands in an address, an attribute or a file: a picture or a reason, never a crash."""
+"""Whatever an address, an attribute or a file contains: a picture or a reason, never a crash."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ TABLE = st.lists(st.tuples(SENTENCE, WORD, WORD), min_size=1, max_size=15).map(
     lambda rows: "| un | deux | trois |\n|---|:-:|--:|\n" + "\n".join(f"| {a} | {b} | {c} |" for a, b, c in rows)
 )
 LEAST_CODE_LINE = 1.0
-"""Of the size: no program sets lines of code closer."""
+"""Share of the size: no program sets lines of code closer."""
 ANYTHING = st.lists(st.one_of(PROSE, LIST, NUMBERED, HEADING, PICTURE, CODE, TABLE), min_size=1, max_size=6).map(
     "\n\n".join
 )
@@ -62,7 +62,7 @@ def built(text: str, theme: str = "default") -> Made:
 
 
 def shown(data: bytes) -> Counter[str]:
-    """Every word that a deck says, on slides, in tables and in notes, with its number."""
+    """Every word of a deck, on slides, in tables and in notes, with its count."""
     found = []
     for slide in Presentation(io.BytesIO(data)).slides:
         for shape in slide.shapes:
@@ -76,7 +76,7 @@ def shown(data: bytes) -> Counter[str]:
 
 
 def words(text: str) -> Counter[str]:
-    """Words with their numbers, whatever their case."""
+    """Words with their counts, regardless of case."""
     return Counter(re.findall(r"\w+", text.casefold()))
 
 

@@ -1,4 +1,4 @@
-"""The small changes that mutation testing makes: each compiles, each differs, texts and annotations are left alone."""
+"""The small changes of mutation testing: each compiles, each differs, texts and annotations are left alone."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The zoo of templates: files as companies and other programs make them, made when a test asks for them.
 
-`TEMPLATES` are all that must work, by name, `FOREIGN` those of them that other programs make, `BROKEN` those that must give
-one clear message. A maker skips the test where the program that it needs is absent.
+`TEMPLATES` are all that must work, by name; `FOREIGN` are those of them that other programs make; `BROKEN` are those
+that must give one clear message. A maker skips the test if the program that it needs is missing.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ KINDS = ("pic", "tbl", "chart", "dgm", "media", "clipArt")
 
 
 def placeholder(number: int, kind: str, idx: int, box: Box, prompt: str) -> str:
-    """A placeholder of a layout with words of its own; no kind is one that takes anything."""
+    """A placeholder of a layout with words of its own; without a kind, it takes anything."""
     typed = f'type="{kind}" ' if kind else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{prompt} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -32,7 +32,7 @@ def layout(parts: Parts, name: str, *shapes: str) -> None:
 
 
 def every_kind() -> bytes:
-    """A layout a kind, and one with a kicker, four texts with pictures above them, and a source line."""
+    """One layout per kind, and one with a kicker, four texts with pictures above them, and a source line."""
     parts = wide()
     area = (838_200, 1_825_625, 10_515_600, 4_351_338)
     for number, kind in enumerate(KINDS):

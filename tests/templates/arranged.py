@@ -49,7 +49,7 @@ def grouped() -> bytes:
 
 
 def locked() -> bytes:
-    """Placeholders that can be neither selected nor moved nor resized."""
+    """Placeholders that cannot be selected, moved or resized."""
     parts = wide()
     for name in (MASTER, *layouts(parts)):
         with edited(parts, name) as root:
@@ -59,7 +59,7 @@ def locked() -> bytes:
 
 
 def decorated() -> bytes:
-    """Decorations over and under placeholders, a rotated one, master shapes hidden on the title layout."""
+    """Decorations over and under placeholders, one of them rotated; master shapes hidden on the title layout."""
     parts = wide()
     behind(parts, MASTER, shape(60, "Side bar", (0, 0, 250_000, 6_858_000), scheme("accent1")))
     behind(parts, TITLE, shape(61, "Cover", (0, 0, 12_192_000, 3_000_000), scheme("accent2")))

@@ -56,14 +56,14 @@ def wide() -> Parts:
 
 
 def layouts(parts: Parts, master: str = MASTER) -> list[str]:
-    """The names of a master's layout parts, in its order."""
+    """The names of a master's layout parts, in order."""
     targets = related(parts, master)
     root = etree.fromstring(parts[master])
     return [targets[str(element.get(RID))] for element in root.iter(f"{P}sldLayoutId")]
 
 
 def placeholders(root: etree._Element, *kinds: str) -> list[etree._Element]:
-    """The shapes of a layout or master that are placeholders of some kinds (none named: of any)."""
+    """The placeholders of a layout or master, of the given kinds or, without any, of all kinds."""
     found = []
     for shape in root.iter(f"{P}sp"):
         place = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
@@ -78,7 +78,7 @@ def body(shape: etree._Element) -> etree._Element:
 
 
 def child(parent: etree._Element, path: str) -> etree._Element:
-    """An element that is there."""
+    """An element that must exist."""
     found = parent.find(path)
     assert found is not None, path
     return found

@@ -1,4 +1,4 @@
-"""A company's template with all that hangs on the file: tags, fonts, SharePoint's properties, a handout master."""
+"""A company's template with all that belongs to the file: tags, fonts, SharePoint's properties, a handout master."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def add_tags(parts: Parts) -> None:
 
 
 def add_fonts(parts: Parts) -> None:
-    """Embed a font in two cuts."""
+    """Embed a font in two styles."""
     ending(parts, "fntdata", "application/x-fontdata")
     cuts = ""
     for number, cut in enumerate(("regular", "bold"), 1):
@@ -93,7 +93,7 @@ def add_properties(parts: Parts) -> None:
 
 
 def library() -> Parts:
-    """What comes out of a company's document library; printer settings and thumbnail are the default file's own."""
+    """The output of a company's document library; printer settings and thumbnail are the default file's own."""
     parts = with_examples()
     add_fonts(parts)
     add_tags(parts)

@@ -1,4 +1,4 @@
-"""Files that are called templates and are none: each must give one clear message."""
+"""Files that are called templates but are not: each must give one clear message."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from templates.template import Template
 
 
 def ole(stream: str) -> bytes:
-    """The head of an OLE file and a directory entry's name: all that tells an encrypted file from an old one."""
+    """The head of an OLE file and a directory entry's name: only that tells an encrypted file from an old one."""
     return OLE + bytes(1024) + stream.encode("utf-16-le") + bytes(2048 - 2 * len(stream))
 
 
@@ -77,7 +77,7 @@ def spoilt(name: str) -> bytes:
 
 
 def damaged() -> bytes:
-    """The ZIP file's directory is whole, bytes in its middle are not."""
+    """The ZIP file's directory is intact, bytes in its middle are not."""
     data = bytearray(_sound())
     middle = len(data) // 2
     data[middle : middle + 2000] = bytes(2000)
@@ -85,7 +85,7 @@ def damaged() -> bytes:
 
 
 def strict() -> bytes:
-    """ISO's strict form, with namespaces of its own; a PowerPoint can save it, hardly any library reads it."""
+    """ISO's strict form, with namespaces of its own; PowerPoint can save it, but hardly any library reads it."""
     parts: Parts = {}
     for name, blob in wide().items():
         new = blob
@@ -102,14 +102,14 @@ def strict() -> bytes:
 
 
 def less(name: str) -> bytes:
-    """A part is gone, whatever leads to it."""
+    """A part is missing, whatever leads to it."""
     parts = wide()
     del parts[name]
     return packed(parts)
 
 
 def no_placeholders() -> bytes:
-    """Sound by the letter: eleven layouts without one placeholder."""
+    """Formally sound: eleven layouts without a single placeholder."""
     parts = wide()
     for name in (MASTER, *layouts(parts)):
         with edited(parts, name) as root:

@@ -18,7 +18,7 @@ Box = tuple[int, int, int, int]
 
 @cache
 def logo() -> bytes:
-    """A PNG of 300 × 100 pixels: a disc and a bar on nothing."""
+    """A PNG of 300 × 100 pixels: a disc and a bar on a transparent ground."""
     image = Image.new("RGBA", (300, 100), (0, 0, 0, 0))
     pen = ImageDraw.Draw(image)
     pen.ellipse((4, 4, 95, 95), fill="#E4572E")
@@ -28,7 +28,7 @@ def logo() -> bytes:
 
 @cache
 def night() -> bytes:
-    """A PNG of 320 × 180 pixels, dark all over: a sky that is lighter below."""
+    """A PNG of 320 × 180 pixels, dark all over: a sky that is lighter at the bottom."""
     image = Image.new("RGB", (320, 180))
     pen = ImageDraw.Draw(image)
     for row in range(180):
@@ -51,7 +51,7 @@ def _png(image: Image.Image) -> bytes:
 
 
 def pictured(parts: Parts, source: str, name: str, blob: bytes) -> str:
-    """The id of a part's relationship to a PNG in the media folder, which is added if it is not there."""
+    """The id of a part's relationship to a PNG in the media folder, which is added if it is missing."""
     target = f"ppt/media/{name}.png"
     parts[target] = blob
     ending(parts, "png", "image/png")

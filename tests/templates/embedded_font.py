@@ -14,7 +14,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 LETTERS = {" ": "space", **{chr(code): f"letter{code}" for code in (*range(65, 91), *range(97, 123))}}
 WIDTH = 540
-"""Of each letter, in thousandths of an em."""
+"""Width of each letter, in thousandths of an em."""
 
 
 @cache
@@ -50,6 +50,6 @@ def embedded(family: str, cut: str) -> bytes:
     for name in (family, cut, "Version 1.0", f"{family} {cut}", ""):
         letters = name.encode("utf-16-le")
         rest += struct.pack("<H", len(letters)) + letters + bytes(2)
-    rest = rest[:-2]  # no padding behind the root string
+    rest = rest[:-2]  # no padding after the root string
     size = 16 + len(rest) + len(data)
     return struct.pack("<IIII", size, len(data), 0x00020001, 0) + rest + data

@@ -1,4 +1,4 @@
-"""A company's template with example slides and all that hangs on slides: notes, sections, shows, comments."""
+"""A company's template with example slides and all that belongs to them: notes, sections, shows, comments."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def add_comments(parts: Parts, number: int) -> None:
 
 
 def add_shows(parts: Parts) -> None:
-    """Add a custom show, make it the one that is shown, and put the slides into sections."""
+    """Add a custom show, make it the one to be shown, and put the slides into sections."""
     with edited(parts, PRESENTATION) as root:
         ids = [str(one.get(RID)) for one in root.iter(f"{P}sldId")]
         shown = "".join(f'<p:sld r:id="{rid}"/>' for rid in ids[:2])

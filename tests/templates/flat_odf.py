@@ -40,7 +40,7 @@ def frame(kind: str, look: str, box: str, content: str, attributes: str = "") ->
 
 
 SIZES = (22, 20, 18, 16, 16, 16, 16, 16, 16)
-"""Of the nine levels of text; a level that is not styled has the program's own size, 28 points on the second."""
+"""Sizes of the nine levels of text; an unstyled level has the program's own size, 28 points on the second."""
 STYLES = (
     style("House-title", "presentation", 'draw:fill="none" draw:stroke="none" draw:textarea-vertical-align="middle"',
           'fo:font-size="32pt" fo:font-weight="bold" fo:color="#17324d" fo:font-family="Liberation Serif"')
@@ -56,7 +56,7 @@ LAYOUTS = "".join(
     f'presentation:object="{kind}" svg:x="2cm" svg:y="5cm" svg:width="24cm" svg:height="8cm"/></style:presentation-page-layout>'
     for name, kind in (("AL1T0", "subtitle"), ("AL2T1", "outline"))
 )
-"""The number behind the T is the program's own of a layout."""
+"""The number after the T is the program's own number of a layout."""
 AUTOMATIC = (
     '<style:page-layout style:name="PM"><style:page-layout-properties fo:page-width="28cm" fo:page-height="15.75cm" '
     'style:print-orientation="landscape" fo:margin-top="0cm" fo:margin-bottom="0cm" fo:margin-left="0cm" fo:margin-right="0cm"/>'
@@ -100,7 +100,7 @@ def master() -> str:
 
 
 def slides() -> str:
-    """A title page and a page of content, so that the file has what these pages lay out."""
+    """A title page and a page of content, so that the file has layouts for them."""
     title = frame("title", "Empty", "2 4 24 3", "<text:p>A title page</text:p>") + frame(
         "subtitle", "House-subtitle", "2 8 24 3", "<text:p>What it says below</text:p>"
     )

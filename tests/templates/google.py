@@ -1,8 +1,8 @@
 """A file as Google Slides exports it: 16:9 of ten inches, every level of every placeholder spelt out.
 
-Its marks: shapes are named "Google Shape;7;p1", attributes stand in no schema's order, a placeholder has all nine levels
-in its list style, insets of 91425 EMU and lines of 115 %, faces are named (a font that is embedded), the colour map turns
-bg2 and tx2 round, the only footer is the slide number, and a slide with notes is always there.
+Its marks: shapes are named "Google Shape;7;p1", attributes are in no schema's order, a placeholder has all nine levels
+in its list style, insets of 91425 EMU and lines of 115 %, faces are named (a font that is embedded), the colour map
+swaps bg2 and tx2, the only footer is the slide number, and a slide with notes is always there.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ MAPPING = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
 def styles() -> str:
-    """The master's text styles: Google writes empty ones for titles and bodies, the placeholders say it all."""
+    """The master's text styles: Google writes empty ones for titles and bodies, as the placeholders contain it all."""
     plain = Place("other", (0, 0, 0, 0), (1400, 1400))
     levels = "".join(level(one, plain, "Arial", "dk1") for one in range(1, 10))
     return (
@@ -48,7 +48,7 @@ def add_notes_master(parts: Parts) -> str:
 
 
 def add_slide(parts: Parts, notes_master: str) -> str:
-    """The example slide: the title layout's, with notes that say nothing."""
+    """The example slide on the title layout, with empty notes."""
     shapes = "".join(holder(54 + number, 13, place, "Example") for number, place in enumerate(LAYOUTS[0].places))
     name = add(parts, "ppt/slides/slide1.xml", page("sld", "", shapes, MAPPING), f"{KIND}slide+xml")
     place = Place("body", (685_800, 4_343_400, 5_486_400, 4_114_800), (1100, 1100), idx=1)

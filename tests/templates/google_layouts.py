@@ -12,7 +12,7 @@ Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Place:
-    """A placeholder: its `ph` type, its box, the sizes of its first and deeper levels, how its text stands."""
+    """A placeholder: its `ph` type, its box, the sizes of its first and deeper levels, the position of its text."""
 
     kind: str
     box: Box

@@ -1,6 +1,6 @@
 """Templates that LibreOffice Impress makes: a flat ODF file of ours, converted by it.
 
-Impress knows master pages, no layouts of one's own; each master page becomes a master of the .pptx.
+Impress has master pages but no layouts of one's own; each master page becomes a master of the .pptx.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ FIELD = re.compile(rb'(?<=<a:fld id="\{)[0-9A-Fa-f-]{36}(?=\}")')
 
 
 def _numbered(parts: Parts) -> Parts:
-    """The parts with ids of fields that count: Impress draws them by lot at each export."""
+    """The parts with numbered ids of fields: Impress chooses them at random in each export."""
     numbers = count(1)
     return {
         name: FIELD.sub(lambda _: b"00000000-0000-4000-8000-%012X" % next(numbers), parts[name])
@@ -56,7 +56,7 @@ def _numbered(parts: Parts) -> Parts:
 
 
 def impress(ending: str) -> bytes:
-    """What LibreOffice makes of our page styles; the test is skipped where it is not installed."""
+    """What LibreOffice makes of our page styles; the test is skipped if it is not installed."""
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     return _converted(ending)

@@ -1,6 +1,6 @@
 """Templates by the kind of their main part: template, show, with macros.
 
-The macro project is an empty OLE file's head: PowerPoint would refuse its macros, the package around it is sound.
+The macro project is the head of an empty OLE file: PowerPoint would refuse its macros, the package around it is sound.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from templates.template import Template
 
 
 def unnamed() -> bytes:
-    """Names that say nothing, and no types: the boxes must tell."""
+    """Names that mean nothing, and no types: the boxes must decide."""
     parts = wide()
     without_types(parts)
     named(parts, [f"Layout {number:02}" for number in range(1, 12)])
@@ -39,7 +39,7 @@ def empty_names() -> bytes:
 
 
 def without_footers() -> bytes:
-    """No footer, date or number on any layout, nor on the master, which says so with `hf` as well."""
+    """No footer, date or number on any layout or on the master, which also says so with `hf`."""
     parts = wide()
     for name in (MASTER, *layouts(parts)):
         with edited(parts, name) as root:
@@ -61,7 +61,7 @@ def footers_on_the_master_only() -> bytes:
 
 
 def drop(parts: Parts, *names: str) -> None:
-    """Take layouts away."""
+    """Remove layouts."""
     kept = {rid: target for rid, target in related(parts, MASTER).items() if target not in names}
     with edited(parts, MASTER) as root:
         for element in root.findall(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
@@ -72,7 +72,7 @@ def drop(parts: Parts, *names: str) -> None:
 
 
 def without_title_layout() -> bytes:
-    """No layout for the title slide, nor for sections."""
+    """No layout for the title slide or for sections."""
     parts = wide()
     drop(parts, TITLE, SECTION)
     return packed(parts)
@@ -85,7 +85,7 @@ def one_layout(kept: str) -> bytes:
 
 
 def without_body_on_the_master() -> bytes:
-    """Layouts whose boxes stand for themselves: the master has a title alone."""
+    """Layouts with boxes of their own: the master has only a title."""
     parts = wide()
     with edited(parts, MASTER) as root:
         spot = child(placeholders(root, "body")[0], f"{P}spPr")

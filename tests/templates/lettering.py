@@ -47,7 +47,7 @@ def line_points(level: etree._Element) -> None:
 
 
 def space_after(level: etree._Element) -> None:
-    """Space after in points and before in percent of the line."""
+    """Space after in points, and space before in percent of the line."""
     for old in level.findall(f"{A}spcBef"):
         level.remove(old)
     level.insert(0, element('<a:spcBef><a:spcPct val="30000"/></a:spcBef>'))
@@ -87,7 +87,7 @@ def picture_bullets() -> bytes:
 
 
 def uneven_insets() -> bytes:
-    """Wide on the left, none on the right, anchored at the foot."""
+    """Wide on the left, none on the right, anchored at the bottom."""
     parts = wide()
     with edited(parts, MASTER) as root:
         for shape in placeholders(root, "title", "body"):
@@ -97,7 +97,7 @@ def uneven_insets() -> bytes:
 
 
 def vertical() -> bytes:
-    """The vertical layouts alone say `eaVert`; a third one sets its body sideways."""
+    """Only the vertical layouts have `eaVert`; a third one sets its body sideways."""
     parts = wide()
     for name in (VERTICAL, VERTICAL_TITLE):
         with edited(parts, name) as root:
@@ -107,7 +107,7 @@ def vertical() -> bytes:
 
 
 def own_sizes() -> bytes:
-    """Every layout sets its own size, colour and line spacing; the master's are never seen."""
+    """Every layout sets its own size, colour and line spacing; the master's are never visible."""
     parts = wide()
     own = (
         '<a:lvl1pPr><a:lnSpc><a:spcPct val="85000"/></a:lnSpc>'
@@ -124,7 +124,7 @@ def own_sizes() -> bytes:
 
 
 def tiny() -> bytes:
-    """Sizes below any that is read in a room: titles of 14 points, texts of 9."""
+    """Sizes smaller than anything that can be read in a room: titles of 14 points, texts of 9."""
     parts = wide()
     _restyle(parts, "titleStyle", lambda level: child(level, f"{A}defRPr").set("sz", "1400"))
     _restyle(parts, "bodyStyle", lambda level: child(level, f"{A}defRPr").set("sz", "900"), 5)

@@ -1,4 +1,4 @@
-"""Templates whose layouts have PowerPoint's names of a language and no type: only the name tells what they are.
+"""Templates whose layouts have PowerPoint's names in a language and no type: only the name indicates the role.
 
 The names are those that PowerPoint writes into a new presentation in each language.
 """
@@ -51,14 +51,14 @@ NAMES = {
 
 
 def without_types(parts: Parts) -> None:
-    """Take every layout's type away."""
+    """Remove every layout's type."""
     for layout in layouts(parts):
         with edited(parts, layout) as root:
             root.attrib.pop("type", "")
 
 
 def named(parts: Parts, names: list[str]) -> None:
-    """Name the layouts in their order."""
+    """Name the layouts in order."""
     for layout, name in zip(layouts(parts), names, strict=True):
         with edited(parts, layout) as root:
             child(root, f"{P}cSld").set("name", name)

@@ -1,4 +1,4 @@
-"""Templates that have a look: dark by explicit colours, turned by a colour map, a company's."""
+"""Templates that have a look: dark by explicit colours, inverted by a colour map, a company's."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def dark() -> bytes:
 
 
 def turned() -> bytes:
-    """The section layout turns the colour map round and stands on the dark theme colour."""
+    """The section layout inverts the colour map, and its ground is the dark theme colour."""
     parts = wide()
     mapping = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2", "hlink": "hlink", "folHlink": "folHlink"}
     mapping |= {f"accent{number}": f"accent{number}" for number in range(1, 7)}
@@ -90,7 +90,7 @@ def branded(parts: Parts) -> None:
 
 
 def signed(parts: Parts, name: str) -> None:
-    """ACME's foot of a page: its fixed words on the left, "Page" and the number on the right."""
+    """ACME's footer: its fixed words on the left, "Page" and the number on the right."""
     boxes = {"ftr": (600_000, FOOT, 6_000_000, 300_000), "sldNum": (9_600_000, FOOT, 1_992_000, 300_000)}
     with edited(parts, name) as root:
         for shape_ in placeholders(root, "dt"):
@@ -107,7 +107,7 @@ def signed(parts: Parts, name: str) -> None:
 
 
 def _below_the_logo(parts: Parts) -> None:
-    """The caption layout's content starts under the logo, and the covers' words stand on the left."""
+    """The caption layout's content starts under the logo, and the covers' words are on the left."""
     with edited(parts, CAPTION) as root:
         for shape_ in placeholders(root, "obj"):
             box = element(frame((4_766_733, 1_350_000, 6_815_667, 4_776_000)))

@@ -17,7 +17,7 @@ KIND = f"{OFFICE}presentationml."
 
 
 def second_master(parts: Parts) -> str:
-    """Copy the first master with its layouts under a red theme in Georgia; the copy stands last."""
+    """Copy the first master with its layouts under a red theme in Georgia; the copy comes last."""
     theme = add(parts, "ppt/theme/theme2.xml", parts["ppt/theme/theme1.xml"], f"{OFFICE}theme+xml")
     with edited(parts, theme) as root:
         root.set("name", "Red")
@@ -53,7 +53,7 @@ def two_masters() -> bytes:
 
 
 def bare_first_master() -> bytes:
-    """The first master has a cover's layouts only, the second one all."""
+    """The first master has only a cover's layouts, the second one has all."""
     parts = wide()
     second_master(parts)
     drop(parts, *(name for name in layouts(parts) if name not in {TITLE_ONLY, BLANK}))

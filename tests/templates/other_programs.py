@@ -21,10 +21,10 @@ def python_pptx() -> bytes:
 
 
 def _pandoc() -> str | None:
-    """Where pandoc is: on the path, or in the package pypandoc_binary."""
+    """The path of pandoc, from the PATH or from the package pypandoc_binary."""
     found = shutil.which("pandoc")
     if found is None and find_spec("pypandoc") is not None:
-        with suppress(OSError):  # the package is there without its program
+        with suppress(OSError):  # the package exists without its program
             found = str(import_module("pypandoc").get_pandoc_path())
     return found
 
@@ -36,7 +36,7 @@ def _reference(program: str) -> bytes:
 
 
 def pandoc() -> bytes:
-    """pandoc's reference document; the test is skipped where there is no pandoc."""
+    """pandoc's reference document; the test is skipped without pandoc."""
     program = _pandoc()
     if program is None:
         pytest.skip("pandoc is neither on the path nor in pypandoc_binary")

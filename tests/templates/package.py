@@ -1,4 +1,4 @@
-"""The parts of a package as bytes by name, and what one does to them: read, change, add, relate, remove, pack."""
+"""The parts of a package as bytes by name, and what can be done to them: read, change, add, relate, remove, pack."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def parts_of(data: bytes) -> Parts:
 
 
 def packed(parts: Parts) -> bytes:
-    """A package with its content types first and no date of its own, the same bytes each time."""
+    """A package with its content types first and without dates, the same bytes each time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda part: part != TYPES):
@@ -73,14 +73,14 @@ def typed(parts: Parts, name: str, kind: str) -> None:
 
 
 def ending(parts: Parts, letters: str, kind: str) -> None:
-    """Give all parts of a file name's ending their content type, if it has none yet."""
+    """Give all parts with a file name ending their content type, if they have none yet."""
     with edited(parts, TYPES) as root:
         if root.find(f"{CT}Default[@Extension='{letters}']") is None:
             root.insert(0, etree.Element(f"{CT}Default", Extension=letters, ContentType=kind))
 
 
 def add(parts: Parts, name: str, blob: bytes, kind: str) -> str:
-    """Add a part and give its name."""
+    """Add a part and return its name."""
     parts[name] = blob
     typed(parts, name, kind)
     return name
@@ -100,14 +100,14 @@ def relate(parts: Parts, source: str, target: str, kind: str) -> str:
 
 
 def related(parts: Parts, source: str) -> dict[str, str]:
-    """The parts that another leads to, by the ids of the relationships."""
+    """The parts that another part leads to, by the ids of the relationships."""
     root = etree.fromstring(parts[relations_of(source)])
     folder = posixpath.dirname(source)
     return {str(one.get("Id")): posixpath.normpath(posixpath.join(folder, str(one.get("Target")))) for one in root}
 
 
 def remove(parts: Parts, name: str) -> None:
-    """Take a part away with its content type and its own relationships, and all relationships to it."""
+    """Remove a part with its content type and its own relationships, and all relationships to it."""
     del parts[name]
     parts.pop(relations_of(name), None)
     with edited(parts, TYPES) as root:

@@ -29,7 +29,7 @@ def rooted() -> bytes:
 
 
 def renamed() -> bytes:
-    """Layouts and master have names that no number ends."""
+    """Layouts and master have names that do not end in a number."""
     old = wide()
     parts: Parts = {}
     for name, blob in old.items():
@@ -46,7 +46,7 @@ def renamed() -> bytes:
 
 
 def alternates() -> bytes:
-    """A decoration of the master in two forms, one for newer programs."""
+    """A decoration of the master in two forms, one of them for newer programs."""
     parts = wide()
     with edited(parts, MASTER) as root:
         both = etree.Element(f"{{{CHOICES}}}AlternateContent", nsmap={"mc": CHOICES, "p15": NEW})
@@ -59,7 +59,7 @@ def alternates() -> bytes:
 
 
 def other_prefixes() -> bytes:
-    """The master's elements have prefixes of another program's, the same namespaces."""
+    """The master's elements have another program's prefixes, for the same namespaces."""
     parts = wide()
     blob = parts[MASTER]
     for old, new in ((b"p", b"pml"), (b"a", b"dml"), (b"r", b"rel")):

@@ -1,4 +1,4 @@
-"""A template file of the zoo: its maker, what is special about it, and which package faults are its nature."""
+"""A template file of the zoo: its maker, what is special about it, and the package faults that belong to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class Template:
-    """A template by name; `excuses` are patterns of package faults that it has by its nature, and why."""
+    """A template by name; `excuses` are patterns of package faults that belong to it, and why."""
 
     name: str
     special: str
@@ -29,5 +29,5 @@ class Template:
         return self.name + self.ending
 
     def faults(self) -> list[str]:
-        """What the package checks find beyond the template's nature."""
+        """The package faults that do not belong to the template."""
         return [fault for fault in faults(self.make()) if not any(re.search(excuse, fault) for excuse in self.excuses)]

@@ -21,7 +21,7 @@ from templates.localised import NAMES
 from templates.package import MASTER, PRESENTATION, TYPES, parts_of, related
 
 PLAIN = [name for name, value in TEMPLATES.items() if value.ending in {".pptx", ".pptm"}]
-"""What python-pptx opens: it refuses templates and shows."""
+"""Files that python-pptx opens: it refuses templates and shows."""
 
 
 def names(template: Template) -> list[str]:
@@ -40,7 +40,7 @@ def test_a_template_without_an_excuse_passes_every_check(name: str) -> None:
 
 
 def digest(name: str) -> str:
-    """Of a template's bytes; nothing where the program that makes it is absent."""
+    """The digest of a template's bytes; empty if the program that makes it is missing."""
     try:
         return hashlib.sha256(TEMPLATES[name].make()).hexdigest()
     except pytest.skip.Exception:
@@ -49,7 +49,7 @@ def digest(name: str) -> str:
 
 @pytest.fixture(scope="module")
 def elsewhere() -> Iterator[Executor]:
-    """A new process, where nothing is kept from this one."""
+    """A new process, which keeps nothing from this one."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         yield pool
 
@@ -149,7 +149,7 @@ def test_a_broken_file_is_the_same_each_time(name: str) -> None:
 
 
 UNREAD = {"no-layouts", "no-master", "no-theme", "no-size", "spoilt-theme", "no-placeholders", "entities"}
-"""Broken files that python-pptx opens, as it looks at a part only when asked."""
+"""Broken files that python-pptx opens, because it looks at a part only on demand."""
 
 
 @pytest.mark.parametrize("name", BROKEN)

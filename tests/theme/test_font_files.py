@@ -1,4 +1,4 @@
-"""Faces from font files: a theme's own come before the table, the system's behind it."""
+"""Faces from font files: a theme's own take precedence over the table, and the table over the system's."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from devops_slides.theme.read_theme import read_theme
 
 
 def font(file: Path, family: str, advance: int, *, bold: bool = False) -> None:
-    """A font whose letters a to z advance by so many thousandths of an em."""
+    """A font whose letters a to z advance by `advance` thousandths of an em."""
     names = [".notdef", *map(chr, range(ord("a"), ord("z") + 1))]
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(names)

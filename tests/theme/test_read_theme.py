@@ -1,4 +1,4 @@
-"""Mistakes in themes: each is a ThemeError that names what is wrong and what was likely meant."""
+"""Mistakes in themes: each is a ThemeError that names what is wrong and what was probably meant."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_misspelt_key_is_told_with_the_likeliest(tmp_path: Path, text: str, ke
 )
 def test_a_wrong_value_is_told_with_file_and_key(tmp_path: Path, text: str, key: str) -> None:
     file = own(tmp_path, "")
-    # a key of the whole file stands before its tables
+    # a key of the whole file comes before its tables
     file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
     with pytest.raises(ThemeError) as error:
         read_theme(str(file))

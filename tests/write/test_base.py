@@ -1,4 +1,4 @@
-"""Bases of decks are made once for each theme and language, whichever object the theme is."""
+"""Bases of decks are made once per theme and language, whichever object the theme is."""
 
 from __future__ import annotations
 

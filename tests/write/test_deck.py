@@ -76,7 +76,7 @@ def test_the_manifest_has_the_digests_of_texts_and_pictures_as_written(built: Bu
             one = next(each for each in written.shapes if each.name == shape.get("slot"))
             assert (shape.get("own") or shape.get("box")) == f"{one.left} {one.top} {one.width} {one.height}"
             if shape.get("slot") == "number":
-                assert shape.get("text") is None  # it is counted by the program that shows it
+                assert shape.get("text") is None  # the program that shows it counts it
             elif shape.get("picture"):
                 assert hashlib.sha256(one.image.blob).hexdigest()[:16] == shape.get("picture")
             else:

@@ -1,4 +1,4 @@
-"""Links are cut where placement breaks their lines, and nowhere else; what is said stays the author's."""
+"""Links are cut where placing breaks their lines, and nowhere else; the text stays the author's."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_pieces_lie_within_lines_and_say_what_the_author_did(runs: Runs, width: 
     for whole, (letter, is_between) in zip(wanted, got, strict=True):
         assert letter == (replace(whole, link=None) if is_between else whole)
         assert not is_between or letter.text in " \n\t\u200b\u3000"
-    # a line may end within the two capitals of ß: the links then stay as they are
+    # a line may end within the two capitals of ß: the links then stay unchanged
     if len(shown) > 1 and not (caps and any("ß" in run.text for run in runs)):
         for run, _ in found:
             text = run.text.upper() if caps else run.text

@@ -1,4 +1,4 @@
-"""Chapters that are read from the right, and paragraphs that run against their chapter, in the written file."""
+"""Chapters read from the right, and paragraphs that run against their chapter, in the written file."""
 
 from __future__ import annotations
 

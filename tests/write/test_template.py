@@ -1,4 +1,4 @@
-"""Decks on every template of the zoo: sound packages in which nothing of the template's is lost."""
+"""Decks on every template of the zoo: sound packages in which nothing of the template is lost."""
 
 from __future__ import annotations
 
@@ -95,11 +95,11 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 _NOT_IN_THEME = ("names an RGB colour", r"names the typefaces .*(Times New Roman|Georgia)")
-"""Free boxes look like the template's text, whose colour and typeface need not be the theme's."""
+"""Free boxes look like the template's text, whose colour and typeface may not be the theme's."""
 
 
 def of_ours(template: Template, data: bytes) -> list[str]:
-    """The faults of a deck that are not the template's nature."""
+    """The faults of a deck that do not belong to the template."""
     excuses = (*template.excuses, *_NOT_IN_THEME)
     return [fault for fault in faults(data) if not any(re.search(excuse, fault) for excuse in excuses)]
 
@@ -115,7 +115,7 @@ def test_a_deck_on_a_template_is_sound(name: str, work: Path) -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_parts_of_a_template_stay_as_they_are(name: str, work: Path) -> None:
-    """All but slides and what only they had, the presentation, properties, macros and what LibreOffice's files lack."""
+    """All except slides and their own parts, the presentation, properties, macros and what LibreOffice's files lack."""
     _, _, data = made_on(name, work)
     before, after = parts_of(TEMPLATES[name].make()), parts_of(data)
     gone = (
@@ -183,7 +183,7 @@ def test_macros_are_left_out(name: str, work: Path) -> None:
 
 @pytest.mark.parametrize("name", ["python-pptx", "acme", "google"])
 def test_text_inherits_from_the_template(name: str, work: Path) -> None:
-    """No placeholder of a body in its preferred size says a font, a size or a place of its own."""
+    """No placeholder of a body in its preferred size has a font, a size or a place of its own."""
     theme, placed, data = made_on(name, work)
     shown = Presentation(io.BytesIO(data))
     for slide, given in zip(shown.slides, placed.slides, strict=True):

@@ -22,7 +22,7 @@ CHAPTER = resources.files("devops_slides.cli.themes") / "chapters" / "usual.md"
 
 @pytest.fixture(scope="module")
 def new_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course as `init` begins it."""
+    """A course as `init` creates it."""
     root = tmp_path_factory.mktemp("new") / "course"
     assert run("init", root).exit_code == 0
     return root
@@ -30,7 +30,7 @@ def new_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def course(new_course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A new course, in which the commands are run."""
+    """A new course, in which the commands run."""
     root = shutil.copytree(new_course, tmp_path / "course")
     monkeypatch.chdir(root)
     return root

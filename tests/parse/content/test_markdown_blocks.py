@@ -1,4 +1,4 @@
-"""Blocks of Markdown and HTML that carry more than CommonMark says."""
+"""Blocks of Markdown and HTML beyond CommonMark."""
 
 from __future__ import annotations
 

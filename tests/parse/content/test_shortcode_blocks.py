@@ -1,4 +1,4 @@
-"""A callout keeps the word that the page calls it by."""
+"""A callout keeps the word that the page uses for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pages a course has, in which order and languages; asked of Hugo itself where it is installed."""
+"""Which pages a course has, in which order and languages; compared with Hugo itself if it is installed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WALK = (
 
 
 def write(root: Path, files: dict[str, str]) -> Path:
-    """The files of a site; a page's text is its front matter."""
+    """Write the files of a site; a page's text is its front matter."""
     for name, text in files.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -79,7 +79,7 @@ ORDERED = {
     "content/haut.md": "title: haut\nweight: 99",
     "content/c/x.md": "title: X",
 }
-"""Two days' worth of orders: weights, dates, titles with accents, sections and folders that are none."""
+"""Many orders in one course: weights, dates, accented titles, sections, and folders that are not sections."""
 
 
 def test_the_order_of_a_course(tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ def _in_content(page: Page) -> str:
 
 
 def _own_path(file: str, base: dict[str, Page]) -> str:
-    """Our path of a file that Hugo names by its path in the content folder."""
+    """Our path of a file, from its path in the content folder, as Hugo names it."""
     page = base.get(file) or base.get(file.removeprefix("cours/"))
     return page.path if page else file
 

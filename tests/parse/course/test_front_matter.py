@@ -1,4 +1,4 @@
-"""Front matter: what is taken from it, and what is said of mistakes in it."""
+"""Front matter: what is read from it, and what is reported about mistakes in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that are not UTF-8: each is named for what it most likely is."""
+"""Texts that are not UTF-8: the message names the likeliest encoding of each."""
 
 from __future__ import annotations
 

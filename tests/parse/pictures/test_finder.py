@@ -1,4 +1,4 @@
-"""Where pictures are looked for, and what is said of one that is not there."""
+"""Where pictures are searched for, and what is reported about missing ones."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Real Hugo says where pictures lead: its page is read as a browser reads it, and ours is the same file.
+"""Real Hugo decides where pictures lead: its page is read as a browser reads it, and ours must be the same file.
 
 Where Hugo's page would show a broken picture, ours is missing with a problem, or is one that
 the later candidates find: themes' render hooks find files beside the page's own and under
-assets, which a plain Hugo does not.
+assets, which plain Hugo does not.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ SOURCES = [
     "absente.png",
 ]
 EXPECTED_BY_HUGO = 100
-"""At least so many references lead somewhere in each site, or the test asks nothing."""
+"""Least number of references that lead somewhere in each site; with fewer, the test checks nothing."""
 
 
 def made_site(root: Path, base: str, *, apart: bool) -> None:
@@ -127,7 +127,7 @@ def made_site(root: Path, base: str, *, apart: bool) -> None:
 
 
 def hugos(root: Path, base: str) -> dict[tuple[str, str], tuple[str, bytes | None]]:
-    """For page's file and mark: the address on the page, and the bytes that a browser gets there."""
+    """By page file and mark: the address on the page, and the bytes that a browser gets there."""
     public = root / "public"
     done = subprocess.run([HUGO, "--source", str(root), "--quiet"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -152,7 +152,7 @@ def ours(page: Page) -> tuple[dict[str, Picture], Problems]:
 
 
 def named(src: str) -> str:
-    """The name of a file, whatever its language."""
+    """The name of a file without its language."""
     name = PurePosixPath(unquote(urlsplit(src).path)).name.casefold()
     return name.replace(".fr.", ".").replace(".en.", ".")
 

@@ -18,7 +18,7 @@ from devops_slides.parse.source_lines import source_lines
 
 
 def said(deck: Deck) -> str:
-    """Everything that the slides and their notes say."""
+    """All text of the slides and their notes."""
     found = []
     for slide in deck.slides:
         for fill in slide.fills:

@@ -245,7 +245,7 @@ def test_no_line_wraps_where_a_little_less_lets_all_stand(placed: Place, theme: 
 @THEMES
 @pytest.mark.parametrize("count", [6, 9, 11])
 def test_output_too_wide_for_a_slide_wraps_in_type_that_is_read(placed: Place, theme: str, count: int) -> None:
-    """Whether it goes on one slide or two: what wraps anyway has won nothing by small type."""
+    """Whether it takes one slide or two: what wraps anyway gains nothing from small type."""
     row = "web-7d4b9c6f5d-{0}   1/1   Running   0   4d2h   10.42.1.{0}   ip-10-42-{0}-17.eu-west-1.compute.internal"
     lines = [row.format(n) + "   <none>" * 6 for n in range(100, 100 + count)]
     found = codes(placed(block(lines, "text"), theme))

@@ -1,4 +1,4 @@
-"""Short blocks of code that follow one another: as many on one slide as can be read there."""
+"""Short blocks of code in a row: as many on one slide as can be read there."""
 
 from __future__ import annotations
 

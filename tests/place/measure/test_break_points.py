@@ -1,4 +1,4 @@
-"""Line breaks in scripts with and without spaces, and what their lines take."""
+"""Line breaks in scripts with and without spaces, and the room that the lines take."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_digits_and_signs_are_no_emoji() -> None:
     ],
 )  # fmt: skip
 def test_scripts_with_fonts_of_their_own(text: str, drawn: float) -> None:
-    """`drawn` is the widest that HarfBuzz makes of it with Noto Sans, Noto Serif and DejaVu Sans, in em."""
+    """`drawn` is the widest that HarfBuzz makes it with Noto Sans, Noto Serif and DejaVu Sans, in em."""
     own = shipped_advances().width(text, Face("Arial"))
     assert drawn - 1e-3 <= own <= 1.7 * drawn
     assert shipped_advances().width(text, Face("Calibri")) == own

@@ -1,4 +1,4 @@
-"""Widths of texts: against the font files where they are installed, and what is assumed where no font says."""
+"""Widths of texts: against the font files if they are installed, and what is assumed if no font has them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ GEORGIA = [
 """Advances of Georgia itself in 1/100 em (regular, bold, italic), from the npm package string-pixel-width 1.11.0."""
 
 MANY = 180
-"""Enough words for every letter of the texts to be among them."""
+"""Enough words to contain every letter of the texts."""
 
 WORDS = sorted({word for text in (FRENCH, GREEK, CYRILLIC) for word in re.split(r"[ \n]+", text) if word})
 

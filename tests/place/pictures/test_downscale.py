@@ -1,4 +1,4 @@
-"""How many pixels are kept of a picture: enough for its largest showing, never more than the author gave."""
+"""How many pixels of a picture are kept: enough for its largest use, never more than the author gave."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures above and below few words take the room that these leave."""
+"""Pictures above and below few words use the room that these leave."""
 
 from __future__ import annotations
 

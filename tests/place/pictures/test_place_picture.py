@@ -1,4 +1,4 @@
-"""Captions under pictures: they can be read, and take from the picture what they need."""
+"""Captions under pictures: they can be read, and the picture leaves them the room that they need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sizes through a chapter: alike where texts are, larger where all are short, one that is shorter still larger yet."""
+"""Sizes in a chapter: alike for texts that are alike, larger if all are short, larger still for one that is shorter."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_slides_of_about_one_length_have_one_size(placed: Place, theme: str) -> 
 
 @THEMES
 def test_no_slide_of_several_is_nearly_empty(placed: Place, theme: str) -> None:
-    """A list that one slide holds in slightly smaller type is not put on two."""
+    """A list that fits one slide in slightly smaller type is not split over two."""
     point = "- Un point principal\n" + "  - un détail de ce point, dit en peu de mots\n" * 3
     assert len(bodies(placed(f"## Liste\n\n{point * 2}", theme), "content")) == 1
 
@@ -78,7 +78,7 @@ def test_an_objective_of_several_slides_makes_no_other_one_small(placed: Place, 
 def test_an_objective_that_says_less_is_set_like_the_one_that_says_most(
     placed: Place, theme: str, few: int, many: int
 ) -> None:
-    """Seen as a row: alone, the shorter one would be much larger."""
+    """Seen in a row: on its own, the shorter one would be much larger."""
     text = f"1. **A** : {' '.join([SENTENCE] * few)}\n2. **B** : {SENTENCE}\n3. **C** : {' '.join([SENTENCE] * many)}\n"
     made = placed(text, theme)
     first, _, last = bodies(made, "objective")

@@ -14,7 +14,7 @@ ITEMS = "\n".join(
 
 
 def test_text_that_became_smaller_needs_no_more_slides_than_it_must(placed: Place) -> None:
-    """Alone the sentences stand on four slides in a larger size; beside the items they are set smaller, on three."""
+    """Alone, the sentences take four slides in a larger size; beside the items they are smaller and take three."""
     alone = placed(f"---\ntitle: T\n---\n\n## A\n\n{SENTENCES}\n").placed
     both = placed(f"---\ntitle: T\n---\n\n## A\n\n{SENTENCES}\n\n## B\n\n{ITEMS}\n").placed
     before = [slide for slide in alone.slides if slide.key.partition("#")[2].partition("/")[0] == "a"]

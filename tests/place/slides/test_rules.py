@@ -1,4 +1,4 @@
-"""A theme without the layout of a role: such slides take that of content, and nothing of them is lost."""
+"""A theme without the layout of a role: such slides use the layout for content, and none of them is lost."""
 
 from __future__ import annotations
 

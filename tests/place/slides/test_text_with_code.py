@@ -1,4 +1,4 @@
-"""Code under, above and beside the words that lead to it."""
+"""Code under, above and beside the words that introduce it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_words_over_a_command_are_never_much_smaller_than_preferred(placed: Plac
 
 
 def test_more_words_than_are_read_above_a_command_have_a_slide_of_their_own(placed: Place) -> None:
-    """On two slides both are large; a third smaller they would fit on one."""
+    """On two slides, both are large; to fit on one, they would be a third smaller."""
     assert [shape.layout for shape in shown(placed, " ".join([SENTENCE] * 3), COMMAND, "contrast")] == [
         "content",
         "code",

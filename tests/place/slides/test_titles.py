@@ -1,4 +1,4 @@
-"""First words of titles that are too long stand above them."""
+"""The first words of titles that are too long are above them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_neighbours_of_one_topic_are_parted_alike(placed: Place) -> None:
 
 
 def test_a_title_that_shares_its_box_stands_below_its_topic(placed: Place) -> None:
-    """Where there is no topic, the title has the whole box and stands where it always does."""
+    """Without a topic, the title has the whole box and its usual place."""
     text = f"## Kubernetes – {LONG}\n\nUne phrase.\n\n## Un titre\n\nUne phrase.\n"
     made = placed(f"---\ntitle: T\n---\n\n{text}", theme="contrast").placed
     kicker, long, short = (

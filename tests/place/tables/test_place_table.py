@@ -1,4 +1,4 @@
-"""Tables on slides: columns, sizes, pages, rows that are cut, columns that go on."""
+"""Tables on slides: columns, sizes, pages, rows that are cut, columns that continue."""
 
 from __future__ import annotations
 

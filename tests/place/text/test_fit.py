@@ -1,4 +1,4 @@
-"""Text in its box: the cases in which layout, size and slide count pull in different directions."""
+"""Text in its box: the cases in which layout, size and number of slides pull in different directions."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def overfull(made: Placed) -> list[str]:
 @THEMES
 @pytest.mark.parametrize("count", [1, 3, 7, 12, 30])
 def test_many_very_short_sentences_fit(placed: Place, theme: str, count: int) -> None:
-    """Few words want large type; many lines of them need more than one slide."""
+    """Few words call for large type; many lines of them need more than one slide."""
     assert overfull(placed("\n\n".join("Oui." for _ in range(count)), theme)) == []
 
 
@@ -173,7 +173,7 @@ def test_an_objective_stays_on_one_slide_in_smaller_type(placed: Place, theme: s
 
 @THEMES
 def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(placed: Place, theme: str) -> None:
-    """Its promise is one slide; once that is broken, it is read as other text is."""
+    """Its promise is one slide; once that is broken, it is read like other text."""
     text = f"1. **A** : {' '.join([SENTENCE] * 26)}\n2. **B** : {SENTENCE}\n3. **C** : {SENTENCE}\n"
     bodies = [
         shape
@@ -188,7 +188,7 @@ def test_an_objective_that_is_split_anyway_is_not_set_in_the_least_size(placed: 
 
 @pytest.mark.parametrize("theme", sorted(theme_names([shipped_themes()])))
 def test_a_quotation_never_takes_more_slides_than_prose(placed: Place, theme: str) -> None:
-    """In display type a long one would be many slides of a few words."""
+    """In display type, a long one would take many slides of a few words."""
     short = placed("## A\n\n> Livrer souvent, c’est apprendre vite.\n", theme).placed
     assert [slide.layout for slide in short.slides[1:]] == ["quote"]
     for count in range(2, 10):
@@ -227,7 +227,7 @@ def test_an_attribution_stays_with_the_end_of_its_quotation(placed: Place) -> No
 
 
 def test_lines_with_links_are_as_high_as_their_typeface(placed: Place) -> None:
-    """LibreOffice sets them so; other lines are 1.2 em apart in every script."""
+    """LibreOffice sets them that way; other lines are 1.2 em apart in every script."""
     heights = []
     for said in (
         "持续交付很重要",

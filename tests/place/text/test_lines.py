@@ -1,4 +1,4 @@
-"""Addresses in links that are wider than their line are cut where addresses are best broken."""
+"""Addresses in links that are wider than their line are cut where addresses break best."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contrast of every text on what really lies behind it, computed from the theme."""
+"""Contrast of every text with what is really behind it, computed from the theme."""
 
 from __future__ import annotations
 

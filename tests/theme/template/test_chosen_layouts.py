@@ -1,4 +1,4 @@
-"""Layouts of a template that a theme file chooses: slides stand in what those have, and look as theirs."""
+"""Layouts of a template that a theme file chooses: slides use their placeholders, and look like them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def theme_on(folder: Path, layouts: dict[str, str], name: str = "python-pptx", d
 
 
 def strangers(data: bytes) -> Iterator[str]:
-    """The placeholders of slides of which their layouts know nothing."""
+    """The placeholders of slides that are not on their layouts."""
     for number, slide in enumerate(Presentation(io.BytesIO(data)).slides, 1):
         known = {placeholder.placeholder_format.idx for placeholder in slide.slide_layout.placeholders}
         for shape in slide.placeholders:

@@ -1,4 +1,4 @@
-"""What a template's file says of its decks beside its layouts, and what of the file is not theirs."""
+"""What a template's file says about its decks besides its layouts, and what of the file does not go into them."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def test_a_template_may_lie_anywhere_and_be_read_only(tmp_path: Path, monkeypatc
 
 
 def test_the_record_tells_where_footers_stand(tmp_path: Path) -> None:
-    """LibreOffice writes inherited places out; they are those of the placeholders, insets and all."""
+    """LibreOffice writes inherited boxes out; they are those of the placeholders, including insets."""
     data = deck_on(tmp_path, TEMPLATES["acme"].make())
     found = read_deck(data)
     assert found is not None

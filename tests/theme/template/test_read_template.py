@@ -1,4 +1,4 @@
-"""What is read of templates: which layout is for what, how text looks, and what is said of files that cannot be used."""
+"""What is read from templates: roles of layouts, the look of text, and messages about files that cannot be used."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def test_a_colour_map_of_a_layout_goes_onto_its_slides(work: Path) -> None:
 
 
 SMALL = ("no-size", "dangling")
-"""Faults that are mended."""
+"""Faults that are repaired."""
 
 
 @pytest.mark.parametrize("name", [name for name in BROKEN if name not in SMALL])
@@ -277,7 +277,7 @@ def test_a_changed_template_builds_its_decks_again(tmp_path: Path, monkeypatch: 
     file.write_bytes(TEMPLATES["acme"].make())
     assert "1 deck" in run("build", "-t", file).output
     first = (root / "decks" / "first.pptx").read_bytes()
-    run("build", "-t", file)  # what is younger than a build counts as changed
+    run("build", "-t", file)  # files younger than a build count as changed
     assert "1 unchanged" in run("build", "-t", file).output
     file.write_bytes(TEMPLATES["dark-map"].make())
     run("build", "-t", file)
@@ -286,7 +286,7 @@ def test_a_changed_template_builds_its_decks_again(tmp_path: Path, monkeypatch: 
 
 
 def test_links_in_callouts_can_be_read_on_their_panel(work: Path) -> None:
-    """What can be read on the page cannot be on a dark panel."""
+    """What can be read on the page cannot be read on a dark panel."""
     parts = parts_of(TEMPLATES["python-pptx"].make())
     with edited(parts, "ppt/theme/theme1.xml") as root:
         for name in ("dk2", "lt2"):

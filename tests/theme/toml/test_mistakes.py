@@ -1,4 +1,4 @@
-"""Broken theme files: each gets one message with its file, its key and what was expected; the command line ends with 2."""
+"""Broken theme files: each gets one message with its file, its key and what was expected; the exit code is 2."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from devops_slides.theme.read_theme import read_theme
 
 HEAD = 'extends = "default"\n'
 BROKEN = [
-    # what a file is
+    # the file
     ("", "palette: is missing"),
     ("name = \n", "is not valid TOML"),
     ("[text\n", "is not valid TOML"),

@@ -1,4 +1,4 @@
-"""What a theme file can say: what it adds to another, slide sizes, pictures, corners, inverted layouts."""
+"""What a theme file can contain: additions to another, slide sizes, pictures, corners, inverted layouts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def part(data: bytes, name: str) -> str:
 
 
 def test_the_schema_file_is_in_step() -> None:
-    """Write it anew with: devops-slides themes schema > themes/theme.schema.json."""
+    """Regenerate it with: devops-slides themes schema > themes/theme.schema.json."""
     assert (shipped_themes() / "theme.schema.json").read_text(encoding="utf-8") == schema_text()
 
 
@@ -143,7 +143,7 @@ def test_discs_stay_round_at_4_3(tmp_path: Path) -> None:
 
 def test_a_theme_drawn_for_4_3_is_not_scaled(tmp_path: Path) -> None:
     text = "size = '4:3'\ndesign = '4:3'\n[footer]\nbox = [2, 17, 9, 1]\n"
-    with pytest.raises(Exception, match="expected a box inside the slide"):  # default's boxes are those of 16:9
+    with pytest.raises(Exception, match="expected a box inside the slide"):  # default's boxes are for 16:9
         read_theme(own(tmp_path, text))
 
 
