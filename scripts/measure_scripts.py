@@ -5,7 +5,8 @@
 
 Needs LibreOffice, and the fonts to be measured: those here are Debian's fonts-noto-core, fonts-noto-cjk and
 fonts-noto-color-emoji. Prints, for each script, the greatest distance of two base lines in em: in a shape, in a cell.
-The constants `PITCH` and `SHAPE_LINE` of `devops_slides/place/measure/line_height.py` are its results, rounded up.
+`EAST_ASIAN` in `devops_slides/place/measure/line_height.py` and `WORLD_PITCH` in `build_advances.py` are its results,
+rounded up.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What pages for contributors name is there: modules, folders, and the functions in them."""
+"""The modules, folders and functions that pages for contributors name exist."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ROW = re.compile(r"^\|[^|\n]+\| `(?P<path>[\w/]+\.py)` \| (?P<names>[^|\n]+) \|$
 
 
 def place(path: str) -> Path | None:
-    """The file or folder that a page means, None where there is none."""
+    """The file or folder that a page means, None if there is none."""
     return next((folder / path for folder in (SOURCE, ROOT) if (folder / path).exists()), None)
 
 

@@ -1,4 +1,4 @@
-"""The recipes for contributors, followed in a copy of the program: what they show is what their commands print."""
+"""The recipes for contributors, followed in a copy of the program: their commands print what they show."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ HELPERS = ("tests/conftest.py", "tests/package_checks.py")
 
 
 def blocks(page: str) -> Iterator[tuple[str, str, str]]:
-    """Each block of code of a page: its kind, the file that it is of, and its text."""
+    """Each code block of a page: its kind, its file or nothing, and its text."""
     yield from ((match["kind"], match["file"] or "", match["text"]) for match in BLOCK.finditer(RECIPES[page]))
 
 
 def changed(text: str, diff: str) -> str:
-    """A text after a diff; its pieces are parted by lines `@@`, and each of them is there once."""
+    """A text after a diff; lines `@@` separate its pieces, and each piece occurs only once."""
     for piece in diff.split("@@\n"):
         lines = piece.removesuffix("\n").split("\n")
         old = "".join(f"{line[1:]}\n" for line in lines if line[:1] != "+")
@@ -63,7 +63,7 @@ def follow(page: str, work: Path) -> None:
 
 
 def said(work: Path, *arguments: str) -> str:
-    """What a command of Python prints in the copy, problems first and no-break spaces as spaces."""
+    """What a Python command prints in the copy, problems first and no-break spaces as spaces."""
     environment = {**os.environ, "PYTHONPATH": str(work / "src"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
     done = subprocess.run(
         [sys.executable, *arguments], cwd=work, env=environment, capture_output=True, encoding="utf-8", timeout=120,
@@ -73,7 +73,7 @@ def said(work: Path, *arguments: str) -> str:
 
 
 def examples(page: str) -> Iterator[tuple[str, str]]:
-    """The commands of a page that print something, with what they print."""
+    """The commands of a page that print something, and what they print."""
     found = list(blocks(page))
     for (kind, _, commands), (after, _, output) in pairwise(found):
         if kind == "sh" and after == "text":

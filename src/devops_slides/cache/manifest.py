@@ -67,7 +67,7 @@ def to_json(value: Struct) -> Raw | None:
 
 
 def from_json(raw: Raw | None, kind: type[T]) -> T | None:
-    """A to_json value; None if there is none, or if it has another form."""
+    """A value from JSON; None if there is none, or if it has another form."""
     if raw is None:
         return None
     try:
