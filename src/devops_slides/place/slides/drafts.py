@@ -13,7 +13,7 @@ from devops_slides.model.layout import BODIES, Layout, ProgressBar
 from devops_slides.model.placed import Placed, PlacedMark, PlacedText
 from devops_slides.model.text import Run, Runs
 from devops_slides.place.measure.measure import Look
-from devops_slides.place.slides.choose_layout import slide_bodies
+from devops_slides.place.slides.bodies_by_kind import slide_bodies
 from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.text.fit import fit_text
 

@@ -15,7 +15,7 @@ from devops_slides.model.placed import PlacedCode
 from devops_slides.model.text import Link, plain
 from devops_slides.place import penalties
 from devops_slides.place.measure.measure import Look
-from devops_slides.place.slides.choose_layout import STEPS
+from devops_slides.place.slides.bodies_by_kind import STEPS
 from devops_slides.place.slides.drafts import Draft, drafts
 from devops_slides.place.slides.titles import OPENING
 from devops_slides.place.text.paginate import shrink_cost

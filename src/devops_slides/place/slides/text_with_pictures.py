@@ -16,7 +16,7 @@ from devops_slides.place import penalties
 from devops_slides.place.measure.measure import Look
 from devops_slides.place.pictures.enlarge import enlarge_pictures
 from devops_slides.place.pictures.gallery import area, gallery, smallest
-from devops_slides.place.slides.rules import candidate_layouts, own_layout
+from devops_slides.place.slides.layout_rules import candidate_layouts, own_layout
 from devops_slides.place.slides.slide_body import SlideBody, split_bodies, text_bodies
 from devops_slides.place.text.paginate_text import Column, TextPages, paginate_text
 

@@ -11,7 +11,7 @@ from devops_slides.model.deck import Slide
 from devops_slides.model.layout import Layout
 from devops_slides.place.measure.measure import Look
 from devops_slides.place.slides.columns import one_below_the_other, place_columns
-from devops_slides.place.slides.rules import own_layout
+from devops_slides.place.slides.layout_rules import own_layout
 from devops_slides.place.slides.slide_body import SlideBody
 from devops_slides.place.slides.text_with_pictures import pictures_alone, text_with_pictures
 
