@@ -2,10 +2,10 @@
 
     python scripts/mutate.py src/devops_slides/plan src/devops_slides/place --number 150 --seed 1
 
-takes folders or modules. First all tests run once to see which functions each one reaches; then each mutant gets
-the tests that reach its function, those of the module's own folder first. No file is changed. Survivors are printed
-with their lines, and last the score: the share of mutants that a test noticed. A mutant that behaves like the
-original survives too. Runs where Python can start processes; needs only pytest.
+takes folders or modules. First all tests run once to see which functions each one reaches; then each mutant meets
+the tests that reach its function: golden texts first, then those of the module's own folder. No file is changed.
+Survivors are printed with their lines, and last the score: the share of mutants that a test noticed. A mutant that
+does what the original does survives too.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def main() -> int:
     reached = _reached([str(path.resolve()) for path in asked.paths], asked.keep)
     start, outcomes = time.monotonic(), []
     for number, mutant in enumerate(chosen, 1):
-        tests = list(_tests(mutant, reached, files, asked.limit))
+        tests = list(_tests(mutant, reached, files, asked))
         outcomes.append(_outcome(mutant, tests, reached))
         if outcomes[-1] in {"survived", "not reached"}:
             where = f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
@@ -66,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="which ones (1)")
     parser.add_argument("--limit", type=float, default=60, help="seconds of tests a mutant meets at most (60)")
     parser.add_argument("--least", type=float, default=0, help="per cent below which the exit code is 1 (0)")
+    parser.add_argument("--first", default="tests/test_cases.py", help="tests that run first (tests/test_cases.py)")
     parser.add_argument("--keep", type=Path, help="a file for what tests reach: written, or read where it is there")
     return parser.parse_args()
 
@@ -106,18 +107,23 @@ def _read(answer: Path) -> Reached:
     }
 
 
-def _tests(mutant: Mutant, reached: Reached, files: list[Path], limit: float) -> Iterator[str]:
-    """The tests that reach the mutant, those of its own folder first, then quick ones, up to the limit in seconds."""
+def _tests(mutant: Mutant, reached: Reached, files: list[Path], asked: argparse.Namespace) -> Iterator[str]:
+    """The tests that reach the mutant: golden texts, its own folder, quick ones; as many as the limit lets in."""
     own = f"/{mutant.file.parent.name}/"
     function = (str(mutant.file), mutant.scope)
     meeting = [test for test, (_, functions) in reached.items() if function in functions]
     if len(meeting) < FIRST:  # only one test reaches what is cached, and none reaches what is outside functions
         modules = {str(module) for module in (mutant.file, *_users(mutant.file, files))}
         meeting = [test for test, (_, functions) in reached.items() if any(file in modules for file, _ in functions)]
+
+    def rank(test: str) -> tuple[bool, bool, bool, float]:
+        seconds, functions = reached[test]
+        return function not in functions, not test.startswith(asked.first), own not in test, seconds
+
     total = 0.0
-    for test in sorted(meeting, key=lambda test: (function not in reached[test][1], own not in test, reached[test][0])):
+    for test in sorted(meeting, key=rank):
         total += reached[test][0]
-        if total <= limit:
+        if total <= asked.limit:
             yield test
 
 

@@ -170,7 +170,9 @@ def test_without_headings_slides_have_the_chapters_title_if_there_are_several(pl
         deck = planned(f"---\ntitle: '5 - Nettoyer'\n---\n{text}")
         return [plain(slide.text("title")[0].runs) for slide in deck.slides[1:]]
 
+    objectives = "".join(f"{n}. Point {n} : {LONG}\n" for n in range(1, 4))
     assert titles("Un texte.\n") == ["Introduction"]
+    assert titles(f"Un texte.\n\n> [!NOTE]\n> Une note.\n\n{objectives}")[:2] == ["Introduction"] * 2
     assert titles("Un texte.\n\n> [!NOTE]\n> Une note.\n") == ["Nettoyer", "Nettoyer"]
     assert titles("Un texte.\n\n![La boucle](/images/devops.png)\n\n![Autre](/images/wide.png)\n")[0] == "Introduction"
 
@@ -225,10 +227,16 @@ def test_the_name_of_a_tab_takes_the_place_of_a_headings_colon(planned: Plan) ->
     ]
 
 
-def test_code_in_a_list_within_an_objective_is_shown(planned: Plan) -> None:
-    deck = planned(
-        f"1. Un : {LONG}\n\n   - dessous\n\n     ```sh\n     ls -l\n     ```\n\n2. Deux : {LONG}\n3. Trois : {LONG}\n"
-    )
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "- dessous\n\n     ```sh\n     ls -l\n     ```",
+        "> [!NOTE]\n   > Attention.\n   >\n   > ```sh\n   > ls -l\n   > ```",
+    ],
+    ids=["a list", "a callout"],
+)
+def test_code_within_an_objective_is_shown(planned: Plan, inside: str) -> None:
+    deck = planned(f"1. Un : {LONG}\n\n   {inside}\n\n2. Deux : {LONG}\n3. Trois : {LONG}\n")
     codes = [fill.content for slide in deck.slides for fill in slide.fills if isinstance(fill.content, Code)]
     assert [one.lines for one in codes] == [("ls -l",)]
 

@@ -137,6 +137,15 @@ def test_what_a_theme_does_wrong_is_told(text: str, told: str, course: Path) -> 
     assert told in done.output
 
 
+def test_a_rule_for_fewer_slides_does_not_hide_the_one_behind_it(course: Path) -> None:
+    write(
+        course,
+        "[[rules]]\nwhen = { words = '5..9' }\nuse = ['content']\n"
+        "[[rules]]\nwhen = { words = '1..9' }\nuse = ['statement']\n",
+    )
+    assert "never holds" not in run("themes", "check", "own").output
+
+
 def test_a_theme_that_cannot_be_read_is_wrong_usage(course: Path) -> None:
     write(course, "[text.title]\nsize = 2\n")
     for command in ("check", "show", "preview"):

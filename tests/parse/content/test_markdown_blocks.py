@@ -113,6 +113,9 @@ def test_chains_of_no_break_spaces_are_broken_and_french_spacing_stays() -> None
         ("outputs: [Reveal]\n", "a\n\n---\n\nb\n", True),
         ("", "a\n\n---\n\nb\n\n{{% fragment %}}c{{% /fragment %}}\n", True),
         ("", "## a\n\nx\n\n---\n\ny\n\n---\n\nz\n\n---\n\nt\n", True),
+        ("", "a\n\nb\n\nc\n\nd\n\ne\n\n---\n\ny\n\n---\n\nz\n\n---\n\nt\n", True),
+        ("", "a\n\n---\n\n---\n\nb\n\n---\n\nc\n", False),
+        ("", "a\n\n---\n\nb\n\n---\n\nc\n", False),
     ],
 )
 def test_rules_part_slides_only_where_the_author_says_so(planned: Plan, front: str, body: str, breaks: bool) -> None:

@@ -94,6 +94,13 @@ def test_odd_blocks_fit_and_keep_their_characters(placed: Place, theme: str) -> 
 
 
 @THEMES
+def test_a_line_higher_than_a_slide_goes_on_with_a_word(placed: Place, theme: str) -> None:
+    found = codes(placed(block(["word " * 1600 + "end"], "text"), theme))
+    assert len(found) > 1
+    assert all(line.startswith(("word", "end")) for one in found for line in lines_of(one))
+
+
+@THEMES
 def test_columns_are_set_smaller_rather_than_wrapped(placed: Place, theme: str) -> None:
     row = "web-{0}c8d7f6   1/1   Running   0   {0}d{0}h   10.244.1.{0}   ip-10-0-{0}-17   <none>   <none>"
     lines = ["$ kubectl get pods -o wide", *(row.format(n) for n in range(1, 8))]

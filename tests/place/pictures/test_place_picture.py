@@ -9,6 +9,7 @@ import pytest
 
 from conftest import Build, Place, Placed
 from devops_slides.model.placed import PlacedPicture, PlacedText
+from devops_slides.model.text import plain
 from devops_slides.theme.read_theme import shipped_themes, theme_names
 
 SENTENCE = "Le plan d’un service avec tout ce qui l’entoure, du poste jusqu’à la production."
@@ -38,6 +39,14 @@ def test_a_short_caption_leaves_the_picture_its_room(placed: Place) -> None:
     (long,), (small,) = captioned(placed(f"## A\n\n{figure(' '.join([SENTENCE] * 9))}"))
     assert short.box.height < long.box.height
     assert small.box.height < large.box.height
+
+
+def test_captions_of_pictures_side_by_side_stand_below_them_all(placed: Place) -> None:
+    both = "".join(figure(words).strip() for words in ("La boucle.", "Le plan."))
+    (caption,), pictures = captioned(placed(f"## A\n\n{both}\n"))
+    assert [plain(one.source.runs) for one in caption.paragraphs] == ["La boucle.", "Le plan."]
+    assert len(pictures) == 2
+    assert max(one.box.bottom for one in pictures) <= caption.box.top
 
 
 def test_scripts_without_italics_stand_upright_in_an_italic_caption(built: Build) -> None:

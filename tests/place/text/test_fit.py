@@ -7,7 +7,7 @@ import pytest
 from conftest import Place, Placed
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.placed import PlacedCode, PlacedPicture, PlacedTable, PlacedText
-from devops_slides.model.text import Run
+from devops_slides.model.text import Run, plain
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.paginate_text import break_cost
 from devops_slides.place.text.words import Word
@@ -66,6 +66,31 @@ def test_texts_of_any_length_are_cut_until_they_fit(placed: Place, length: int) 
     made = placed("## A\n\n" + "mot " * length + "\n\n## B\n\n" + "x" * length + "\n")
     assert overfull(made) == []
     assert "overflow" not in {one.code for one in made.problems.found}
+
+
+@THEMES
+def test_a_sentence_too_long_for_a_slide_is_cut_at_the_clause_nearest_its_middle(placed: Place, theme: str) -> None:
+    said = f"Ainsi, {'mot ' * 180}fin, {'mot ' * 300}terme"
+    pieces = [
+        plain(paragraph.source.runs)
+        for one in bodies(placed(f"## A\n\n{said}.\n", theme), "content")
+        for paragraph in one.paragraphs
+    ]
+    assert any(piece.endswith("fin,") for piece in pieces)
+    assert "Ainsi," not in pieces
+    assert " ".join(pieces) == f"{said}."
+
+
+@THEMES
+def test_a_title_that_is_shortened_keeps_as_many_whole_words_as_fit(placed: Place, theme: str) -> None:
+    words = [f"mot{number}" for number in range(200)]
+    made = placed(f"## {' '.join(words)}\n\nUne phrase.\n", theme)
+    (title,) = (one for one in made.placed.slides[1].placed if isinstance(one, PlacedText) and one.slot.name == "title")
+    said = plain(title.paragraphs[0].source.runs)
+    assert said[:-1].split() == words[: said.count(" ") + 1]
+    assert said.endswith("…")
+    assert said.count(" ") > 15
+    assert title.height <= title.box.height + 2
 
 
 @THEMES
