@@ -137,6 +137,12 @@ def test_what_a_theme_does_wrong_is_told(text: str, told: str, course: Path) -> 
     assert told in done.output
 
 
+@pytest.mark.parametrize(("family", "stand_in"), [("Zapfino", "DejaVu Sans"), ("Arial", "Arimo")])
+def test_the_family_that_stands_for_a_typeface_is_named(family: str, stand_in: str, course: Path) -> None:
+    write(course, f"[fonts]\nbody = '{family}'\n")
+    assert f"{family}, measured as {stand_in}" in run("themes", "check", "own").output
+
+
 def test_a_rule_for_fewer_slides_does_not_hide_the_one_behind_it(course: Path) -> None:
     write(
         course,
