@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from devops_slides.build.account import account
 from devops_slides.build.pipeline import deck_bytes, look_of
 from devops_slides.deliver.edits import edits
 from devops_slides.deliver.read_back import read_deck
@@ -129,13 +130,16 @@ def place_in(root: Path, text: str, theme: Theme, name: str) -> Placed:
     return Placed(planned, place_deck(planned, look_of(theme), problems), problems)
 
 
-def make(root: Path, text: str, theme: str = "default", name: str = "devops/essai.md") -> Made:
-    """Build a chapter of the site and check its package."""
+def make(root: Path, text: str, theme: str = "default", name: str = "devops/essai.md", *, loses: bool = False) -> Made:
+    """Build a chapter of the site and check its package, and that nothing of it is lost unless it `loses`."""
     whole = theme_of(theme)
     found = place_in(root, text, whole, name)
     data = deck_bytes(found.placed, whole)
     check_package(data)
     check_untouched(data)
+    if not loses:
+        lost = account([(found.planned.file, text)], data, found.problems.found)
+        assert not lost, "\n".join(map(str, lost))
     return Made(found.planned, found.placed, found.problems, data)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from conftest import IS_WHOLE
+from devops_slides.build.account import lost_content
 from devops_slides.build.pipeline import DeckResult, deck_bytes, placed_decks
 from devops_slides.model.placed import PlacedSlide, PlacedText
 from devops_slides.model.request import DeckKind, Order
@@ -33,6 +34,9 @@ class Built:
         }
         for each in found.values():
             check_package(each)
+        for result in self.done:
+            lost = lost_content(result)
+            assert not lost, "\n".join(map(str, lost))
         return found
 
 

@@ -185,6 +185,20 @@ _SLIDES = (
         "Shorten it, or give the theme a larger box or a smaller least size.",
     ),
     ProblemCode(
+        "lost-text",
+        "problem",
+        "Words of a chapter are neither on a slide nor in the notes of its deck, and no other problem says so. Only"
+        " `check --account` looks for them.",
+        "Report the chapter as an issue. Meanwhile, write the words as a plain paragraph.",
+    ),
+    ProblemCode(
+        "lost-picture",
+        "problem",
+        "A chapter shows more pictures than its deck, and no other problem says why. Only `check --account` counts"
+        " them.",
+        "Report the chapter as an issue. Meanwhile, write the picture as `![what it shows](file.png)`.",
+    ),
+    ProblemCode(
         "unknown-layout",
         "problem",
         "A directive `layout=NAME` names a layout that the theme does not have. The slide gets the usual one.",
