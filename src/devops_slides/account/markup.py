@@ -65,6 +65,9 @@ _MARKUP = re.compile(
   | (?P<raw><(?P<hidden>script|style|template)\b.*?</(?P=hidden)\s*>)
   | {_SHORTCODE}
   | (?P<definition>^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*?$)
+  | (?P<admonition>^[ \t]*(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+[\w -]*(?:"(?P<named>[^"\n]*)")?[ \t]*$)
+  | (?P<liquid>(?<!\{{)\{{%(?:"[^"]*"|'[^']*'|[^%"'])*?%\}})
+  | (?P<wiki>!?(?<!\[)\[\[(?P<page>[^\W\d_][^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\](?![(\[]))
   | (?P<fence>^[ \t>]*:{{3,}}.*?$)
   | (?P<marker>^[ \t>]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+)+(?:\[[ xX]\][ \t])?)
   | (?P<picture>!\[(?P<alt>(?:[^\]\[\\]|\\.|\[[^\]\[]*\])*)\]
@@ -159,6 +162,10 @@ def _shortcode(found: re.Match[str], _: Mapping[str, str]) -> str:
     return PART.join(("", *_arguments(found[0]), ""))
 
 
+def _liquid(found: re.Match[str], _: Mapping[str, str]) -> str:
+    return PART.join(("", *(value for name, value in _attributes(found[0]) if name in _WORDY), ""))
+
+
 def _reference(found: re.Match[str], labels: Mapping[str, str]) -> str:
     label = found["reference"]
     return f" {label}" if label.strip() and _label(label) not in labels else ""
@@ -223,6 +230,9 @@ _SHOWN: Mapping[str, Callable[[re.Match[str], Mapping[str, str]], str]] = {
     "literal": lambda found, _: found["literal"],
     "fence": _fence,
     "shortcode": _shortcode,
+    "admonition": lambda found, _: f"{PART}{found['named'] or ''}{PART}",
+    "liquid": _liquid,
+    "wiki": lambda found, _: found["words"] or found["page"],
     "picture": _picture,
     "reference": _reference,
     "tag": _tag,

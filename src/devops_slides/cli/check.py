@@ -25,10 +25,11 @@ def check(source: tuple[Path, ...], *, account: bool, strict: bool, **given: Unp
     from devops_slides.build.pipeline import placed_decks  # noqa: PLC0415 - not for --help
 
     results = placed_decks(order_of(source, Path(), given))
-    done = list(report_results(map(accounted, results) if account else results))
-    problems = sum(len(result.problems) for result in done)
-    failed = sum(len(result.errors) for result in done)
-    chapters = sum(len(result.job.pages) for result in done)
+    chapters = problems = failed = 0
+    for result in report_results(map(accounted, results) if account else results):
+        chapters += len(result.job.pages)
+        problems += len(result.problems)
+        failed += len(result.errors)
     line = f"{counted(chapters, 'chapter')}, {counted(problems, 'problem')}"
     click.echo(f"{line}, {failed} failed" if failed else line)
     finish(failed=bool(failed), problems=problems, strict=strict)

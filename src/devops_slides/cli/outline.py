@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -24,18 +25,24 @@ def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selectio
     """List the slides that SOURCE makes: number, layout, title, counter, pictures."""
     from devops_slides.build.pipeline import placed_decks  # noqa: PLC0415 - not for --help
 
-    done = list(report_results(placed_decks(order_of(source, Path(), given))))
-    if as_json:
-        click.echo(json_text([_record(result) for result in done if result.deck is not None], indent=1))
-    else:
-        for result in done:
+    failed = False
+    shown = 0
+    for result in report_results(placed_decks(order_of(source, Path(), given))):
+        failed = failed or bool(result.errors)
+        if result.deck is None:
+            continue
+        if as_json:
+            click.echo(("," if shown else "[") + "\n" + indent(json_text(_record(result), indent=1), " "), nl=False)
+        else:
             _print(result)
-    finish(failed=any(result.errors for result in done))
+        shown += 1
+    if as_json:
+        click.echo("\n]" if shown else "[]")
+    finish(failed=failed)
 
 
 def _print(done: DeckResult) -> None:
-    if done.deck is None:
-        return
+    assert done.deck is not None
     click.echo(f"{done.job.shown} → {done.job.name}  {counted(len(done.deck.slides), 'slide')}")
     width = max(len(slide.layout) for slide in done.deck.slides)
     for number, slide in enumerate(done.deck.slides, 1):

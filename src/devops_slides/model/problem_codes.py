@@ -98,6 +98,14 @@ _CHAPTERS = (
         "Close it, as in `{{% /notice %}}`.",
     ),
     ProblemCode(
+        "foreign-syntax",
+        "problem",
+        "A chapter uses notations of other programs, such as `:::` of pandoc, `!!!` of MkDocs or `{% %}` of Jekyll."
+        " Slides show what they mean, or their plain words; a page of a Hugo site shows them as they are written. It is"
+        " reported once a chapter.",
+        "Nothing, if the chapter is for such a program. Otherwise write a shortcode, as the reference lists them.",
+    ),
+    ProblemCode(
         "missing-include",
         "problem",
         "A file to be included is not in the course, cannot be read, or is included more than eight files deep.",

@@ -20,6 +20,7 @@ from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.page_facts import read_facts
 from devops_slides.parse.course.settings import Settings, chapter_options, course_words, person
 from devops_slides.parse.course.text_file import read_text
+from devops_slides.parse.dialects.foreign_syntax import as_hugo
 from devops_slides.parse.pictures.finder import Finder
 from devops_slides.parse.source_lines import source_lines
 
@@ -44,7 +45,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
     text, data = read_text(page.file, page.shown)
     front = split(text, page.shown, problems)
     facts = read_facts(front, page.shown, problems)
-    source = source_lines(front.body, front.offset)
+    source = as_hugo(source_lines(front.body, front.offset), page.shown, problems)
     params = page.site.params
     reading = Reading(
         shown=page.shown,

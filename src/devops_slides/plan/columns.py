@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from devops_slides.model.block import Block, Columns, Heading, ListBlock, Span
+from devops_slides.model.block import Block, Columns, Heading, ListBlock, PictureBlock, Span
 from devops_slides.model.deck import Fill, Slide, Text
 from devops_slides.model.text import Runs, plain, word_count
 from devops_slides.plan.body import TEXT, not_text, paragraphs
@@ -38,6 +38,15 @@ def parallel(blocks: Sequence[Block]) -> Columns | None:
         return None
     span = Span(blocks[0].span.start, blocks[-1].span.end)
     return Columns((tuple(blocks[:2]), tuple(blocks[2:])), span)
+
+
+def with_picture(block: Columns) -> tuple[Block, ...]:
+    """The blocks of a column of words beside one of pictures, for one slide; empty for any other columns."""
+    kinds = [{isinstance(block, PictureBlock) for block in column} for column in block.columns]
+    words = [column for column, kind in zip(block.columns, kinds, strict=True) if kind == {False}]
+    if sorted(map(sorted, kinds)) != [[False], [True]] or not all(isinstance(each, TEXT) for each in words[0]):
+        return ()
+    return tuple(each for column in block.columns for each in column)
 
 
 def _is_short(column: tuple[Block, ...], context: Context) -> bool:

@@ -27,7 +27,7 @@ from devops_slides.model.deck import Slide
 from devops_slides.model.text import Run, plain, without_colon
 from devops_slides.plan.agenda import agenda
 from devops_slides.plan.body import TEXT
-from devops_slides.plan.columns import columns_slide
+from devops_slides.plan.columns import columns_slide, with_picture
 from devops_slides.plan.context import ChapterPart, Context
 from devops_slides.plan.directives import Directed, directed_blocks, directives_inside, with_directive
 from devops_slides.plan.footnotes import footnote_list
@@ -122,8 +122,8 @@ def _own_slides(block: Block, said: Directive, part: ChapterPart, context: Conte
             if beside is not None:
                 yield beside
                 return
-            for column in block.columns:
-                yield from content_slides(replace(part, blocks=column), context)
+            for blocks in [with_picture(block)] if with_picture(block) else block.columns:
+                yield from content_slides(replace(part, blocks=blocks), context)
         case Footnotes():
             words = notes_label(context.language)
             inner = ChapterPart((Run(words),), ("notes",), (footnote_list(block),), under_goals=False, named=True)
