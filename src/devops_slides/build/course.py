@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from devops_slides.cache.dependencies import order_digest
@@ -12,7 +13,7 @@ from devops_slides.cache.entry import Entry, entry_of, remembered, stands_as_lef
 from devops_slides.cache.manifest import NAME
 from devops_slides.cache.product import Product
 from devops_slides.cache.store import Store
-from devops_slides.cache.unchanged import listings, run_of, still_runs
+from devops_slides.cache.unchanged import listings, parts_of, run_of, still_runs
 from devops_slides.model.problem import OutputError, UsageError
 from devops_slides.model.request import How, Order
 
@@ -34,21 +35,19 @@ class CourseBuild:
 
         ThemeError and UsageError end the iteration.
         """
-        if (names := self._again()) is not None:
-            self.count = len(names)
-            for name in names:
-                yield remembered(self._entry(name), self.order.file(name))
-            return
         try:
+            if (names := self._again()) is not None:
+                self.count = len(names)
+                for name in names:
+                    yield remembered(self._entry(name), self.order.file(name))
+                return
             yield from self._built()
         except BaseException:
             with suppress(OutputError):
                 self._ledger.save()
             raise
-        try:
-            self._ledger.save()
-        except OutputError as error:
-            yield Product(NAME, NAME, "failed", errors=(error,))
+        finally:
+            self._ledger.close()
 
     def _entry(self, name: str) -> Entry:
         entry = self._ledger.entry(name)
@@ -60,15 +59,18 @@ class CourseBuild:
         if self.how.rebuild or self.how.prune:
             return None
         run = self._ledger.run(order_digest(self.order))
-        if run is None or not still_runs(run, self._ledger.files, self.order):
+        parts = partial(self._ledger.parts, order_digest(self.order))
+        if run is None or not still_runs(run, parts, self._ledger.files, self.order):
             return None
-        for name, digest in run.jobs.items():
+        names = []
+        for name, digest in parts("job"):
+            names.append(name)
             entry = self._ledger.entry(name)
             if entry is None or entry.job != digest:
                 return None
             if not stands_as_left(entry, self._ledger.files, overwrite=self.how.overwrite):
                 return None
-        return list(run.jobs)
+        return names
 
     def _built(self) -> Iterator[Product]:
         from devops_slides.build.executors import build_decks  # noqa: PLC0415 - as below
@@ -98,8 +100,12 @@ class CourseBuild:
         for product in prune_decks(self.order, course.jobs.keys(), self._ledger, prune=self.how.prune):
             left = True
             yield product
-        if not (failed or left) and self._ledger.knows(course.jobs):
-            self._remember_run(course, folders)
+        try:
+            self._ledger.save()
+            if not (failed or left) and self._ledger.knows(course.jobs):
+                self._remember_run(course, folders)
+        except OutputError as error:
+            yield Product(NAME, NAME, "failed", errors=(error,))
 
     def _check_output(self) -> None:
         if self.order.is_one_file and self.count > 1:
@@ -127,5 +133,7 @@ class CourseBuild:
 
     def _remember_run(self, course: Listing, folders: Mapping[str, str]) -> None:
         decks = ((name, self._entry(name)) for name in course.jobs)
-        run = run_of(self.order, course.jobs.values(), course.log, decks, folders, self._ledger.files)
-        self._ledger.remember_run(order_digest(self.order), run)
+        run = run_of(self.order, course.log, self._ledger.files)
+        parts = parts_of(self.order, course.jobs.values(), course.log, decks, folders, self._ledger.files)
+        self._ledger.remember_run(order_digest(self.order), run, parts)
+        self._ledger.save()

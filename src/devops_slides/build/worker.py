@@ -52,7 +52,7 @@ def build_deck(order: Order, run: str, name: str) -> tuple[Product, bytes | None
     for tree in trees:
         tree.log = AccessLog()
     done = place_job(job, order, course.themes)
-    log = AccessLog(files={page.file for page in job.pages})
+    log = AccessLog(files={page.source for page in job.pages})
     for tree in trees:
         log.add(tree.log)
     errors = list(done.errors)

@@ -41,7 +41,7 @@ def map_digest(whole: SiteMap) -> str:
 
 
 def _page(page: Page) -> object:
-    return (str(page.file), page.path, page.facts, page.is_section, page.sections, page.children, page.deck)
+    return (page.source, page.path, page.facts, page.is_section, page.sections, page.children, page.deck)
 
 
 def _site(site: Site) -> str:
@@ -85,7 +85,7 @@ class Needs(Struct, frozen=True, omit_defaults=True):
 
 def needs_of(log: AccessLog, asked_theme: str, theme: Iterable[Path], fonts: Iterable[tuple[str, str]] = ()) -> Needs:
     """The needs of a deck whose theme has these files, and for whose typefaces the system was asked."""
-    files = sorted(map(str, log.files))
+    files = sorted(log.files)
     return Needs(
         files=dict.fromkeys(files, ""),
         folders=tuple(sorted(map(str, log.folders))),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -68,8 +67,3 @@ def stands_as_left(entry: Entry, files: FileHashes, *, overwrite: bool) -> bool:
         return False
     wanted = {entry.place: product.standing, entry.file: product.digest}
     return all(files.digest(path) == digest for path, digest in wanted.items())
-
-
-def paths_of(entries: Iterable[Entry]) -> set[str]:
-    """The files that show whether entries are up to date."""
-    return {path for entry in entries for path in (*entry.product.needs.files, entry.place, entry.file)}

@@ -6,41 +6,45 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from msgspec import Struct, field
+from devops_slides.cache.manifest import Known, Signature
 
-Signature = tuple[int, int, int, int]
-"""What a stat returns: size, time of the content, time of the entry and number of the entry."""
-Known = tuple[Signature, str]
-"""A file's signature and digest."""
 _SETTLED = 2_000_000_000
 """In nanoseconds: a younger file may change again within the same tick of the file system's clock."""
 _TICK = 15_000_000
 """Nanoseconds by which a file system's clock may be late."""
 _UNSURE = "?"
 """In place of a digest: whatever has it is built again."""
-_OURS = (".pptx", ".part", ".devops-slides.json")
+_MOST_SEEN = 4096
+"""Most digests kept in memory: pictures and themes, which many decks share, are among them."""
+_OURS = (".pptx", ".part", ".devops-slides.db", ".devops-slides.db-journal")
 """Endings of files that builds write themselves."""
 
 
-class FileHashes(Struct):
-    """Digests of files by path; `known` are signatures with digests from an earlier build.
+class FileHashes:
+    """Digests of files by path; `known` gives signatures with digests from an earlier build.
 
-    `started` is when the build began, in nanoseconds; `own` are the program's own files.
+    `news` are those that this build has found, None for a file that changes or is gone. `started` is when the build
+    began, in nanoseconds; `own` are the program's own files.
     """
 
-    known: dict[str, Known] = field(default_factory=dict)
-    started: int = field(default_factory=lambda: time.time_ns() - _TICK)
-    own: set[str] = field(default_factory=set)
-    _seen: dict[str, str] = field(default_factory=dict)
+    def __init__(self, known: Callable[[str], Known | None] = lambda _: None) -> None:
+        self.news: dict[str, Known | None] = {}
+        self.own: set[str] = set()
+        self.started = time.time_ns() - _TICK
+        self._known = known
+        self._seen: dict[str, str] = {}
 
     def digest(self, path: str) -> str:
         """The digest of a file's content, empty if it cannot be read."""
-        if path not in self._seen:
-            self._seen[path] = self._digest(path)
-        return self._seen[path]
+        found = self._seen.get(path)
+        if found is None:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            found = self._seen[path] = self._digest(path)
+        return found
 
     def as_read(self, path: str) -> str:
         """The digest of a file that this build has read; unsure if it has changed since the build began."""
@@ -53,18 +57,16 @@ class FileHashes(Struct):
     def _digest(self, path: str) -> str:
         try:
             signature = _signature(path)
-            known = self.known.get(path)
+            known = self.news[path] if path in self.news else self._known(path)
             if known is not None and known[0] == signature:
                 return known[1]
             with open(path, "rb") as stream:  # noqa: PTH123 - pathlib costs as much as the reading here
                 found = hashlib.sha256(stream.read()).hexdigest()
         except (OSError, ValueError):
-            self.known.pop(path, None)
+            self.news[path] = None
             return ""
-        if max(signature[1:3]) + _SETTLED > time.time_ns():
-            self.known.pop(path, None)
-        else:
-            self.known[path] = (signature, found)
+        is_settled = max(signature[1:3]) + _SETTLED <= time.time_ns()
+        self.news[path] = (signature, found) if is_settled else None
         return found
 
 

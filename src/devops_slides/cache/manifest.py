@@ -1,111 +1,149 @@
 """The file beside the decks that remembers what each was made from. Losing it costs a build, never a deck.
 
-Entries stay packed as JSON until they are needed: a thousand of them unpacked take more memory than a deck does.
+It is a database of SQLite, so that ten thousand decks take no more memory than ten, and builds into one folder at the
+same time keep each other's entries.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
-from collections.abc import Collection, Iterator
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, cast
 
-import msgspec
-from msgspec import Raw, Struct, field
+from msgspec import Struct
 
-from devops_slides.cache.atomic_write import not_written, write_whole
-from devops_slides.cache.entry import Entry, paths_of
-from devops_slides.cache.file_hashes import Known
+from devops_slides.model.problem import OutputError
 
-NAME = ".devops-slides.json"
-_FORMAT = 4
+NAME = ".devops-slides.db"
+FORMAT = 1
+_OURS = 0x64767053
+"""The application's number in the file (https://www.sqlite.org/fileformat2.html, 1.3.9): `dvpS`."""
+_SCHEMA = (
+    "CREATE TABLE decks (name TEXT PRIMARY KEY, place TEXT, file TEXT, entry BLOB)",
+    "CREATE TABLE files (path TEXT PRIMARY KEY, size, mtime, ctime, inode, digest TEXT) WITHOUT ROWID",
+    "CREATE TABLE runs (key TEXT PRIMARY KEY, at INTEGER, today TEXT, until TEXT, program TEXT) WITHOUT ROWID",
+    "CREATE TABLE parts (key TEXT, kind TEXT, name TEXT, number, digest TEXT, PRIMARY KEY (key, kind, name))",
+    "CREATE TABLE scopes (key TEXT, number INTEGER, name TEXT, PRIMARY KEY (key, number)) WITHOUT ROWID",
+)
+_LARGEST = 64 << 20
+"""Most bytes of one value: an entry has a few kilobytes, a chapter with 100,000 problems some megabytes."""
 _MOST_RUNS = 20
 """Most orders that are remembered: a folder of decks has one or two."""
-T = TypeVar("T", bound=Struct)
+_PATIENCE = 10.0
+"""Seconds to wait while another build writes."""
+
+Part = Literal["job", "file", "folder", "absent", "font"]
+"""What a run consists of: decks with the digests of their jobs, files and folders with theirs, paths at which nothing
+was, and typefaces with the system's answers."""
+Signature = tuple[int, int, int, int]
+"""What a stat returns: size, time of the content, time of the entry and number of the entry."""
+Known = tuple[Signature, str]
+"""A file's signature and digest."""
 
 
 class Run(Struct, frozen=True):
-    """A whole build: its decks' jobs by name, and everything that could change the result of the same order.
+    """A whole build: between the ISO times `today` and `until`, if they are not empty, the same pages are published."""
 
-    `files` are digests by path, `folders` are digests of the names in them; at the paths `absent` there was nothing;
-    `fonts` are typefaces with the system's answers. Between the ISO times `today` and `until`, if they
-    are not empty, the same pages are published.
-    """
-
-    jobs: dict[str, str]
-    files: dict[str, str]
-    folders: dict[str, str]
-    absent: tuple[str, ...]
-    fonts: tuple[tuple[str, str], ...]
     today: str
     until: str
     program: str
 
 
-class Manifest(Struct):
-    """What is known about a folder of decks.
+class Manifest:
+    """What is known about a folder of decks, read when it is asked for; nothing if there is no folder or no file.
 
-    `decks` are packed entries by name, `runs` are packed `Run`s by the digest of their order, `scopes` are the names
-    of decks by the digest of what chose them, `files` are signatures and digests by path.
+    A file that is damaged, of another version, or that has anything but our own tables, counts as none.
     """
 
-    format: int = _FORMAT
-    decks: dict[str, Raw] = field(default_factory=dict)
-    runs: dict[str, Raw] = field(default_factory=dict)
-    scopes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    files: dict[str, Known] = field(default_factory=dict)
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._base = _opened(folder / NAME) if folder is not None and (folder / NAME).is_file() else None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def entry(self, name: str) -> bytes | None:
+        """The packed entry of a deck."""
+        found = self._first("SELECT entry FROM decks WHERE name = ?", name)
+        return found[0] if found is not None and isinstance(found[0], bytes) else None
+
+    def file(self, path: str) -> Known | None:
+        """A file's signature and digest."""
+        found = self._first("SELECT size, mtime, ctime, inode, digest FROM files WHERE path = ?", path)
+        return (cast("Signature", found[:4]), str(found[4])) if found is not None else None
+
+    def run(self, key: str) -> Run | None:
+        """The last whole build of an order."""
+        found = self._first("SELECT today, until, program FROM runs WHERE key = ?", key)
+        return Run(*map(str, found)) if found is not None else None
+
+    def parts(self, key: str, kind: Part) -> Iterator[tuple[str, str]]:
+        """The parts of a run, each with its digest, in the order in which they were remembered."""
+        query = "SELECT name, digest FROM parts WHERE key = ? AND kind = ? ORDER BY number, name"
+        for name, digest in self._rows(query, key, kind):
+            yield str(name), str(digest)
+
+    def scope(self, key: str) -> Iterator[str]:
+        """The names of the decks that an order chose."""
+        for (name,) in self._rows("SELECT name FROM scopes WHERE key = ? ORDER BY number", key):
+            yield str(name)
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """The database for a change that is made whole or not at all. OutputError if it cannot be written."""
+        assert self._folder is not None
+        try:
+            if self._base is None:
+                self._base = _made(self._folder / NAME)
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._base
+            except BaseException:
+                self._base.execute("ROLLBACK")
+                raise
+            self._base.execute("COMMIT")
+        except (sqlite3.Error, OSError) as error:
+            self.close()
+            place = (self._folder / NAME).as_posix()
+            what, hint = f"cannot be written ({error})", "choose another place with -o"
+            raise OutputError(what, place=place, code="not-written", hint=hint) from None
+
+    def _rows(self, query: str, *values: str) -> Iterator[Sequence[object]]:
+        if self._base is None:
+            return
+        with contextlib.suppress(sqlite3.Error, UnicodeEncodeError):
+            yield from self._base.execute(query, values)
+
+    def _first(self, query: str, *values: str) -> Sequence[object] | None:
+        return next(iter(self._rows(query, *values)), None)
 
 
-def to_json(value: Struct) -> Raw | None:
-    """A value as JSON; None if it names a file that is not text, which is then built each time."""
-    try:
-        return Raw(msgspec.json.encode(value))
-    except UnicodeEncodeError:
-        return None
+def remember_run(base: sqlite3.Connection, key: str, run: Run, parts: Iterable[tuple[Part, str, int, str]]) -> None:
+    """Put a run in place of the last one of its order, and forget the oldest ones.
 
-
-def from_json(raw: Raw | None, kind: type[T]) -> T | None:
-    """A value from JSON; None if there is none, or if it has another form."""
-    if raw is None:
-        return None
-    try:
-        return msgspec.json.decode(raw, type=kind)
-    except (msgspec.DecodeError, ValueError):
-        return None
-
-
-def load(folder: Path) -> Manifest:
-    """The manifest of a folder, empty if there is none that can be read."""
-    try:
-        found = msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError, ValueError):
-        return Manifest()
-    return found if found.format == _FORMAT else Manifest()
-
-
-def save(folder: Path, news: Manifest, *, forget: Collection[str] = (), keep: Collection[str] = ()) -> Manifest:
-    """Merge news into the manifest on the disk: another build may have written meanwhile. OutputError if that fails.
-
-    `forget` names decks that no longer exist, `keep` names files that no deck needs. Returns all that is known now.
+    A part is its kind, its name, its place in the order of decks and its digest; of equal ones the first stays.
     """
-    with _alone(folder):
-        whole = load(folder)
-        whole.decks |= news.decks
-        for name in forget:
-            whole.decks.pop(name, None)
-        for key in news.runs:
-            whole.runs.pop(key, None)
-        whole.runs = dict([*whole.runs.items(), *news.runs.items()][-_MOST_RUNS:])
-        whole.scopes |= news.scopes
-        used = paths_of(entry for raw in whole.decks.values() if (entry := from_json(raw, Entry)) is not None)
-        used |= {path for raw in whole.runs.values() if (run := from_json(raw, Run)) is not None for path in run.files}
-        used.update(keep)
-        files = whole.files | news.files
-        whole.files = {path: files[path] for path in used & files.keys() if is_text(path)}
-        write_whole(folder / NAME, msgspec.json.encode(whole, order="sorted"))
-    return whole
+    base.execute("DELETE FROM parts WHERE key = ?", (key,))
+    number = base.execute("SELECT coalesce(max(at), 0) + 1 FROM runs").fetchone()[0]
+    base.execute("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?)", (key, number, run.today, run.until, run.program))
+    base.execute("DELETE FROM runs WHERE at <= ?", (number - _MOST_RUNS,))
+    base.execute("DELETE FROM parts WHERE key NOT IN (SELECT key FROM runs)")
+    base.executemany(
+        "INSERT OR IGNORE INTO parts VALUES (?, ?, ?, ?, ?)", ((key, *part) for part in parts if is_text(part[1]))
+    )
+
+
+def forget_files(base: sqlite3.Connection) -> None:
+    """Forget the files that no run and no deck needs any more."""
+    base.execute(
+        "DELETE FROM files WHERE path NOT IN (SELECT name FROM parts WHERE kind = 'file')"
+        " AND path NOT IN (SELECT place FROM decks) AND path NOT IN (SELECT file FROM decks)"
+    )
 
 
 def is_text(name: str) -> bool:
@@ -113,37 +151,55 @@ def is_text(name: str) -> bool:
     return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
-@contextlib.contextmanager
-def _locked_by_file(folder: Path) -> Iterator[None]:
-    """A lock for systems that cannot lock folders: a temporary file, so that none is left beside the decks."""
-    import tempfile  # noqa: PLC0415 - as below
-
-    import filelock  # noqa: PLC0415 - 14 ms, which other systems need not spend
-
-    name = hashlib.sha256(os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    with contextlib.ExitStack() as held:
-        with contextlib.suppress(OSError):
-            held.enter_context(filelock.FileLock(Path(tempfile.gettempdir()) / f"devops-slides-{name}.lock"))
-        yield
-
-
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One build at a time in a folder; if it cannot be locked, the last build's entries win."""
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """The database in a file, None if it is not a sound one of ours."""
     try:
-        import fcntl  # noqa: PLC0415 - Windows has none
-    except ImportError:
-        with _locked_by_file(folder):
-            yield
-        return
+        base = _connected(file)
+    except sqlite3.Error:
+        return None
+    if _is_ours(base):
+        return base
+    base.close()
+    return None
+
+
+def _is_ours(base: sqlite3.Connection) -> bool:
+    """Whether a database has our tables and nothing else: a file that came with a course may hold views or triggers."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise not_written(folder, error) from None
-    try:
-        with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+        ours = base.execute("PRAGMA application_id").fetchone()[0], base.execute("PRAGMA user_version").fetchone()[0]
+        schema = {sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL LIMIT 20")}
+    except sqlite3.Error:
+        return False
+    return ours == (_OURS, FORMAT) and schema == set(_SCHEMA)
+
+
+def _made(file: Path) -> sqlite3.Connection:
+    """A new database, in place of one that cannot be used; that of another build if it is there by now."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(2):
+        with contextlib.suppress(sqlite3.DatabaseError):
+            base = _connected(file)
+            _create(base)
+            if _is_ours(base):
+                return base
+            base.close()
+        file.unlink(missing_ok=True)
+    raise OSError(None, "is used by another program")
+
+
+def _create(base: sqlite3.Connection) -> None:
+    """Make our tables unless there are some."""
+    base.execute("PRAGMA page_size = 1024")
+    base.execute("BEGIN IMMEDIATE")
+    if not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        for statement in (*_SCHEMA, f"PRAGMA application_id = {_OURS}", f"PRAGMA user_version = {FORMAT}"):
+            base.execute(statement)
+    base.execute("COMMIT")
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST)
+    base.execute("PRAGMA trusted_schema = OFF")
+    base.execute("PRAGMA synchronous = OFF")
+    return base

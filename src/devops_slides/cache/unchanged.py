@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devops_slides.cache.entry import Entry
 from devops_slides.cache.file_hashes import FileHashes, listing_digest, program_digest
-from devops_slides.cache.manifest import Run
+from devops_slides.cache.manifest import Part, Run
 
 if TYPE_CHECKING:
     from devops_slides.model.request import Order
@@ -18,19 +18,25 @@ if TYPE_CHECKING:
     from devops_slides.parse.course.job import Job
 
 
-def still_runs(run: Run, files: FileHashes, order: Order) -> bool:
+_RECENT = 100
+"""How many files are remembered as written down already: decks in a row share theirs."""
+Parts = Callable[[Part], Iterable[tuple[str, str]]]
+"""The parts of a run of one kind, with their digests."""
+
+
+def still_runs(run: Run, parts: Parts, files: FileHashes, order: Order) -> bool:
     """Whether a build with the same order would find the same files, folders, program, and published pages."""
     return (
         _is_same_day(run, order.today)
-        and not any(os.path.lexists(path) for path in run.absent)
-        and all(files.digest(path) == digest for path, digest in run.files.items())
-        and listings(run.folders, order) == run.folders
-        and has_same_fonts(run.fonts)
+        and not any(os.path.lexists(path) for path, _ in parts("absent"))
+        and all(files.digest(path) == digest for path, digest in parts("file"))
+        and all(digest == _listing(folder, order) for folder, digest in parts("folder"))
+        and has_same_fonts(parts("font"))
         and program_digest(files) == run.program
     )
 
 
-def has_same_fonts(fonts: Sequence[tuple[str, str]]) -> bool:
+def has_same_fonts(fonts: Iterable[tuple[str, str]]) -> bool:
     """Whether the system still gives the same answers about typefaces; few themes ask it."""
     return all(_fonts_answer(name) == answer for name, answer in fonts)
 
@@ -56,42 +62,50 @@ def _is_same_day(run: Run, today: datetime | None) -> bool:
 
 def listings(folders: Iterable[str], order: Order) -> dict[str, str]:
     """The digest of the names in each folder."""
-    out = os.path.abspath(order.folder)  # noqa: PTH100 - links stay as they are
-    return {folder: listing_digest(folder, out) for folder in sorted(folders)}
+    return {folder: _listing(folder, order) for folder in sorted(folders)}
 
 
-def run_of(
+def _listing(folder: str, order: Order) -> str:
+    return listing_digest(folder, os.path.abspath(order.folder))  # noqa: PTH100 - links stay as they are
+
+
+def run_of(order: Order, course: AccessLog, files: FileHashes) -> Run:
+    """A build as the manifest keeps it; `course` is what its listing asked."""
+    after = [moment for moment in course.moments if order.today is not None and moment > order.today]
+    return Run(
+        today=order.today.isoformat() if order.today is not None else "",
+        until=min(after).isoformat() if after else "",
+        program=program_digest(files),
+    )
+
+
+def parts_of(
     order: Order,
     jobs: Collection[Job],
     course: AccessLog,
     decks: Iterable[tuple[str, Entry]],
     folders: Mapping[str, str],
     files: FileHashes,
-) -> Run:
-    """A build as the manifest keeps it; `course` is what its listing asked, `folders` are as they were then."""
-    done: dict[str, str] = {}
-    read = {str(path) for path in course.files}
-    listed: set[str] = set()
-    fonts: set[tuple[str, str]] = set()
-    for name, entry in decks:
-        done[name] = entry.job
-        read.update(entry.product.needs.files)
-        listed.update(entry.product.needs.folders, _beside_theme(entry))
-        fonts.update(entry.product.needs.fonts)
+) -> Iterator[tuple[Part, str, int, str]]:
+    """Everything that could change the result of the same order: kind, name, place among its kind, digest.
+
+    `folders` are as they were when the course was listed.
+    """
     beside = {str(path) for source in order.sources for path in _around(source.resolve(), jobs)}
-    read |= {path for path in beside if Path(path).is_file()}
-    listed |= {path for path in beside if Path(path).is_dir()}
-    after = [moment for moment in course.moments if order.today is not None and moment > order.today]
-    return Run(
-        jobs=done,
-        files={path: files.as_read(path) for path in sorted(read)},
-        folders={**folders, **listings(listed - folders.keys(), order)},
-        absent=tuple(sorted(path for path in beside if not os.path.lexists(path))),
-        fonts=tuple(sorted(fonts)),
-        today=order.today.isoformat() if order.today is not None else "",
-        until=min(after).isoformat() if after else "",
-        program=program_digest(files),
-    )
+    yield from (("absent", path, 0, "") for path in sorted(beside) if not os.path.lexists(path))
+    yield from (("folder", folder, 0, digest) for folder, digest in folders.items())
+    read = (*course.files, *(path for path in beside if Path(path).is_file()), *files.own)
+    yield from (("file", path, 0, files.as_read(path)) for path in read)
+    listed = {path for path in beside if Path(path).is_dir()}
+    recent: set[str] = set()
+    for number, (name, entry) in enumerate(decks):
+        needs = entry.product.needs
+        yield ("job", name, number, entry.job)
+        yield from (("file", path, 0, files.as_read(path)) for path in needs.files if path not in recent)
+        yield from (("font", font, 0, answer) for font, answer in needs.fonts)
+        recent = recent | {*needs.files} if len(recent) < _RECENT else set()
+        listed.update(needs.folders, _beside_theme(entry))
+    yield from (("folder", folder, 0, digest) for folder, digest in listings(listed - folders.keys(), order).items())
 
 
 def _beside_theme(entry: Entry) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class PageLink(Struct, frozen=True):
+class PageLink(Struct, frozen=True, gc=False):
     """A page by its title, its path in the content folder (with POSIX separators) and its language's code."""
 
     title: str
@@ -13,7 +13,7 @@ class PageLink(Struct, frozen=True):
     language: str = ""
 
 
-class PageAddress(Struct, frozen=True):
+class PageAddress(Struct, frozen=True, gc=False):
     """Where a page is: `url` is its URL's path, from the host's root, and `aliases` are others that lead there.
 
     `place` is its path without the ending; for a section or bundle, that of its folder.

@@ -35,7 +35,7 @@ def included(
         reading.problems.add(reading.shown, span.start, "missing-include", message, "it is not in the course")
         return
     shown = f"{reading.finder.site.root.name}/{file.relative_to(reading.finder.site.root).as_posix()}"
-    reading.finder.site.tree.log.files.add(file)
+    reading.finder.site.tree.log.files.add(str(file))
     try:
         text, _ = read_text(file, shown)
     except ChapterError as error:

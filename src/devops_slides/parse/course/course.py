@@ -104,7 +104,7 @@ def pages(source: Path, when: When = ALWAYS) -> list[Page]:
 def pages_of(sources: Iterable[Path], when: When = ALWAYS) -> Iterator[Page]:
     """The pages of all sources in the order of the sources, each once."""
     read: dict[Path, tuple[Page, ...]] = {}
-    given: set[tuple[Path, str]] = set()
+    given: set[tuple[str, str]] = set()
     for source in sources:
         if not source.exists():
             raise UsageError("there is no such file or folder", place=source.as_posix(), code="no-source")
@@ -114,8 +114,8 @@ def pages_of(sources: Iterable[Path], when: When = ALWAYS) -> Iterator[Page]:
         if root not in read:
             read[root] = course_pages(root, when)
         for page in _named(place, source, read[root], root):
-            if (page.file, page.site.code) not in given:
-                given.add((page.file, page.site.code))
+            if (page.source, page.site.code) not in given:
+                given.add((page.source, page.site.code))
                 yield page
 
 

@@ -54,7 +54,7 @@ class AccessLog(Struct):
     pages appear and expire; `fonts` are digests of the system's fonts that texts of drawings used.
     """
 
-    files: set[Path] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
     folders: set[Path] = field(default_factory=set)
     asked: dict[Question, Answer] = field(default_factory=dict)
     moments: set[datetime] = field(default_factory=set)

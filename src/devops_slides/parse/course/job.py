@@ -10,7 +10,7 @@ from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.settings import Settings
 
 
-class Job(Struct, frozen=True):
+class Job(Struct, frozen=True, gc=False):
     """One deck to be made: its path below the output folder, and its pages.
 
     `title` is the title of a deck of several chapters; `section` is the section that such a deck holds, None for

@@ -17,14 +17,14 @@ from devops_slides.parse.course.text_file import read_text
 from devops_slides.parse.course.urls import address, place_of
 
 
-class Page(Struct, frozen=True):
-    """A chapter's file and its path in the content folder, with POSIX separators and without a language suffix.
+class Page(Struct, frozen=True, gc=False):
+    """A chapter's file by its name, and its path in the content folder, with POSIX separators and no language suffix.
 
     `sections` are the sections above it, highest first, with title and folder path; `children` are the
     pages directly below a section's own page. `number` is its place in the course, from 1.
     """
 
-    file: Path
+    source: str
     path: str
     site: Site
     facts: Facts = field(default_factory=Facts)
@@ -37,6 +37,11 @@ class Page(Struct, frozen=True):
     deck: str = ""
     """The name of its deck, without ending; it differs from `file_name(place)` if two pages share that."""
     map: SiteMap = field(default_factory=SiteMap)
+
+    @property
+    def file(self) -> Path:
+        """Its file. A course of ten thousand pages has no room for as many paths."""
+        return Path(self.source)
 
     @property
     def shown(self) -> str:
@@ -79,9 +84,9 @@ class Page(Struct, frozen=True):
 
 def read_page(file: Path, path: str, site: Site) -> Page:
     """A page with the facts of its front matter; mistakes in it are reported when the chapter itself is read."""
-    page = Page(file, path, site)
+    page = Page(str(file), path, site)
     log = site.tree.log
-    log.files.add(file)
+    log.files.add(page.source)
     try:
         text, _ = read_text(file, page.shown)
         unheard = Problems()

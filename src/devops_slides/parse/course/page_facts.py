@@ -79,7 +79,7 @@ _OPENING = re.compile(r"\s*#[ \t]+(?P<text>[^\n]*?)[ \t]*(?:#+[ \t]*|\{[^{}\n]*\
 _INLINE = MarkdownIt("commonmark", {"html": False})
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, gc=False):
     """A page's facts, read without its blocks. `weight` 0 is none; the theme “learn” shows `number` before the title.
 
     `listed` and `rendered` are Hugo's build options; `skipped` is ours (`slides: {skip: true}`).

@@ -149,7 +149,7 @@ class Finder(Struct, frozen=True):
         return self._made(data, "", asked, shown, line, problems)
 
     def _picture(self, file: Path, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
-        self.site.tree.log.files.add(file)
+        self.site.tree.log.files.add(str(file))
         try:
             data = file.read_bytes()
         except OSError as error:
