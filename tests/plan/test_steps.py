@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conftest import Place, Plan
-from devops_slides.model.deck import Deck
+from devops_slides.model.block import Code, Table
+from devops_slides.model.deck import Deck, Fill, Text
 from devops_slides.model.placed import PlacedPicture
 from devops_slides.model.text import plain
 
@@ -79,3 +80,74 @@ def test_a_picture_below_its_text_takes_the_room_that_the_text_leaves(placed: Pl
         for made in (few, many)
     ]
     assert heights[0] > heights[1]
+
+
+def order(deck: Deck) -> list[tuple[str, str]]:
+    """Role, and all words under the title, of each slide but the first and agendas."""
+    return [
+        (slide.role, " / ".join(word for fill in slide.fills[1:] for word in words_of(fill)))
+        for slide in deck.slides[1:]
+        if slide.role != "agenda"
+    ]
+
+
+def words_of(fill: Fill) -> list[str]:
+    match fill.content:
+        case Text(paragraphs=rows):
+            return [] if fill.slot == "tag" else [plain(row.runs) for row in rows]
+        case Code(lines=lines):
+            return list(lines)
+        case Table(rows=rows):
+            return [plain(cell) for row in rows for cell in row]
+        case _:
+            return ["picture"]
+
+
+QUOTED = "avant\n\n```sh\nls\n```\n\nentre\n\n| a |\n|---|\n| 1 |\n\n![x](../../images/wide.png)\n\naprès\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "label"),
+    [
+        ("".join(f"> {line}\n" for line in QUOTED.split("\n")), "quote", ""),
+        ("> [!NOTE]\n" + "".join(f"> {line}\n" for line in QUOTED.split("\n")), "callout", "Note / "),
+        ('{{% notice tip "T" %}}\n' + QUOTED + "{{% /notice %}}\n", "callout", "T / "),
+        (
+            f'{{{{% expand "P" %}}}}\n{{{{% notice tip "T" %}}}}\n{QUOTED}{{{{% /notice %}}}}\n{{{{% /expand %}}}}\n',
+            "callout",
+            "T / ",
+        ),
+        ("<details>\n<summary>P</summary>\n<blockquote>\n\n" + QUOTED + "\n</blockquote>\n</details>\n", "quote", ""),
+    ],
+    ids=["quotation", "alert", "notice", "notice folded", "HTML"],
+)
+def test_a_container_keeps_its_order(planned: Plan, text: str, role: str, label: str) -> None:
+    assert order(planned(text)) == [
+        (role, f"{label}avant"),
+        ("code", "ls"),
+        (role, f"{label}entre"),
+        ("table", "1"),
+        ("content", "picture"),
+        (role, f"{label}après"),
+    ]
+
+
+def test_a_callout_in_an_item_keeps_its_order(planned: Plan) -> None:
+    text = "- un\n\n  > avant\n  >\n  > ```sh\n  > ls\n  > ```\n  >\n  > après\n- deux\n"
+    assert [words for _, words in order(planned(text))] == ["un / avant / ls", "après", "deux"]
+
+
+def test_a_callout_that_begins_with_code_has_its_label_first(planned: Plan) -> None:
+    found = order(planned("> [!WARNING]\n> ```sh\n> rm x\n> ```\n>\n> après\n"))
+    assert [role for role, _ in found] == ["callout", "code", "callout"]
+
+
+def test_a_quotation_of_code_alone_is_the_code_with_its_notes(planned: Plan) -> None:
+    deck = planned("> ```sh\n> ls\n> ```\n>\n> <!-- slides: notes: Dire cela. -->\n")
+    assert order(deck) == [("code", "ls")]
+    assert deck.slides[1].notes == ("Dire cela.",)
+
+
+def test_a_footnote_keeps_its_order(planned: Plan) -> None:
+    deck = planned("Un mot[^1].\n\n[^1]: Avant.\n\n    ```sh\n    ls\n    ```\n\n    Après.\n")
+    assert [words for _, words in order(deck)] == ["Un mot1.", "Avant.", "ls", "Après."]

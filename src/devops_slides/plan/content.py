@@ -29,12 +29,19 @@ from devops_slides.plan.agenda import agenda
 from devops_slides.plan.body import TEXT
 from devops_slides.plan.columns import columns_slide, with_picture
 from devops_slides.plan.context import ChapterPart, Context
-from devops_slides.plan.directives import Directed, directed_blocks, directives_inside, with_directive
+from devops_slides.plan.directives import (
+    Directed,
+    directed_alone,
+    directed_blocks,
+    directives_inside,
+    merged_directives,
+    with_directive,
+)
 from devops_slides.plan.footnotes import footnote_list
 from devops_slides.plan.groups import Group, group_slides, is_lead_in, with_lead_in
 from devops_slides.plan.labels import notes_label
 from devops_slides.plan.objectives import Objective, objective_slides, objectives
-from devops_slides.plan.steps import in_steps, resumed_lists
+from devops_slides.plan.steps import MATTER, in_steps, resumed_lists
 
 _SHORT_TITLE = 4
 """Most words of a short title: a tab's name, “Show the answer”; a longer one says enough alone."""
@@ -73,16 +80,22 @@ def _slides(part: ChapterPart, context: Context) -> Iterator[Slide]:
 
 
 def _in_order(part: ChapterPart, context: Context) -> Iterator[Directed]:
-    """The blocks that become slides; lists with code or pictures go step by step, except for objectives."""
+    """The blocks that become slides; lists, quotations and callouts with code or pictures go step by step."""
     for directed in directed_blocks(resumed_lists(part.blocks)):
         if directed.said.skip:
             continue
-        if isinstance(directed.block, ListBlock) and not objectives(directed.block, part.under_goals, context):
-            first, *rest = in_steps(directed.block) or (directed.block,)
-            yield Directed(first, directed.said)
-            yield from (Directed(block, Directive(block.span)) for block in rest)
-        else:
-            yield directed
+        first, *rest = directed_blocks(_steps(directed.block, part, context)) or (directed_alone(directed.block),)
+        yield Directed(first.block, merged_directives(directed.said, first.said))
+        yield from rest
+
+
+def _steps(block: Block, part: ChapterPart, context: Context) -> tuple[Block, ...]:
+    """The steps of a block; objectives keep what is inside them, and columns and titled content are parts."""
+    if isinstance(block, Titled | Columns):
+        return (block,)
+    if isinstance(block, ListBlock) and objectives(block, part.under_goals, context):
+        return (block,)
+    return in_steps(block)
 
 
 def _headed(block: Titled, part: ChapterPart) -> Titled:
@@ -126,9 +139,14 @@ def _own_slides(block: Block, said: Directive, part: ChapterPart, context: Conte
                 yield from content_slides(replace(part, blocks=blocks), context)
         case Footnotes():
             words = notes_label(context.language)
-            inner = ChapterPart((Run(words),), ("notes",), (footnote_list(block),), under_goals=False, named=True)
-            notes = group_slides(Group(text=list(inner.blocks)), inner, context)
-            yield from (replace(slide, role="notes") for slide in notes)
+            steps = in_steps(footnote_list(block))
+            inner = ChapterPart((Run(words),), ("notes",), steps, under_goals=False, named=True)
+            for step in steps:
+                if isinstance(step, MATTER):
+                    yield from context.matter(step, inner.title, inner.path)
+                else:
+                    slides = group_slides(Group(text=[step]), inner, context)
+                    yield from (replace(slide, role="notes") for slide in slides)
         case Callout() | Quote():
             for slide in context.matter(block, part.title, part.path):
                 yield replace(slide, notes=slide.notes + _notes_inside(block.blocks))

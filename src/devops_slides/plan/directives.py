@@ -34,6 +34,11 @@ def merged_directives(directive: Directive, other: Directive) -> Directive:
     )
 
 
+def directed_alone(block: Block) -> Directed:
+    """A block for which nothing is said."""
+    return Directed(block, _NONE)
+
+
 def directed_blocks(blocks: Iterable[Block]) -> tuple[Directed, ...]:
     """The blocks with the directives before them; directives after the last block apply to it."""
     found: list[Directed] = []

@@ -1,12 +1,27 @@
-"""Lists with code, tables or pictures between their items, put in reading order."""
+"""Lists, quotations and callouts with code, tables or pictures inside, put in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Code, Item, ListBlock, PictureBlock, Span, Table
+from devops_slides.model.block import (
+    Block,
+    Callout,
+    Code,
+    Columns,
+    Directive,
+    Item,
+    ListBlock,
+    PictureBlock,
+    Quote,
+    Rule,
+    Span,
+    Table,
+    Titled,
+    children,
+)
 
 MATTER = (Code, Table, PictureBlock)
 
@@ -38,8 +53,56 @@ def resumed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def in_steps(block: ListBlock) -> tuple[Block, ...]:
-    """A list as its items' text and their code, tables and pictures in turn, so that each step has what it shows."""
+def in_steps(block: Block) -> tuple[Block, ...]:
+    """A block as its text and its code, tables and pictures in turn; itself if it has only one kind of them.
+
+    Each step of a list has what it shows; a quotation or callout goes on under its own name after its code.
+    """
+    match block:
+        case ListBlock():
+            return _list_steps(block)
+        case Quote() | Callout() | Titled():
+            return tuple(_container_steps(block))
+        case Columns():
+            inner = tuple(piece for child in children(block) for piece in in_steps(child))
+            return inner if any(isinstance(piece, MATTER) for piece in inner) else (block,)
+        case _:
+            return (block,)
+
+
+def _container_steps(block: Quote | Callout | Titled) -> Iterator[Block]:
+    """The pieces of a quotation, a callout or titled content; a title with nothing under it stays in front."""
+    text: list[Block] = []
+    whole: Quote | Callout | Titled = block
+    for piece in (step for child in block.blocks for step in in_steps(child)):
+        if not isinstance(piece, MATTER):
+            text.append(piece)
+            continue
+        if _is_seen(text) or (whole is block and not isinstance(block, Quote)):
+            yield _with_blocks(whole, text, piece.span.start)
+            text = []
+            whole = replace(block, title=()) if isinstance(block, Titled) else block
+            whole = replace(whole, span=replace(block.span, start=piece.span.end))
+        yield piece
+    if whole is block and not isinstance(block, Quote):
+        yield block
+    elif _is_seen(text):
+        yield replace(whole, blocks=tuple(text))
+    else:
+        yield from text
+
+
+def _with_blocks(whole: Quote | Callout | Titled, text: Iterable[Block], before: int) -> Block:
+    """A piece with its own blocks, which ends before a line of the file."""
+    first = whole.span.start
+    return replace(whole, blocks=tuple(text), span=Span(first, max(first, before - 1)))
+
+
+def _is_seen(blocks: Iterable[Block]) -> bool:
+    return any(not isinstance(block, Directive | Rule) for block in blocks)
+
+
+def _list_steps(block: ListBlock) -> tuple[Block, ...]:
     found: list[Block] = []
     kept: list[tuple[int, Item]] = []
     for number, item in enumerate(block.items, block.start):
@@ -63,12 +126,11 @@ def _listed(kept: list[tuple[int, Item]], block: ListBlock) -> Iterator[Block]:
 
 
 def _pieces(item: Item) -> Iterator[Item | Block]:
-    """An item split at its code, tables and pictures, including those in the lists inside it."""
+    """An item split at its code, tables and pictures, including those in the blocks inside it."""
     text: list[Block] = []
     is_first = True
     for block in item.blocks:
-        inner = in_steps(block) if isinstance(block, ListBlock) else (block,)
-        for piece in inner:
+        for piece in in_steps(block):
             if not isinstance(piece, MATTER):
                 text.append(piece)
                 continue
