@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from devops_slides.model.numerals import Numbering
 from devops_slides.model.text import Link, Runs
 
 
@@ -71,20 +72,32 @@ class Item(Struct, frozen=True):
     """One item of a list: its blocks, the first of them mostly a paragraph.
 
     If `is_whole` is false, it continues an item after something inside that item, without a marker.
+    `value` is the number that the author gives it; without one it has the number after the item above it.
     """
 
     blocks: tuple[Block, ...]
     span: Span
     is_whole: bool = True
+    value: int | None = None
 
 
 class ListBlock(Struct, frozen=True):
-    """A list; `start` is the number of its first item."""
+    """A list; `start` is the number of its first item, `step` is -1 if it counts down."""
 
     items: tuple[Item, ...]
     ordered: bool
     start: int
     span: Span
+    numbering: Numbering = "1"
+    step: Literal[1, -1] = 1
+
+    def numbered(self) -> Iterator[tuple[int, Item]]:
+        """The items, each with its number."""
+        number = self.start
+        for item in self.items:
+            number = number if item.value is None else item.value
+            yield number, item
+            number += self.step
 
 
 class Code(Struct, frozen=True):

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides.model.block import CalloutKind, Code, Picture, Span, Table
+from devops_slides.model.numerals import Numbering
 from devops_slides.model.text import Link, Runs
 
 Role = Literal[
@@ -31,9 +32,9 @@ class BodyParagraph(Struct, frozen=True):
     """One paragraph of a slot.
 
     `level` is 0 for prose and the depth (from 1) in a list; `number` is that of a numbered
-    item; `marked` is False for the second and later paragraphs of an item, which hang under the
-    first without a marker. Paragraphs with the same `block` come from one paragraph of the
-    source. `style` names a text style other than the slot's own ("by" for an attribution).
+    item, shown in the signs of `numbering`; `marked` is False for the second and later paragraphs
+    of an item, which hang under the first without a marker. Paragraphs with the same `block` come
+    from one paragraph of the source. `style` names a text style other than the slot's own ("by" for an attribution).
     """
 
     runs: Runs
@@ -42,6 +43,7 @@ class BodyParagraph(Struct, frozen=True):
     marked: bool = True
     block: int = 0
     style: str = ""
+    numbering: Numbering = "1"
 
 
 class Text(Struct, frozen=True):

@@ -51,6 +51,13 @@ _PICTURES = (
         "Write the address exactly as the file is named.",
     ),
     ProblemCode(
+        "not-played",
+        "problem",
+        "A film, a sound or a framed page cannot be played on a slide. The slide shows its poster or its name, with a"
+        " link to it if the address leads to a website.",
+        "Nothing, if the link is enough; otherwise insert the film in PowerPoint, or show a picture of it.",
+    ),
+    ProblemCode(
         "bad-address",
         "problem",
         "The address of a picture cannot be read as an address.",

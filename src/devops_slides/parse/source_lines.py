@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -74,6 +75,13 @@ class SourceBuilder:
     def before_last(self) -> str:
         """The line above it."""
         return self._texts[-2] if len(self._texts) > 1 else ""
+
+    def since_empty_line(self) -> Iterator[str]:
+        """The lines from the one being written up to the last empty line, backwards."""
+        for line in reversed(self._texts[:-1]):
+            if not line.strip(" \t>"):
+                return
+            yield line
 
     def part_from_above(self) -> None:
         """Insert an empty line above the one being written."""

@@ -84,12 +84,13 @@ def prose(block: Paragraph, language: str, number: int, depth: int) -> Iterator[
 
 
 def _items(block: ListBlock, language: str, number: int, depth: int) -> Iterator[BodyParagraph]:
-    for count, item in enumerate(block.items, block.start):
+    for count, item in block.numbered():
         marked = True
         for inner in item.blocks:
             for paragraph in _of(inner, language, number, depth):
                 if marked and isinstance(inner, Paragraph):
-                    yield replace(paragraph, marked=True, number=count if block.ordered else None)
+                    number_shown = count if block.ordered else None
+                    yield replace(paragraph, marked=True, number=number_shown, numbering=block.numbering)
                     marked = False
                 else:
                     yield paragraph

@@ -44,7 +44,7 @@ def objectives(block: ListBlock, under_goals: bool, context: Context) -> tuple[O
     if not under_goals and median(lengths) <= (_TOLD if _is_glossary(leads) else _LONG):
         return ()
     found = []
-    for number, (item, lead) in enumerate(zip(block.items, leads, strict=True), block.start):
+    for (number, item), lead in zip(block.numbered(), leads, strict=True):
         if lead is None:
             found.append(Objective((Run(f"{context.labels.objective} {number}"),), item))
         else:

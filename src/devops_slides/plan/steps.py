@@ -42,6 +42,8 @@ def resumed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             and block.ordered
             and before.ordered
             and block.start == before.start + len(before.items) != 1
+            and block.numbering == before.numbering
+            and before.step == 1
             and all(isinstance(between, MATTER) for between in found[last + 1 :])
         ):
             item = before.items[-1]
@@ -105,7 +107,7 @@ def _is_seen(blocks: Iterable[Block]) -> bool:
 def _list_steps(block: ListBlock) -> tuple[Block, ...]:
     found: list[Block] = []
     kept: list[tuple[int, Item]] = []
-    for number, item in enumerate(block.items, block.start):
+    for number, item in block.numbered():
         for piece in _pieces(item):
             if isinstance(piece, Item):
                 kept.append((number, piece))

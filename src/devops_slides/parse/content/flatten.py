@@ -19,6 +19,7 @@ from devops_slides.model.block import (
     Titled,
     children,
 )
+from devops_slides.model.numerals import numeral
 from devops_slides.model.text import Run, Runs
 
 _BULLET = "• "
@@ -43,9 +44,10 @@ def _gather(block: Block, lines: list[Runs], pictures: list[Block]) -> None:
         case PictureBlock() | Directive():
             pictures.append(block)
         case ListBlock():
-            for number, item in enumerate(block.items, block.start):
+            for number, item in block.numbered():
                 words, inner = flatten(item.blocks)
-                lines.append((Run(f"{number}. " if block.ordered else _BULLET), *words))
+                mark = f"{numeral(number, block.numbering)}. " if block.ordered else _BULLET
+                lines.append((Run(mark), *words))
                 pictures += inner
         case Code():
             lines.append((Run("\n".join(block.lines), code=True),))

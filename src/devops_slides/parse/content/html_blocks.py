@@ -9,19 +9,34 @@ from lxml import html as lxml_html
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Directive, Heading, Item, ListBlock, Paragraph, Quote, Rule, Span, Titled
+from devops_slides.model.block import Block, Directive, Heading, Quote, Rule, Span, Titled
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.content.code import code_of_text
 from devops_slides.parse.content.directives import directive
 from devops_slides.parse.content.drawings import with_images
 from devops_slides.parse.content.flatten import flatten
-from devops_slides.parse.content.html_elements import BLOCKS, PLAYERS, SILENT, image_of, language_of, style_of
+from devops_slides.parse.content.html_elements import BLOCKS, NOTES, SILENT, image_of, language_of, style_of
+from devops_slides.parse.content.html_lists import definition_blocks, list_blocks
 from devops_slides.parse.content.html_tables import table_blocks
-from devops_slides.parse.content.inlines import split_marks, to_link
+from devops_slides.parse.content.inlines import split_marks
+from devops_slides.parse.content.notes import notes_of
+from devops_slides.parse.content.players import PLAYERS, player_inlines
 from devops_slides.parse.content.reading import Inline, Reading
 from devops_slides.parse.content.split_inlines import split_inlines, split_text
 
-_STRUCTURES = {"hr", "ul", "ol", "dl", "table", "pre", "blockquote", "details", *(f"h{n}" for n in range(1, 7))}
+_STRUCTURES = {
+    "hr",
+    "ul",
+    "ol",
+    "menu",
+    "dir",
+    "dl",
+    "table",
+    "pre",
+    "blockquote",
+    "details",
+    *(f"h{n}" for n in range(1, 7)),
+}
 
 
 class _Walk(Struct):
@@ -56,7 +71,7 @@ class _Walk(Struct):
             self.inlines.append(replace(style, text="\n"))
         elif tag == "input":
             self.box(node, style)
-        elif tag in PLAYERS:
+        elif tag in PLAYERS and not (tag == "source" and next(node.iterancestors("picture"), None) is not None):
             self.player(node, style)
         elif tag == "figure":
             self.flush()
@@ -64,10 +79,9 @@ class _Walk(Struct):
         elif tag in _STRUCTURES:
             self.flush()
             self.blocks += _structure(tag, node, self.reading, self.span)
-        elif tag == "aside" and "notes" in str(node.get("class", "")).split():
-            words = flatten(children_of(node, self.reading, self.span))[0]
-            lines = "".join(run.text for run in words).split("\n")
-            self.inlines.append(Directive(self.span, notes=tuple(line for line in lines if line.strip())))
+        elif tag in NOTES and "notes" in str(node.get("class", "")).lower().split():
+            notes = notes_of(children_of(node, self.reading, self.span))
+            self.inlines += [Directive(self.span, notes=notes)] if notes else []
         elif tag in BLOCKS:
             self.flush()
             self.children(node, style_of(tag, node, style))
@@ -85,14 +99,12 @@ class _Walk(Struct):
             self.inlines.append(replace(style, text="☐ " if node.get("checked") is None else "☑ "))
 
     def player(self, node: etree._Element, style: Run) -> None:
-        """Add the address of a film or a framed page, which a slide cannot show."""
-        source = node.get("src") or next(
-            (str(element.get("src")) for element in node.iter("source") if element.get("src")), ""
-        )
-        if source:
-            name = str(node.get("title") or source)
-            self.inlines.append(replace(style, text=name, link=to_link(source)))
-            self.flush()
+        row = node.sourceline - 1 if isinstance(node.sourceline, int) else 0
+        found = list(player_inlines(node, style, self.reading, min(self.span.start + row, self.span.end)))
+        self.inlines += found
+        if not found:
+            self.children(node, style)
+        self.flush()
 
     def figure(self, node: etree._Element, style: Run) -> None:
         """A figure's caption belongs to its picture; without exactly one of each, the figure is text."""
@@ -157,12 +169,12 @@ def _structure(tag: str, node: etree._Element, reading: Reading, span: Span) -> 
     match tag:
         case "hr":
             yield Rule(span)
-        case "ul" | "ol":
-            yield from _list(tag, node, reading, span)
+        case "ul" | "ol" | "menu" | "dir":
+            yield from list_blocks(tag, node, span, lambda item: children_of(item, reading, span))
         case "dl":
-            yield from _definitions(node, reading, span)
+            yield from definition_blocks(node, span, lambda term: children_of(term, reading, span))
         case "pre":
-            text = "".join(str(piece) for piece in node.itertext()).strip("\n")
+            text = reading.as_written("".join(str(piece) for piece in node.itertext())).strip("\n")
             yield from code_of_text(text, language_of(node), {}, span)
         case "blockquote":
             if inner := children_of(node, reading, span):
@@ -175,25 +187,6 @@ def _structure(tag: str, node: etree._Element, reading: Reading, span: Span) -> 
             runs = _runs_of(node, reading, span)
             if plain(runs).strip():
                 yield Heading(int(tag[1]), runs, span, str(node.get("id", "")))
-
-
-def _list(tag: str, node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
-    items = tuple(Item(children_of(child, reading, span), span) for child in node if child.tag == "li")
-    start = str(node.get("start", "1"))
-    if items:
-        yield ListBlock(items, tag == "ol", int(start) if start.isdigit() else 1, span)
-
-
-def _definitions(node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:
-    items: list[Item] = []
-    for element in node.iter("dt", "dd"):
-        if element.tag == "dt":
-            words = tuple(replace(run, bold=True) for run in _runs_of(element, reading, span))
-            items.append(Item((Paragraph(words, span),), span))
-        elif items:
-            items[-1] = Item((*items[-1].blocks, *children_of(element, reading, span)), span)
-    if items:
-        yield ListBlock(tuple(items), ordered=False, start=1, span=span)
 
 
 def _details(node: etree._Element, reading: Reading, span: Span) -> Iterator[Block]:

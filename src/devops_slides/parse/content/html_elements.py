@@ -6,15 +6,17 @@ from lxml import etree
 from msgspec.structs import replace
 
 from devops_slides.model.text import Run
-from devops_slides.parse.content.inlines import styled, to_link
+from devops_slides.parse.content.inlines import styled
+from devops_slides.parse.content.links import to_link
 from devops_slides.parse.pictures.reference import Reference, image_reference
 
-SILENT = {"script", "style", "template", "head", "svg", "object", "noscript", "select", "textarea", "canvas", "map"}
-PLAYERS = {"iframe", "video", "audio", "embed"}
+SILENT = {"script", "style", "template", "head", "svg", "noscript", "select", "textarea", "canvas", "map"}
+NOTES = {"aside", "div"}
+"""Elements that are speaker notes if they have the class `notes`: those of reveal.js, and of Pandoc."""
 BLOCKS = {
     "p", "div", "section", "article", "center", "figcaption", "summary", "dt", "dd", "li", "body", "html",
-    "td", "th", "tr", "tbody", "thead", "main", "header", "footer", "nav", "aside", "address", "form", "fieldset",
-    "legend", "caption", "picture",
+    "td", "th", "tr", "tbody", "thead", "tfoot", "main", "header", "footer", "nav", "aside", "address", "form",
+    "fieldset", "legend", "caption", "picture", "hgroup", "search", "dialog",
 }  # fmt: skip
 
 

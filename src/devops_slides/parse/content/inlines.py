@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
+from collections.abc import Iterable, Iterator, Mapping
 
 from markdown_it.token import Token
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from devops_slides.model.block import Span
 from devops_slides.model.text import Link, Run, Runs
 from devops_slides.parse.content.directives import directive
 from devops_slides.parse.content.drawings import with_drawings
+from devops_slides.parse.content.links import to_link
 from devops_slides.parse.content.picture_marks import with_asked_sizes
+from devops_slides.parse.content.players import PLAYERS, opened_tag, players_in, with_players
 from devops_slides.parse.content.reading import Embed, Inline, Reading
 from devops_slides.parse.pictures.reference import Reference, image_reference
 from devops_slides.parse.shortcodes.expand import MARK
-from devops_slides.parse.shortcodes.values import REF
 
 _CHAIN = re.compile(r"[^ \t\n\u200b]*\u00a0[^ \t\n\u200b]*")
 _LONGEST = 30
@@ -41,6 +41,15 @@ _STYLES = {
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
     "sup": "raised", "sub": "lowered",
 }  # fmt: skip
+_BREAK = "\n"
+PARTING = {
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "td", "th", "tr",
+    "ul",
+}  # fmt: skip
+"""Elements that begin and end lines (HTML, 15.3)."""
+VOID = {"hr"}
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=(?:\"[^\"]*\"|“[^”]*”|'[^']*'|[^\s}]+)|\s)+\}")
 """Attributes that some sites write after a link: `{.button}`, `{:target="_blank"}`."""
 
@@ -82,6 +91,8 @@ class _Reader(Struct):
     open: list[tuple[str, Run]]
     found: list[Inline]
     row: int = 0
+    lists: list[int] = field(default_factory=list)
+    """The next number of each HTML list that is open; 0 for bullets."""
 
     def push(self, tag: str, style: Run) -> None:
         self.open.append((tag, self.style))
@@ -95,7 +106,30 @@ class _Reader(Struct):
                 return
 
     def add(self, text: str) -> None:
-        self.found += split_marks(text, self.style)
+        last = self.found[-1] if self.found else None
+        is_after_break = isinstance(last, Run) and last.text == _BREAK
+        self.found += split_marks(text.lstrip(" ") if is_after_break else text, self.style)
+
+    def part(self) -> None:
+        """Begin a line, as the tags of a block do, unless one has just begun."""
+        last = self.found[-1] if self.found else None
+        if isinstance(last, Run) and not last.code:
+            self.found[-1] = replace(last, text=last.text.rstrip(" "))
+        if last is not None and not (isinstance(last, Run) and last.text.endswith(_BREAK)):
+            self.found.append(replace(self.style, text=_BREAK))
+
+    def block_tag(self, name: str, attributes: Mapping[str, str], kind: str) -> None:
+        """Part the words before and after the tag of a block; an item of a list has its bullet or number."""
+        self.part()
+        if name in {"ul", "ol"} and kind == "close":
+            del self.lists[-1:]
+        elif name in {"ul", "ol"}:
+            start = attributes.get("start", "1")
+            self.lists.append((int(start) if start.isdigit() else 1) if name == "ol" else 0)
+        elif name == "li" and kind == "open":
+            number = self.lists[-1] if self.lists else 0
+            self.lists[-1:] = [number + bool(number)]
+            self.found.append(replace(self.style, text=f"{number}. " if number else "• "))
 
     def picture(self, asked: Reference) -> None:
         self.found.append(replace(asked, row=self.row, link=self.style.link))
@@ -103,6 +137,9 @@ class _Reader(Struct):
     def html(self, text: str) -> None:
         if said := directive(text, self.span, self.reading):
             self.found.append(said)
+        if opened_tag(text) in PLAYERS:
+            self.found += players_in(text, self.style, self.reading, min(self.span.start + self.row, self.span.end))
+            return
 
         from devops_slides.parse.content.html_tags import read_tag  # noqa: PLC0415 - only for HTML tags
 
@@ -110,13 +147,17 @@ class _Reader(Struct):
         if tag is None:
             return
         name, attributes, kind = tag
+        if name in PARTING:
+            self.block_tag(name, attributes, kind)
+            if name in VOID:
+                return
         if kind == "open" and attributes.get("lang") and name not in {"img", "br"}:
             self.push(name, replace(styled(name, self.style) or self.style, lang=attributes["lang"]))
             return
         if kind == "close":
             self.pop(name)
         elif name == "br":
-            self.add("\n")
+            self.add(_BREAK)
         elif name == "img":
             self.picture(image_reference(attributes))
         elif name == "a" and attributes.get("href"):
@@ -125,19 +166,11 @@ class _Reader(Struct):
             self.push(name, styled(name, self.style) or self.style)
 
 
-def to_link(href: str) -> Link:
-    """An address as a link: out of the course, or to one of its pages."""
-    if href.startswith(REF):
-        return Link("ref", unquote(href.removeprefix(REF)))
-    outside = re.match(r"[a-z][a-z0-9+.\-]*:|//", href, re.IGNORECASE)
-    return Link("url" if outside else "page", f"https:{href}" if href.startswith("//") else href)
-
-
 def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[Inline]:
     """Runs, picture references and embedded blocks in order; neighbours in the same style are one run."""
     reader = _Reader(reading, span, Run(""), [], [])
     closed = False
-    for token in with_drawings(tokens):
+    for token in with_players(with_drawings(tokens)):
         kind = token.type
         behind, closed = closed, kind == "link_close"
         reader.row += kind in {"softbreak", "hardbreak"}

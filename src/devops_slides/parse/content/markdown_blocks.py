@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 from msgspec.structs import replace
@@ -23,10 +23,11 @@ from devops_slides.parse.content.reading import Inline, Reading
 from devops_slides.parse.content.shortcode_blocks import embedded_blocks
 from devops_slides.parse.content.split_inlines import split_inlines, split_text
 from devops_slides.parse.content.tables import read_table
-from devops_slides.parse.shortcodes.expand import expand
+from devops_slides.parse.shortcodes.expand import Expanded, expand
 from devops_slides.parse.source_lines import SourceLines
 
 _ATTRIBUTES = re.compile(r"\s*\{(?P<all>[#.][^{}]*)\}\s*$")
+_TAG = re.compile(r"<[a-z/!][^<>]*>", re.IGNORECASE)
 _ID = re.compile(r"#(?P<id>[^\s#.{}]+)")
 
 
@@ -60,9 +61,28 @@ def read_blocks(source: SourceLines, reading: Reading) -> tuple[Block, ...]:
         return tuple(embedded_blocks(call, reading, span, read_blocks)) if call is not None else ()
 
     expanded = expand(source, reading.params, report)
-    inner = replace(reading, lines=expanded.source.lines, embedded=embedded)
+    inner = replace(reading, lines=expanded.source.lines, embedded=embedded, as_written=expanded.as_written)
     tokens = markdown(reading.flavour).parse(expanded.source.text, {"references": reading.references})
+    if expanded.calls:
+        _put_back(tokens, expanded)
     return tuple(_blocks(tokens, inner, None))
+
+
+_VERBATIM = {"fence", "code_block", "code_inline", "math_block", "math_inline"}
+
+
+def _put_back(tokens: Iterable[Token], expanded: Expanded) -> None:
+    """Show shortcodes as written where there can be no block: in code, and in the attributes of an element."""
+    for token in tokens:
+        if token.type in _VERBATIM:
+            token.content = expanded.as_written(token.content)
+        elif token.type in {"html_block", "html_inline"}:
+            token.content = _TAG.sub(lambda tag: expanded.as_written(tag[0]), token.content)
+        elif token.type == "image":
+            for part in token.children or ():
+                part.content = expanded.as_written(part.content)
+        else:
+            _put_back(token.children or (), expanded)
 
 
 def _blocks(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Callout, CalloutKind, Paragraph, Quote, Span
+from devops_slides.model.block import Block, Callout, CalloutKind, Directive, Paragraph, Quote, Span
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.parse.shortcodes.names import KINDS
 
@@ -25,7 +25,7 @@ def quote_or_alert(blocks: tuple[Block, ...], span: Span) -> Iterator[Block]:
     text = "".join(run.text for run in first.runs) if isinstance(first, Paragraph) else ""
     match = _ALERT.match(text)
     if not isinstance(first, Paragraph) or match is None or match["kind"].lower() not in KINDS:
-        if blocks and all(isinstance(block, Callout) for block in blocks):
+        if blocks and all(isinstance(block, Callout | Directive) for block in blocks):
             yield from blocks
         elif blocks:
             yield Quote(blocks, span)

@@ -43,6 +43,8 @@ class Reading(Struct, frozen=True):
     """How many files, each included by the one before, led here."""
     references: dict[str, object] = field(default_factory=dict)
     embedded: Callable[[int, Span], tuple[Block, ...]] = _none
+    as_written: Callable[[str], str] = str
+    """Puts the author's shortcodes back into a text that shows them as they are, such as code."""
 
     def span(self, token: Token, above: Span | None = None) -> Span:
         """The lines of a token in the file, from 1."""

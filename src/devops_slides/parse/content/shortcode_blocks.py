@@ -11,7 +11,7 @@ from devops_slides.model.text import Link, Run
 from devops_slides.parse.content.code import code_of_text, options
 from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.included_files import attachments, included
-from devops_slides.parse.content.inlines import to_link
+from devops_slides.parse.content.links import to_link
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.content.side_by_side import card, columns, tab, tabs

@@ -10,7 +10,7 @@ from devops_slides.model.block import Block, Columns, Item, ListBlock, Paragraph
 from devops_slides.model.text import Run
 from devops_slides.parse.content.code import code_of_text
 from devops_slides.parse.content.included_files import included
-from devops_slides.parse.content.inlines import to_link
+from devops_slides.parse.content.links import to_link
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.shortcodes.names import meaning_of

@@ -15,6 +15,14 @@ from devops_slides.parse.source_lines import SourceBuilder, SourceLines
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of an embedded block; no text has these characters (Unicode 23.7, noncharacters)."""
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_BEGINS_HTML = re.compile(
+    r"[ \t>]{0,3}(?:(?:[-*+>]|\d+[.)])[ \t]+)*</?(?:address|article|aside|base|basefont|blockquote|body|caption|center"
+    r"|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header"
+    r"|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary"
+    r"|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s/>]|$)",
+    re.IGNORECASE,
+)
+"""A line that begins a piece of HTML, which goes on up to an empty line (CommonMark 4.6, condition 6)."""
 _VALUE_TAG = re.compile(r"\{\{[<%]\s*(?:param|siteparam)\b[^{}]*[>%]\}\}")
 _NEEDS_INNER: frozenset[Meaning] = frozenset({"callout", "titled", "tabs", "tab", "quote"})
 
@@ -27,6 +35,17 @@ class Expanded(Struct, frozen=True):
 
     source: SourceLines
     calls: Mapping[int, Call]
+
+    def as_written(self, text: str) -> str:
+        """A text with the shortcodes themselves instead of their marks, for code and the like."""
+        return MARK.sub(lambda mark: _written(self.calls.get(int(mark[1]))), text) if OPEN in text else text
+
+
+def _written(call: Call | None) -> str:
+    if call is None:
+        return ""
+    inner = f"{call.inner.text}{{{{{call.mark} /{call.name} {call.mark.replace('<', '>')}}}}}" if call.inner else ""
+    return call.written + inner
 
 
 class _Expansion(Struct):
@@ -69,11 +88,16 @@ class _Expansion(Struct):
             self.words(call, meaning)
             return False
         alone = not self.out.last.strip(" \t>")
-        if alone and _would_take(self.out.before_last, self.out.last):
+        is_in_html = alone and self.is_in_html()
+        if alone and not is_in_html and _would_take(self.out.before_last, self.out.last):
             self.out.part_from_above()
         self.calls[len(self.calls)] = call
         self.out.add_text(f"{OPEN}{len(self.calls) - 1}{CLOSE}", call.line)
-        return alone
+        return alone and not is_in_html
+
+    def is_in_html(self) -> bool:
+        """Whether the line being written belongs to a piece of HTML, which an empty line would end."""
+        return any(_BEGINS_HTML.match(line) for line in self.out.since_empty_line())
 
     def words(self, call: Call, meaning: Meaning) -> None:
         words = words_for(call, meaning, self.params)

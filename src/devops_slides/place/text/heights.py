@@ -9,6 +9,7 @@ from msgspec import Struct
 from devops_slides.model.deck import BodyParagraph
 from devops_slides.model.geometry import EMU_PER_POINT, Box, Emu, points
 from devops_slides.model.layout import Slot
+from devops_slides.model.numerals import numeral
 from devops_slides.model.style import TextStyle
 from devops_slides.model.text import Runs
 from devops_slides.model.theme import Theme
@@ -76,7 +77,8 @@ def marker_of(paragraph: BodyParagraph, slot: Slot) -> str:
     """An item's number as text, followed by a full stop except in an agenda."""
     if paragraph.number is None or not paragraph.marked:
         return ""
-    return str(paragraph.number) if slot.style.name == "agenda" else f"{paragraph.number}."
+    number = numeral(paragraph.number, paragraph.numbering)
+    return number if slot.style.name == "agenda" else f"{number}."
 
 
 def size_of(paragraph: MeasuredParagraph, size: int, slot: Slot, theme: Theme) -> int:
