@@ -21,6 +21,7 @@ from devops_slides.parse.course.page import Page
 from devops_slides.place.measure.measure import AdvanceTable, Look, shipped_advances
 from devops_slides.place.pictures.downscale import downscale_pictures
 from devops_slides.place.slides.deck import place_deck
+from devops_slides.plan.body import too_deep
 from devops_slides.plan.course import CoursePart, Cover, plan_course
 from devops_slides.plan.deck import plan_chapter
 from devops_slides.plan.links import broken_refs
@@ -64,14 +65,14 @@ def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedD
     """The placed deck of a chapter; None if it shows nothing."""
     if chapter.is_empty:
         return None
-    problems.found.extend(broken_refs(chapter))
+    problems.found.extend((*broken_refs(chapter), *too_deep(chapter.blocks, chapter.file)))
     return place_deck(plan_chapter(chapter), look_of(theme), problems)
 
 
 def place_course(cover: Cover, parts: Sequence[CoursePart], theme: Theme, problems: Problems) -> PlacedDeck:
     """The placed deck of one or more chapters."""
     for part in parts:
-        problems.found.extend(broken_refs(part.chapter))
+        problems.found.extend((*broken_refs(part.chapter), *too_deep(part.chapter.blocks, part.chapter.file)))
     return place_deck(plan_course(cover, parts), look_of(theme), problems)
 
 

@@ -182,6 +182,13 @@ _CHAPTERS = (
 
 _SLIDES = (
     ProblemCode(
+        "too-deep",
+        "problem",
+        "Lists, quotations, callouts or elements of HTML are nested deeper than a slide can show. Nothing is lost: what"
+        " is deeper is shown on the deepest level.",
+        "Give the inner content a heading of its own, or write it as a text.",
+    ),
+    ProblemCode(
         "long-code",
         "problem",
         "A block of code takes more than four slides.",

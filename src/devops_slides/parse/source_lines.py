@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -36,6 +38,26 @@ class SourceLines(Struct, frozen=True):
             return self
         bare = [line.lstrip().removeprefix(">").removeprefix(" ") for line in tail]
         return SourceLines("\n".join((head, *bare)), self.lines)
+
+
+class LineIndex:
+    """Finds the lines of many offsets of one text, without counting them from its start each time."""
+
+    __slots__ = ("_ends", "_source")
+
+    def __init__(self, source: SourceLines) -> None:
+        self._source = source
+        self._ends = [match.start() for match in re.finditer("\n", source.text)]
+
+    def line_at(self, offset: int) -> int:
+        """The line in the file of a character of the text."""
+        return self._source.lines[min(bisect_left(self._ends, offset), len(self._source.lines) - 1)]
+
+    def part(self, start: int, end: int) -> SourceLines:
+        """The text between two offsets, with its lines."""
+        first = bisect_left(self._ends, start)
+        piece = self._source.text[start:end]
+        return SourceLines(piece, self._source.lines[first : first + piece.count("\n") + 1])
 
 
 def source_lines(text: str, offset: int) -> SourceLines:

@@ -19,9 +19,11 @@ from devops_slides.model.block import (
     Quote,
     Rule,
     Titled,
+    children,
     walk,
 )
 from devops_slides.model.deck import BodyParagraph
+from devops_slides.model.problem import Problem
 from devops_slides.model.text import Run
 from devops_slides.plan.labels import callout_label, labels
 from devops_slides.plan.sentences import sentences
@@ -94,6 +96,26 @@ def _items(block: ListBlock, language: str, number: int, depth: int) -> Iterator
                     marked = False
                 else:
                     yield paragraph
+
+
+def too_deep(blocks: Iterable[Block], file: str) -> Iterator[Problem]:
+    """The first list of a chapter's blocks with more levels than a slide shows, as a problem."""
+    for block in walk(blocks):
+        if isinstance(block, ListBlock) and (deep := _beyond(block, 1)) is not None:
+            message = f"a list has more than {DEEPEST} levels here"
+            yield Problem(file, deep.span.start, "too-deep", message, f"deeper items are shown on level {DEEPEST}")
+            return
+
+
+def _beyond(block: Block, level: int) -> Block | None:
+    """The first list inside a block that is deeper than a slide shows; `level` is the block's own."""
+    if level > DEEPEST:
+        return block
+    for child in children(block):
+        found = _beyond(child, level + 1) if isinstance(child, ListBlock) else None
+        if found is not None:
+            return found
+    return None
 
 
 def not_text(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -32,8 +32,8 @@ def resumed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     The interruption belongs to the item before it.
     """
     found: list[Block] = []
+    last: int | None = None
     for block in blocks:
-        last = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], ListBlock)), None)
         before = found[last] if last is not None else None
         if (
             isinstance(block, ListBlock)
@@ -52,6 +52,7 @@ def resumed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             found[last:] = [replace(before, items=items, span=Span(before.span.start, block.span.end))]
         else:
             found.append(block)
+            last = len(found) - 1 if isinstance(block, ListBlock) else last
     return tuple(found)
 
 

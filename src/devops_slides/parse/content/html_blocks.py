@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from devops_slides.model.block import Block, Directive, Heading, Quote, Rule, Span, Titled
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.content.code import code_of_text
+from devops_slides.parse.content.depth import with_depth, without_deep_tags
 from devops_slides.parse.content.directives import directive
 from devops_slides.parse.content.drawings import with_images
 from devops_slides.parse.content.flatten import flatten
@@ -24,6 +25,8 @@ from devops_slides.parse.content.players import PLAYERS, player_inlines
 from devops_slides.parse.content.reading import Inline, Reading
 from devops_slides.parse.content.split_inlines import split_inlines, split_text
 
+_DEEP = lxml_html.HTMLParser(huge_tree=True)
+"""Without it, what is more than 256 elements deep is lost."""
 _STRUCTURES = {
     "hr",
     "ul",
@@ -127,22 +130,25 @@ def html_blocks(source: str, reading: Reading, span: Span) -> Iterator[Block]:
     """The blocks that a piece of raw HTML shows; spacers show none."""
     root = _parsed(source)
     if root is not None:
-        yield from children_of(root, reading, span)
+        yield from children_of(with_depth(root, reading, span.start), reading, span)
 
 
 def runs_of_html(source: str, reading: Reading, span: Span) -> Runs:
     """The words that a piece of raw HTML shows."""
     root = _parsed(source)
-    return _runs_of(root, reading, span) if root is not None else ()
+    return _runs_of(with_depth(root, reading, span.start), reading, span) if root is not None else ()
 
 
-def _parsed(source: str) -> etree._Element | None:
+def _parsed(source: str) -> lxml_html.HtmlElement | None:
+    source = without_deep_tags(source)
     if not source.strip():
         return None
     try:
-        found: etree._Element = lxml_html.fragment_fromstring(with_images(source), create_parent="div")
+        found: lxml_html.HtmlElement = lxml_html.fragment_fromstring(
+            with_images(source), create_parent="div", parser=_DEEP
+        )
     except AssertionError:  # lxml raises it for a whole document instead of a fragment
-        found = lxml_html.document_fromstring(source)
+        found = lxml_html.document_fromstring(source, parser=_DEEP)
     except (etree.ParserError, ValueError):
         return None
     return found
@@ -150,7 +156,7 @@ def _parsed(source: str) -> etree._Element | None:
 
 def children_of(node: etree._Element, reading: Reading, span: Span) -> tuple[Block, ...]:
     """The blocks inside an element."""
-    walk = _Walk(reading, span)
+    walk = _Walk(replace(reading, nesting=reading.nesting + 1), span)
     walk.children(node, Run(""))
     walk.flush()
     return tuple(walk.blocks)

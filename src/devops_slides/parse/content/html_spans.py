@@ -12,8 +12,8 @@ from devops_slides.model.block import Block, Span
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.shortcodes.expand import CLOSE, OPEN
 
-_SPANNING = re.compile(
-    r"<(?P<tag>details|aside|table|ul|ol|dl|figure|blockquote|div|video|audio|object|iframe|picture)\b(?P<rest>[^>]*)>",
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<tag>details|aside|table|ul|ol|dl|figure|blockquote|div|video|audio|object|iframe|picture)\b(?P<rest>[^>]*)",
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"\bclass\s*=\s*(?:\"[^\"]*\bnotes\b[^\"]*\"|'[^']*\bnotes\b[^']*'|notes\b)", re.IGNORECASE)
@@ -23,25 +23,33 @@ _FIRST = 1_000_000_000
 Inside = Callable[[list[Token]], tuple[Block, ...]]
 
 
-def end_of_element(tokens: list[Token], at: int) -> int:
-    """The index of the token in which the element opened at `at` closes; `at` itself if none is left open.
+def element_ends(tokens: list[Token]) -> dict[int, int]:
+    """The index of the token in which the element closes that a piece of HTML leaves open, by that piece's index.
 
-    Where the element closes inside a list or a quotation that began after it, it ends with that block.
+    Only the outermost element of a piece counts, and of the elements `div` only those of speaker notes: the others
+    show nothing of their own. Where the element closes inside a list or a quotation that began after it, it ends with
+    that block.
     """
-    name, depth = _open_at_end(tokens[at])
-    if not name:
-        return at
-    level = tokens[at].level
-    is_closed = False
-    for index in range(at + 1, len(tokens)):
-        token = tokens[index]
-        if token.level < level:
-            return at
-        depth += sum(_count(text, name) for text in _html_of(token))
-        is_closed = is_closed or depth <= 0
-        if is_closed and token.level == level and token.nesting <= 0:
-            return index
-    return at
+    found: dict[int, tuple[int, int]] = {}
+    opened: dict[str, list[tuple[int, int, bool]]] = {}
+    base = tokens[0].level if tokens else 0
+    for index, token in enumerate(tokens):
+        for tag in (tag for text in _html_of(token) for tag in _TAG.finditer(text)):
+            partners = opened.setdefault(tag["tag"].lower(), [])
+            if not tag["close"]:
+                spans = token.type == "html_block" and token.level == base
+                spans = spans and (tag["tag"].lower() != "div" or _NOTES.search(tag["rest"]) is not None)
+                partners.append((index, tag.start(), spans))
+            elif partners:
+                first, at, spans = partners.pop()
+                if spans and first < index and at <= found.get(first, (at, 0))[0]:
+                    found[first] = at, index
+    return {first: _end_of_block(tokens, index, base) for first, (_, index) in found.items()}
+
+
+def _end_of_block(tokens: list[Token], at: int, level: int) -> int:
+    """The index of the last token of the block at that level that a token is in."""
+    return next(n for n in range(at, len(tokens)) if tokens[n].level == level and tokens[n].nesting <= 0)
 
 
 def _html_of(token: Token) -> Iterator[str]:
@@ -49,27 +57,6 @@ def _html_of(token: Token) -> Iterator[str]:
         yield token.content
     elif token.type == "inline":
         yield from (child.content for child in token.children or () if child.type == "html_inline")
-
-
-def _count(text: str, name: str) -> int:
-    return len(re.findall(rf"<{name}\b", text, re.IGNORECASE)) - len(re.findall(rf"</{name}\s*>", text, re.IGNORECASE))
-
-
-def _open_at_end(token: Token) -> tuple[str, int]:
-    """The name of the outermost spanning element that a piece of HTML leaves open, and how many of it; or nothing.
-
-    Of the elements `div`, only those of speaker notes count: the others show nothing of their own.
-    """
-    if token.type != "html_block":
-        return "", 0
-    for match in _SPANNING.finditer(token.content):
-        name = match["tag"].lower()
-        if name == "div" and not _NOTES.search(match["rest"]):
-            continue
-        depth = _count(token.content[match.start() :], name)
-        if depth > 0:
-            return name, depth
-    return "", 0
 
 
 def element_blocks(tokens: list[Token], reading: Reading, span: Span, inside: Inside) -> Iterator[Block]:
@@ -81,19 +68,21 @@ def element_blocks(tokens: list[Token], reading: Reading, span: Span, inside: In
 
     first = tokens[0].map[0] if tokens[0].map else 0
     pieces: list[str] = []
+    row = 0
     stretches: dict[int, tuple[Block, ...]] = {}
     for stretch in _stretches(tokens):
         head = stretch[0]
         if head.type == "html_block":
-            missing = (head.map[0] if head.map else 0) - first - sum(piece.count("\n") for piece in pieces)
+            missing = (head.map[0] if head.map else 0) - first - row
             pieces.append("\n" * missing + head.content)
+            row += pieces[-1].count("\n")
             continue
         number = _FIRST + len(stretches)
         stretches[number] = inside(stretch)
         pieces.append(f"{OPEN}{number}{CLOSE}")
 
-    def embedded(number: int, own: Span) -> tuple[Block, ...]:
-        return stretches[number] if number in stretches else reading.embedded(number, own)
+    def embedded(number: int, own: Span, nesting: int) -> tuple[Block, ...]:
+        return stretches[number] if number in stretches else reading.embedded(number, own, nesting)
 
     yield from html_blocks("".join(pieces), replace(reading, embedded=embedded), span)
 

@@ -19,7 +19,7 @@ _MOST = 50
 
 def table_blocks(node: etree._Element, span: Span, read: _Read) -> Iterator[Block]:
     """The blocks of a table; the pictures in its cells come after it."""
-    rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in node.iter("tr")]
+    rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in _rows(node)]
     rows = [row for row in rows if row]
     cells = [[(cell, read(cell)) for cell in row] for row in rows]
     for caption in node.findall("caption"):
@@ -40,6 +40,15 @@ def table_blocks(node: etree._Element, span: Span, read: _Read) -> Iterator[Bloc
     align = [_align(cell) for cell in rows[0] for _ in range(_spanned(cell))] if rows else []
     yield from table_of_rows(filled, align, span, has_head=bool(rows) and all(cell.tag == "th" for cell in rows[0]))
     yield from pictures
+
+
+def _rows(node: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, without those of the tables inside it."""
+    for child in node:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from child.iterchildren("tr")
 
 
 def _lays_out(cells: list[list[tuple[etree._Element, tuple[Block, ...]]]]) -> bool:

@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from devops_slides.model.block import Block, Directive, Footnotes, Heading, Rule, Span
 from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.parse.content.code import code_block, formula
+from devops_slides.parse.content.depth import tell_too_deep, without_shortcodes
 from devops_slides.parse.content.directives import directive
 from devops_slides.parse.content.flatten import flatten
-from devops_slides.parse.content.html_spans import element_blocks, end_of_element
+from devops_slides.parse.content.html_spans import element_blocks, element_ends
 from devops_slides.parse.content.inlines import read_inlines, without_attributes
 from devops_slides.parse.content.lists import Inside, definitions, read_list
+from devops_slides.parse.content.markdown_depth import MOST, SHORTCODE
 from devops_slides.parse.content.markdown_parser import markdown
 from devops_slides.parse.content.quotes import quote_or_alert, with_titles_apart
 from devops_slides.parse.content.reading import Inline, Reading
@@ -24,6 +26,7 @@ from devops_slides.parse.content.shortcode_blocks import embedded_blocks
 from devops_slides.parse.content.split_inlines import split_inlines, split_text
 from devops_slides.parse.content.tables import read_table
 from devops_slides.parse.shortcodes.expand import Expanded, expand
+from devops_slides.parse.shortcodes.scan import VERBATIM
 from devops_slides.parse.source_lines import SourceLines
 
 _ATTRIBUTES = re.compile(r"\s*\{(?P<all>[#.][^{}]*)\}\s*$")
@@ -56,13 +59,22 @@ def read_blocks(source: SourceLines, reading: Reading) -> tuple[Block, ...]:
         if all((problem.path, problem.message) != (reading.shown, told) for problem in reading.problems.found):
             reading.problems.add(reading.shown, line, code, told, hint)
 
-    def embedded(number: int, span: Span) -> tuple[Block, ...]:
+    def embedded(number: int, span: Span, nesting: int) -> tuple[Block, ...]:
         call = expanded.calls.get(number)
-        return tuple(embedded_blocks(call, reading, span, read_blocks)) if call is not None else ()
+        if call is None:
+            return ()
+        below = replace(reading, nesting=nesting + SHORTCODE)
+        if call.inner is not None and call.name not in VERBATIM and below.nesting > MOST:
+            return read_blocks(without_shortcodes(call.inner, below), below)
+        return tuple(embedded_blocks(call, below, span, read_blocks))
 
     expanded = expand(source, reading.params, report)
     inner = replace(reading, lines=expanded.source.lines, embedded=embedded, as_written=expanded.as_written)
-    tokens = markdown(reading.flavour).parse(expanded.source.text, {"references": reading.references})
+    deep: list[int] = []
+    environment = {"references": reading.references, "nesting": reading.nesting, "deep": deep}
+    tokens = markdown(reading.flavour).parse(expanded.source.text, environment)
+    for line in deep[:1]:
+        tell_too_deep(inner, inner.lines[min(line, len(inner.lines) - 1)])
     if expanded.calls:
         _put_back(tokens, expanded)
     return tuple(_blocks(tokens, inner, None))
@@ -87,8 +99,9 @@ def _put_back(tokens: Iterable[Token], expanded: Expanded) -> None:
 
 def _blocks(tokens: list[Token], reading: Reading, above: Span | None) -> Iterator[Block]:
     at = 0
+    ends = element_ends(tokens) if any(token.type == "html_block" for token in tokens) else {}
     while at < len(tokens):
-        end = end_of_element(tokens, at)
+        end = ends.get(at, at)
         if end > at:
             span = Span(reading.span(tokens[at], above).start, reading.span(tokens[end], above).end)
             inside = functools.partial(_inside, reading, span)
@@ -118,7 +131,7 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
     span = reading.span(first, above)
 
     def inside(inner: list[Token], own: Span) -> tuple[Block, ...]:
-        return tuple(_blocks(inner, reading, own))
+        return tuple(_blocks(inner, replace(reading, nesting=reading.nesting + 1), own))
 
     match first.type:
         case "heading_open":

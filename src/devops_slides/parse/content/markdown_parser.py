@@ -14,6 +14,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
 
+from devops_slides.parse.content.markdown_depth import depth_plugin
+
 _ALIAS = re.compile(r":[a-z0-9_+-]+:")
 
 
@@ -76,6 +78,7 @@ def markdown(flavour: Flavour) -> MarkdownIt:
     parser.linkify = _Addresses()
     deflist_plugin(parser)
     footnote_plugin(parser)
+    depth_plugin(parser)
     container_plugin(parser, "notes")
     if flavour.emoji:
         emoji_plugin(parser)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-def _none(_number: int, _span: Span) -> tuple[Block, ...]:
+def _none(_number: int, _span: Span, _nesting: int) -> tuple[Block, ...]:
     return ()
 
 
@@ -27,8 +27,8 @@ class Reading(Struct, frozen=True):
     """Where blocks are read from, and where problems go.
 
     `lines` has the line in the file, from 1, of each line of the text that is read; `embedded` returns
-    the blocks of a shortcode by the number of its mark; `params` are the values that shortcodes can
-    name; `references` are Markdown's own link definitions, shared by all pieces of a page.
+    the blocks of a shortcode by the number of its mark, at a level of nesting; `params` are the values
+    that shortcodes can name; `references` are Markdown's own link definitions, shared by all pieces of a page.
     """
 
     shown: str
@@ -42,7 +42,9 @@ class Reading(Struct, frozen=True):
     depth: int = 0
     """How many files, each included by the one before, led here."""
     references: dict[str, object] = field(default_factory=dict)
-    embedded: Callable[[int, Span], tuple[Block, ...]] = _none
+    nesting: int = 0
+    """How many levels of blocks are around what is read."""
+    embedded: Callable[[int, Span, int], tuple[Block, ...]] = _none
     as_written: Callable[[str], str] = str
     """Puts the author's shortcodes back into a text that shows them as they are, such as code."""
 

@@ -41,7 +41,7 @@ def _parted(inline: Inline, reading: Reading, span: Span) -> tuple[Runs, tuple[B
     if isinstance(inline, Directive):
         return (), (inline,)
     if isinstance(inline, Embed):
-        return (), reading.embedded(inline.number, span)
+        return (), reading.embedded(inline.number, span, reading.nesting)
     return _picture(inline, reading, span)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct, field
 
 from devops_slides.parse.shortcodes.names import INLINE, Meaning, meaning_of
-from devops_slides.parse.shortcodes.scan import Call, CodePiece, scan, unescaped
+from devops_slides.parse.shortcodes.scan import Call, CodePiece, scan, unescaped, without_pairs
 from devops_slides.parse.shortcodes.values import words_for
 from devops_slides.parse.source_lines import SourceBuilder, SourceLines
 
@@ -24,6 +24,8 @@ _BEGINS_HTML = re.compile(
 )
 """A line that begins a piece of HTML, which goes on up to an empty line (CommonMark 4.6, condition 6)."""
 _VALUE_TAG = re.compile(r"\{\{[<%]\s*(?:param|siteparam)\b[^{}]*[>%]\}\}")
+_DEEPEST = 20
+"""Most levels of shortcodes that stand for their content; deeper ones lose their tags only."""
 _NEEDS_INNER: frozenset[Meaning] = frozenset({"callout", "titled", "tabs", "tab", "quote"})
 
 Report = Callable[[int, str, str], None]
@@ -53,6 +55,8 @@ class _Expansion(Struct):
     report: Report
     out: SourceBuilder
     calls: dict[int, Call] = field(default_factory=dict)
+    depth: int = 0
+    """How many shortcodes that stand for their content are around the text."""
 
     def walk(self, source: SourceLines) -> None:
         owed = False
@@ -104,10 +108,12 @@ class _Expansion(Struct):
         if words is not None:
             self.out.add(words) if meaning in {"value", "ref"} else self.walk(words)
         elif call.inner is not None:
-            inner = call.inner.dedented()
+            inner = call.inner.dedented() if self.depth < _DEEPEST else without_pairs(call.inner)
             if "|" in self.out.last[:3]:
                 inner = SourceLines(" ".join(inner.text.split("\n")), inner.lines[:1])
+            self.depth += 1
             self.walk(inner)
+            self.depth -= 1
 
 
 def expand(source: SourceLines, params: Mapping[str, object], report: Report) -> Expanded:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from devops_slides.parse.source_lines import SourceLines
+from devops_slides.parse.source_lines import LineIndex, SourceBuilder, SourceLines
 
 _NAME = r"[\w.-]+(?:/[\w.-]+)*"
 _ARGUMENTS = r"(?:\"(?:\\.|[^\"\\])*+\"|`[^`]*+`|(?!/?\s*[>%]\}\})[^\"`])*+"
@@ -81,24 +82,42 @@ def scan(source: SourceLines) -> Iterator[Piece]:
     """The pieces of a text in order. Shortcodes inside a pair stay in its `inner`."""
     tokens = list(_tokens(source.text))
     closers = _pairs(tokens)
+    places = LineIndex(source)
     at, index = 0, 0
     while index < len(tokens):
         token = tokens[index]
         if token.start > at:
-            yield source.part(at, token.start)
+            yield places.part(at, token.start)
         at, index = token.end, index + 1
         if token.said:
-            yield SourceLines(token.said, source.part(token.start, token.end).lines)
+            yield SourceLines(token.said, places.part(token.start, token.end).lines)
         elif token.tag is None:
-            yield CodePiece(source.part(token.start, token.end))
+            yield CodePiece(places.part(token.start, token.end))
         elif not token.tag["end"]:
             closer = closers.get(index - 1)
-            inner = source.part(token.end, tokens[closer].start) if closer is not None else None
-            yield _call(token.tag, inner, source.line_at(token.start))
+            inner = places.part(token.end, tokens[closer].start) if closer is not None else None
+            yield _call(token.tag, inner, places.line_at(token.start))
             if closer is not None:
                 at, index = tokens[closer].end, closer + 1
     if at < len(source.text):
-        yield source.part(at, len(source.text))
+        yield places.part(at, len(source.text))
+
+
+def without_pairs(source: SourceLines) -> SourceLines:
+    """The text without the tags of shortcodes that enclose something; what they enclose stays."""
+    tokens = list(_tokens(source.text))
+    pairs = _pairs(tokens)
+    tags = sorted({*pairs, *pairs.values()})
+    if not tags:
+        return source
+    out = SourceBuilder(source.lines[0])
+    places = LineIndex(source)
+    at = 0
+    for index in tags:
+        out.add(places.part(at, tokens[index].start))
+        at = tokens[index].end
+    out.add(places.part(at, len(source.text)))
+    return out.finished()
 
 
 def _call(tag: re.Match[str], inner: SourceLines | None, line: int) -> Call:
@@ -146,18 +165,21 @@ def _end_of_fence(text: str, fence: re.Match[str]) -> int:
 def _pairs(tokens: list[_Token]) -> dict[int, int]:
     """The index of each closing tag by that of its opening tag; tags without a partner stand alone."""
     open_tags: list[int] = []
+    names: Counter[str] = Counter()
     found: dict[int, int] = {}
     for index, token in enumerate(tokens):
         if token.tag is None or token.tag["alone"]:
             continue
         if not token.tag["end"]:
             open_tags.append(index)
+            names[_name(token)] += 1
             continue
-        name = token.tag["name"]
-        partner = next((at for at in reversed(open_tags) if _name(tokens[at]) == name), None)
-        if partner is not None:
-            found[partner] = index
-            del open_tags[open_tags.index(partner) :]
+        while names[_name(token)]:
+            partner = open_tags.pop()
+            names[_name(tokens[partner])] -= 1
+            if _name(tokens[partner]) == _name(token):
+                found[partner] = index
+                break
     return found
 
 
