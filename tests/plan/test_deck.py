@@ -270,3 +270,18 @@ def test_a_picture_without_words_is_named_by_its_slide(planned: Plan, site: Path
 def test_code_is_tagged_with_the_name_of_its_language(planned: Plan, language: str, tag: str) -> None:
     slide = planned(f"## A\n\n```{language}\nx\n```\n").slides[1]
     assert [plain(one.runs) for one in slide.text("tag")] == ([tag] if tag else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Dire 'oui' et \"non\"", "Dire 'oui' et \"non\""),
+        ("L’aube", "L'aube"),
+        ("Un -- deux", "Un — deux"),
+        ("Un «deux»", 'Un "deux"'),
+        ("3. Un  deux", "3. un deux"),
+    ],
+)
+def test_a_heading_that_only_repeats_the_title_is_left_out(planned: Plan, title: str, heading: str) -> None:
+    deck = planned(f"---\ntitle: '{title.replace(chr(39), chr(39) * 2)}'\n---\n# {heading}\n\n## Après\n\nmot\n")
+    assert [slide.role for slide in deck.slides] == ["title", "content"]

@@ -6,9 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Place
 from courses import Built, build_course, links_of, write_pages
 from devops_slides.model.block import Heading, Span
+from devops_slides.model.chapter import Chapter
+from devops_slides.model.problem import Problems
 from devops_slides.model.text import Run
+from devops_slides.parse.chapter import read_chapter
+from devops_slides.parse.course.course import pages
+from devops_slides.parse.course.settings import read_settings
+from devops_slides.plan.links import broken_links
 from devops_slides.plan.pages import anchors
 
 TARGET = "---\ntitle: Cible\naliases: [/ancien/]\n---\n## Premier Point, d’été !\n\nUn.\n\n## Deux\n\nUn.\n\n## Deux\n\nUn.\n\n### Caché {#ici}\n\nUn.\n"
@@ -48,7 +55,8 @@ def target(made: Built) -> tuple[str, str] | None:
         ("../../b/cible/#premier-point-dété-", "en/b/cible#premier-point-d-ete"),
         ("../../b/cible/#deux-1", "en/b/cible#deux~2"),
         ("../../b/cible/#nulle-part", "en/b/cible#title"),
-        ("#rien", "en/a/source#title"),
+        ("#top", "en/a/source#title"),
+        ("#", "en/a/source#title"),
     ],
 )
 def test_a_link_to_a_page_of_the_deck_is_a_jump(tmp_path: Path, link: str, key: str) -> None:
@@ -169,3 +177,29 @@ def test_pages_that_titles_and_heads_link_to_stand_in_the_notes(tmp_path: Path, 
 def test_titles_that_lead_nowhere_leave_no_notes(tmp_path: Path) -> None:
     text = "## Le [mot](../../b/cible/)\n\nUne phrase.\n\n## Un [autre](#le-mot)\n\nUne phrase.\n"
     assert notes_of(tmp_path, text, "http://localhost:1313/") == []
+
+
+def chapter_of(site: Path, text: str) -> Chapter:
+    file = site / "content" / "devops" / "essai.md"
+    file.write_text(text, encoding="utf-8")
+    return read_chapter(pages(file)[0], read_settings(site), Problems())
+
+
+def test_a_link_to_no_place_of_its_page_is_told_and_plain(placed: Place, site: Path) -> None:
+    text = "## Les limites\n\nVoir [ici](#les-limite), [rien]() et [là](#les-limites).\n"
+    (found,) = broken_links(chapter_of(site, text))
+    assert (found.line, found.code, found.hint) == (3, "broken-anchor", "did you mean #les-limites?")
+    runs = [run for row in placed(text).planned.slides[-1].text("body") for run in row.runs]
+    assert [run.text for run in runs if run.link] == ["là"]
+
+
+@pytest.mark.parametrize(
+    "place", ['<a id="ici"></a>', "<a name=ici></a>", '<div class="x" id="ici">\n\n</div>', "Un\n{#ici}", "## Ici"]
+)
+def test_an_id_of_the_page_is_no_dead_place(site: Path, place: str) -> None:
+    assert not list(broken_links(chapter_of(site, f"Voir [ici](#ici).\n\n{place}\n\nFin.\n")))
+
+
+@pytest.mark.parametrize("target", ["#", "#top", "#fn:1"])
+def test_the_top_and_footnotes_are_no_dead_places(site: Path, target: str) -> None:
+    assert not list(broken_links(chapter_of(site, f"Voir [ici]({target}).\n")))

@@ -26,7 +26,7 @@ class Picture(Struct, frozen=True):
     `asked` is the width that the author asked for, as a share of the page (0 to 1), or None.
     `name` is the file's name in words, empty if it is meaningless (`img_2938`); `digest` is the SHA-256
     of the author's file. `described` is true if `alt` is the author's text, false if it is `name`.
-    `link` is where a click on the picture leads.
+    `link` is where a click on the picture leads. A `decorative` one has no text that a reader needs.
     """
 
     path: str
@@ -43,6 +43,7 @@ class Picture(Struct, frozen=True):
     caption: Runs = ()
     drawing: bytes = b""
     link: Link | None = None
+    decorative: bool = False
 
 
 class Heading(Struct, frozen=True):
@@ -62,10 +63,11 @@ class Paragraph(Struct, frozen=True):
 
 
 class PictureBlock(Struct, frozen=True):
-    """A picture in the flow of blocks."""
+    """A picture in the flow of blocks; one that `is_ground` was written for the whole slide of what follows it."""
 
     picture: Picture
     span: Span
+    is_ground: bool = False
 
 
 class Item(Struct, frozen=True):

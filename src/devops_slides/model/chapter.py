@@ -45,6 +45,8 @@ class Chapter(Struct, frozen=True):
     url: str = "/"
     map: SiteMap = field(default_factory=SiteMap)
     children: tuple[PageLink, ...] = ()
+    ids: tuple[tuple[str, int], ...] = ()
+    """The ids of HTML elements in the page, each with its line; headings have theirs besides."""
     lines: tuple[str, ...] = ()
     """A digest of each line, from which the digest of a slide's lines is made."""
 

@@ -149,6 +149,14 @@ _CHAPTERS = (
         "Write a date such as `2026-03-03`.",
     ),
     ProblemCode(
+        "broken-anchor",
+        "problem",
+        "A link leads to a place of its own page (`#name`), but no heading and no element there has that id. The text"
+        " is shown without the link.",
+        "Correct the id; the hint names the likeliest one. The id of a heading is its text in lower case, with hyphens"
+        " for spaces.",
+    ),
+    ProblemCode(
         "broken-ref",
         "problem",
         "A `ref` or `relref` names a page that the course does not have. Its text stays without a link.",

@@ -14,6 +14,7 @@ from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
 from devops_slides.parse.content.markdown_blocks import read_blocks
 from devops_slides.parse.content.markdown_parser import Flavour, asks_for_math
+from devops_slides.parse.content.notes import notes_of
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.course.front_matter import FrontMatter, split
 from devops_slides.parse.course.page import Page
@@ -22,7 +23,7 @@ from devops_slides.parse.course.settings import Settings, chapter_options, cours
 from devops_slides.parse.course.text_file import read_text
 from devops_slides.parse.dialects.foreign_syntax import as_hugo
 from devops_slides.parse.pictures.finder import Finder
-from devops_slides.parse.source_lines import source_lines
+from devops_slides.parse.source_lines import LineIndex, SourceLines, source_lines
 
 _OUTPUTS = {"reveal", "slides", "slide"}
 """Output formats of the themes that show a page as a presentation."""
@@ -57,6 +58,8 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         children=page.children,
     )
     blocks = read_blocks(source, reading)
+    found = _options(front, settings, page.shown, problems)
+    options = replace(found, notes="\n".join(_notes(found.notes, reading)))
     title = facts.title
     if not title:
         title, blocks = _title_from(blocks, page)
@@ -68,19 +71,38 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         number=facts.number,
         language=course.language,
         blocks=blocks,
-        options=_options(front, settings, page.shown, problems),
+        options=options,
         course=replace(course, author=person(front.values.get("author")) or course.author),
         digest=hashlib.sha256(data).hexdigest(),
         url=page.address,
         map=page.map,
         children=page.children,
+        ids=_ids(source),
         lines=tuple(hashlib.sha256(line.encode()).hexdigest()[:16] for line in text.split("\n")),
     )
+
+
+_ID = re.compile(
+    r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\"'\s<>]+)|\{[^{}\n]*#(?P<mark>[\w-]+)", re.IGNORECASE
+)
+"""An id of an element of HTML, or of what Markdown's attributes in braces belong to."""
+
+
+def _ids(source: SourceLines) -> tuple[tuple[str, int], ...]:
+    places = LineIndex(source)
+    return tuple((match["id"] or match["mark"], places.line_at(match.start())) for match in _ID.finditer(source.text))
 
 
 def _options(front: FrontMatter, settings: Settings, shown: str, problems: Problems) -> ChapterOptions:
     found = chapter_options(front, settings, shown, problems)
     return replace(found, break_at="rule") if is_written_as_slides(front.values, front.body) else found
+
+
+def _notes(text: str, reading: Reading) -> tuple[str, ...]:
+    """The notes of the title slide, which front matter has as Markdown; each of its lines begins a paragraph."""
+    if not text.strip():
+        return ()
+    return notes_of(read_blocks(SourceLines(re.sub(r"\n(?=\S)", "\n\n", text), (1,)), reading))
 
 
 def _title_from(blocks: tuple[Block, ...], page: Page) -> tuple[str, tuple[Block, ...]]:

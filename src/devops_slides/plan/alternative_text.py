@@ -1,4 +1,4 @@
-"""Gives every picture an alternative text, and none that a screen reader would read for minutes."""
+"""Gives every picture that means something an alternative text, and none that would be read aloud for minutes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def with_alternative_texts(slide: Slide, labels: Labels) -> Slide:
 
 def _described(fill: Fill, slide: Slide, labels: Labels) -> Fill:
     picture = fill.content
-    if not isinstance(picture, Picture):
+    if not isinstance(picture, Picture) or picture.decorative:
         return fill
     text = picture.alt
     if not text:

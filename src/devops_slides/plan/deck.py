@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Heading, Paragraph, Span
+from devops_slides.model.block import Block, Directive, Heading, Paragraph, Span
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Text
 from devops_slides.model.text import Run, plain
@@ -16,7 +17,15 @@ from devops_slides.plan.body import paragraphs
 from devops_slides.plan.content import closing_paragraph, content_slides
 from devops_slides.plan.context import ChapterPart, Context
 from devops_slides.plan.density import key_points
-from devops_slides.plan.directives import is_skipped, without_rules
+from devops_slides.plan.directives import (
+    all_said,
+    grounds_on_slides,
+    is_notes,
+    is_only_said,
+    is_skipped,
+    with_directive,
+    without_rules,
+)
 from devops_slides.plan.footnotes import with_footnote_links
 from devops_slides.plan.headings import HeadedBlocks, breaks_at_rules, headed_blocks, slide_level
 from devops_slides.plan.keys import Keys
@@ -64,10 +73,12 @@ def chapter_slides(chapter: Chapter) -> tuple[Slide, ...]:
     keys = Keys(f"{language}/{chapter.path.rsplit('.', 1)[0]}")
     context = Context(chapter, keys)
     first = title_slide(chapter, keys)
-    blocks = without_rules(chapter.blocks, as_breaks=breaks_at_rules(chapter))
+    blocks = grounds_on_slides(without_rules(chapter.blocks, as_breaks=breaks_at_rules(chapter)))
     body, last = _closed(_without_title(blocks, number_and_title(chapter)[1]), context)
     level = chapter.options.slide_level or slide_level(body)
     parts = tuple(part for part in headed_blocks(body, level) if not is_skipped(part.blocks))
+    if parts and parts[0].heading is None and is_only_said(parts[0].blocks):
+        first = replace(first, notes=first.notes + all_said(parts[0].blocks).notes)
     slides = [slide for part in parts for slide in _stretch_slides(part, parts, context)]
     at = next((n for n, slide in enumerate(slides) if slide.role == "notes"), len(slides))
     slides[at:at] = [last] if last else []
@@ -81,11 +92,20 @@ def chapter_slides(chapter: Chapter) -> tuple[Slide, ...]:
 def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """The blocks without a first heading that only repeats the chapter's title."""
     first = blocks[0] if blocks else None
-    if isinstance(first, Heading) and title.casefold() in {
-        text.casefold() for text in (plain(first.runs), kicker_and_title(plain(first.runs))[1])
+    if isinstance(first, Heading) and _told(title) in {
+        _told(text) for text in (plain(first.runs), kicker_and_title(plain(first.runs))[1])
     }:
         return blocks[1:]
     return blocks
+
+
+_SIGNS = str.maketrans(dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—―", "-"))
+
+
+def _told(text: str) -> str:
+    """A title without what typography changes in it: kinds of quotation marks, dashes and spaces, and capitals."""
+    plain_signs = re.sub("-{2,}", "-", text.replace("…", "...").translate(_SIGNS))
+    return " ".join(plain_signs.casefold().split())
 
 
 def _closed(blocks: tuple[Block, ...], context: Context) -> tuple[tuple[Block, ...], Slide | None]:
@@ -111,7 +131,7 @@ def _stretch_slides(stretch: HeadedBlocks, parts: tuple[HeadedBlocks, ...], cont
             section for section in parts if section.heading is not None and section.heading.level == heading.level
         ]
         yield from _section(part, heading, str(equals.index(stretch) + 1), context)
-    elif not blocks:
+    elif is_only_said(blocks):
         yield from _section(part, heading, "", context)
     elif is_summary_heading(path[-1], context.labels) and all(isinstance(block, Paragraph) for block in blocks):
         yield _summary_of(part, heading, context)
@@ -139,16 +159,25 @@ def _section(part: ChapterPart, heading: Heading, number: str, context: Context)
     kicker = own or number
     fills = [Fill("title", text_of_words(title) if own else text_of_runs(part.title))]
     fills += [Fill("kicker", text_of_words(kicker))] if kicker else []
-    blocks = part.blocks
+    blocks, said = part.blocks, all_said(())
     span = heading.span
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and len(plain(blocks[0].runs).split()) <= _SHORT:
+    shown = tuple(block for block in part.blocks if not is_notes(block))
+    if is_only_said(blocks) or (len(shown) == 1 and _is_short(shown[0])):
+        said = all_said(part.blocks)
+        blocks = tuple(block for block in shown if not isinstance(block, Directive))
+    if len(blocks) == 1 and _is_short(blocks[0]):
         fills.append(Fill("body", Text(paragraphs(blocks, context.language))))
         span = Span(span.start, blocks[0].span.end)
         blocks = ()
-    yield Slide("section", context.keys.key(*part.path), tuple(fills), span, context.digest(span))
+    slide = Slide("section", context.keys.key(*part.path), tuple(fills), span, context.digest(span))
+    yield with_directive(slide, said)
     words = context.labels.introduction
     inner = ChapterPart((Run(words),), (*part.path, words), blocks, part.under_goals, True)  # noqa: FBT003
     yield from content_slides(inner, context)
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(plain(block.runs).split()) <= _SHORT
 
 
 def _summary_of(part: ChapterPart, heading: Heading, context: Context) -> Slide:

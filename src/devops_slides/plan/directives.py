@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Directive, Rule, Span, walk
+from devops_slides.model.block import Block, Directive, Heading, PictureBlock, Rule, Span, walk
 from devops_slides.model.deck import Slide
 
 _NONE = Directive(Span(0, 0))
@@ -74,6 +75,25 @@ def directives_before_headings(blocks: Iterable[Block], is_head: Iterable[bool])
     return tuple(found)
 
 
+def grounds_on_slides(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with each picture that is a slide's ground after the heading that follows it, if one does."""
+    found: list[Block] = []
+    grounds: list[Block] = []
+    held: list[Block] = []
+    for block in blocks:
+        if isinstance(block, PictureBlock) and block.is_ground:
+            found += (*grounds, *held)
+            grounds, held = [block], []
+        elif grounds and isinstance(block, Directive) and not block.is_break:
+            held.append(block)
+        elif grounds:
+            found += (*held, block, *grounds) if isinstance(block, Heading) else (*grounds, *held, block)
+            grounds, held = [], []
+        else:
+            found.append(block)
+    return (*found, *grounds, *held)
+
+
 def with_directive(slide: Slide, said: Directive) -> Slide:
     """The slide as a directive of its author asks for."""
     return replace(
@@ -84,6 +104,21 @@ def with_directive(slide: Slide, said: Directive) -> Slide:
         is_apart=slide.is_apart or said.is_break or bool(said.id),
         notes=slide.notes + said.notes,
     )
+
+
+def is_notes(block: Block) -> bool:
+    """Whether a block is speaker notes and says nothing else about slides."""
+    return isinstance(block, Directive) and block == replace(_NONE, span=block.span, notes=block.notes)
+
+
+def is_only_said(blocks: Iterable[Block]) -> bool:
+    """Whether there are only directives, which no slide shows."""
+    return all(isinstance(block, Directive) for block in blocks)
+
+
+def all_said(blocks: Iterable[Block]) -> Directive:
+    """The directives among blocks as one."""
+    return functools.reduce(merged_directives, (block for block in blocks if isinstance(block, Directive)), _NONE)
 
 
 def is_skipped(blocks: tuple[Block, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from devops_slides.model.block import (
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.course import SiteMap
 from devops_slides.model.deck import Slide
-from devops_slides.model.problem import Problem, did_you_mean
+from devops_slides.model.problem import Problem, did_you_mean, nearest
 from devops_slides.model.text import Link, Runs
 from devops_slides.plan.pages import LinkTarget, anchors, find_page, nearest_page
 from devops_slides.plan.title import without_links
@@ -52,8 +53,25 @@ def _link(link: Link, chapter: Chapter, there: Mapping[tuple[SiteMap, str], Plan
         return link
     found = find_page(link, chapter)
     if found.page is not None and (target := there.get((chapter.map, found.page.url))) is not None:
+        is_own = target.chapter == chapter
+        if is_own and (not link.target or _is_dead(found.fragment, chapter)):
+            return None
         return Link("slide", _key(found.fragment, target))
     return _address(found, chapter)
+
+
+_TOP = {"", "top"}
+"""Fragments that lead to the top of every page (HTML, 7.4.6.4)."""
+
+
+def _is_dead(fragment: str, chapter: Chapter) -> bool:
+    """Whether a link into its own page leads nowhere; the marks of footnotes get their ids from Hugo."""
+    return not (fragment.lower() in _TOP or fragment.startswith(("fn:", "fnref")) or fragment in _anchors(chapter))
+
+
+def _anchors(chapter: Chapter) -> dict[str, int]:
+    """The line of each id of a chapter, those of headings first."""
+    return dict(chapter.ids) | anchors(chapter.blocks)
 
 
 def _address(found: LinkTarget, chapter: Chapter) -> Link | None:
@@ -65,7 +83,7 @@ def _address(found: LinkTarget, chapter: Chapter) -> Link | None:
 
 def _key(fragment: str, target: PlannedChapter) -> str:
     """The key of the slide that a heading opens or is on; the chapter's first slide if it has no such heading."""
-    line = anchors(target.chapter.blocks).get(fragment) if fragment else None
+    line = _anchors(target.chapter).get(fragment) if fragment else None
     if line is None:
         return target.first
     for slide in target.slides:
@@ -75,15 +93,27 @@ def _key(fragment: str, target: PlannedChapter) -> str:
     return next(after, target.first)
 
 
-def broken_refs(chapter: Chapter) -> Iterator[Problem]:
-    """Refs to pages that the course does not have, as problems with the line of their block."""
-    if not chapter.map.pages:
-        return
+def broken_links(chapter: Chapter) -> Iterator[Problem]:
+    """Refs to pages that the course does not have, and links to no place of the page, with the line of their block."""
     for runs, line in _texts(chapter.blocks):
+        yield from _dead_anchors(runs, line, chapter)
+        if not chapter.map.pages:
+            continue
         for target in dict.fromkeys(run.link.target for run in runs if run.link and run.link.kind == "ref"):
             if find_page(Link("ref", target), chapter).page is None:
                 hint = did_you_mean(nearest_page(target, chapter), "the text has no link")
                 yield Problem(chapter.file, line, "broken-ref", f"there is no page {target}", hint)
+
+
+def _dead_anchors(runs: Runs, line: int, chapter: Chapter) -> Iterator[Problem]:
+    """Links of a text that lead to no heading and no element of their own page."""
+    targets = (run.link.target for run in runs if run.link and run.link.kind == "page" and run.link.target[:1] == "#")
+    for target in dict.fromkeys(targets):
+        fragment = unquote(target[1:])
+        if _is_dead(fragment, chapter):
+            near = nearest(fragment, _anchors(chapter))
+            hint = did_you_mean(f"#{near}" if near else "", "the text has no link")
+            yield Problem(chapter.file, line, "broken-anchor", f"nothing on the page has the id {fragment}", hint)
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[tuple[Runs, int]]:

@@ -138,8 +138,8 @@ def _pieces(item: Item) -> Iterator[Item | Block]:
                 text.append(piece)
                 continue
             if text:
-                yield Item(tuple(text), item.span, is_whole=is_first)
+                yield Item(tuple(text), item.span, is_first, item.value if is_first else None)
                 text, is_first = [], False
             yield piece
     if text or is_first:
-        yield Item(tuple(text), item.span, is_whole=is_first)
+        yield Item(tuple(text), item.span, is_first, item.value if is_first else None)

@@ -92,5 +92,5 @@ def title_slide(chapter: Chapter, keys: Keys) -> Slide:
         fills.append(Fill("kicker", text_of_words(kicker)))
     said = subtitle(chapter.course, "{course}", {"chapter": title, "kicker": kicker})
     fills += [Fill("subtitle", said)] if said.paragraphs else []
-    notes = tuple(" ".join(part.split()) for part in chapter.options.notes.split("\n") if part.strip())
+    notes = tuple(part for part in chapter.options.notes.split("\n") if part.strip())
     return Slide("title", keys.key("title"), tuple(fills), Span(1, 1), notes=notes)

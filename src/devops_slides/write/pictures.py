@@ -90,8 +90,9 @@ def picture_shape(number: int, placed: PlacedPicture, layout: str, key: str, to:
     drawing = _drawing(to.picture(picture.digest, "drawing")) if picture.drawing else ""
     click = to.link(picture.link) if picture.link is not None else ""
     place = place_of(placed.slot, layout) if placed.slot.name in PLACEHOLDER else ""
+    more = DECORATIVE if picture.decorative else ""
     return (
-        f"<p:pic><p:nvPicPr>{named(number, placed.slot.name, key, attribute(picture.alt), click)}"
+        f"<p:pic><p:nvPicPr>{named(number, placed.slot.name, key, attribute(picture.alt), click, more)}"
         '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
         f"<p:nvPr>{place}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{to.picture(picture.digest)}">{drawing}</a:blip>'

@@ -162,14 +162,14 @@ def geometry(box: Box, radius: int, shape: str = "rect") -> str:
     return f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
 
 
-def named(number: int, slot: str, key: str, description: str = "", click: str = "") -> str:
+def named(number: int, slot: str, key: str, description: str = "", click: str = "", more: str = "") -> str:
     """A shape's `p:cNvPr`: its name is its slot; its creation id follows from slide, slot and number.
 
-    `click` is the `a:hlinkClick` of a shape that is a link as a whole.
+    `click` is the `a:hlinkClick` of a shape that is a link as a whole; `more` is further extensions.
     """
     told = f' descr="{description}"' if description else ""
     return (
         f'<p:cNvPr id="{number}" name="{slot}"{told}>{click}<a:extLst><a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}">'
         '<a16:creationId xmlns:a16="http://schemas.microsoft.com/office/drawing/2014/main" '
-        f'id="{guid(key, slot, str(number))}"/></a:ext></a:extLst></p:cNvPr>'
+        f'id="{guid(key, slot, str(number))}"/></a:ext>{more}</a:extLst></p:cNvPr>'
     )

@@ -7,6 +7,7 @@ import pytest
 from conftest import Place, Plan
 from devops_slides.model.block import Code, Table
 from devops_slides.model.deck import Deck
+from devops_slides.model.placed import PlacedText
 from devops_slides.model.text import Link, plain
 from parse.shortcodes.test_expand import said
 
@@ -79,6 +80,34 @@ def test_what_is_in_no_item_of_a_list_is_kept(planned: Plan) -> None:
 def test_definitions_inside_definitions_are_shown_once(planned: Plan) -> None:
     deck = planned("<dl><div><dt>un</dt><dd>alpha<dl><dt>deux</dt><dd>bêta</dd></dl></dd></div></dl>\n")
     assert bodies(deck) == ["un", "alpha", "deux", "bêta"]
+
+
+@pytest.mark.parametrize(
+    ("html", "markers"),
+    [
+        ("<ol type='a' start='3'><li>x</li><li>x</li><li value='7'>x</li><li>x</li></ol>", "c. d. g. h."),
+        ("<ol type='I' start='9'><li>x</li><li>x</li></ol>", "IX. X."),
+        ("<ol type='A' start='26'><li>x</li><li>x</li></ol>", "Z. AA."),
+        ("<ol style='list-style-type: lower-roman'><li>x</li><li>x</li></ol>", "i. ii."),
+        ("<ol reversed><li>x</li><li>x</li></ol>", "2. 1."),
+        ("<ol reversed start='1'><li>x</li><li>x</li></ol>", "1. 0."),
+        ("<ol start='-1'><li>x</li><li>x</li><li value='3x'>x</li></ol>", "-1. 0. 3."),
+        ("<ol start='x' type='q'><li>x</li></ol>", "1."),
+        ("<ol type='a' start='0'><li>x</li><li>x</li></ol>", "0. a."),
+    ],
+)
+def test_lists_count_as_in_a_browser(placed: Place, html: str, markers: str) -> None:
+    texts = [shape for slide in placed(f"{html}\n").placed.slides[1:] for shape in slide.placed]
+    rows = [
+        row for text in texts if isinstance(text, PlacedText) and text.slot.name == "body" for row in text.paragraphs
+    ]
+    assert " ".join(row.marker for row in rows) == markers
+
+
+def test_a_list_of_letters_goes_on_after_its_code(placed: Place) -> None:
+    html = "<ol type='a'><li>x<pre>ls</pre></li><li>y</li></ol>\n"
+    rows = [row for slide in placed(html).planned.slides for row in slide.text("body")]
+    assert [(row.number, row.numbering) for row in rows] == [(1, "a"), (2, "a")]
 
 
 IN_A_GRID = """<div class="row">

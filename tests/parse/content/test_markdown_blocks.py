@@ -58,6 +58,27 @@ def test_bare_addresses_are_links_and_names_are_not(planned: Plan) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "address"),
+    [
+        ("Voir www.exemple.com/a.", "www.exemple.com/a", "http://www.exemple.com/a"),
+        ("(www.exemple.com/a_(b))", "www.exemple.com/a_(b)", "http://www.exemple.com/a_(b)"),
+        ("Écrire à ops@exemple.com, vite.", "ops@exemple.com", "mailto:ops@exemple.com"),
+        ("*a.b+c@exemple.co.uk*", "a.b+c@exemple.co.uk", "mailto:a.b+c@exemple.co.uk"),
+    ],
+)
+def test_addresses_without_a_scheme_are_links_where_goldmark_links_them(
+    planned: Plan, text: str, words: str, address: str
+) -> None:
+    found = runs(planned(f"{text}\n"))
+    assert [(run.text, run.link) for run in found if run.link] == [(words, Link("url", address))]
+
+
+@pytest.mark.parametrize("text", ["un@deux", "a:www.exemple.com", "`ops@exemple.com`", "www.", "user@10 fois"])
+def test_what_only_resembles_an_address_is_no_link(planned: Plan, text: str) -> None:
+    assert not [run for run in runs(planned(f"{text}\n")) if run.link]
+
+
+@pytest.mark.parametrize(
     "text", ["## T {#nom .c}\n\nx", "## T {.c}\n\nx", "T\n=\n{.c}\n\nx", "## T\n\nx\n{.c}\n", "## T\n\n[x](u){.c}\n"]
 )
 def test_attributes_are_not_shown(planned: Plan, text: str) -> None:

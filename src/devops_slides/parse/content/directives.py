@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
 from devops_slides.model.block import Directive, Span
 from devops_slides.model.problem import suggestion
+from devops_slides.parse.content.notes import notes_of
 from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.pictures.finder import SUFFIXES
+from devops_slides.parse.pictures.reference import Reference
+from devops_slides.parse.source_lines import SourceLines
 
 _COMMENT = re.compile(r"\s*<!--\s*slides:(?P<said>.*?)-->", re.DOTALL)
 _NOTES = re.compile(r"(?:^|\s)notes:(?P<text>.*)", re.DOTALL)
@@ -25,17 +30,24 @@ def directive(comment: str, span: Span, reading: Reading) -> Directive | None:
     said = match["said"]
     found = Directive(span)
     if notes := _NOTES.search(said):
-        found = replace(found, notes=paragraphs(notes["text"]))
+        text = SourceLines(notes["text"].strip("\n"), (span.start,)).dedented()
+        found = replace(found, notes=notes_of(reading.read(text, reading)))
         said = said[: notes.start()]
     for word in _WORD.finditer(said):
         found = _with(found, word["key"] or word["odd"], word["quoted"] or word["bare"] or "", reading)
     return found
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of speaker notes: an empty line ends one, and its lines are joined."""
-    pieces = re.split(r"\n\s*\n", text)
-    return tuple(" ".join(piece.split()) for piece in pieces if piece.strip())
+_SLIDE = re.compile(r"\s*<!--\s*\.slide:(?P<said>.*?)-->", re.DOTALL)
+_GROUND = re.compile(r"data-background(?:-image)?\s*=\s*[\"'](?P<address>[^\"']+)[\"']")
+
+
+def ground(comment: str) -> Reference | None:
+    """The picture that a comment of reveal.js puts behind its slide: `<!-- .slide: data-background="x.png" -->`."""
+    match = _SLIDE.match(comment)
+    found = _GROUND.search(match["said"]) if match else None
+    is_picture = found is not None and PurePosixPath(found["address"].split("?")[0]).suffix.lower() in SUFFIXES
+    return Reference(found["address"], is_ground=True) if found is not None and is_picture else None
 
 
 def _with(found: Directive, key: str, value: str, reading: Reading) -> Directive:

@@ -13,7 +13,7 @@ from devops_slides.model.block import Block, Directive, Heading, Quote, Rule, Sp
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.content.code import code_of_text
 from devops_slides.parse.content.depth import with_depth, without_deep_tags
-from devops_slides.parse.content.directives import directive
+from devops_slides.parse.content.directives import directive, ground
 from devops_slides.parse.content.drawings import with_images
 from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.html_elements import BLOCKS, NOTES, SILENT, image_of, language_of, style_of
@@ -93,7 +93,8 @@ class _Walk(Struct):
             self.children(node, style_of(tag, node, style))
 
     def comment(self, node: etree._Element) -> None:
-        said = directive(f"<!--{node.text or ''}-->", self.span, self.reading)
+        text = f"<!--{node.text or ''}-->"
+        said = directive(text, self.span, self.reading) or ground(text)
         if said is not None:
             self.inlines.append(said)
 

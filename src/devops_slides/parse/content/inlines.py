@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.block import Span
 from devops_slides.model.text import Link, Run, Runs
-from devops_slides.parse.content.directives import directive
+from devops_slides.parse.content.directives import directive, ground
 from devops_slides.parse.content.drawings import with_drawings
 from devops_slides.parse.content.links import to_link
 from devops_slides.parse.content.picture_marks import with_asked_sizes
@@ -135,7 +135,7 @@ class _Reader(Struct):
         self.found.append(replace(asked, row=self.row, link=self.style.link))
 
     def html(self, text: str) -> None:
-        if said := directive(text, self.span, self.reading):
+        if said := directive(text, self.span, self.reading) or ground(text):
             self.found.append(said)
         if opened_tag(text) in PLAYERS:
             self.found += players_in(text, self.style, self.reading, min(self.span.start + self.row, self.span.end))

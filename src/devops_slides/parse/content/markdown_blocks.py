@@ -14,12 +14,12 @@ from devops_slides.model.text import Runs, cut, plain, strip
 from devops_slides.parse.content.code import code_block, formula
 from devops_slides.parse.content.depth import tell_too_deep, without_shortcodes
 from devops_slides.parse.content.directives import directive
-from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.html_spans import element_blocks, element_ends
 from devops_slides.parse.content.inlines import read_inlines, without_attributes
 from devops_slides.parse.content.lists import Inside, definitions, read_list
 from devops_slides.parse.content.markdown_depth import MOST, SHORTCODE
 from devops_slides.parse.content.markdown_parser import markdown
+from devops_slides.parse.content.notes import notes_of
 from devops_slides.parse.content.quotes import quote_or_alert, with_titles_apart
 from devops_slides.parse.content.reading import Inline, Reading
 from devops_slides.parse.content.shortcode_blocks import embedded_blocks
@@ -69,7 +69,9 @@ def read_blocks(source: SourceLines, reading: Reading) -> tuple[Block, ...]:
         return tuple(embedded_blocks(call, below, span, read_blocks))
 
     expanded = expand(source, reading.params, report)
-    inner = replace(reading, lines=expanded.source.lines, embedded=embedded, as_written=expanded.as_written)
+    inner = replace(
+        reading, lines=expanded.source.lines, embedded=embedded, as_written=expanded.as_written, read=read_blocks
+    )
     deep: list[int] = []
     environment = {"references": reading.references, "nesting": reading.nesting, "deep": deep}
     tokens = markdown(reading.flavour).parse(expanded.source.text, environment)
@@ -153,7 +155,8 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
         case "hr":
             yield Rule(span)
         case "container_notes_open":
-            yield Directive(span, notes=tuple(plain((run,)) for run in flatten(inside(tokens[1:-1], span))[0]))
+            if notes := notes_of(inside(tokens[1:-1], span)):
+                yield Directive(span, notes=notes)
         case "footnote_block_open":
             yield _footnotes(tokens, span, inside)
         case "html_block":

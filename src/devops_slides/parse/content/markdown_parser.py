@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from linkify_it import LinkifyIt
+from linkify_it.main import Match
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.container import container_plugin
@@ -45,15 +46,44 @@ class _Parser(MarkdownIt):
         return url.lower().startswith("data:image/svg+xml") or super().validateLink(url)
 
 
+_GUESSED = re.compile(
+    r"(?<![^\s*_~(])(?:(?P<www>www\.[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?:[/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'\">^{}\[\]`]*)?)"
+    r"|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+)"
+)
+"""Web addresses from `www.` on, and mail addresses, where Goldmark's linkify looks for them."""
+_AFTER = "?!.,:*_~"
+"""Signs at the end of such an address that belong to the sentence."""
+
+
 class _Addresses(LinkifyIt):  # type: ignore[misc] # it has no types
-    """Links bare addresses that have a scheme, as Goldmark does, and guesses none from a name or an @."""
+    """Links bare addresses as Goldmark does: those with a scheme, those from `www.` on, and mail addresses."""
 
     def __init__(self) -> None:
         super().__init__(options={"fuzzy_link": False, "fuzzy_email": False})
 
     def pretest(self, text: str) -> bool:
         """Whether there may be an address; the library's own test also looks for guessable ones, at 2 ms per start."""
-        return "//" in text or "mailto:" in text.lower()
+        return "//" in text or "www." in text or "@" in text or "mailto:" in text.lower()
+
+    def test(self, text: str) -> bool:
+        """Whether there is an address."""
+        return super().test(text) or _GUESSED.search(text) is not None
+
+    def match(self, text: str) -> list[Match]:
+        """The addresses in order."""
+        found: list[Match] = super().match(text) or []
+        for guess in _GUESSED.finditer(text):
+            bare = guess[0].rstrip(_AFTER)
+            while bare.endswith(")") and bare.count(")") > bare.count("("):
+                bare = bare[:-1].rstrip(_AFTER)
+            end = guess.start() + len(bare)
+            if any(other.index < end and guess.start() < other.last_index for other in found):
+                continue
+            address = Match(text, "http:" if guess["www"] else "mailto:", guess.start(), end)
+            address.url = f"http://{bare}" if guess["www"] else f"mailto:{bare}"
+            found.append(address)
+        return sorted(found, key=lambda address: int(address.index))
 
 
 class Flavour(Struct, frozen=True):

@@ -14,12 +14,17 @@ from devops_slides.model.text import Run
 from devops_slides.parse.content.markdown_parser import PLAIN, Flavour
 from devops_slides.parse.pictures.finder import Finder
 from devops_slides.parse.pictures.reference import Reference
+from devops_slides.parse.source_lines import SourceLines
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
 def _none(_number: int, _span: Span, _nesting: int) -> tuple[Block, ...]:
+    return ()
+
+
+def _nothing(_source: SourceLines, _reading: Reading) -> tuple[Block, ...]:
     return ()
 
 
@@ -45,6 +50,8 @@ class Reading(Struct, frozen=True):
     nesting: int = 0
     """How many levels of blocks are around what is read."""
     embedded: Callable[[int, Span, int], tuple[Block, ...]] = _none
+    read: Callable[[SourceLines, Reading], tuple[Block, ...]] = _nothing
+    """Reads a piece of Markdown inside the text, such as speaker notes in a comment."""
     as_written: Callable[[str], str] = str
     """Puts the author's shortcodes back into a text that shows them as they are, such as code."""
 

@@ -12,11 +12,13 @@ from devops_slides.parse.content.code import code_of_text, options
 from devops_slides.parse.content.flatten import flatten
 from devops_slides.parse.content.included_files import attachments, included
 from devops_slides.parse.content.links import to_link
+from devops_slides.parse.content.notes import notes_of
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.content.shortcode_content import Read, inner_blocks, titled, words
 from devops_slides.parse.content.side_by_side import card, columns, tab, tabs
 from devops_slides.parse.content.split_inlines import split_inlines
-from devops_slides.parse.pictures.reference import image_reference
+from devops_slides.parse.pictures.reference import Reference, image_reference
+from devops_slides.parse.shortcodes.expand import ground_address
 from devops_slides.parse.shortcodes.names import KINDS, meaning_of
 from devops_slides.parse.shortcodes.scan import Call
 
@@ -24,6 +26,10 @@ from devops_slides.parse.shortcodes.scan import Call
 def embedded_blocks(call: Call, reading: Reading, span: Span, read: Read) -> Iterator[Block]:
     """The blocks of a shortcode."""
     span = Span(call.line, max(call.line, call.inner.lines[-1] if call.inner is not None else call.line))
+    if address := ground_address(call):
+        yield from split_inlines([Reference(address, is_ground=True)], reading, span)
+        yield from inner_blocks(call, reading, read)
+        return
     match meaning_of(call.name, call.mark, has_arguments=bool(call.positional or call.named)):
         case "callout":
             callout = _callout(call, reading, span, read)
@@ -50,8 +56,8 @@ def embedded_blocks(call: Call, reading: Reading, span: Span, read: Read) -> Ite
         case "attachments":
             yield from attachments(call, reading, span)
         case "speaker-notes":
-            said = "".join(run.text for run in flatten(inner_blocks(call, reading, read))[0])
-            yield Directive(span, notes=tuple(line for line in said.split("\n") if line.strip()))
+            if notes := notes_of(inner_blocks(call, reading, read)):
+                yield Directive(span, notes=notes)
         case "html":
             from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only for HTML
 

@@ -51,9 +51,9 @@ def _picture(asked: Reference, reading: Reading, span: Span) -> tuple[Runs, tupl
     found = reading.finder.find(asked, reading.shown, line, reading.problems)
     if found is None:
         return words_instead(asked), ()
-    if is_icon(found, reading.finder.page_width, ICON):
+    if not asked.is_ground and is_icon(found, reading.finder.page_width, ICON):
         return ((Run(found.alt, link=asked.link),) if found.described else ()), ()
-    return (), (PictureBlock(found, span),)
+    return (), (PictureBlock(found, span, asked.is_ground),)
 
 
 def split_text(inlines: Iterable[Inline], reading: Reading, span: Span) -> tuple[Runs, tuple[Block, ...]]:

@@ -16,7 +16,7 @@ from devops_slides.images.image_result import UnreadableError
 from devops_slides.images.read_image import read_image
 from devops_slides.model.block import Picture
 from devops_slides.model.problem import Problems, did_you_mean, nearest
-from devops_slides.model.text import plain
+from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.course.file_names import spoken
 from devops_slides.parse.course.site import Site
 from devops_slides.parse.pictures.asked_size import asked_share
@@ -58,6 +58,12 @@ def description(asked: Reference) -> str:
         if words:
             return words
     return ""
+
+
+def _title_beside(asked: Reference) -> Runs:
+    """The title of a picture with an alternative text of its own, which it complements, as its caption."""
+    title, alt = " ".join(asked.title.split()), " ".join(asked.alt.split())
+    return (Run(title),) if title and alt and title.casefold() != alt.casefold() else ()
 
 
 _MOST_NAMED = 3
@@ -172,7 +178,7 @@ class Finder(Struct, frozen=True):
         for remark in read.remarks:
             problems.add(shown, line, remark.code, f"{what} {remark.message}", remark.hint)
         told = description(asked)
-        name = telling(PurePosixPath(path).stem)
+        name = "" if asked.decorative else telling(PurePosixPath(path).stem)
         return Picture(
             path=path,
             name=name,
@@ -185,9 +191,10 @@ class Finder(Struct, frozen=True):
             title=" ".join(asked.title.split()),
             described=bool(told),
             asked=asked_share(asked, self.page_width, (read.width, read.height)),
-            caption=asked.caption,
+            caption=asked.caption or _title_beside(asked),
             drawing=read.drawing,
             link=asked.link,
+            decorative=asked.decorative,
         )
 
 

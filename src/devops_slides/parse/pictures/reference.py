@@ -78,6 +78,7 @@ class Reference(Struct, frozen=True):
 
     `most` is a maximum width; `zoom` is a factor; `others` are addresses to try instead of `src`.
     `row` is its line in the block around it, from 0; `link` is where a click on the picture leads.
+    `decorative` is whether the author says that it means nothing, as opposed to saying nothing.
     """
 
     src: str
@@ -91,6 +92,9 @@ class Reference(Struct, frozen=True):
     others: tuple[str, ...] = ()
     row: int = 0
     link: Link | None = None
+    decorative: bool = False
+    is_ground: bool = False
+    """Whether it is behind the other content of a slide."""
 
 
 def with_asked_sizes_of(reference: Reference, attributes: Mapping[str, str]) -> Reference:
@@ -117,8 +121,18 @@ def image_reference(attributes: Mapping[str, str]) -> Reference:
         alt=attributes.get("alt", ""),
         title=attributes.get("title", ""),
         others=tuple(found[1:]),
+        decorative=_is_decorative(attributes),
     )
     return with_asked_sizes_of(asked, attributes)
+
+
+def _is_decorative(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is hidden from those who hear a page: an empty `alt` with such a role, or `aria-hidden`."""
+    if attributes.get("alt", "").strip() or attributes.get("title", "").strip():
+        return False
+    role = attributes.get("role", "").strip().lower()
+    is_hidden = attributes.get("aria-hidden", "").strip().lower() == "true"
+    return is_hidden or ("alt" in attributes and role in {"presentation", "none"})
 
 
 def sources(srcset: str) -> Iterator[str]:

@@ -43,6 +43,17 @@ class Expanded(Struct, frozen=True):
         return MARK.sub(lambda mark: _written(self.calls.get(int(mark[1]))), text) if OPEN in text else text
 
 
+_GROUNDS = ("background-image", "background", "data-background-image", "data-background")
+_IS_PICTURE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[?#]\S*)?|data:image/\S+", re.IGNORECASE)
+
+
+def ground_address(call: Call) -> str:
+    """The address of the picture that a presentation's shortcode puts behind its slide, or nothing."""
+    if call.name not in {"slide", "section"}:
+        return ""
+    return next((value for key in _GROUNDS if _IS_PICTURE.fullmatch(value := call.named.get(key, ""))), "")
+
+
 def _written(call: Call | None) -> str:
     if call is None:
         return ""
@@ -88,7 +99,7 @@ class _Expansion(Struct):
             meaning = "plain" if not call.name.endswith(".inline") else "nothing"
         if meaning in _NEEDS_INNER and call.inner is None and not call.written.endswith(("/%}}", "/>}}")):
             self.report(call.line, "unclosed-shortcode", call.name)
-        if meaning in INLINE:
+        if meaning in INLINE and not ground_address(call):
             self.words(call, meaning)
             return False
         alone = not self.out.last.strip(" \t>")

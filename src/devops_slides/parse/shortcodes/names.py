@@ -45,7 +45,7 @@ _NAMES: dict[Meaning, str] = {
     "link": "button link btn a blocks/link iframe swagger openapi swaggerui redoc pdf gist download button-link",
     "video": "youtube vimeo video bilibili peertube asciinema tweet twitter x x_simple instagram audio",
     "badge": "badge kbd key mark tag label",
-    "words": "glossary_tooltip tooltip term abbr",
+    "words": "glossary_tooltip tooltip term abbr frag",
     "math": "math katex chem",
     "plain": "markdown md steps step section center div span lead fragment fragments slide blocks/section blocks/lead"
     " blocks/cover accordion gallery carousel left right size color small big u underline indent nobr wrapper container"

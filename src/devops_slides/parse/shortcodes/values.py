@@ -37,7 +37,9 @@ def words_for(call: Call, meaning: Meaning, params: Mapping[str, object]) -> Sou
             return SourceLines(f"`{formula}`" if formula else "", line)
         case "words" | "badge":
             return (
-                SourceLines(call.argument("text", "title", "value", position=0), line) if call.inner is None else None
+                SourceLines(call.argument("text", "title", "value", "c", position=0), line)
+                if call.inner is None
+                else None
             )
         case "nothing":
             return SourceLines("", line)
