@@ -118,13 +118,26 @@ class Code(Struct, frozen=True):
     numbers: tuple[int, ...] = ()
 
 
+class Merge(Struct, frozen=True):
+    """A cell of a table that covers several: where it begins, its head counted as row 0, and how many it covers."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
 class Table(Struct, frozen=True):
-    """A table: its head and rows, each a tuple of cells; `align` has "", left, center or right per column."""
+    """A table: its head and rows, each a tuple of cells; `align` has "", left, center or right per column.
+
+    The cells that a merged one covers are empty.
+    """
 
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     align: tuple[str, ...]
     span: Span
+    merges: tuple[Merge, ...] = ()
 
 
 class Quote(Struct, frozen=True):

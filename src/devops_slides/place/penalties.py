@@ -44,6 +44,8 @@ BETWEEN_ITEMS = 0.1
 """Between blocks a break costs nothing."""
 BETWEEN_ROWS, ROW_GOES_ON = 0.1, 1.0
 """A break after a table row, and before a row whose first cell is empty because it belongs to the row above."""
+MERGE_TORN = 4.0
+"""A break between two rows that a merged cell joins."""
 
 CODE_BEHIND_BLANK, CODE_BLANK_INDENTED = 0.05, 0.15
 """A break after an empty line, before an outermost line and before an indented one."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
+from devops_slides.model.block import Merge
 from devops_slides.model.direction import runs_from_right
 from devops_slides.model.geometry import EMU_PER_POINT
 from devops_slides.model.layout import Slot
@@ -108,17 +111,28 @@ def _row(cells: tuple[Runs, ...], placed: PlacedTable, index: int, theme: Theme,
     left, top, bottom = placed.margins
     anchor = "b" if is_head else _ANCHOR[placed.anchor]
     found = []
+    merged = {at: span for merge in placed.table.merges for at, span in _merge_marks(merge)}
     # LibreOffice 7.4 does not apply a style's face in every cell.
     as_code = is_head and theme.table.head_font == "mono"
     for column, (given, lines) in enumerate(zip(cells, placed.lines[index], strict=True)):
         cell = tuple(replace(run, code=True) for run in given) if as_code else given
         properties = _cell_properties(cell, placed.table.align[column], placed.slot)
         found.append(
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, lines, theme, lang, to), size)}"
+            f"<a:tc{merged.get((index, column), '')}><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{properties}{_sized(runs_xml(cell, lines, theme, lang, to), size)}"
             f'<a:endParaRPr lang="{attribute(lang)}" sz="{size * 100}"/></a:p></a:txBody>'
             f'<a:tcPr marL="{left}" marR="{placed.rights[column]}" marT="{top}" marB="{bottom}" anchor="{anchor}"/></a:tc>'
         )
     return f'<a:tr h="{placed.rows[index]}">{"".join(found)}</a:tr>'
+
+
+def _merge_marks(merge: Merge) -> Iterator[tuple[tuple[int, int], str]]:
+    """The attributes of each cell that a merged one covers (ECMA-376 part 1, 21.1.3.18), as PowerPoint writes them."""
+    for down in range(merge.rows):
+        for right in range(merge.columns):
+            rows = f' rowSpan="{merge.rows}"' if merge.rows > 1 and not down else ""
+            columns = f' gridSpan="{merge.columns}"' if merge.columns > 1 and not right else ""
+            inside = (' hMerge="1"' if right else "") + (' vMerge="1"' if down else "")
+            yield (merge.row + down, merge.column + right), rows + columns + inside
 
 
 def _cell_properties(cell: Runs, align: str, slot: Slot) -> str:

@@ -220,3 +220,121 @@ def test_links_of_a_head_are_read_on_its_ground(placed: Place, theme: str) -> No
     assert plain(one.table.head[0]) == "Nom"
     assert (one.table.head[0][0].link is None) == (read_theme(theme).table.head_ground is not None)
     assert one.table.rows[0][0][0].link is not None
+
+
+def merged(made: Placed) -> list[list[tuple[int, int, int, int]]]:
+    """The merged cells of each table: row (the head is 0), column, rows, columns."""
+    return [[(m.row, m.column, m.rows, m.columns) for m in one.table.merges] for one in tables(made)]
+
+
+def written(data: bytes) -> list[list[list[tuple[str, int, int, bool]]]]:
+    """Of each table in the file, as python-pptx reads it: text, rows and columns of each cell, whether it is covered."""
+    shapes = [shape for slide in Presentation(io.BytesIO(data)).slides for shape in slide.shapes if shape.has_table]
+    return [
+        [
+            [
+                (cell.text, cell.span_height if cell.is_merge_origin else 1, cell.span_width, cell.is_spanned)
+                for cell in row.cells
+            ]
+            for row in shape.table.rows
+        ]
+        for shape in shapes
+    ]
+
+
+HOSTS = (
+    "<table><tr><th>Zone</th><th>Hôte</th><th>Rôle</th></tr><tr><td rowspan='3'>prod</td><td>web1</td><td>a</td></tr>"
+    "<tr><td>web2</td><td>b</td></tr><tr><td>db1</td><td>c</td></tr><tr><td>test</td><td colspan='2'>web3</td></tr></table>\n"
+)
+
+
+def test_cells_that_cover_others_are_merged(built: Build) -> None:
+    made = built(HOSTS)
+    assert merged(made) == [[(1, 0, 3, 1), (4, 1, 1, 2)]]
+    assert texts(tables(made)[0]) == [
+        ["prod", "web1", "a"], ["", "web2", "b"], ["", "db1", "c"], ["test", "web3", ""],
+    ]  # fmt: skip
+    (rows,) = written(made.data)
+    assert [cell[3] for row in rows for cell in row] == [False] * 6 + [True, False, False] * 2 + [False, False, True]
+    assert (rows[1][0][:2], rows[4][1][0], rows[4][1][2]) == (("prod", 3), "web3", 2)
+    assert fits(made)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown", "merges"),
+    [
+        ("<td rowspan='2000'>a</td><td>b</td>", "<td>c</td>", [["a", "b"], ["", "c"]], [(0, 0, 2, 1)]),
+        ("<td rowspan='0'>a</td><td>b</td>", "<td>c</td>", [["a", "b"], ["", "c"]], [(0, 0, 2, 1)]),
+        ("<td rowspan='-2'>a</td><td>b</td>", "<td>c</td><td>d</td>", [["a", "b"], ["c", "d"]], []),
+        ("<td colspan='2000'>a</td>", "<td>b</td><td>c</td>", [["a", ""], ["b", "c"]], [(0, 0, 1, 2)]),
+        ("<td colspan='0'>a</td><td>b</td>", "<td>c</td><td>d</td>", [["a", "b"], ["c", "d"]], []),
+        ("<td colspan='x'>a</td><td>b</td>", "<td>c</td><td>d</td>", [["a", "b"], ["c", "d"]], []),
+        ("<td rowspan='2' colspan='2'>a</td><td>b</td>", "<td>c</td>", [["a", "b"], ["", "c"]], [(0, 0, 2, 1)]),
+        ("<td>a</td><td rowspan='2'>b</td>", "<td colspan='2'>c</td>", [["a", "b"], ["c", ""]], [(0, 1, 2, 1)]),
+    ],
+)
+def test_spans_are_those_of_a_browser_cut_to_the_table(
+    built: Build, first: str, second: str, shown: list[list[str]], merges: list[tuple[int, int, int, int]]
+) -> None:
+    made = built(f"<table><tr>{first}</tr><tr>{second}</tr></table>\n")
+    assert [texts(one) for one in tables(made)] == [shown]
+    assert merged(made) == [merges]
+
+
+def test_a_cell_covers_no_rows_of_another_group(built: Build) -> None:
+    head = "<thead><tr><th rowspan='9'>A</th><th>B</th></tr></thead>"
+    made = built(f"<table>{head}<tbody><tr><td>1</td><td>2</td></tr></tbody></table>\n")
+    assert merged(made) == [[]]
+
+
+def test_rows_without_cells_do_not_count(built: Build) -> None:
+    made = built("<table><tr><td rowspan='2'>a</td><td>b</td></tr><tr></tr><tr><td>c</td><td>d</td></tr></table>\n")
+    assert merged(made) == [[]]
+    assert texts(tables(made)[0]) == [["a", "b"], ["c", "d"]]
+
+
+def groups(count: int, size: int, text: str = "mot") -> str:
+    rows = "".join(
+        "<tr>"
+        + (f"<td rowspan='{size}'>groupe {number}</td>" if not at else "")
+        + f"<td>{text} {number}.{at}</td></tr>"
+        for number in range(count)
+        for at in range(size)
+    )
+    return f"<table><tr><th>G</th><th>T</th></tr>{rows}</table>\n"
+
+
+def test_joined_rows_stay_on_one_slide_where_they_can(built: Build) -> None:
+    made = built(groups(8, 4))
+    assert len(tables(made)) > 1
+    assert all(rows == 4 for one in merged(made) for _, _, rows, _ in one)
+    assert fits(made)
+
+
+def test_a_merged_cell_that_must_go_on_is_repeated(built: Build) -> None:
+    made = built(groups(1, 40))
+    pages = tables(made)
+    assert len(pages) > 1
+    assert [texts(one)[0][0] for one in pages] == ["groupe 0"] * len(pages)
+    assert [one[0][2] for one in merged(made)] == [len(one.table.rows) for one in pages]
+    assert fits(made)
+
+
+@THEMES
+def test_a_long_merged_text_has_room(placed: Place, theme: str) -> None:
+    for text in (SENTENCE * 3, SENTENCE * 30):
+        html = f"<table><tr><td rowspan='2'>{text}</td><td>a</td></tr><tr><td>b</td></tr><tr><td colspan='2'>{text}</td></tr></table>\n"
+        made = placed(html, theme)
+        assert fits(made)
+        shown = " ".join(cell for one in tables(made) for row in texts(one) for cell in row)
+        assert shown.count("Chaque équipe") >= 2 * text.count("Chaque équipe")
+
+
+def test_columns_that_continue_keep_their_merged_cells(built: Build) -> None:
+    head = "<tr><th>Nom</th>" + "".join(f"<th colspan='2'>Groupe{at}{'x' * 20}</th>" for at in range(8)) + "</tr>"
+    row = "<tr><td>un</td>" + "".join(f"<td>valeur{at}{'y' * 12}</td>" for at in range(16)) + "</tr>"
+    made = built(f"<table>{head}{row * 2}</table>\n")
+    assert len(tables(made)) > 1
+    assert fits(made)
+    for at in range(8):
+        assert any(f"Groupe{at}" in plain(cell) for one in tables(made) for cell in one.table.head)

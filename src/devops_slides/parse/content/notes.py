@@ -43,7 +43,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from block.lines
         case Table():
             for row in (block.head, *block.rows):
-                yield " – ".join(words_with_addresses(cell).replace("\n", " ") for cell in row)
+                yield " – ".join(words_with_addresses(cell).replace("\n", " ") for cell in row if cell)
         case PictureBlock():
             yield block.picture.alt
         case Directive():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Span, Table
+from devops_slides.model.block import Block, Merge, Span, Table
 from devops_slides.model.text import Runs, plain
 from devops_slides.parse.content.inlines import read_inlines
 from devops_slides.parse.content.reading import Reading
@@ -32,12 +33,20 @@ def read_table(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Bl
     yield from pictures
 
 
-def table_of_rows(rows: list[list[Runs]], align: list[str], span: Span, *, has_head: bool) -> Iterator[Table]:
-    """A table of rows, padded to one width, without rows or a head that have no words."""
+def table_of_rows(
+    rows: list[list[Runs]], align: list[str], span: Span, merges: Iterable[Merge] = (), *, has_head: bool
+) -> Iterator[Table]:
+    """A table of rows, padded to one width, without rows or a head that have no words.
+
+    A row that is part of a merged cell stays; `merges` count rows from the first, also where it is no head.
+    """
     width = max((len(row) for row in rows), default=0)
     padded = [(*row, *((),) * (width - len(row))) for row in rows]
-    head = padded.pop(0) if has_head and padded else ()
-    head = head if any(plain(cell).strip() for cell in head) else ()
-    body = tuple(row for row in padded if any(plain(cell).strip() for cell in row))
-    if head or body:
-        yield Table(head, body, (*align, *("",) * (width - len(align))), span)
+    joined = {row for merge in merges for row in range(merge.row, merge.row + merge.rows) if merge.rows > 1}
+    kept = [at for at, row in enumerate(padded) if at in joined or any(plain(cell).strip() for cell in row)]
+    is_headed = has_head and 0 in kept
+    table = [padded[at] for at in kept]
+    moved = tuple(replace(merge, row=kept.index(merge.row)) for merge in merges if merge.row in kept)
+    if table:
+        aligned = (*align, *("",) * (width - len(align)))
+        yield Table(table[0] if is_headed else (), tuple(table[is_headed:]), aligned, span, moved)

@@ -79,9 +79,12 @@ def _needs(grid: Grid, size: int, theme: Theme) -> list[_Need]:
     left, _, right, _ = theme.table.margins
     margins = (left + right) / EMU_PER_POINT
     found = []
+    wide = {(merge.row, merge.column) for merge in grid.merges if merge.columns > 1}
     for column in range(len(grid.rows[0])):
         least = ordinary = wanted = weight = 0.0
         for number, row in enumerate(grid.rows):
+            if (number, column) in wide:
+                continue
             cell, own = row[column], grid.size(number, size, theme)
             whole = cell.whole * own
             longest = whole if grid.numeric[column] and number >= grid.head_rows else cell.longest * own

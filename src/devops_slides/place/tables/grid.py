@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from devops_slides.model.block import Table
+from devops_slides.model.block import Merge, Table
 from devops_slides.model.geometry import EMU_PER_POINT, Emu
 from devops_slides.model.layout import Slot
 from devops_slides.model.style import TextStyle
@@ -61,6 +61,8 @@ class Grid(Struct, frozen=True):
     style: TextStyle
     numeric: tuple[bool, ...]
     has_names: bool
+    merges: tuple[Merge, ...] = ()
+    """The merged cells, whose words are in the cell in which they begin."""
 
     def size(self, row: int, size: int, theme: Theme) -> int:
         """The size of a row's text in points if the table's is `size`."""
@@ -98,7 +100,7 @@ def measured_grid(table: Table, slot: Slot, look: Look) -> Grid:
     pitches = tuple(
         pitch_of(row, head.font if number < head_rows else slot.style.font, look) for number, row in enumerate(rows)
     )
-    return Grid(cells, pitches, head_rows, slot.style, tuple(numeric(table)), names)
+    return Grid(cells, pitches, head_rows, slot.style, tuple(numeric(table)), names, table.merges)
 
 
 def numeric(table: Table) -> Iterator[bool]:
@@ -119,17 +121,42 @@ def _cell(words: tuple[Word, ...]) -> Cell:
     return Cell(words, longest, max(whole, line), lines)
 
 
-def row_heights(grid: Grid, size: int, columns: tuple[Emu, ...], theme: Theme) -> tuple[float, ...]:
-    """The height that each row needs, in points."""
+def row_heights(
+    grid: Grid, size: int, columns: tuple[Emu, ...], theme: Theme, *, may_tear: bool = False
+) -> tuple[float, ...]:
+    """The height that each row needs, in points.
+
+    The rows of a merged cell have room for it together; if a page `may_tear` them, the first of them has it alone.
+    """
     left, top, right, bottom = margins_at(size, grid.style, theme)
     widths = [(width - left - right) / EMU_PER_POINT for width in columns]
     margins = (top + bottom) / EMU_PER_POINT
+    begun = {(merge.row, merge.column) for merge in grid.merges}
     found = []
     for number, row in enumerate(grid.rows):
         own = grid.size(number, size, theme)
-        lines = max(cell_lines(cell, own, width) for cell, width in zip(row, widths, strict=True))
+        alone = (column for column in range(len(row)) if (number, column) not in begun)
+        lines = max((cell_lines(row[column], own, widths[column]) for column in alone), default=1)
         found.append(lines * grid.pitches[number] * own + AIR + margins)
+    for merge in grid.merges:
+        needed = merged_height(grid, merge, size, columns, theme)
+        missing = needed - sum(found[merge.row : merge.row + (1 if may_tear else merge.rows)])
+        found[merge.row] += max(missing, 0.0)
     return tuple(found)
+
+
+def merged_height(grid: Grid, merge: Merge, size: int, columns: tuple[Emu, ...], theme: Theme) -> float:
+    """The height in points that the text of a merged cell needs."""
+    _, top, _, bottom = margins_at(size, grid.style, theme)
+    own = grid.size(merge.row, size, theme)
+    lines = cell_lines(grid.rows[merge.row][merge.column], own, merged_width(merge, grid, size, columns, theme))
+    return lines * grid.pitches[merge.row] * own + AIR + (top + bottom) / EMU_PER_POINT
+
+
+def merged_width(merge: Merge, grid: Grid, size: int, columns: tuple[Emu, ...], theme: Theme) -> float:
+    """The width in points that the text of a merged cell has."""
+    left, _, right, _ = margins_at(size, grid.style, theme)
+    return (sum(columns[merge.column : merge.column + merge.columns]) - left - right) / EMU_PER_POINT
 
 
 def cell_lines(cell: Cell, size: int, width: float) -> int:

@@ -15,7 +15,8 @@ from devops_slides.model.text import plain
 from devops_slides.model.theme import Theme
 from devops_slides.place import penalties
 from devops_slides.place.tables.columns import Columns, column_widths, right_margins
-from devops_slides.place.tables.grid import Grid, head_size, margins_at, row_heights
+from devops_slides.place.tables.grid import Grid, head_size, margins_at, merged_height, merged_width, row_heights
+from devops_slides.place.tables.merges import AGAIN, page_of, torn_after
 from devops_slides.place.text.lines import break_lines
 from devops_slides.place.text.paginate import Pages, Sheet, paginate, shrink_cost
 from devops_slides.place.text.paginate_text import Column
@@ -37,14 +38,14 @@ class TableChoice(Struct, frozen=True):
     pages: Pages
 
 
-def sheets_of(grid: Grid, size: int, column: Column, theme: Theme) -> TableSheets:
-    """The columns and rows of a table in one size."""
+def sheets_of(grid: Grid, size: int, column: Column, theme: Theme, *, may_tear: bool = False) -> TableSheets:
+    """The columns and rows of a table in one size; `may_tear` as in `row_heights`."""
     first = column_widths(grid, size, column.first.box.width, theme)
-    heights = row_heights(grid, size, first.widths, theme)
+    heights = row_heights(grid, size, first.widths, theme, may_tear=may_tear)
     if column.later.box.width == column.first.box.width:
         return TableSheets(size, (first, first), (heights, heights))
     later = column_widths(grid, size, column.later.box.width, theme)
-    return TableSheets(size, (first, later), (heights, row_heights(grid, size, later.widths, theme)))
+    return TableSheets(size, (first, later), (heights, row_heights(grid, size, later.widths, theme, may_tear=may_tear)))
 
 
 def rooms(grid: Grid, sheets: TableSheets, column: Column) -> tuple[float, float]:
@@ -59,11 +60,10 @@ def rooms(grid: Grid, sheets: TableSheets, column: Column) -> tuple[float, float
 def try_size(table: Table, grid: Grid, size: int, column: Column, theme: Theme) -> TableChoice | None:
     """A size with its cheapest pages; None if a row is higher than its page."""
     sheets = sheets_of(grid, size, column, theme)
-    first, later = (
-        Sheet(heights[grid.head_rows :], heights[grid.head_rows :], room)
-        for heights, room in zip(sheets.heights, rooms(grid, sheets, column), strict=True)
-    )
-    pages = paginate(first, later, _breaks(table), (0,) * len(table.rows))
+    pages = _paginated(table, grid, sheets, column)
+    if grid.merges and (pages is None or len(pages.ends) > 1):
+        sheets = sheets_of(grid, size, column, theme, may_tear=True)
+        pages = _paginated(table, grid, sheets, column)
     if pages is None:
         return None
     scale = size / grid.style.size
@@ -74,9 +74,18 @@ def try_size(table: Table, grid: Grid, size: int, column: Column, theme: Theme) 
     return TableChoice(cost, sheets, pages)
 
 
+def _paginated(table: Table, grid: Grid, sheets: TableSheets, column: Column) -> Pages | None:
+    first, later = (
+        Sheet(heights[grid.head_rows :], heights[grid.head_rows :], room)
+        for heights, room in zip(sheets.heights, rooms(grid, sheets, column), strict=True)
+    )
+    return paginate(first, later, _breaks(table), (0,) * len(table.rows))
+
+
 def _breaks(table: Table) -> tuple[float, ...]:
     after = [penalties.BETWEEN_ROWS if plain(row[0]).strip() else penalties.ROW_GOES_ON for row in table.rows[1:]]
-    return (*after, 0.0)
+    torn = torn_after(table)
+    return (*(cost + penalties.MERGE_TORN * (row in torn) for row, cost in enumerate(after)), 0.0)
 
 
 def line_counts(grid: Grid, sheets: TableSheets, theme: Theme) -> list[int]:
@@ -109,8 +118,9 @@ def table_pages(table: Table, grid: Grid, choice: TableChoice, column: Column, t
     found = []
     for number, (start, end) in enumerate(spans):
         heights = _grown(needed[number], wanted[number], share)
-        slot, rows = slots[number], replace(table, rows=table.rows[start:end])
+        slot, rows = slots[number], page_of(table, start, end)
         columns = choice.sheets.columns[min(number, 1)]
+        rows = _with_room(rows, start, grid, columns.widths, heights, choice.sheets.size, theme)
         left, top, _, bottom = margins_at(size, grid.style, theme)
         rights = right_margins(grid, table.align, columns, size, theme)
         frame = _frame(slot, sum(heights))
@@ -134,20 +144,42 @@ def table_pages(table: Table, grid: Grid, choice: TableChoice, column: Column, t
     return found
 
 
+def _with_room(
+    page: Table, start: int, grid: Grid, columns: tuple[Emu, ...], heights: tuple[Emu, ...], size: int, theme: Theme
+) -> Table:
+    """The page with an ellipsis in each merged cell that goes on from the page before and has too little room there."""
+    if not grid.merges or not start or not page.rows:
+        return page
+    first = list(page.rows[0])
+    for merge in grid.merges:
+        row = grid.head_rows + start
+        if merge.row < row < merge.row + merge.rows:
+            left = min(merge.row + merge.rows - row, len(page.rows))
+            room = sum(heights[grid.head_rows : grid.head_rows + left]) / EMU_PER_POINT
+            if merged_height(grid, merge, size, columns, theme) > room:
+                first[merge.column] = AGAIN
+    return replace(page, rows=(tuple(first), *page.rows[1:]))
+
+
 def _linked_lines(
     table: Table, grid: Grid, size: int, columns: tuple[Emu, ...], span: tuple[int, int], theme: Theme
 ) -> Iterator[tuple[tuple[str, ...], ...]]:
     """For each row of a page, head first, the lines of its cells with links; nothing for other cells."""
     left, _, right, _ = margins_at(size, grid.style, theme)
     head = grid.head_rows
+    wide = {(merge.row, merge.column): merged_width(merge, grid, size, columns, theme) for merge in grid.merges}
+
+    def _width(place: tuple[int, int], own: int) -> float:
+        return wide.get(place, own / EMU_PER_POINT)
+
     for number in (*range(head), *range(head + span[0], head + span[1])):
         row = table.head if number < head else table.rows[number - head]
         own = grid.size(number, size, theme)
         yield tuple(
-            break_lines(cell.words, own, 0, (width - left - right) / EMU_PER_POINT).texts
+            break_lines(cell.words, own, 0, _width((number, at), width - left - right)).texts
             if any(run.link is not None for run in runs)
             else ()
-            for runs, cell, width in zip(row, grid.rows[number], columns, strict=True)
+            for at, (runs, cell, width) in enumerate(zip(row, grid.rows[number], columns, strict=True))
         )
 
 

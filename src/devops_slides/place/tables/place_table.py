@@ -19,6 +19,7 @@ from devops_slides.place.measure.measure import Look
 from devops_slides.place.tables.columns import column_groups, column_widths
 from devops_slides.place.tables.grid import LONGEST, Grid, cell_lines, margins_at, measured_grid, numeric, padded
 from devops_slides.place.tables.heads import without_links
+from devops_slides.place.tables.merges import columns_of, origins, with_cut_rows
 from devops_slides.place.tables.pages import TableChoice, line_counts, rooms, sheets_of, table_pages, try_size
 from devops_slides.place.text.paginate import Pages
 from devops_slides.place.text.paginate_text import Column
@@ -44,14 +45,22 @@ def cut_rows(
     widths = [(width - left - right) / EMU_PER_POINT for width in columns]
     inner = room - (top + bottom) / EMU_PER_POINT
     rows: list[tuple[Runs, ...]] = []
+    counts = [1] * grid.head_rows
+    joined = origins(table)
     for number, row in enumerate(table.rows, grid.head_rows):
         most = max(math.floor(inner / (grid.pitches[number] * size)), 1)
-        lines = [cell_lines(cell, size, width) for cell, width in zip(grid.rows[number], widths, strict=True)]
+        lines = [
+            1 if (number, at) in joined else cell_lines(cell, size, widths[at])
+            for at, cell in enumerate(grid.rows[number])
+        ]
+        before = len(rows)
         if max(lines) <= most:
             rows.append(row)
         else:
             rows += _pieces(row, [math.ceil(line / (most * _FULL)) if line > most else 1 for line in lines])
-    return replace(table, rows=tuple(rows)), len(rows) > len(table.rows)
+        counts.append(len(rows) - before)
+    merges = tuple(with_cut_rows(table.merges, counts))
+    return replace(table, rows=tuple(rows), merges=merges), len(rows) > len(table.rows)
 
 
 def _pieces(row: tuple[Runs, ...], counts: list[int]) -> list[tuple[Runs, ...]]:
@@ -98,7 +107,7 @@ def place_table(table: Table, column: Column, look: Look) -> tuple[PlacedTable, 
     """The table on as few slides as read well, its head repeated, and its first column if it is too wide for one."""
     whole = without_links(_aligned(padded(table), column.first), look.theme)
     groups = column_groups(measured_grid(whole, column.first, look), column.first.box.width, look.theme)
-    parts = [_of_columns(whole, group) for group in groups]
+    parts = [columns_of(whole, group) for group in groups]
     slots = [column if not number else Column(column.later, column.later) for number in range(len(parts))]
     chosen = [_chosen(part, slot, look) for part, slot in zip(parts, slots, strict=True)]
     if len(chosen) > 1:
@@ -119,15 +128,6 @@ def _aligned(table: Table, slot: Slot) -> Table:
     return replace(table, align=tuple("right" if amounts else "" for amounts in found))
 
 
-def _of_columns(table: Table, group: tuple[int, ...]) -> Table:
-    def cells(row: tuple[Runs, ...]) -> tuple[Runs, ...]:
-        return tuple(row[column] for column in group)
-
-    head = cells(table.head) if table.head else ()
-    align = tuple(table.align[column] for column in group)
-    return replace(table, head=head, rows=tuple(map(cells, table.rows)), align=align)
-
-
 def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Table, Grid, TableChoice]:
     """The table with its cheapest size and pages; rows that fit a slide only in small type or never are cut."""
     style = column.first.style
@@ -143,6 +143,8 @@ def _chosen(table: Table, column: Column, look: Look, most: int = 0) -> tuple[Ta
         if shorter is None:
             break
         table, least = shorter, readable if best is not None else least
+    if table.merges:  # a merged cell is too high for a slide
+        return _chosen(replace(table, merges=()), column, look, most)
     grid = measured_grid(table, column.first, look)
     sheets = sheets_of(grid, style.least, column, look.theme)
     return table, grid, TableChoice(math.inf, sheets, Pages(tuple(range(1, len(table.rows) + 1)), math.inf))
