@@ -151,3 +151,8 @@ def test_a_quotation_of_code_alone_is_the_code_with_its_notes(planned: Plan) -> 
 def test_a_footnote_keeps_its_order(planned: Plan) -> None:
     deck = planned("Un mot[^1].\n\n[^1]: Avant.\n\n    ```sh\n    ls\n    ```\n\n    Après.\n")
     assert [words for _, words in order(deck)] == ["Un mot1.", "Avant.", "ls", "Après."]
+
+
+def test_a_quotation_with_a_list_keeps_its_bullets(placed: Place) -> None:
+    made = placed("## A\n\n> Il faut :\n>\n> - un\n> - deux\n\n## B\n\n> Une phrase.\n")
+    assert [slide.layout for slide in made.placed.slides if slide.role == "quote"] == ["content", "quote"]

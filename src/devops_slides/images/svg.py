@@ -13,7 +13,8 @@ from PIL import Image
 
 from devops_slides.images.image_result import ImageResult, Remark, UnreadableError
 from devops_slides.images.svg_draw import draw, has_text
-from devops_slides.images.svg_tree import NAMESPACE, expanded, remove_foreign, source_text, svg_tree
+from devops_slides.images.svg_labels import remove_excuses, set_labels
+from devops_slides.images.svg_tree import expanded, remove_foreign, source_text, svg_tree
 
 PAGE = 1000
 """In pixels: a drawing that only has a ratio fills the page, as in browsers."""
@@ -100,6 +101,9 @@ def read_svg(data: bytes) -> ImageResult:
     text, rewritten = source_text(data)
     tree = svg_tree(text)
     removed = remove_foreign(tree)
+    rewritten = remove_excuses(tree) or rewritten
+    has_labels = set_labels(tree)
+    rewritten = rewritten or has_labels
     if expanded(tree) is None:
         raise UnreadableError("repeats its parts endlessly")
     files, fonts = _fonts() if has_text(tree) else ((), "")
@@ -112,8 +116,8 @@ def read_svg(data: bytes) -> ImageResult:
     remarks = [
         Remark("svg-external", f"refers to {reference}", "it is not loaded") for reference in removed if reference
     ]
-    if _hides_text(tree):
-        hint = "write its words as <text>"
+    if has_labels:
+        hint = "its words are set as plain text; look whether they are where they belong"
         remarks.append(
             Remark("svg-foreign-object", "contains HTML (foreignObject), which PowerPoint does not show", hint)
         )
@@ -158,13 +162,3 @@ def _found_frame(tree: etree._Element, fonts: Sequence[str]) -> Frame:
         raise UnreadableError("shows nothing")
     width, height = shown[2] * unit, shown[3] * unit
     return Frame(width, height, f"0 0 {width:g} {height:g}")
-
-
-def _hides_text(tree: etree._Element) -> bool:
-    """Whether HTML in the drawing has words for which no `<switch>` offers an alternative."""
-    for element in tree.iter(f"{NAMESPACE}foreignObject"):
-        around = element.getparent()
-        offered = around is not None and around.tag == f"{NAMESPACE}switch" and len(around) > 1
-        if not offered and any(str(text).strip() for text in element.itertext()):
-            return True
-    return False

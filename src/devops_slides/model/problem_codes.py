@@ -86,8 +86,9 @@ _PICTURES = (
     ProblemCode(
         "svg-foreign-object",
         "problem",
-        "A drawing holds text as HTML (`foreignObject`), which PowerPoint does not show.",
-        "Export the drawing with its words as `<text>`.",
+        "A drawing holds text as HTML (`foreignObject`), which PowerPoint does not show. Its words are set as plain"
+        " text where the HTML was.",
+        "Look whether they are where they belong; if not, export the drawing with its words as `<text>`.",
     ),
 )
 

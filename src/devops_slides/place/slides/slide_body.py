@@ -26,16 +26,25 @@ class SlideBody(Struct, frozen=True):
     fits: bool = True
 
 
+def is_quoted_list(slide: Slide, body: tuple[BodyParagraph, ...]) -> bool:
+    """Whether a quotation has a list, and its author asks for no layout."""
+    return slide.role == "quote" and not slide.layout and any(paragraph.level for paragraph in body)
+
+
 def text_bodies(body: tuple[BodyParagraph, ...], own: Layout, slide: Slide, look: Look) -> Iterator[SlideBody]:
-    """A body's slides on its own layout, or on the content layout if display type would take more of them."""
+    """A body's slides on its own layout, or on the content layout if display type would take more of them.
+
+    A quotation with a list is on the content layout too, because display type has no markers.
+    """
     slot, prose = own.slot("body"), look.theme.layouts["content"].slot("body")
     if not body or slot is None:
         return
     layout, found = own, paginate_text(body, Column(slot, slot), slide.role, look)
-    if slide.role == "quote" and len(found.ends) > 1 and prose is not None:
+    has_list = is_quoted_list(slide, body)
+    if slide.role == "quote" and (has_list or len(found.ends) > 1) and prose is not None:
         plain = tuple(replace(paragraph, style="") if paragraph.style == "by" else paragraph for paragraph in body)
         read = paginate_text(plain, Column(prose, prose), "content", look)
-        if len(read.ends) < len(found.ends):  # display type would give slides of a few words each
+        if has_list or len(read.ends) < len(found.ends):  # display type would give slides of a few words each
             layout, found = look.theme.layouts["content"], read
     yield from split_bodies(found, layout, layout, ())
 

@@ -17,7 +17,7 @@ from devops_slides.place.measure.measure import Look
 from devops_slides.place.pictures.enlarge import enlarge_pictures
 from devops_slides.place.pictures.gallery import area, gallery, smallest
 from devops_slides.place.slides.layout_rules import candidate_layouts, own_layout
-from devops_slides.place.slides.slide_body import SlideBody, split_bodies, text_bodies
+from devops_slides.place.slides.slide_body import SlideBody, is_quoted_list, split_bodies, text_bodies
 from devops_slides.place.text.paginate_text import Column, TextPages, paginate_text
 
 _VISIBLE = 0.12
@@ -50,7 +50,7 @@ def text_with_pictures(
     choices = [choice for choice in choices if choice.cost != math.inf]
     if pictures and choices:
         choices = _not_too_small(choices, pictures, look)
-    if not choices:
+    if not choices or (is_quoted_list(slide, body) and not pictures):
         yield from text_bodies(body, own, slide, look)
         yield from pictures_alone(pictures, slide.layout, look)
         return
