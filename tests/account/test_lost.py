@@ -56,3 +56,8 @@ def test_signs_without_spaces_are_words_of_their_own() -> None:
 
 def test_marks_and_soft_hyphens_part_nothing() -> None:
     assert lost("déploie\u00adment e\u0301te\u0301", "déploiement été") == []
+
+
+def test_emphasis_inside_a_word_parts_nothing() -> None:
+    assert lost("H~2~O et in*croy*able", "H2O et incroyable") == []
+    assert lost("H~2~O et du sel", "du sel") == [(1, "h 2 o et")]

@@ -30,6 +30,8 @@ def said(text: str) -> list[str]:
         ("Un mot[^1].\n\n[^1]: La note.", ["un mot", "la note"]),
         ("avant <!-- privé --> après", ["avant apres"]),
         ("<!-- slides: layout=text notes: À dire -->", ["a dire"]),
+        ('<video src="a.mp4">Pas de film</video> fin', ["fin"]),
+        ("![plan.png](plan.png) fin", ["fin"]),
         ("<style>\n.a { color: red }\n</style>\nTexte", ["texte"]),
         ('{{< inconnu couleur="red" "des mots" title="Un titre" >}}Dedans{{< /inconnu >}}', ["des mots", "un titre", "dedans"]),
         ("{{</* montre a=1 */>}}", ["montre a 1"]),

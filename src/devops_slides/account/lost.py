@@ -14,6 +14,8 @@ NEAR = 2
 """How many slides away a piece of a phrase may be from the rest of it: a text that goes on behind a title slide."""
 ENOUGH = 3
 """Words that make a piece its own, wherever the deck says it; fewer may be there by chance."""
+_NEIGHBOURS = 3
+"""Words each way that may be one with a word, as in `H~2~O`."""
 _TRIES = 400
 """How many places of a frequent word are looked at: two slides of 100 words each way."""
 
@@ -63,9 +65,14 @@ class WrittenWords:
         return any(self._words[at : at + size] == list(words) for at in self._places.get(words[0], ()))
 
     def joins(self, words: Sequence[str], at: int) -> bool:
-        """Whether the deck has a word as one with its neighbour, or as two: emphasis inside a word parts nothing."""
-        around = (words[at - 1] + words[at] if at else "", "".join(words[at : at + 2]))
-        return words[at] in self._pairs or any(joined in self._places for joined in around if joined != words[at])
+        """Whether the deck has a word as one with its neighbours, or as two: emphasis inside a word parts nothing."""
+        around = {
+            "".join(words[start:end])
+            for start in range(max(at - _NEIGHBOURS, 0), at + 1)
+            for end in range(at + 1, min(at + _NEIGHBOURS, len(words)) + 1)
+            if end - start > 1
+        }
+        return words[at] in self._pairs or any(joined in self._places for joined in around)
 
     def describes(self, words: Iterable[str]) -> bool:
         """Whether one alternative text or address has all of the words."""

@@ -62,7 +62,7 @@ _MARKUP = re.compile(
     (?P<escape>\\[!-/:-@\[-`{{-~])
   | (?P<span>(?P<ticks>(?<!`)`+)(?!`)(?P<code>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`))
   | <!--(?P<comment>.*?)-->
-  | (?P<raw><(?P<hidden>script|style|template)\b.*?</(?P=hidden)\s*>)
+  | (?P<raw><(?P<hidden>script|style|template|video|audio|iframe)\b.*?</(?P=hidden)\s*>)
   | {_SHORTCODE}
   | (?P<definition>^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*?$)
   | (?P<admonition>^[ \t]*(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+[\w -]*(?:"(?P<named>[^"\n]*)")?[ \t]*$)
@@ -81,7 +81,7 @@ _MARKUP = re.compile(
   | (?P<attribute>\{{[ \t]*[#.:][^{{}}\n]*\}}|(?<=\))\{{[^{{}}\n]*\}})
   | (?P<emoji>(?<![\w:]):[a-z][\w+-]*:(?!\w))
   | (?P<cell>\|)
-  | (?P<strong>[*`~]+)
+  | (?P<strong>[*`]+|~~)
     """,
     re.DOTALL | re.VERBOSE | re.MULTILINE,
 )
@@ -175,7 +175,8 @@ def _picture(found: re.Match[str], labels: Mapping[str, str]) -> str:
     if not _is_picture(found, labels):
         return found[0]
     title = (found["title"] or "").strip().rstrip(")").strip().strip("\"'(")
-    return f"{PART}{found['alt']}{PART}{title}{PART}"
+    alt = "" if _PICTURE.fullmatch(found["alt"]) else found["alt"]
+    return f"{PART}{alt}{PART}{title}{PART}"
 
 
 def _is_picture(found: re.Match[str], labels: Mapping[str, str]) -> bool:
