@@ -23,7 +23,7 @@ CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 MAGIC = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8", "image/svg+xml": b"<"}
 SHAPED = ("ppt/slides/slide", "ppt/slideLayouts/slideL", "ppt/slideMasters/slideM", "ppt/notes")
 FOOTERS = {"ftr", "sldNum", "dt"}
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\ufffe\uffff]|(?<!_x005F)_x00[01][0-9A-Fa-f]_")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\n\r\ufdd0-\ufdef\ufffe\uffff]|(?<!_x005F)_x00[01][0-9A-Fa-f]_")
 PLAIN = ("ppt/slides/", "ppt/slideLayouts/", "ppt/slideMasters/", "ppt/tableStyles.xml")
 """Parts that take their colours from the theme part, so that another theme part recolours them."""
 _KEPT = 600

@@ -60,4 +60,4 @@ def test_marks_and_soft_hyphens_part_nothing() -> None:
 
 def test_emphasis_inside_a_word_parts_nothing() -> None:
     assert lost("H~2~O et in*croy*able", "H2O et incroyable") == []
-    assert lost("H~2~O et du sel", "du sel") == [(1, "h 2 o et")]
+    assert lost("H~2~O et du sel", "du sel") == [(1, "h 2 o et du sel")]

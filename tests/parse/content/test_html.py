@@ -186,3 +186,17 @@ def test_a_film_has_its_poster(planned: Plan) -> None:
 def test_a_drawing_in_an_object_is_a_picture(planned: Plan) -> None:
     deck = planned('<object data="/images/wide.png" type="image/png" aria-label="Un trait"></object>\n')
     assert [picture.alt for slide in deck.slides for picture in slide.pictures()] == ["Un trait"]
+
+
+@pytest.mark.parametrize(
+    "row", ['<div style="display: flex; gap: 1em">', '<div class="row">', '<section style="display:grid">']
+)
+def test_boxes_in_a_row_are_columns(placed: Place, row: str) -> None:
+    tag = row[1:].partition(" ")[0]
+    text = f"## A\n\n{row}\n<div>\n\nDes mots à gauche.\n\n</div>\n<div>\n\n- à droite\n\n</div>\n</{tag}>\n"
+    assert [slide.role for slide in placed(text).planned.slides][1:] == ["columns"]
+
+
+def test_boxes_above_one_another_are_none(placed: Place) -> None:
+    text = '## A\n\n<div style="display:flex; flex-direction:column"><div>Un.</div><div>Deux.</div></div>\n'
+    assert [slide.role for slide in placed(text).planned.slides][1:] != ["columns"]

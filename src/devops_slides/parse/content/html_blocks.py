@@ -9,14 +9,22 @@ from lxml import html as lxml_html
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Directive, Heading, Quote, Rule, Span, Titled
+from devops_slides.model.block import Block, Columns, Directive, Heading, Quote, Rule, Span, Titled
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.content.code import code_of_text
 from devops_slides.parse.content.depth import with_depth, without_deep_tags
 from devops_slides.parse.content.directives import directive, ground
 from devops_slides.parse.content.drawings import with_images
 from devops_slides.parse.content.flatten import flatten
-from devops_slides.parse.content.html_elements import BLOCKS, NOTES, SILENT, image_of, language_of, style_of
+from devops_slides.parse.content.html_elements import (
+    BLOCKS,
+    NOTES,
+    SILENT,
+    image_of,
+    is_row,
+    language_of,
+    style_of,
+)
 from devops_slides.parse.content.html_lists import definition_blocks, list_blocks
 from devops_slides.parse.content.html_tables import table_blocks
 from devops_slides.parse.content.inlines import split_marks
@@ -85,6 +93,10 @@ class _Walk(Struct):
         elif tag in NOTES and "notes" in str(node.get("class", "")).lower().split():
             notes = notes_of(children_of(node, self.reading, self.span))
             self.inlines += [Directive(self.span, notes=notes)] if notes else []
+        elif is_row(node):
+            self.flush()
+            columns = (children_of(child, self.reading, self.span) for child in node if isinstance(child.tag, str))
+            self.blocks.append(Columns(tuple(column for column in columns if column), self.span))
         elif tag in BLOCKS:
             self.flush()
             self.children(node, style_of(tag, node, style))

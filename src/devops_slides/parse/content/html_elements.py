@@ -6,6 +6,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from devops_slides.model.text import Run
+from devops_slides.parse.content.html_tags import is_row_of
 from devops_slides.parse.content.inlines import styled
 from devops_slides.parse.content.links import to_link
 from devops_slides.parse.pictures.reference import Reference, image_reference
@@ -18,6 +19,19 @@ BLOCKS = {
     "td", "th", "tr", "tbody", "thead", "tfoot", "main", "header", "footer", "nav", "aside", "address", "form",
     "fieldset", "legend", "caption", "picture", "hgroup", "search", "dialog",
 }  # fmt: skip
+
+
+_CELLS = frozenset(("div", "section", "article"))
+
+
+def is_row(node: etree._Element) -> bool:
+    """Whether a box lays out boxes side by side, and has nothing but boxes."""
+    inner = [child for child in node if isinstance(child.tag, str)]
+    loose = [node.text, *(child.tail for child in node)]
+    if node.tag not in _CELLS or len(inner) < 2 or any(text and text.strip() for text in loose):  # noqa: PLR2004 - a row
+        return False
+    attributes = " ".join(f'{name!s}="{value!s}"' for name, value in node.attrib.items())
+    return is_row_of(attributes) and all(str(child.tag).lower() in _CELLS for child in inner)
 
 
 def image_of(node: etree._Element) -> Reference:

@@ -9,11 +9,12 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Span
+from devops_slides.parse.content.html_tags import is_row_of
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.shortcodes.expand import CLOSE, OPEN
 
 _TAG = re.compile(
-    r"<(?P<close>/?)(?P<tag>details|aside|table|ul|ol|dl|figure|blockquote|div|video|audio|object|iframe|picture)\b(?P<rest>[^>]*)",
+    r"<(?P<close>/?)(?P<tag>details|aside|table|ul|ol|dl|figure|blockquote|div|section|video|audio|object|iframe|picture)\b(?P<rest>[^>]*)",
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"\bclass\s*=\s*(?:\"[^\"]*\bnotes\b[^\"]*\"|'[^']*\bnotes\b[^']*'|notes\b)", re.IGNORECASE)
@@ -26,9 +27,9 @@ Inside = Callable[[list[Token]], tuple[Block, ...]]
 def element_ends(tokens: list[Token]) -> dict[int, int]:
     """The index of the token in which the element closes that a piece of HTML leaves open, by that piece's index.
 
-    Only the outermost element of a piece counts, and of the elements `div` only those of speaker notes: the others
-    show nothing of their own. Where the element closes inside a list or a quotation that began after it, it ends with
-    that block.
+    Only the outermost element of a piece counts, and of `div` and `section` only those of speaker notes and rows of
+    columns: the others show nothing of their own. Where the element closes inside a list or a quotation that began
+    after it, it ends with that block.
     """
     found: dict[int, tuple[int, int]] = {}
     opened: dict[str, list[tuple[int, int, bool]]] = {}
@@ -38,7 +39,10 @@ def element_ends(tokens: list[Token]) -> dict[int, int]:
             partners = opened.setdefault(tag["tag"].lower(), [])
             if not tag["close"]:
                 spans = token.type == "html_block" and token.level == base
-                spans = spans and (tag["tag"].lower() != "div" or _NOTES.search(tag["rest"]) is not None)
+                rest = tag["rest"]
+                spans = spans and (
+                    tag["tag"].lower() not in {"div", "section"} or bool(_NOTES.search(rest)) or is_row_of(rest)
+                )
                 partners.append((index, tag.start(), spans))
             elif partners:
                 first, at, spans = partners.pop()
