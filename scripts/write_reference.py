@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from devops_slides.cli import cli  # noqa: E402 - from this checkout, whatever is installed
 from devops_slides.model.deck import Role  # noqa: E402
+from devops_slides.model.limits import Limits  # noqa: E402
 from devops_slides.model.problem_codes import CODES, CodeKind  # noqa: E402
 from devops_slides.parse.course import settings as options  # noqa: E402
 from devops_slides.parse.course.settings import Settings  # noqa: E402
@@ -124,11 +125,18 @@ def settings() -> Iterator[str]:
         for name, text in said.items()
     )
     yield from table(("key", "value", "where", "meaning"), rows)
-    yield from (FIELDS, "")
+    yield from (FIELDS, "", LIMITS, "")
+    told = words([field.encode_name for field in msgspec.structs.fields(Limits)], "limits")
+    most = ((code(field.encode_name), f"{field.default:,}") for field in msgspec.structs.fields(Limits))
+    yield from table(
+        ("key", "default", "meaning"), ((*pair, text) for pair, text in zip(most, told.values(), strict=True))
+    )
 
 
 def _setting(name: str, schema: Mapping[str, Node], known: Mapping[str, tuple[object, str]]) -> str:
     """The values of a setting; the schema has no limits of levels, and no keys that only chapters have."""
+    if name == "limits":
+        return "[table](#limits)"
     kind = _kind(schema[name]) if name in schema else "whole number"
     return known[name][1] if kind == "whole number" else kind
 
@@ -140,6 +148,11 @@ None of them is visible on the site.
 
 An unknown key in `slides.toml` stops the command ([bad-settings](problems.md#bad-settings)). An unknown key in front
 matter is a problem ([bad-option](problems.md#bad-option)) and has no effect."""
+LIMITS = """\
+## Limits
+
+The table `[limits]` of `slides.toml` says how much one chapter may be. No ordinary course comes near these numbers: they
+stop a chapter or a picture that would take all time or memory, and the others are built."""
 FIELDS = """\
 ## Fields
 

@@ -344,6 +344,22 @@ _DECKS = (
         "Close the deck in PowerPoint, or delete it yourself.",
     ),
     ProblemCode(
+        "too-much",
+        "deck error",
+        "A chapter asks for more work than a limit allows: its text, its blocks, its slides. The other chapters are"
+        " built.",
+        "Split the chapter. If it is meant to be that large, raise the limit that the hint names under `[limits]` in"
+        " `slides.toml`.",
+    ),
+    ProblemCode(
+        "chapter-stopped",
+        "deck error",
+        "A chapter did not end within the time that one may take, or ended the process that built it, most often"
+        " because memory ran out. It was tried a second time alone. The other chapters are built.",
+        "Look for what is unusual in the chapter: pictures of huge size, drawings, very long tables. Give the program"
+        " more memory, or raise `chapter_seconds` under `[limits]` in `slides.toml`.",
+    ),
+    ProblemCode(
         "internal-error",
         "deck error",
         "The program has made a mistake in one chapter or deck. The others are built.",

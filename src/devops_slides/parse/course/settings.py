@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from devops_slides.model.chapter import ChapterOptions
 from devops_slides.model.course import CourseWords
+from devops_slides.model.limits import LIMITS, Limits
 from devops_slides.model.problem import Problems, UsageError, suggestion
 from devops_slides.parse.course.config import table, texts
 from devops_slides.parse.course.front_matter import FrontMatter
@@ -74,6 +75,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     break_at: Literal["rule"] | None = msgspec.field(default=None, name="break")
     slide_level: int | None = None
     number_files: bool = False
+    limits: Limits = LIMITS
 
 
 def read_settings(root: Path) -> Settings:
@@ -95,10 +97,13 @@ def read_settings(root: Path) -> Settings:
 
 
 def _check_keys(values: dict[str, object], shown: str) -> None:
-    known = [field.encode_name for field in msgspec.structs.fields(Settings)]
-    for key in values:
-        if key not in known:
-            raise UsageError(f"there is no key {key!r}", place=shown, code="bad-settings", hint=suggestion(key, known))
+    limits = values.get("limits")
+    for kind, given, table_name in ((Settings, values, ""), (Limits, limits, " under [limits]")):
+        known = [field.encode_name for field in msgspec.structs.fields(kind)]
+        for key in given if isinstance(given, dict) else ():
+            if key not in known:
+                what, hint = f"there is no key {key!r}{table_name}", suggestion(key, known)
+                raise UsageError(what, place=shown, code="bad-settings", hint=hint)
 
 
 def course_words(site: Site, settings: Settings) -> CourseWords:
