@@ -87,6 +87,7 @@ EXIT_CODES = (
     ("1", "`themes check` found a problem, or `themes list` found a theme that cannot be used."),
     ("2", "The command cannot be carried out as given."),
     ("130", "`build` was interrupted. All decks on the disk are complete."),
+    ("143", "The system ended `build` (SIGTERM). All decks on the disk are complete."),
 )
 
 
@@ -151,8 +152,8 @@ matter is a problem ([bad-option](problems.md#bad-option)) and has no effect."""
 LIMITS = """\
 ## Limits
 
-The table `[limits]` of `slides.toml` says how much one chapter may be. No ordinary course comes near these numbers: they
-stop a chapter or a picture that would take all time or memory, and the others are built."""
+The table `[limits]` of `slides.toml` says how much one chapter may be. No ordinary course comes near these numbers.
+They stop a chapter or a picture that would take all time or memory, and the others are built."""
 FIELDS = """\
 ## Fields
 

@@ -44,3 +44,30 @@ def test_a_number_before_its_text_is_no_sentence() -> None:
 def test_code_is_never_parted() -> None:
     runs = (Run("Tapez "), Run("a. B. Cd. Ef", code=True), Run(" ici. Puis validez."))
     assert [plain(sentence) for sentence in sentences(runs, "fr-FR")] == ["Tapez a. B. Cd. Ef ici.", "Puis validez."]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\u3000", "\u202f\u00a0"])
+@pytest.mark.parametrize("language", ["fr-FR", "en-US", "ja-JP", "xx"])
+def test_a_wide_space_between_an_initial_and_its_point_harms_nothing(language: str, space: str) -> None:
+    text = f"Voici A{space}. Puis É{space}. Et la suite."
+    assert "".join(cut(text, language)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_what_stops_the_splitter_is_split_simply(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Panic(BaseException):
+        """As Rust libraries raise: no Exception."""
+
+    def stopped(*_: str) -> list[str]:
+        raise Panic
+
+    monkeypatch.setattr("devops_slides.plan.sentences.segment", stopped)
+    assert cut("Un mot. Deux mots ! « Trois ? » Fin", "fr-FR") == ["Un mot.", "Deux mots !", "« Trois ? » Fin"]
+
+
+def test_the_splitter_leaves_ctrl_c_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: str) -> list[str]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("devops_slides.plan.sentences.segment", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        cut("Un mot.", "fr-FR")

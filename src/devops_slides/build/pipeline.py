@@ -144,7 +144,7 @@ def place_job(job: Job, order: Order, themes: ReadThemes) -> DeckResult:
         errors.append(error)
     except DevopsSlidesError as error:
         errors.append(error)
-    except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
+    except BaseException as error:  # noqa: BLE001 - a fault of ours or of a library stops this deck only
         errors.append(internal_error(error, job.shown))
     return DeckResult(job, deck, theme, tuple(problems.found), tuple(errors), name)
 
@@ -158,14 +158,22 @@ def _chapters(
             chapter = read_chapter(page, job.settings, problems)
         except DevopsSlidesError as error:
             errors.append(error)
-        except Exception as error:  # noqa: BLE001 - a fault of ours stops this chapter only
+        except BaseException as error:  # noqa: BLE001 - as below
             errors.append(internal_error(error, page.shown))
         else:
             yield page, replace(chapter, course=replace(chapter.course, fields=order.fields))
 
 
-def internal_error(error: Exception, shown: str) -> DevopsSlidesError:
-    """A fault of this program as an error of one deck."""
+def internal_error(error: BaseException, shown: str) -> DevopsSlidesError:
+    """A fault of this program or of a native library, whose panics are no Exceptions, as an error of one deck.
+
+    What ends the program passes.
+    """
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        raise error
+    if isinstance(error, MemoryError):
+        hint = "look for huge pictures and tables in it, or build with fewer processes: -j 1"
+        return DevopsSlidesError("there is not enough memory for it", place=shown, code="chapter-stopped", hint=hint)
     what = f"{type(error).__name__}: {error}"[:200]
     return DevopsSlidesError(what, place=shown, code="internal-error", hint="please report this chapter")
 

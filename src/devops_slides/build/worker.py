@@ -60,7 +60,7 @@ def build_deck(order: Order, run: str, name: str) -> tuple[Product, bytes | None
     if done.deck is not None and done.theme is not None:
         try:
             data = deck_bytes(done.deck, done.theme, order.date)
-        except Exception as error:  # noqa: BLE001 - a fault of ours stops this deck only
+        except BaseException as error:  # noqa: BLE001 - a fault of ours or of a library stops this deck only
             errors.append(error if isinstance(error, DevopsSlidesError) else internal_error(error, job.shown))
     product = Product(
         name,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
-from typing import Unpack
+from typing import NoReturn, Unpack
 
 import click
 from msgspec.structs import replace
@@ -59,6 +60,7 @@ def build(
     from devops_slides.cli.report.build_report import report  # noqa: PLC0415 - not for --help
 
     how = How(processes, cluster, overwrite=overwrite, rebuild=rebuild, prune=prune)
+    signal.signal(signal.SIGTERM, _end)
     try:
         order = replace(order_of(source, output, given), keep_pictures=keep_pictures)
         if watch:
@@ -69,7 +71,12 @@ def build(
         tally = report(CourseBuild(order, how), as_json=as_json)
     except DevopsSlidesError as error:
         fail(error)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         click.echo("interrupted; all decks are complete", err=True)
-        sys.exit(INTERRUPTED)
+        sys.exit(interrupt.args[0] if interrupt.args else INTERRUPTED)
     finish(failed=not tally.is_fine, problems=tally.problems, strict=strict)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    """End as with Ctrl-C, with the exit code that shells give to a program that a signal has ended."""
+    raise KeyboardInterrupt(128 + number)

@@ -430,12 +430,6 @@ _COMMANDS = (
         "Build again.",
     ),
     ProblemCode(
-        "process-ended",
-        "command error",
-        "The system ended one of the processes that build decks, most often because memory ran out.",
-        "Build with fewer processes: `-j 1`.",
-    ),
-    ProblemCode(
         "no-watchfiles",
         "command error",
         "`--watch` needs a package that is not installed.",

@@ -26,6 +26,9 @@ _LAST_WORD = re.compile(r"[\[(«“\"'’]*([^\s\[(«“\"]+)\.\s*$")
 _NUMBER = re.compile(r"\s*[(\[]?\d+[.)]\s*")
 _BARE_STOP = re.compile(r"\s\.$")
 """The point of `.NET`."""
+_INITIAL = re.compile(r"\b([^\W\d_])(\s+)(?=\.)")
+_SIMPLE = re.compile(r".+?(?:[.!?…]+(?:\s?[\"'”’»)\]])*\s+|[。！？]+\s*|$)", re.DOTALL)
+"""A sentence up to its mark and the spaces after it."""
 _SAID = re.compile(r"[」』]\s*$")
 
 
@@ -48,7 +51,7 @@ def sentences(runs: Runs, language: str) -> Iterator[Runs]:
 
 def _pieces(line: str, language: str, at: int, code: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of a line that begins at character `at`."""
-    pieces = segment(language.split("-", maxsplit=1)[0], line) if line.strip() else []
+    pieces = _segments(line, language.split("-", maxsplit=1)[0]) if line.strip() else []
     start = end = at
     for number, piece in enumerate(pieces):
         end += len(piece)
@@ -58,6 +61,24 @@ def _pieces(line: str, language: str, at: int, code: list[tuple[int, int]]) -> I
             continue
         yield start, end
         start = end
+
+
+def _segments(line: str, language: str) -> list[str]:
+    """A line in pieces, each as long as the text that it stands for.
+
+    sentencex is made in Rust, and what stops it is no Exception: a wide space between an initial and its point
+    (`A .`) does. Whatever else does, the line is split simply.
+    """
+    try:
+        return list(segment(language, _INITIAL.sub(_narrow, line)))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - see above
+        return _SIMPLE.findall(line)
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return match[1] + " " * len(match[2]) if match[1].isupper() else match[0]
 
 
 def _goes_on(piece: str, after: str) -> bool:
