@@ -61,7 +61,7 @@ def test_what_stops_the_splitter_is_split_simply(monkeypatch: pytest.MonkeyPatch
         raise Panic
 
     monkeypatch.setattr("devops_slides.plan.sentences.segment", stopped)
-    assert cut("Un mot. Deux mots ! « Trois ? » Fin", "fr-FR") == ["Un mot.", "Deux mots !", "« Trois ? » Fin"]
+    assert cut("Un mot. Deux mots ! « Trois ? » Fin", "fr-FR") == ["Un mot.", "Deux mots !", "« Trois ? »", "Fin"]
 
 
 def test_the_splitter_leaves_ctrl_c_alone(monkeypatch: pytest.MonkeyPatch) -> None:

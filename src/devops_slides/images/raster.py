@@ -11,10 +11,9 @@ from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngImageFile
 
 from devops_slides.images.image_result import ImageResult, UnreadableError
+from devops_slides.model.limits import Limits
 
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # broken files are reported as problems
-MOST_PIXELS = 100_000_000
-"""A picture with more is refused before it is unpacked: it would take 400 MB."""
 _USUAL = ("PNG", "JPEG", "GIF")
 _OTHERS = ("WEBP", "TIFF", "BMP", "ICO", "AVIF", "JPEG2000", "PPM")
 """Formats that a signature identifies; Pillow guesses others, or hands them to other programs."""
@@ -37,12 +36,12 @@ _PALETTE = 256
 _WHITE_16 = 0xFFFF
 
 
-def read_raster(data: bytes) -> ImageResult:
+def read_raster(data: bytes, limits: Limits) -> ImageResult:
     """The picture; what PowerPoint can show stays unchanged byte for byte. UnreadableError otherwise."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _read(data)
+            return _read(data, limits)
     except UnreadableError:
         raise
     except UnidentifiedImageError:
@@ -53,9 +52,9 @@ def read_raster(data: bytes) -> ImageResult:
         raise UnreadableError(f"is damaged ({str(error)[:80] or type(error).__name__})") from None
 
 
-def _read(data: bytes) -> ImageResult:
+def _read(data: bytes, limits: Limits) -> ImageResult:
     with _opened(data) as image:
-        if image.width * image.height > MOST_PIXELS:
+        if image.width * image.height > limits.picture_pixels:
             raise UnreadableError(f"has {image.width} × {image.height} pixels, which is too many")
         name = image.format or ""
         if _is_shown(image, name, data):

@@ -14,7 +14,8 @@ from PIL import Image
 from devops_slides.images.image_result import ImageResult, Remark, UnreadableError
 from devops_slides.images.svg_draw import draw, has_text
 from devops_slides.images.svg_labels import remove_excuses, set_labels
-from devops_slides.images.svg_tree import expanded, remove_foreign, source_text, svg_tree
+from devops_slides.images.svg_tree import check_work, remove_foreign, source_text, svg_tree
+from devops_slides.model.limits import Limits
 
 PAGE = 1000
 """In pixels: a drawing that only has a ratio fills the page, as in browsers."""
@@ -96,23 +97,22 @@ _PROBE = 4096
 """In units: the area in which a drawing without any size is searched for."""
 
 
-def read_svg(data: bytes) -> ImageResult:
+def read_svg(data: bytes, limits: Limits) -> ImageResult:
     """The drawing with its picture. UnreadableError if it cannot be drawn or is unsafe."""
     text, rewritten = source_text(data)
-    tree = svg_tree(text)
+    tree = svg_tree(text, limits)
     removed = remove_foreign(tree)
     rewritten = remove_excuses(tree) or rewritten
     has_labels = set_labels(tree)
     rewritten = rewritten or has_labels
-    if expanded(tree) is None:
-        raise UnreadableError("repeats its parts endlessly")
+    check_work(tree, limits)
     files, fonts = _fonts() if has_text(tree) else ((), "")
     frame = frame_of(tree)
     if frame is None:
-        frame = _found_frame(tree, files)
+        frame = _found_frame(tree, files, limits)
         _framed(tree, frame)
         rewritten = True
-    picture = _drawn(tree, frame, files)
+    picture = _drawn(tree, frame, files, limits)
     remarks = [
         Remark("svg-external", f"refers to {reference}", "it is not loaded") for reference in removed if reference
     ]
@@ -134,13 +134,13 @@ def _fonts() -> tuple[Sequence[str], str]:
     return files, digest_of(files)
 
 
-def _drawn(tree: etree._Element, frame: Frame, fonts: Sequence[str]) -> bytes:
+def _drawn(tree: etree._Element, frame: Frame, fonts: Sequence[str], limits: Limits) -> bytes:
     """The PNG; its size is set here, because the drawing's own may be beyond any memory."""
     copy = deepcopy(tree)
     _framed(copy, frame)
     longer = max(frame.width, frame.height)
     scale = min(max(2 * longer, _SHORTEST), _LONGEST) / longer
-    return draw(copy, max(round(frame.width * scale), 1), fonts)
+    return draw(copy, max(round(frame.width * scale), 1), fonts, limits)
 
 
 def _framed(tree: etree._Element, frame: Frame) -> None:
@@ -152,10 +152,10 @@ def _framed(tree: etree._Element, frame: Frame) -> None:
         del tree.attrib["style"]
 
 
-def _found_frame(tree: etree._Element, fonts: Sequence[str]) -> Frame:
+def _found_frame(tree: etree._Element, fonts: Sequence[str], limits: Limits) -> Frame:
     """The frame of a drawing that gives none: what it shows to the right of and below its origin."""
     probe = Frame(_PROBE, _PROBE, f"0 0 {_PROBE} {_PROBE}")
-    with Image.open(io.BytesIO(_drawn(tree, probe, fonts))) as image:
+    with Image.open(io.BytesIO(_drawn(tree, probe, fonts, limits))) as image:
         shown = image.convert("RGBA").getchannel("A").getbbox()
         unit = _PROBE / image.width
     if shown is None:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
 from devops_slides.images.image_result import UnreadableError
+from devops_slides.model.limits import Limits
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 MOST_BYTES = 20_000_000
 """A larger drawing is a map or a mistake; it would take minutes to draw."""
-MOST_ELEMENTS = 200_000
-"""Most elements, with every `<use>` drawn."""
+_MOST_ATTRIBUTES = 5
+"""How many times more attributes than elements a drawing may have."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*?\?>")
 _ENCODING = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
+_UNSAFE_ENCODINGS = {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"}
+"""Encodings of Python that no drawing is in: some of them take very long."""
 _DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?P<subset>\[.*?\]\s*)?>", re.DOTALL)
 _ENTITY = re.compile(r"<!ENTITY\s+(?P<name>[\w.:-]+)\s+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')\s*>")
-_LONGEST_ENTITY = 1000
+_USED = re.compile(r"&([\w.:-]+);")
+_LONGEST_ENTITY, _LONGEST_SUBSET = 1000, 20_000
 
 
 def source_text(data: bytes) -> tuple[str, bool]:
@@ -30,17 +36,24 @@ def source_text(data: bytes) -> tuple[str, bool]:
     raw = _unpacked(data)
     wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     encoding = _ENCODING.match(raw)
-    try:
-        text = raw.decode("utf-16" if wide else encoding[1].decode() if encoding else "utf-8")
-    except (UnicodeDecodeError, LookupError):
-        raise UnreadableError("is not in the encoding that it declares") from None
+    text = _decoded(raw, "utf-16" if wide else encoding[1].decode() if encoding else "utf-8")
     text = _DECLARATION.sub("", text.lstrip("\ufeff"))
-    doctype = _DOCTYPE.search(text)
+    start = text.find("<!DOCTYPE")
+    doctype = _DOCTYPE.match(text, start) if start >= 0 else None
     if doctype is not None:
         return _put_in(text[: doctype.start()] + text[doctype.end() :], doctype["subset"] or ""), True
     if "<!ENTITY" in text:
         raise UnreadableError("declares entities in an unsafe way")
     return text, wide or raw is not data
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    try:
+        if codecs.lookup(encoding).name in _UNSAFE_ENCODINGS:
+            raise UnreadableError(f"declares an encoding that drawings cannot have, {encoding}")
+        return raw.decode(encoding)
+    except (UnicodeError, LookupError):
+        raise UnreadableError("is not in the encoding that it declares") from None
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -56,19 +69,24 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _put_in(text: str, subset: str) -> str:
+    if len(subset) > _LONGEST_SUBSET:
+        raise UnreadableError("declares entities in an unsafe way")
     declared = list(_ENTITY.finditer(subset))
     values = {entity["name"]: entity["double"] or entity["single"] or "" for entity in declared}
     safe = all(len(value) <= _LONGEST_ENTITY and not set(value) & set("&%<") for value in values.values())
     if not safe or subset.count("<!ENTITY") != len(declared):
         raise UnreadableError("declares entities in an unsafe way")
-    used = re.sub(r"&([\w.:-]+);", lambda match: values.get(match[1], match[0]), text)
-    if len(used) > MOST_BYTES:
+    size = len(text) + sum(len(values.get(match[1], "")) for match in _USED.finditer(text))
+    if size > MOST_BYTES:
         raise UnreadableError("declares entities in an unsafe way")
-    return used
+    return _USED.sub(lambda match: values.get(match[1], match[0]), text)
 
 
-def svg_tree(text: str) -> etree._Element:
-    """The root element. UnreadableError if the text is not SVG."""
+def svg_tree(text: str, limits: Limits) -> etree._Element:
+    """The root element. UnreadableError if the text is not SVG, or has too many elements to be read at all."""
+    most = limits.svg_elements
+    if text.count("<") - text.count("</") > most or text.count("=") > most * _MOST_ATTRIBUTES:
+        raise UnreadableError(f"has more than {most:,} elements")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
     try:
         tree = etree.fromstring(text.encode(), parser)
@@ -79,37 +97,55 @@ def svg_tree(text: str) -> etree._Element:
     return tree
 
 
-def expanded(tree: etree._Element) -> int | None:
-    """How many elements are drawn with every `<use>`; None if they are too many or never end."""
+def check_work(tree: etree._Element, limits: Limits) -> None:
+    """Raise UnreadableError if a drawing is too much work, with all that its elements repeat.
+
+    resvg draws what `<use>`, masks, clips, filters, markers and patterns refer to each time anew, and goes as deep into
+    itself as elements are within one another.
+    """
     by_id = {str(element.get("id")): element for element in tree.iter() if element.get("id")}
-    weights: dict[etree._Element, int] = {}
+    weights: dict[etree._Element, tuple[int, int]] = {}
     stack: list[tuple[etree._Element, bool]] = [(tree, False)]
     open_: set[etree._Element] = set()
     while stack:
         node, done = stack.pop()
-        below = [child for child in (*node, by_id.get(_target(node))) if child is not None]
+        below = [*node, *(by_id[name] for name in _repeated(node) if name in by_id)]
         if done:
             open_.discard(node)
-            weights[node] = 1 + sum(weights.get(child, 0) for child in below)
-            if weights[node] > MOST_ELEMENTS:
-                return None
+            found = [weights[child] for child in below if child in weights]
+            weights[node] = 1 + sum(count for count, _ in found), 1 + max((depth for _, depth in found), default=0)
+            _check(*weights[node], limits)
         elif node not in weights and node not in open_:
             open_.add(node)
             stack.append((node, True))
             stack += [(child, False) for child in below]
-    return weights[tree]
 
 
-def _target(node: etree._Element) -> str:
-    return next((str(node.get(key))[1:] for key in HREFS if str(node.get(key) or "").startswith("#")), "")
+def _check(count: int, depth: int, limits: Limits) -> None:
+    if count > limits.svg_elements:
+        raise UnreadableError(f"repeats its parts almost endlessly (more than {limits.svg_elements:,} times)")
+    if depth > limits.svg_depth:
+        raise UnreadableError(f"is nested more than {limits.svg_depth} elements deep")
 
 
+def _repeated(node: etree._Element) -> Iterator[str]:
+    """The names of the elements that are drawn as part of this one."""
+    for key, value in node.attrib.items():
+        if key in HREFS and str(value).startswith("#"):
+            yield str(value)[1:]
+        elif "url(" in value:
+            yield from _OWN.findall(str(value))
+
+
+_OWN = re.compile(r"url\(\s*+[\"']?#([^\"')\s]+)")
 _LOADING = {f"{NAMESPACE}{name}" for name in ("image", "feImage", "use", "tref", "cursor", "script", "pattern")}
 _PROGRAMS = {f"{NAMESPACE}script", f"{NAMESPACE}handler"}
 _OUTSIDE = re.compile(
-    r"@import\s+(?:url\()?\s*[\"']?(?P<sheet>[^\"';)]*)[^;]*;?|url\(\s*[\"']?(?!#|data:)(?P<src>[^\"')]*)[\"']?\s*\)",
+    r"@import\s++(?:url\()?\s*+[\"']?(?P<sheet>[^\"';)]*)[^;]*;?"
+    r"|url\(\s*+(?![\"']?\s*+(?:#|data:))(?P<src>\"[^\"]*+\"|'[^']*+'|[^\"'()]*+)\s*\)",
     re.IGNORECASE,
 )
+"""Possessive, and each part ends where the next may begin: a style sheet may be of 20 MB."""
 
 
 def remove_foreign(tree: etree._Element) -> list[str]:
@@ -138,7 +174,7 @@ def remove_foreign(tree: etree._Element) -> list[str]:
 
 def _without(css: str, removed: list[str]) -> str:
     def none(match: re.Match[str]) -> str:
-        removed.append((match["src"] or "").strip())
+        removed.append((match["src"] or "").strip("\"' \t\r\n"))
         return "" if match["sheet"] is not None else "none"
 
     return _OUTSIDE.sub(none, css)

@@ -33,7 +33,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Elements of a drawing, with those that `<use>`, masks, clips, filters, markers and patterns repeat."""
     svg_depth: Count = 100
     """Elements within one another, or repeated by one another; hand-made drawings have fewer than 30."""
-    svg_seconds: Count = 5
+    svg_seconds: Count = 4
     """Seconds of computing for one drawing, which then is not shown."""
     svg_megabytes: Count = 400
     """Memory for one drawing, in 1,000,000 bytes."""

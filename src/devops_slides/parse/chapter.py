@@ -51,7 +51,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
     reading = Reading(
         shown=page.shown,
         lines=source.lines,
-        finder=Finder(page.site, page.file, page.url),
+        finder=Finder(page.site, page.file, page.url, limits=settings.limits),
         problems=problems,
         params={**params, **{str(key).lower(): value for key, value in front.values.items()}},
         flavour=Flavour(page.site.formulas or asks_for_math(front.values, params), page.site.emoji),

@@ -15,6 +15,7 @@ from msgspec import Struct
 from devops_slides.images.image_result import UnreadableError
 from devops_slides.images.read_image import read_image
 from devops_slides.model.block import Picture
+from devops_slides.model.limits import LIMITS, Limits
 from devops_slides.model.problem import Problems, did_you_mean, nearest
 from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.course.file_names import spoken
@@ -80,6 +81,7 @@ class Finder(Struct, frozen=True):
     file: Path
     page_path: str
     page_width: int = 1000
+    limits: Limits = LIMITS
 
     def find(self, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
         """The picture, or None with a problem that names the likeliest file."""
@@ -168,7 +170,7 @@ class Finder(Struct, frozen=True):
     ) -> Picture | None:
         what = path or "the embedded picture"
         try:
-            read = read_image(data)
+            read = read_image(data, self.limits)
         except UnreadableError as error:
             hint = "its alternative text is shown" if asked.alt.strip() else "replace it"
             problems.add(shown, line, "unreadable-picture", f"{what} {error}", hint)
