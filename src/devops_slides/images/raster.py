@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+import math
 import warnings
 
 from PIL import Image, UnidentifiedImageError
@@ -14,6 +15,11 @@ from devops_slides.images.image_result import ImageResult, UnreadableError
 from devops_slides.model.limits import Limits
 
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # broken files are reported as problems
+_SHARES = {"JPEG": 2.0, "MPO": 2.0, "WEBP": 0.45, "AVIF": 0.45, "JPEG2000": 0.45}
+"""How many of the pixels that are allowed a format may have: a JPEG is read at a smaller scale, and the readers of some
+others hold a picture three times."""
+_MUCH = 16_000_000
+"""Pixels above which a picture is made smaller when it is read: a whole slide at 330 pixels per inch has 11 million."""
 _USUAL = ("PNG", "JPEG", "GIF")
 _OTHERS = ("WEBP", "TIFF", "BMP", "ICO", "AVIF", "JPEG2000", "PPM")
 """Formats that a signature identifies; Pillow guesses others, or hands them to other programs."""
@@ -54,19 +60,44 @@ def read_raster(data: bytes, limits: Limits) -> ImageResult:
 
 def _read(data: bytes, limits: Limits) -> ImageResult:
     with _opened(data) as image:
-        if image.width * image.height > limits.picture_pixels:
-            raise UnreadableError(f"has {image.width} × {image.height} pixels, which is too many")
-        name = image.format or ""
-        if _is_shown(image, name, data):
-            if not _is_whole(name, data):
-                image.load()
-            return ImageResult(data, _KEPT[name], image.width, image.height)
-        from PIL import ImageOps  # noqa: PLC0415 - most pictures stay unchanged
+        name, (width, height) = image.format or "", image.size
+        share = 1.0 if "progressive" in image.info else _SHARES.get(name, 1.0)  # such a JPEG is read as a whole
+        most = int(limits.picture_pixels * share)
+        if width * height > most:
+            raise UnreadableError(f"has {width} × {height} pixels, which is too many: a {name} may have {most:,}")
+        is_shown = _is_shown(image, name, data)
+        if is_shown and _is_whole(name, data):
+            return ImageResult(data, _KEPT[name], width, height)
+        times = math.ceil(math.sqrt(width * height / _MUCH))
+        if times > 1:
+            image.draft(image.mode, (width // times, height // times))  # only JPEG can
+        image.load()
+        if is_shown:
+            return ImageResult(data, _KEPT[name], width, height)
+        return _converted(image, name, (width, height))
 
-        was_lossy = name in {"JPEG", "MPO"}
-        drawn = _plain(ImageOps.exif_transpose(image))
-        made, kind = encoded(drawn, lossy=was_lossy)
-        return ImageResult(made, kind, drawn.width, drawn.height)
+
+def _converted(image: Image.Image, name: str, size: tuple[int, int]) -> ImageResult:
+    """The picture in a format that PowerPoint shows; `size` is that of the file, even if it has fewer pixels now."""
+    from PIL import ImageOps  # noqa: PLC0415 - most pictures stay unchanged
+
+    lying = image.size
+    ImageOps.exif_transpose(image, in_place=True)
+    width, height = size if image.size == lying else size[::-1]
+    made, kind = encoded(_plain(_reduced(image)), lossy=name in {"JPEG", "MPO"})
+    return ImageResult(made, kind, width, height)
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """A picture with more pixels than any slide shows, made smaller before it is converted."""
+    times = math.ceil(math.sqrt(image.width * image.height / _MUCH))
+    if times <= 1:
+        return image
+    if image.mode in {"1", "P", "PA"}:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    elif image.mode.startswith("I;"):
+        image = image.convert("I")
+    return image.reduce(times)
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -106,8 +137,8 @@ def _plain(image: Image.Image) -> Image.Image:
         return _by_profile(image)
     if image.mode.startswith("I") or image.mode == "F":
         return _eight_bits(image).convert("RGB")
-    clear = image.has_transparency_data
-    return image.convert("RGBA" if clear else "RGB")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _by_profile(image: Image.Image) -> Image.Image:

@@ -20,6 +20,8 @@ from devops_slides.write.xml import attribute
 EXTENSION = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/svg+xml": "svg"}
 SVG = "image/svg+xml"
 _QUALITY = 88
+_MUCH = 20_000_000
+"""Pixels above which a JPEG is read at a smaller scale, twice what is needed: all of them would take 80 MB and more."""
 _REDUCING_GAP = 3.0
 """How many times the needed size a picture has after a quick first step, before it is scaled with care."""
 
@@ -63,6 +65,8 @@ def _scaled(data: bytes, width: int) -> bytes:
             return data
         size = (width, max(round(width * image.height / image.width), 1))
         name = image.format or "PNG"
+        if image.width * image.height > _MUCH:
+            image.draft(image.mode, (2 * size[0], 2 * size[1]))
         profile = image.info.get("icc_profile")
         smooth = _smooth(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
         buffer = io.BytesIO()
@@ -76,7 +80,7 @@ def _scaled(data: bytes, width: int) -> bytes:
 def _smooth(image: Image.Image) -> Image.Image:
     """The picture in a mode in which neighbouring pixels can be mixed."""
     if image.has_transparency_data:
-        return image.convert("RGBA")
+        return image if image.mode == "RGBA" else image.convert("RGBA")
     return image if image.mode in {"L", "RGB"} else image.convert("L" if image.mode == "1" else "RGB")
 
 
