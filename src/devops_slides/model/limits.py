@@ -27,8 +27,8 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Blocks of a chapter, with those inside others and those of included files."""
     slides: Count = 2_000
     """Slides of a deck."""
-    picture_pixels: Count = 50_000_000
-    """Pixels of a raster picture, of all the frames that are read. A camera has 24 to 50 million."""
+    picture_pixels: Count = 45_000_000
+    """Pixels of a raster picture: unpacked twice, as scaling needs it, they take 360 MB. Most cameras have 24 million."""
     svg_elements: Count = 200_000
     """Elements of a drawing, with those that `<use>`, masks, clips, filters, markers and patterns repeat."""
     svg_depth: Count = 100

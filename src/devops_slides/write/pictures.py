@@ -21,7 +21,7 @@ EXTENSION = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "imag
 SVG = "image/svg+xml"
 _QUALITY = 88
 _MUCH = 20_000_000
-"""Pixels above which a JPEG is read at a smaller scale, twice what is needed: all of them would take 80 MB and more."""
+"""Pixels above which memory counts: a JPEG is read at a smaller scale, others are roughly scaled at first."""
 _REDUCING_GAP = 3.0
 """How many times the needed size a picture has after a quick first step, before it is scaled with care."""
 
@@ -68,7 +68,10 @@ def _scaled(data: bytes, width: int) -> bytes:
         if image.width * image.height > _MUCH:
             image.draft(image.mode, (2 * size[0], 2 * size[1]))
         profile = image.info.get("icc_profile")
-        smooth = _smooth(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
+        smooth = _smooth(image)
+        if (times := smooth.width // width) > 1 and smooth.width * smooth.height > _MUCH:
+            smooth = smooth.reduce(times)
+        smooth = smooth.resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
         buffer = io.BytesIO()
         if name == "PNG":
             smooth.save(buffer, "PNG", icc_profile=profile)
