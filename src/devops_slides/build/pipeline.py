@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from devops_slides import __version__
 from devops_slides.build.decks_to_build import list_jobs
 from devops_slides.model.chapter import Chapter
+from devops_slides.model.limits import check
 from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
 from devops_slides.model.request import Order
@@ -194,6 +195,7 @@ def _own_theme(job: Job, order: Order, chapters: list[tuple[Page, Chapter]]) -> 
 def _placed(job: Job, chapters: list[tuple[Page, Chapter]], theme: Theme, problems: Problems) -> PlacedDeck | None:
     if job.kind == "chapter":
         deck = place_chapter(chapters[0][1], theme, problems) if chapters else None
+        check("slides", len(deck.slides) if deck is not None else 0, job.settings.limits, job.shown)
     else:
         parts = _parts(job, chapters)
         deck = place_course(_cover(job), parts, theme, problems) if parts else None

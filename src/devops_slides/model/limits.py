@@ -21,14 +21,14 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     A key added here is read from slides.toml; its words go to scripts/reference_words.toml.
     """
 
-    characters: Count = 2_000_000
-    """Characters of a chapter's file. The longest chapter of the courses we know has 200,000."""
-    blocks: Count = 20_000
+    characters: Count = 1_000_000
+    """Characters of a chapter's file. The longest chapters of courses have 100,000."""
+    blocks: Count = 10_000
     """Blocks of a chapter, with those inside others and those of included files."""
-    slides: Count = 2_000
-    """Slides of a deck."""
+    slides: Count = 3_000
+    """Slides of a chapter's deck."""
     picture_pixels: Count = 45_000_000
-    """Pixels of a raster picture: unpacked twice, as scaling needs it, they take 360 MB. Most cameras have 24 million."""
+    """Pixels of a raster picture; unpacked twice, to be scaled, they take 360 MB. Cameras have up to 45 million."""
     svg_elements: Count = 200_000
     """Elements of a drawing, with those that `<use>`, masks, clips, filters, markers and patterns repeat."""
     svg_depth: Count = 100
@@ -45,10 +45,9 @@ LIMITS = Limits()
 """The limits where nothing is set."""
 
 
-def above(limit: str, count: int, limits: Limits, shown: str, what: str) -> ChapterError | None:
-    """The error of a chapter with more than `limit` allows; None if it has not. `what` completes “20,001 …”."""
+def check(limit: str, count: int, limits: Limits, shown: str) -> None:
+    """Raise ChapterError if a chapter has more of something than the limit of that name allows."""
     most: int = getattr(limits, limit)
-    if count <= most:
-        return None
-    hint = f"split the chapter, or set {limit} under [limits] in slides.toml"
-    return ChapterError(f"{count:,} {what} are more than {most:,}", place=shown, code="too-much", hint=hint)
+    if count > most:
+        hint = f"split the chapter, or set {limit} under [limits] in slides.toml"
+        raise ChapterError(f"it has {count:,} {limit}, and may have {most:,}", place=shown, code="too-much", hint=hint)

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Heading
+from devops_slides.model.block import Block, Heading, walk
 from devops_slides.model.chapter import Chapter, ChapterOptions
+from devops_slides.model.limits import check
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
 from devops_slides.parse.content.markdown_blocks import read_blocks
@@ -42,8 +43,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
-    """The chapter of a page. ChapterError if its file or its front matter cannot be read."""
-    text, data = read_text(page.file, page.shown)
+    """The chapter of a page. ChapterError if its file or its front matter cannot be read, or if it is too much."""
+    text, data = read_text(page.file, page.shown, settings.limits)
     front = split(text, page.shown, problems)
     facts = read_facts(front, page.shown, problems)
     source = as_hugo(source_lines(front.body, front.offset), page.shown, problems)
@@ -58,6 +59,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         children=page.children,
     )
     blocks = read_blocks(source, reading)
+    check("blocks", sum(1 for _ in walk(blocks)), settings.limits, page.shown)
     found = _options(front, settings, page.shown, problems)
     options = replace(found, notes="\n".join(_notes(found.notes, reading)))
     title = facts.title

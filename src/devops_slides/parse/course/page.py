@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from devops_slides.model.course import PageLink, SiteMap
+from devops_slides.model.limits import Limits
 from devops_slides.model.problem import Problems
 from devops_slides.parse.course.file_names import spoken
 from devops_slides.parse.course.front_matter import split
@@ -82,13 +83,17 @@ class Page(Struct, frozen=True, gc=False):
         return self.facts.title or self.facts.heading or spoken(name)
 
 
+_ANY = Limits(characters=20_000_000)
+"""What is read for the list of pages; a course's own limits are checked when the chapter itself is read."""
+
+
 def read_page(file: Path, path: str, site: Site) -> Page:
     """A page with the facts of its front matter; mistakes in it are reported when the chapter itself is read."""
     page = Page(str(file), path, site)
     log = site.tree.log
     log.files.add(page.source)
     try:
-        text, _ = read_text(file, page.shown)
+        text, _ = read_text(file, page.shown, _ANY)
         unheard = Problems()
         facts = read_facts(split(text, page.shown, unheard), page.shown, unheard)
     except Exception:  # noqa: BLE001 - it stops this chapter only, and is reported when the chapter itself is read

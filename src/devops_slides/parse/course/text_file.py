@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from devops_slides.model.limits import LIMITS, Limits, check
 from devops_slides.model.problem import ChapterError
 
 _MARKS = (
@@ -25,6 +26,8 @@ _LETTERS = (
 )
 """Encodings, the rarest as an accident first: the letters that their texts consist of, and the least share of them
 among all characters that are not ASCII."""
+_LONGEST_CHARACTER = 4
+"""In bytes of UTF-8."""
 _NUL_SHARE = 0.2
 """Least share of NULs in UTF-16: a text in a Latin script has one in every second byte, a picture has heaps."""
 
@@ -58,12 +61,13 @@ _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def read_text(file: Path, shown: str) -> tuple[str, bytes]:
-    """The file's text with plain line ends, and its bytes. ChapterError if it is not UTF-8 text.
+def read_text(file: Path, shown: str, limits: Limits = LIMITS) -> tuple[str, bytes]:
+    """The file's text with plain line ends, and its bytes. ChapterError if it is not UTF-8 text, or too much of it.
 
     A control character becomes a space, so that it separates words and never reaches a slide.
     """
     try:
+        check("characters", file.stat().st_size // _LONGEST_CHARACTER, limits, shown)  # before it fills all memory
         data = file.read_bytes()
     except OSError as error:
         raise ChapterError(error.strerror or "cannot be read", place=shown, code="unreadable-file") from None
@@ -78,6 +82,7 @@ def read_text(file: Path, shown: str) -> tuple[str, bytes]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _not_utf8(f"{shown}:{line}", f"perhaps {likely_encoding(data)}") from None
+    check("characters", len(text), limits, shown)
     return _CONTROLS.sub(" ", _BREAKS.sub("\n", text)), data
 
 
