@@ -30,7 +30,7 @@ def course(root: Path, text: str, settings: str) -> Path:
 @pytest.mark.parametrize(
     ("key", "most", "text", "told"),
     [
-        ("characters", 500, "Un mot. " * 100, "it has 825 characters, and may have 500"),
+        ("characters", 500, "Un mot. " * 100, "it has 823 characters, and may have 500"),
         ("blocks", 20, "- Un point.\n" * 30, "blocks, and may have 20"),
         ("slides", 5, "## Titre\n\nUn texte.\n\n" * 9, "slides, and may have 5"),
     ],
