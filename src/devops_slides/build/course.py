@@ -86,6 +86,8 @@ class CourseBuild:
         freshness = Freshness(self.order, self._ledger.files)
         fresh = self._fresh(course, freshness)
         wanted = [name for name in course.jobs if name not in fresh]
+        if wanted:
+            self._check_folder()
         failed = False
         with closing(build_decks(self.order, self.how, run, wanted, self._ledger.written)) as new:
             for name in course.jobs:
@@ -111,6 +113,17 @@ class CourseBuild:
         if self.order.is_one_file and self.count > 1:
             what, hint = f"{self.count} decks don't go into one file", "name a folder, or a single chapter"
             raise UsageError(what, place=self.order.out.as_posix(), code="one-file", hint=hint)
+
+    def _check_folder(self) -> None:
+        """Raise UsageError if the folder for decks cannot be used, so that this is told once and not for each deck."""
+        place = self.order.folder
+        while not os.path.lexists(place) and place != place.parent:
+            place = place.parent
+        if place.is_dir() and os.access(place, os.W_OK | os.X_OK):
+            return
+        why = "it is read-only" if place.is_dir() else "it is no folder"
+        hint = "choose another folder with -o"
+        raise UsageError(f"no deck can be written here: {why}", place=place.as_posix(), code="bad-output", hint=hint)
 
     def _fresh(self, course: Listing, freshness: Freshness) -> set[str]:
         """The names of the decks that need not be built."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -20,9 +23,28 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line. Streams are UTF-8 whatever the system's code page."""
+    """Run the command line. Streams are UTF-8 whatever the system's code page.
+
+    What the system refuses ends the command with one line and the exit code for wrong usage.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    cli(prog_name="devops-slides")
+    try:
+        cli(prog_name="devops-slides")
+    except OSError as error:
+        _end_without_output(error)
+
+
+def _end_without_output(error: OSError) -> NoReturn:
+    """End because the system refuses a file, a folder or the output itself, which then stays silent."""
+    from devops_slides.model.problem import UsageError  # noqa: PLC0415 - only for this
+
+    told = UsageError(error.strerror or str(error), place=str(error.filename or ""), code="system-error")
+    with suppress(OSError):
+        click.echo(str(told), err=True)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # what waits to be written has no place to go
+    sys.exit(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict, TypeVar
@@ -61,8 +62,7 @@ def order_of(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
 
     SOURCE_DATE_EPOCH (reproducible-builds.org), if set, is today, and only then the date of decks' properties.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    fixed = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
+    fixed = _fixed_time(os.environ.get("SOURCE_DATE_EPOCH", ""))
     return Order(
         sources=sources_or_content(source),
         out=out,
@@ -77,6 +77,18 @@ def order_of(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
     )
 
 
+def _fixed_time(epoch: str) -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH gives, None if it is empty."""
+    if not epoch:
+        return None
+    with suppress(ValueError, OverflowError, OSError):
+        if epoch.isascii() and epoch.isdigit():
+            return datetime.fromtimestamp(int(epoch), UTC)
+    hint = "write the seconds since 1970, or unset it"
+    what = f"SOURCE_DATE_EPOCH is {epoch[:40]!r}, which is no time"
+    fail(UsageError(what, code="bad-epoch", hint=hint))
+
+
 def _field(given: str) -> tuple[str, str]:
     name, equals, value = given.partition("=")
     if not equals or not name.strip():
@@ -87,6 +99,12 @@ def _field(given: str) -> tuple[str, str]:
 
 def sources_or_content(source: tuple[Path, ...]) -> tuple[Path, ...]:
     """The sources, or else the folder `content` in the current folder."""
+    for place in source:
+        try:
+            place.resolve()
+        except (OSError, RuntimeError):  # which pathlib raises for a link that leads to itself
+            hint = "name a chapter, a folder or a Hugo site"
+            fail(UsageError("is a link that leads to itself", place=place.as_posix(), code="no-source", hint=hint))
     if source:
         return source
     if not Path("content").is_dir():

@@ -375,6 +375,24 @@ _COMMANDS = (
         "Follow the hint, or see the help of the command (`--help`).",
     ),
     ProblemCode(
+        "system-error",
+        "command error",
+        "The system refuses what the command needs: a folder that is gone, an output that is full or closed.",
+        "Look at what the message says of the system, make room, or run the command in another folder.",
+    ),
+    ProblemCode(
+        "bad-output",
+        "command error",
+        "The folder for decks cannot be made or written to: it is a file, a link to itself, or read-only.",
+        "Choose another folder with `-o`, or let yourself write to this one.",
+    ),
+    ProblemCode(
+        "bad-epoch",
+        "command error",
+        "`SOURCE_DATE_EPOCH` is not a time: a whole number of seconds since 1970, before the year 10000.",
+        "Correct the variable, or unset it.",
+    ),
+    ProblemCode(
         "no-source",
         "command error",
         "A source does not exist, or none is given and there is no folder `content` here.",

@@ -17,6 +17,7 @@ from devops_slides.parse.content.markdown_blocks import read_blocks
 from devops_slides.parse.content.markdown_parser import Flavour, asks_for_math
 from devops_slides.parse.content.notes import notes_of
 from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.course.file_names import readable
 from devops_slides.parse.course.front_matter import FrontMatter, split
 from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.page_facts import read_facts
@@ -67,8 +68,8 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         title, blocks = _title_from(blocks, page)
     course = course_words(page.site, settings)
     return Chapter(
-        path=page.path,
-        file=page.shown,
+        path=readable(page.path),
+        file=readable(page.shown),
         title=_APOSTROPHE.sub("’", title),
         number=facts.number,
         language=course.language,

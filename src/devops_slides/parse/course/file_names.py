@@ -41,5 +41,10 @@ def distinct(names: Iterable[str]) -> list[str]:
 
 def spoken(stem: str) -> str:
     """A file's name as words: `continuous_delivery` is “Continuous delivery”."""
-    words = _WORDS.sub(" ", stem).strip()
+    words = _WORDS.sub(" ", readable(stem)).strip()
     return words[:1].upper() + words[1:]
+
+
+def readable(name: str) -> str:
+    """A file's name as text, with `?` for bytes that are none: file names may be any bytes (PEP 383)."""
+    return name if name.isascii() else name.encode("utf-8", "replace").decode()
