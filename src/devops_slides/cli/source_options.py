@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict, TypeVar
@@ -81,12 +81,11 @@ def _fixed_time(epoch: str) -> datetime | None:
     """The time that SOURCE_DATE_EPOCH gives, None if it is empty."""
     if not epoch:
         return None
-    with suppress(ValueError, OverflowError, OSError):
-        if epoch.isascii() and epoch.isdigit():
-            return datetime.fromtimestamp(int(epoch), UTC)
-    hint = "write the seconds since 1970, or unset it"
-    what = f"SOURCE_DATE_EPOCH is {epoch[:40]!r}, which is no time"
-    fail(UsageError(what, code="bad-epoch", hint=hint))
+    try:
+        return datetime.fromtimestamp(int(epoch) if epoch.isascii() and epoch.isdigit() else math.inf, UTC)
+    except (ValueError, OverflowError, OSError):
+        hint = "write the seconds since 1970, or unset it"
+        fail(UsageError(f"SOURCE_DATE_EPOCH is {epoch[:40]!r}, which is no time", code="bad-epoch", hint=hint))
 
 
 def _field(given: str) -> tuple[str, str]:
