@@ -91,13 +91,14 @@ def test_an_error_that_ends_the_build_arrives(tmp_path: Path) -> None:
 
 
 def test_processes_end_when_nobody_asks_for_more_results(tmp_path: Path) -> None:
+    before = _children(os.getpid())
     results = in_processes(
         partial(work, tmp_path), ["a", *["slow 1"] * 50], 2, seconds=lambda _: 30.0, lost=lost
     )  # fmt: skip
     assert next(iter(results)) == "A"
     results.close()  # type: ignore[attr-defined]
     assert len(list(tmp_path.glob("slow*"))) <= 1
-    assert _children(os.getpid()) == []
+    assert set(_children(os.getpid())) <= set(before)
 
 
 def test_where_no_process_can_start_this_one_does_the_work(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from courses import write_pages
+from devops_slides.cache.manifest import NAME
 
 PAGE = "---\ntitle: {title}\n---\n\nÀ côté — « un texte ».\n"
 NAMES = ("un", "deux", "trois", "quatre", "cinq")
@@ -173,29 +175,34 @@ def test_a_folder_that_is_deleted_during_the_run(course: Path, tmp_path: Path, l
 def test_files_that_may_not_be_large(course: Path, tmp_path: Path) -> None:
     done = build("build", course, "-o", tmp_path / "out", before="ulimit -f 8;")
     assert done.returncode == 1
-    assert all(": not-written: File too large; " in line for line in done.stderr.splitlines())
-    assert list((tmp_path / "out").iterdir()) == []
+    assert all(": not-written: " in line for line in done.stderr.splitlines())
+    assert done.stderr.count("File too large") == len(NAMES)
+    assert {file.name for file in (tmp_path / "out").iterdir()} <= {NAME}
 
 
 @pytest.fixture
-def lock(tmp_path: Path) -> Iterator[None]:
-    fcntl = pytest.importorskip("fcntl")
-    (tmp_path / "out").mkdir()
-    handle = os.open(tmp_path / "out", os.O_RDONLY)
-    fcntl.flock(handle, fcntl.LOCK_EX)
+def lock(course: Path, tmp_path: Path) -> Iterator[None]:
+    """Another program that has the manifest of an earlier build, and never gives it back."""
+    assert build("build", course, "-o", tmp_path / "out").returncode == 0
+    (course / "content" / "un.md").write_text(PAGE.format(title="Anders"), encoding="utf-8")
+    base = sqlite3.connect(tmp_path / "out" / NAME, isolation_level=None)
+    base.execute("BEGIN EXCLUSIVE")
     yield
-    os.close(handle)
+    base.close()
 
 
+@pytest.mark.weekly
 @pytest.mark.usefixtures("lock")
 def test_a_manifest_that_another_program_never_gives_back(course: Path, tmp_path: Path) -> None:
-    assert build("build", course, "-o", tmp_path / "out").returncode == 0
+    done = build("build", course, "-o", tmp_path / "out")
+    assert done.returncode in {0, 1}
+    assert done.stderr.count("\n") == done.returncode
     assert len(list((tmp_path / "out").glob("*.pptx"))) == len(NAMES)
 
 
 @pytest.mark.parametrize("content", [b"", b'{"a', b"\xff\x00", None])
 def test_a_manifest_that_is_none(course: Path, tmp_path: Path, content: bytes | None) -> None:
-    manifest = tmp_path / "out" / ".devops-slides.json"
+    manifest = tmp_path / "out" / NAME
     manifest.parent.mkdir()
     if content is None:
         manifest.mkdir()
