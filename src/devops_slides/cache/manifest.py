@@ -31,7 +31,7 @@ _LARGEST = 64 << 20
 """Most bytes of one value: an entry has a few kilobytes, a chapter with 100,000 problems some megabytes."""
 _MOST_RUNS = 20
 """Most orders that are remembered: a folder of decks has one or two."""
-_PATIENCE = 10.0
+_PATIENCE = 3.0
 """Seconds to wait while another build writes."""
 
 Part = Literal["job", "file", "folder", "absent", "font"]

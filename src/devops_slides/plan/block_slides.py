@@ -42,10 +42,12 @@ def chosen_lines(block: Code, ranges: tuple[tuple[int, int], ...]) -> tuple[Code
     """The lines that an author chooses, with an empty one between ranges, and the other lines."""
     if not ranges:
         return block, ()
-    wanted = {number for first, last in ranges for number in range(first, last + 1)}
+    count = len(block.lines)
+    inside = [(max(first, 1), min(last, count)) for first, last in ranges if first <= count]
+    wanted = {number for first, last in inside for number in range(first, last + 1)}
     shown: list[str] = []
     numbers: list[int] = []
-    for first, last in ranges:
+    for first, last in inside:
         piece = block.lines[first - 1 : last]
         gap = [""] if shown and piece else []
         shown += [*gap, *piece]

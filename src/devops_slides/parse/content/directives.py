@@ -18,7 +18,9 @@ from devops_slides.parse.source_lines import SourceLines
 _COMMENT = re.compile(r"\s*<!--\s*slides:(?P<said>.*?)-->", re.DOTALL)
 _NOTES = re.compile(r"(?:^|\s)notes:(?P<text>.*)", re.DOTALL)
 _WORD = re.compile(r"(?P<key>[\w-]+)(?:\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"]+)))?|(?P<odd>\S+)")
-_RANGE = re.compile(r"(?P<first>\d+)(?:-(?P<last>\d+))?")
+_RANGE = re.compile(r"(?P<first>\d{1,15})(?:-(?P<last>\d{1,15}))?")
+_MOST_RANGES = 100
+"""Most ranges of lines for one block, which may show lines more than once."""
 _KNOWN = ("layout", "id", "skip", "break", "freeze", "lines", "notes")
 
 
@@ -77,7 +79,7 @@ def _with(found: Directive, key: str, value: str, reading: Reading) -> Directive
 def _ranges(value: str) -> tuple[tuple[int, int], ...]:
     """`1-20,45` as ((1, 20), (45, 45)); empty if it is no such list."""
     found = []
-    for piece in value.split(","):
+    for piece in value.split(",", _MOST_RANGES)[:_MOST_RANGES]:
         match = _RANGE.fullmatch(piece.strip())
         if match is None:
             return ()

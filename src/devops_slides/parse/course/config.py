@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
+from devops_slides.model.plain_values import line_in, read_json, read_toml
 from devops_slides.model.problem import UsageError
+from devops_slides.parse.course.yaml_text import read_yaml
 
 ConfigTable = Mapping[str, object]
 _ENDINGS = (".toml", ".yaml", ".yml", ".json")
@@ -74,11 +74,13 @@ def _load(file: Path, root: Path) -> object:
     try:
         text = file.read_text(encoding="utf-8-sig")
         if file.suffix == ".toml":
-            return tomllib.loads(text)
-        table = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
+            return read_toml(text)
+        table = read_json(text) if file.suffix == ".json" else read_yaml(text)
     except (OSError, ValueError, yaml.YAMLError) as error:
-        what = " ".join(str(error).split())
-        shown = f"{root.name}/{file.relative_to(root).as_posix()}"
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        what = str(error.problem) if isinstance(error, yaml.MarkedYAMLError) else " ".join(str(error).split())
+        line = mark.line + 1 if mark is not None else line_in(error)
+        shown = f"{root.name}/{file.relative_to(root).as_posix()}{f':{line}' if line else ''}"
         raise UsageError(f"cannot be read: {what}", place=shown, code="bad-config") from None
     return table if isinstance(table, dict) else {}
 

@@ -12,13 +12,13 @@ import tomllib
 from collections.abc import Mapping
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 from msgspec import Struct, field
 
+from devops_slides.model.plain_values import checked, line_in, plain_errors, read_toml
 from devops_slides.model.problem import ChapterError, Problems
+from devops_slides.parse.course.yaml_text import PlainLoader, read_yaml
 
 _FENCES = {"---": "yaml", "+++": "toml"}
-_LINE_IN_TOML = re.compile(r"at line (\d+)")
 _KEY = re.compile(r"[\"']?(?P<key>[\w-]+)[\"']?\s*[:=]")
 _DAY_IN_TOML = re.compile(
     r"^(?P<key>\s*[\w.\"-]+\s*=\s*)(?P<date>\d{4}-\d{1,2}-\d{1,2}[\dTtZz:.+ -]*?)(?P<rest>[ \t]*(?:#.*)?)$",
@@ -39,7 +39,7 @@ class FrontMatter(Struct, frozen=True):
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(PlainLoader):
     """Remembers duplicate keys, and reads dates as text: a day that does not exist is no error."""
 
     def __init__(self, stream: str) -> None:
@@ -109,7 +109,7 @@ def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str,
         return found[-1]
 
     try:
-        values = YAMLHandler().load(block, Loader=loader)
+        values = read_yaml(block, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = line + mark.line if mark else line
@@ -129,30 +129,31 @@ def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str,
 def _toml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str, object]:  # noqa: ARG001 - as _yaml
     try:
         return _toml_with_any_date(block)
-    except tomllib.TOMLDecodeError as error:
-        match = _LINE_IN_TOML.search(str(error))
-        at = line + int(match[1]) - 1 if match else line
-        raise _unreadable(f"{shown}:{at}", str(error)) from None
+    except ValueError as error:
+        raise _unreadable(f"{shown}:{line + max(line_in(error), 1) - 1}", str(error)) from None
 
 
 def _toml_with_any_date(block: str) -> dict[str, object]:
     try:
-        return tomllib.loads(block)
+        return read_toml(block)
     except tomllib.TOMLDecodeError:
         quoted = _DAY_IN_TOML.sub(r'\g<key>"\g<date>"\g<rest>', block)
         if quoted == block:
             raise
-        return tomllib.loads(quoted)
+        return read_toml(quoted)
 
 
 def _json(lines: list[str], first: int, shown: str) -> FrontMatter:
     text = "\n".join(lines[first:]).lstrip("\ufeff")
     try:
-        values, end = json.JSONDecoder().raw_decode(text)
-    except json.JSONDecodeError as error:
+        with plain_errors(text):
+            values, end = json.JSONDecoder().raw_decode(text)
+            checked(values)
+    except ValueError as error:
         if lines[first].strip().startswith(("{{", "{#", "{.")):
             return FrontMatter({}, "\n".join(lines), 0)
-        raise _unreadable(f"{shown}:{first + error.lineno}", error.msg) from None
+        what = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        raise _unreadable(f"{shown}:{first + max(line_in(error), 1)}", what) from None
     # Half a surrogate pair can be written in JSON, but not in any file.
     values = json.loads(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"))
     offset = first + text.count("\n", 0, end) + 1

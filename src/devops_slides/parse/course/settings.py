@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from devops_slides.model.chapter import ChapterOptions
 from devops_slides.model.course import CourseWords
 from devops_slides.model.limits import LIMITS, Limits
+from devops_slides.model.plain_values import line_in, read_toml
 from devops_slides.model.problem import Problems, UsageError, suggestion
 from devops_slides.parse.course.config import table, texts
 from devops_slides.parse.course.front_matter import FrontMatter
@@ -85,15 +85,16 @@ def read_settings(root: Path) -> Settings:
         return Settings()
     shown = f"{root.name}/slides.toml"
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        values = read_toml(file.read_text(encoding="utf-8-sig"))
         _check_keys(values, shown)
         return msgspec.convert(values, Settings)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"cannot be read: {error}", place=shown, code="bad-settings") from None
     except msgspec.ValidationError as error:
         what, _, where = str(error).partition(" - at `$")
         key = where.rstrip("`").lstrip(".")
         raise UsageError(f"{key}: {what}" if key else what, place=shown, code="bad-settings") from None
+    except (OSError, ValueError) as error:
+        place = f"{shown}:{line}" if (line := line_in(error)) else shown
+        raise UsageError(f"cannot be read: {error}", place=place, code="bad-settings") from None
 
 
 def _check_keys(values: dict[str, object], shown: str) -> None:

@@ -34,6 +34,9 @@ _KINDS: tuple[tuple[_TokenType, str], ...] = (
 _MOST = 40_000
 """Number of letters of the longest block that is coloured, some 50 ms for a slow lexer. No clock decides, so that the
 same chapter gives the same deck on every machine."""
+_MOST_LINES, _LONGEST_LINE = 1_000, 500
+"""Lines, and letters of one, of a block that is coloured: the time of some lexers grows with the square of either, so
+that 20,000 letters on a line of `console` or `hcl`, or 20,000 lines of `java`, take minutes."""
 _SHELLS = {"bash", "sh", "shell", "zsh"}
 _PROMPT = "$ "
 Line = tuple[tuple[str, str], ...]
@@ -53,7 +56,7 @@ def tokens(code: Code) -> tuple[Line, ...]:
     language = _language(code)
     text = "\n".join(code.lines)
     lexer = _lexer(language) if language else None
-    if lexer is None or len(text) > _MOST:
+    if lexer is None or not _is_quick(code, text):
         return plain
     try:
         found = tuple(tuple(_merged(line)) for line in _lines(lexer, f"{text}\n"))[: len(code.lines)]
@@ -61,6 +64,13 @@ def tokens(code: Code) -> tuple[Line, ...]:
         return plain
     whole = tuple("".join(piece for _, piece in line) for line in found)
     return found if whole == code.lines else plain
+
+
+def _is_quick(code: Code, text: str) -> bool:
+    """Whether any lexer ends in less than a second."""
+    return (
+        len(text) <= _MOST and len(code.lines) <= _MOST_LINES and max(map(len, code.lines), default=0) <= _LONGEST_LINE
+    )
 
 
 def _language(code: Code) -> str:

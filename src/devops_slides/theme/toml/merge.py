@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from devops_slides.model.plain_values import read_toml
 from devops_slides.model.problem import ThemeError, did_you_mean, nearest
 
 
@@ -111,7 +111,7 @@ def _load(file: Path) -> tuple[ThemeTable, str]:
         raise theme_error(file, error.strerror or "cannot be read") from None
     except UnicodeDecodeError:
         raise theme_error(file, "is not UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise theme_error(file, f"is not valid TOML: {error}") from None
     digest = hashlib.sha256(data)
     if isinstance(name := table.get("template"), str):
@@ -134,7 +134,7 @@ def _with_picture(decoration: object, number: int, file: Path, digest: hashlib._
 
 @lru_cache(_REMEMBERED)
 def _parsed(data: bytes) -> Mapping[str, object]:
-    return tomllib.loads(data.decode("utf-8-sig"))
+    return read_toml(data.decode("utf-8-sig"))
 
 
 def _beside(file: Path, name: str, key: str) -> Path:
