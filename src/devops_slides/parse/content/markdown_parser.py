@@ -15,6 +15,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
 
+from devops_slides.parse.content.long_text import long_text_plugin
 from devops_slides.parse.content.markdown_depth import depth_plugin
 
 _ALIAS = re.compile(r":[a-z0-9_+-]+:")
@@ -109,6 +110,7 @@ def markdown(flavour: Flavour) -> MarkdownIt:
     deflist_plugin(parser)
     footnote_plugin(parser)
     depth_plugin(parser)
+    long_text_plugin(parser)
     container_plugin(parser, "notes")
     if flavour.emoji:
         emoji_plugin(parser)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from devops_slides.parse.dialects.lines import Line, Told, outside_code
 
-_TAG = re.compile(r"(?<!\{)\{%-?[ \t]*(?P<name>[\w-]+)?(?P<said>(?:\"[^\"]*\"|'[^']*'|[^%\"']|%(?!\}))*?)-?%\}")
+_TAG = re.compile(r"(?<!\{)\{%-?[ \t]*(?P<name>[\w-]+)?(?P<said>(?:\"[^\"]*\"|'[^']*'|(?!\{%)[^%\"']|%(?!\}))*?)-?%\}")
 _OPEN = re.compile(r"(?<!\{)\{%|%\}(?!\})")
 _WORDS = re.compile(r"(?P<key>[\w-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _SHOWN = frozenset(("alt", "caption", "content", "description", "label", "summary", "text", "title"))
@@ -57,7 +57,7 @@ def _without_comments(lines: Sequence[Line], told: Told) -> Sequence[Line]:
     found = []
     is_hidden = False
     for line in lines:
-        text = line.text if line.is_code else _COMMENT.sub("", line.text)
+        text = _COMMENT.sub("", line.text) if "endcomment" in line.text and not line.is_code else line.text
         opens = not line.is_code and re.search(r"\{%-?[ \t]*comment\b", text) is not None
         closes = re.search(r"\{%-?[ \t]*endcomment\b", text) is not None
         if text != line.text or opens:

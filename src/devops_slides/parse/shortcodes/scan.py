@@ -11,7 +11,7 @@ from msgspec import Struct
 from devops_slides.parse.source_lines import LineIndex, SourceBuilder, SourceLines
 
 _NAME = r"[\w.-]+(?:/[\w.-]+)*"
-_ARGUMENTS = r"(?:\"(?:\\.|[^\"\\])*+\"|`[^`]*+`|(?!/?\s*[>%]\}\})[^\"`])*+"
+_ARGUMENTS = r"(?:\"(?:\\.|[^\"\\])*+\"|`[^`]*+`|(?!/?\s*[>%]\}\}|\{\{[<%])[^\"`])*+"
 _LOOSE = r"(?:(?!/?\s*[>%]\}\}|\{\{).)*+"
 """Arguments with one quotation mark too many; Hugo refuses them."""
 _TAG = re.compile(

@@ -32,6 +32,8 @@ _LONG_WORDS = 12
 """A paragraph of fewer words is never cut, unless it has `_LONG_TEXT` letters."""
 _LONG_TEXT = 200
 """Number of letters from which any text is cut, in words or not."""
+_MORE_THAN_A_SLIDE = 6_000
+"""Letters that fill a slide several times in any size; a paragraph with more is cut before anything is measured."""
 _HALVINGS = 24
 """How often the longest paragraphs are cut in two: enough for any file."""
 
@@ -71,6 +73,8 @@ def break_cost(before: BodyParagraph, after: BodyParagraph) -> float:
 
 def paginate_text(paragraphs: tuple[BodyParagraph, ...], column: Column, role: str, look: Look) -> TextPages:
     """The cheapest way to show the paragraphs. Paragraphs that are too long are cut until every piece fits a slide."""
+    while max((_letters(paragraph) for paragraph in paragraphs), default=0) > _MORE_THAN_A_SLIDE:
+        paragraphs = _shorter(paragraphs)
     for _ in range(_HALVINGS):
         text = measure_paragraphs(paragraphs, column.first, look)
         best = _cheapest(text, column, role, look.theme)
@@ -163,7 +167,7 @@ def _at(
 
 def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]:
     """The paragraphs, the longest cut in two at the clause nearest their middle."""
-    longest = max(len(plain(paragraph.runs)) for paragraph in paragraphs)
+    longest = max(map(_letters, paragraphs))
     found: list[BodyParagraph] = []
     for paragraph in paragraphs:
         text = "".join(run.text for run in paragraph.runs)
@@ -174,6 +178,10 @@ def _shorter(paragraphs: tuple[BodyParagraph, ...]) -> tuple[BodyParagraph, ...]
         found.append(replace(paragraph, runs=strip(cut(paragraph.runs, 0, at))))
         found.append(replace(paragraph, runs=strip(cut(paragraph.runs, at)), marked=False, number=None))
     return tuple(found)
+
+
+def _letters(paragraph: BodyParagraph) -> int:
+    return sum(len(run.text) for run in paragraph.runs)
 
 
 def _middle(text: str) -> int:
