@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from devops_slides.build.deck_names import deck_file
 from devops_slides.cache.dependencies import order_digest
 from devops_slides.cache.entry import Entry, entry_of, remembered, stands_as_left
 from devops_slides.cache.manifest import NAME
@@ -39,7 +40,7 @@ class CourseBuild:
             if (names := self._again()) is not None:
                 self.count = len(names)
                 for name in names:
-                    yield remembered(self._entry(name), self.order.file(name))
+                    yield remembered(self._entry(name), deck_file(self.order, name))
                 return
             yield from self._built()
         except BaseException:
@@ -66,11 +67,19 @@ class CourseBuild:
         for name, digest in parts("job"):
             names.append(name)
             entry = self._ledger.entry(name)
-            if entry is None or entry.job != digest:
+            if entry is None or entry.job != digest or not self._is_in_place(name):
                 return None
             if not stands_as_left(entry, self._ledger.files, overwrite=self.how.overwrite):
                 return None
         return names
+
+    def _is_in_place(self, name: str) -> bool:
+        """Whether a deck's file lies in the output folder; the manifest may have come with a clone."""
+        try:
+            deck_file(self.order, name)
+        except OutputError:
+            return False
+        return True
 
     def _built(self) -> Iterator[Product]:
         from devops_slides.build.executors import build_decks  # noqa: PLC0415 - as below
@@ -92,7 +101,7 @@ class CourseBuild:
         with closing(build_decks(self.order, self.how, run, wanted, self._ledger.written)) as new:
             for name in course.jobs:
                 if name in fresh:
-                    yield remembered(self._entry(name), self.order.file(name))
+                    yield remembered(self._entry(name), deck_file(self.order, name))
                     continue
                 product = next(new)
                 failed = failed or bool(product.errors)
@@ -133,6 +142,7 @@ class CourseBuild:
             name
             for name, job in course.jobs.items()
             if (entry := self._ledger.entry(name)) is not None
+            and self._is_in_place(name)
             and freshness.has(job, entry, overwrite=self.how.overwrite)
         }
 
@@ -141,7 +151,7 @@ class CourseBuild:
             self._ledger.forget(product.name)
             return
         digest = freshness.digest(course.jobs[product.name], with_links=product.needs.has_links)
-        entry = entry_of(product, digest, self._ledger.files, self.order.file(product.name))
+        entry = entry_of(product, digest, self._ledger.files, deck_file(self.order, product.name))
         self._ledger.remember(product.name, entry)
 
     def _remember_run(self, course: Listing, folders: Mapping[str, str]) -> None:

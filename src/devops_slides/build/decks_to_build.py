@@ -25,8 +25,8 @@ _COURSE = "course"
 
 def list_jobs(order: Order) -> list[Job]:
     """The decks to make. UsageError if a source, a language or the pattern names nothing."""
-    found = _in_languages(list(pages_of(order.sources, When(order.today, order.drafts))), order.languages)
-    settings = {root: read_settings(root) for root in {page.site.root for page in found}}
+    found = _in_languages(list(pages_of(order.sources, When(order.today, order.drafts), order.allow)), order.languages)
+    settings = {root: read_settings(root, order.allow) for root in {page.site.root for page in found}}
     first = settings[found[0].site.root]
     kind = order.kind or first.deck or "chapter"
     if kind == "chapter":

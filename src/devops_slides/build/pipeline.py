@@ -28,7 +28,7 @@ from devops_slides.plan.deck import plan_chapter
 from devops_slides.plan.links import broken_links
 from devops_slides.plan.title import kicker_and_title
 from devops_slides.theme.font_files import system_answer, system_faces
-from devops_slides.theme.read_theme import OWN_THEMES, lineage, read_theme
+from devops_slides.theme.read_theme import OWN_THEMES, lineage, named_theme, read_theme
 
 PROGRAM = f"devops-slides {__version__}"
 
@@ -96,23 +96,34 @@ class DeckResult(Struct, frozen=True):
     """The name or path by which the theme was asked for."""
 
 
+def theme_folders(root: Path, order: Order) -> tuple[Path, ...]:
+    """Where themes are looked for: the course's own folder, and those that the command line allows."""
+    return (root / OWN_THEMES, *order.allow)
+
+
 class ReadThemes(Struct, frozen=True):
     """Themes by name and course, each read once."""
 
     _read: dict[tuple[str, Path], Theme] = field(default_factory=dict)
     _files: dict[tuple[str, Path], tuple[Path, ...]] = field(default_factory=dict)
 
-    def theme(self, name: str, root: Path) -> Theme:
-        """The theme of that name for the course at `root`. ThemeError as from `read_theme`."""
+    def theme(self, name: str, root: Path, order: Order) -> Theme:
+        """The theme of that name for the course at `root`. ThemeError as from `read_theme`.
+
+        A theme that the order does not name is named by a file of the course, and may not lie outside it.
+        """
         if (name, root) not in self._read:
-            self._read[name, root] = read_theme(name, [root / OWN_THEMES])
+            folders = theme_folders(root, order)
+            if name != order.theme:
+                named_theme(name, folders)
+            self._read[name, root] = read_theme(name, folders)
         return self._read[name, root]
 
-    def files(self, name: str, root: Path) -> tuple[Path, ...]:
+    def files(self, name: str, root: Path, order: Order) -> tuple[Path, ...]:
         """The files of a theme and of those that it extends, empty if it cannot be used."""
         if (name, root) not in self._files:
             try:
-                self._files[name, root] = lineage(name, [root / OWN_THEMES])
+                self._files[name, root] = lineage(name, theme_folders(root, order))
             except ThemeError:
                 self._files[name, root] = ()
         return self._files[name, root]
@@ -135,7 +146,7 @@ def place_job(job: Job, order: Order, themes: ReadThemes) -> DeckResult:
     try:
         chapters += _chapters(job, order, problems, errors)
         name = theme_name(job, order, chapters)
-        theme = themes.theme(name, job.pages[0].site.root)
+        theme = themes.theme(name, job.pages[0].site.root, order)
         deck = _placed(job, chapters, theme, problems)
         if deck is not None and not order.keep_pictures:
             deck = downscale_pictures(deck)

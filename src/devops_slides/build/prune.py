@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from msgspec.structs import replace
 
+from devops_slides.build.deck_names import deck_file
 from devops_slides.cache.dependencies import scope_digest
 from devops_slides.cache.product import Product
 from devops_slides.cache.store import Store
@@ -18,25 +20,36 @@ def prune_decks(order: Order, made: Collection[str], ledger: Store, *, prune: bo
     scope = scope_digest(order)
     left = []
     for name in ledger.scope(scope):
-        file = order.file(name)
-        if name in made or not file.exists():
+        file = _file(order, name)
+        if name in made or file is None:
             continue
         product = Product(name, name, "gone", file.as_posix())
         if prune:
-            product = _deleted(product, order, ledger)
+            product = _deleted(product, file, ledger)
         if product.status == "gone":
             left.append(name)
         yield product
     ledger.remember_scope(scope, [*made, *left])
 
 
-def _deleted(product: Product, order: Order, ledger: Store) -> Product:
-    """The product without its file; unchanged if the file was edited by hand."""
+def _file(order: Order, name: str) -> Path | None:
+    """The deck of a name that is remembered; None if there is none, or if the name is no deck's of this folder.
+
+    The names come from a manifest, which may have come with a clone.
+    """
+    try:
+        file = deck_file(order, name)
+        return file if file.suffix == ".pptx" and file.is_file() and not file.is_symlink() else None
+    except (OutputError, OSError, ValueError):
+        return None
+
+
+def _deleted(product: Product, file: Path, ledger: Store) -> Product:
+    """The product without its file; unchanged if it is no deck of ours by its own record, or was edited by hand."""
     from devops_slides.deliver.overwrite_policy import is_untouched  # noqa: PLC0415 - few decks go
 
-    file = order.file(product.name)
     try:
-        if not is_untouched(file, ledger.written(product.name)):
+        if not is_untouched(file):
             return product
         file.unlink()
     except OSError as error:

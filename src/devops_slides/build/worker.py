@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from devops_slides.build.deck_names import deck_file
 from devops_slides.build.decks_to_build import list_jobs
 from devops_slides.build.pipeline import ReadThemes, asked_of_the_system, deck_bytes, internal_error, place_job
 from devops_slides.cache.dependencies import needs_of
@@ -73,7 +74,7 @@ def build_deck(order: Order, run: str, name: str) -> tuple[Product, bytes | None
         needs=needs_of(
             log,
             done.asked_theme,
-            course.themes.files(done.asked_theme, job.pages[0].site.root) if done.asked_theme else (),
+            course.themes.files(done.asked_theme, job.pages[0].site.root, order) if done.asked_theme else (),
             _fonts(done.theme, log.fonts) if done.theme is not None else (),
         ),
         seconds=time.perf_counter() - started,
@@ -97,8 +98,8 @@ def deliver_deck(
     """The product with its deck written, or kept if edited by hand; `ours` are digests of decks as written."""
     if data is None:
         return product
-    file = order.file(product.name)
     try:
+        file = deck_file(order, product.name)
         carried: frozenset[str] = frozenset()
         if product.frozen and not overwrite:
             data, carried = _with_frozen(file, data, product.frozen)
@@ -108,7 +109,7 @@ def deliver_deck(
         return replace(product, status="failed", slides=0, digest="", errors=(*product.errors, error))
     if conflict is None or conflict.file == file.as_posix():
         return replace(product, file=file.as_posix(), standing=product.digest, conflict=conflict)
-    standing = digest(Path(conflict.kept).read_bytes())
+    standing = digest(standing_at(Path(conflict.kept)) or b"")
     return replace(product, status="kept", file=conflict.file, standing=standing, conflict=conflict)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import stat
 import time
 from pathlib import Path
 
 from devops_slides.model.problem import OutputError
 
 _MODE = 0o644
-_ENDING = ".part"
+_ENDING = ".devops-slides.part"
+_UNFINISHED = re.compile(rf"\..{{1,80}}-[0-9a-f]{{16}}{re.escape(_ENDING)}", re.DOTALL)
+"""The name of an unfinished file, which no other program gives."""
 _OLD = 600.0
 """Seconds after which a half-written file is one of a killed build."""
 _swept: set[Path] = set()
@@ -18,7 +22,7 @@ _swept: set[Path] = set()
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file so that it is the old one or the new one at every moment. OutputError names it."""
-    beside = file.with_name(f".{file.stem[:80]}-{os.urandom(4).hex()}{_ENDING}")
+    beside = file.with_name(f".{file.stem[:80]}-{os.urandom(8).hex()}{_ENDING}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _sweep(file.parent)
@@ -40,7 +44,9 @@ def _sweep(folder: Path) -> None:
     _swept.add(folder)
     for file in folder.glob(f".*{_ENDING}"):
         with contextlib.suppress(OSError):
-            if time.time() - file.stat().st_mtime > _OLD:
+            status = file.lstat()
+            is_ours = _UNFINISHED.fullmatch(file.name) is not None and stat.S_ISREG(status.st_mode)
+            if is_ours and time.time() - status.st_mtime > _OLD:
                 file.unlink()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from devops_slides.files.read_file import read_file
 from devops_slides.parse.course.file_index import AccessLog, Answer, FileIndex, Question
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def job_digest(job: Job, order: Order, program: str, *, with_map: str) -> str:
         (
             program,
             with_map,
-            (order.theme, order.date, order.fields, order.keep_pictures),
+            (order.theme, order.date, order.fields, order.keep_pictures, order.allow),
             (job.name, job.kind, job.title, job.section, job.depth, job.renamed, job.settings),
             *(_page(page) for page in job.pages),
             *dict.fromkeys(_site(page.site) for page in job.pages),
@@ -50,7 +51,7 @@ def _site(site: Site) -> str:
 
 def order_digest(order: Order) -> str:
     """The digest of an order without its day, so that the same order on another day has it too."""
-    return _digest((scope_digest(order), order.theme, order.date, order.fields, order.keep_pictures))
+    return _digest((scope_digest(order), order.theme, order.date, order.fields, order.keep_pictures, order.allow))
 
 
 def scope_digest(order: Order) -> str:
@@ -105,7 +106,7 @@ def _has_links(files: Iterable[str]) -> bool:
 
 def _text(file: str) -> bytes:
     try:
-        return Path(file).read_bytes()
+        return read_file(file, "text")
     except OSError:
         return b""
 

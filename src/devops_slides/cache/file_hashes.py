@@ -11,6 +11,8 @@ from pathlib import Path
 
 from devops_slides.cache.manifest import Known, Signature
 
+from devops_slides.files.read_file import read_file
+
 _SETTLED = 2_000_000_000
 """In nanoseconds: a younger file may change again within the same tick of the file system's clock."""
 _TICK = 15_000_000
@@ -60,8 +62,7 @@ class FileHashes:
             known = self.news[path] if path in self.news else self._known(path)
             if known is not None and known[0] == signature:
                 return known[1]
-            with open(path, "rb") as stream:  # noqa: PTH123 - pathlib costs as much as the reading here
-                found = hashlib.sha256(stream.read()).hexdigest()
+            found = hashlib.sha256(read_file(path, "deck")).hexdigest()
         except (OSError, ValueError):
             self.news[path] = None
             return ""
@@ -71,7 +72,7 @@ class FileHashes:
 
 
 def _signature(path: str) -> Signature:
-    found = os.stat(path)  # noqa: PTH116 - as above
+    found = os.stat(path)  # noqa: PTH116 - pathlib costs as much as the question
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 

@@ -59,7 +59,7 @@ class Freshness:
         """The present files of a theme and of those that it extends, empty if it cannot be used."""
         if (name, folder) not in self._lineages:
             try:
-                found = tuple(str(file) for file in lineage(name, [folder]))
+                found = tuple(str(file) for file in lineage(name, (folder, *self._order.allow)))
             except ThemeError:
                 found = ()
             self._lineages[name, folder] = found

@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import NoReturn, Unpack
 
 import click
+from click.core import ParameterSource
 from msgspec.structs import replace
 
 from devops_slides.cli.report.results import INTERRUPTED, fail, finish
 from devops_slides.cli.source_options import Selection, order_of, selection, sources
-from devops_slides.model.problem import DevopsSlidesError
+from devops_slides.files.boundary import boundary
+from devops_slides.model.problem import DevopsSlidesError, OutputError
 from devops_slides.model.request import How
+
+
+def check_default(output: Path) -> None:
+    """Fail if the folder `decks` that nobody has named on the command line is a link to somewhere else."""
+    named = click.get_current_context().get_parameter_source("output") is not ParameterSource.DEFAULT
+    if not named and output.is_symlink() and not boundary((Path(),)).holds(output):
+        message = f"{output.as_posix()} is a link to another place"
+        fail(OutputError(message, code="outside-output", hint="name the folder with -o if this is meant"))
 
 
 @click.command()
@@ -59,6 +69,7 @@ def build(
     from devops_slides.build.course import CourseBuild  # noqa: PLC0415 - not for --help
     from devops_slides.cli.report.build_report import report  # noqa: PLC0415 - not for --help
 
+    check_default(output)
     how = How(processes, cluster, overwrite=overwrite, rebuild=rebuild, prune=prune)
     signal.signal(signal.SIGTERM, _end)
     try:

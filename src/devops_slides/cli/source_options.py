@@ -32,6 +32,7 @@ class Selection(TypedDict):
     only: str
     deck: DeckKind | None
     values: tuple[str, ...]
+    allow: tuple[Path, ...]
 
 
 def selection(command: F) -> F:
@@ -47,6 +48,13 @@ def selection(command: F) -> F:
             multiple=True,
             metavar="NAME=VALUE",
             help="Fill a field such as {client} on title slides and in footers.",
+        ),
+        click.option(
+            "--allow",
+            multiple=True,
+            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            metavar="DIR",
+            help="A folder outside the course that its files may name; may be given several times.",
         ),
         click.option(
             "--only", default="", metavar="GLOB", help="Only chapters whose path, or decks whose name, matches."
@@ -73,6 +81,7 @@ def order_of(source: tuple[Path, ...], out: Path, given: Selection) -> Order:
         languages=given["lang"],
         only=given["only"],
         kind=given["deck"],
+        allow=tuple(folder.resolve() for folder in given["allow"]),
         fields=tuple(_field(value) for value in given["values"]),
     )
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from devops_slides.cache.atomic_write import write_whole
 from devops_slides.cache.product import Conflict
+from devops_slides.files.read_file import read_file
 from devops_slides.model.problem import OutputError
 
 
@@ -41,12 +42,10 @@ def write_or_keep(
     return conflict
 
 
-def is_untouched(file: Path, ours: Container[str] = ()) -> bool:
-    """Whether a deck is as the program wrote it, or was only saved again."""
+def is_untouched(file: Path) -> bool:
+    """Whether a deck is as the program wrote it, or was only saved again, by the record in the file itself."""
     data = standing_at(file)
-    if data is None or digest(data) in ours:
-        return True
-    return _is_as_written(data)
+    return data is not None and _is_as_written(data)
 
 
 def _is_as_written(data: bytes) -> bool:
@@ -65,7 +64,7 @@ def digest(data: bytes) -> str:
 def standing_at(file: Path) -> bytes | None:
     """The bytes of a deck, None if there is none. OutputError if it cannot be read."""
     try:
-        return file.read_bytes()
+        return read_file(file, "deck")
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -27,6 +27,21 @@ class ProblemCode(Struct, frozen=True):
     mend: str
 
 
+_BOUNDARIES = (
+    ProblemCode(
+        "outside-course",
+        "problem",
+        "A file of the course names a file outside it, or a link leads there: a picture, a theme, a setting. It is not"
+        " read, because a course may come from anywhere.",
+        "Copy the file into the course, or allow its folder with `--allow DIR`.",
+    ),
+    ProblemCode(
+        "outside-output",
+        "deck error",
+        "A deck would be written outside the output folder, because of its name or of a link there.",
+        "Remove the link, or name the folder with `-o`.",
+    ),
+)
 _PICTURES = (
     ProblemCode(
         "missing-picture",
@@ -474,6 +489,6 @@ _COMMANDS = (
 )
 
 CODES: Mapping[str, ProblemCode] = {
-    known.code: known for known in (*_PICTURES, *_CHAPTERS, *_SLIDES, *_THEMES, *_DECKS, *_COMMANDS)
+    known.code: known for known in (*_BOUNDARIES, *_PICTURES, *_CHAPTERS, *_SLIDES, *_THEMES, *_DECKS, *_COMMANDS)
 }
 """All codes by name, in the order of the reference."""

@@ -17,7 +17,7 @@ class Order(Struct, frozen=True):
     `date` goes into the decks' properties; `today` decides which pages are published yet, None ignores
     their dates. `languages` are codes or tags, empty for all; `only` is a pattern of page paths or deck
     names; `fields` are values for subtitles and footers. With `keep_pictures`, pictures keep all their
-    pixels, even those that no slide needs.
+    pixels, even those that no slide needs. `allow` are folders outside the courses that their files may name.
     """
 
     sources: tuple[Path, ...]
@@ -31,6 +31,7 @@ class Order(Struct, frozen=True):
     kind: DeckKind | None = None
     fields: tuple[tuple[str, str], ...] = ()
     keep_pictures: bool = False
+    allow: tuple[Path, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -41,10 +42,6 @@ class Order(Struct, frozen=True):
     def is_one_file(self) -> bool:
         """Whether `out` is the file of a single deck."""
         return self.out.suffix == ".pptx"
-
-    def file(self, name: str) -> Path:
-        """The file of the deck with that name."""
-        return self.out if self.is_one_file else self.out / name
 
 
 class How(Struct, frozen=True):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+from devops_slides.files.boundary import Boundary, boundary
+from devops_slides.files.read_file import read_file
 from devops_slides.images.system_fonts import ENDINGS, digest_of, system_fonts
 from devops_slides.model.problem import ThemeError
 from devops_slides.model.style import FontWidths
@@ -14,13 +18,25 @@ FOLDER = "fonts"
 """The folder of a theme's own font files."""
 _FAMILY_NAMES = (16, 1)
 """Name ids of a font's family, the typographic one first (OpenType, `name`)."""
+_FEWEST_UNITS, _MOST_UNITS = 16, 16_384
+"""Units per em (OpenType, `head`)."""
+_RANGES = (12, 13)
+_MOST_CHARACTERS = 0x110000
+_PACKED = (b"wOF2", b"wOFF")
 _ITALIC, _BOLD = 0, 5
 """Bits of `fsSelection` (OpenType, `OS/2`)."""
 
 
 def own_faces(folder: Path) -> tuple[FontWidths, ...]:
     """The faces in a theme's folder `fonts/`. ThemeError names a file that is not a font."""
-    return tuple(face for file in font_files(folder) for face in read_font(file))
+    within = boundary((folder,))
+    return tuple(face for file in font_files(folder) for face in _own_font(file, within))
+
+
+def _own_font(file: Path, within: Boundary) -> list[FontWidths]:
+    if not within.holds(file):
+        raise _bad_font(file, "a link leads out of the theme's folder")
+    return read_font(file)
 
 
 def font_files(folder: Path) -> list[Path]:
@@ -30,18 +46,26 @@ def font_files(folder: Path) -> list[Path]:
 
 def read_font(file: Path) -> list[FontWidths]:
     """The faces of one file; a collection has several. ThemeError if it cannot be read."""
-    from fontTools.ttLib import TTCollection, TTFont, TTLibError  # noqa: PLC0415 - only for fonts beyond the table
+    from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - only for fonts beyond the table
 
     try:
-        data = file.read_bytes()
+        data = _unpacked(read_file(file, "font"))
         digest = hashlib.sha256(data).hexdigest()
         if file.suffix.lower() in {".ttc", ".otc"}:
-            return [_face(font, file, digest) for font in TTCollection(file, lazy=True).fonts]
-        return [_face(TTFont(file, lazy=True), file, digest)]
-    except (TTLibError, OSError, KeyError, ValueError, AssertionError) as error:
-        raise ThemeError(
-            f"is not a readable font: {error}", place=file.as_posix(), code="bad-font", hint="use .ttf or .otf"
-        ) from None
+            return [_face(font, file, digest) for font in TTCollection(io.BytesIO(data), lazy=True).fonts]
+        return [_face(TTFont(io.BytesIO(data), lazy=True), file, digest)]
+    except Exception as error:  # noqa: BLE001 - fontTools raises whatever a damaged table leads to
+        raise _bad_font(file, f"is not a readable font: {error or type(error).__name__}") from None
+
+
+def _unpacked(data: bytes) -> bytes:
+    if data.startswith(_PACKED):
+        raise ValueError("it is packed for websites")
+    return data
+
+
+def _bad_font(file: Path, message: str) -> ThemeError:
+    return ThemeError(message, place=file.as_posix(), code="bad-font", hint="use .ttf or .otf")
 
 
 def _face(font: object, file: Path, digest: str) -> FontWidths:
@@ -49,8 +73,14 @@ def _face(font: object, file: Path, digest: str) -> FontWidths:
 
     assert isinstance(font, TTFont)
     per_em = font["head"].unitsPerEm
+    if per_em <= 0 or not _FEWEST_UNITS <= per_em <= _MOST_UNITS:
+        raise ValueError(f"{per_em} units are no em")
+    check_characters(font.reader["cmap"])
     widths, style = font["hmtx"].metrics, font["OS/2"]
     chosen = style.fsSelection
+    characters = font.getBestCmap()
+    if not characters:
+        raise ValueError("it has no Unicode characters")
     lines = font["hhea"]
     # LibreOffice uses one set of line metrics or the other, depending on the system; rows must not grow in either.
     pitch = max(lines.ascent - lines.descent + lines.lineGap, style.usWinAscent + style.usWinDescent)
@@ -59,10 +89,28 @@ def _face(font: object, file: Path, digest: str) -> FontWidths:
         bold=bool(chosen >> _BOLD & 1),
         italic=bool(chosen >> _ITALIC & 1),
         pitch=pitch / per_em,
-        advances={chr(code): widths[name][0] / per_em for code, name in font.getBestCmap().items() if name in widths},
+        advances={chr(code): widths[name][0] / per_em for code, name in characters.items() if name in widths},
         source=file.as_posix(),
         digest=digest,
     )
+
+
+def check_characters(table: bytes) -> None:
+    """Raise ValueError if a font's `cmap` lists more characters than there are: 12 bytes may stand for gigabytes.
+
+    Formats 12 and 13 (OpenType, `cmap`) state ranges; all other formats are as long as what they list.
+    """
+    (count,) = struct.unpack_from(">H", table, 2)
+    for offset in {struct.unpack_from(">L", table, 8 + 8 * number)[0] for number in range(count)}:
+        (form,) = struct.unpack_from(">H", table, offset)
+        if form not in _RANGES:
+            continue
+        (groups,) = struct.unpack_from(">L", table, offset + 12)
+        listed = 0
+        for first, last, _ in struct.iter_unpack(">3L", table[offset + 16 : offset + 16 + 12 * groups]):
+            listed += max(last - first + 1, 0)
+            if listed > _MOST_CHARACTERS:
+                raise ValueError("it lists more characters than there are")
 
 
 def _family(font: object) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from devops_slides.files.boundary import HINT, boundary
+from devops_slides.files.read_file import read_file
 from devops_slides.model.problem import ThemeError, suggestion
 from devops_slides.model.theme import Theme
 from devops_slides.theme.font_files import font_files, own_faces
@@ -33,7 +35,10 @@ def shipped_themes() -> Path:
 
 
 def theme_names(folders: Iterable[Path]) -> dict[str, Path]:
-    """The themes by name, folders and templates: those in `folders` take precedence over the shipped ones."""
+    """The themes by name, folders and templates: those in `folders` take precedence over the shipped ones.
+
+    `folders` are the course's own, and those that the command line allows.
+    """
     found: dict[str, Path] = {}
     for folder in (*folders, shipped_themes()):
         for file in sorted(folder.glob("*/theme.toml")):
@@ -79,7 +84,7 @@ def merged_table(file: Path, folders: Iterable[Path] = ()) -> tuple[ThemeTable, 
     """A theme's table over those of the themes that it extends, named by its folder, and the digest of all."""
     if is_template(file):
         table = read_table(base_file())
-        digest = hashlib.sha256(base_file().read_bytes()).hexdigest()
+        digest = hashlib.sha256(read_file(base_file(), "settings")).hexdigest()
         return {"name": file.stem, "template": str(file), **table}, digest
     table, digest = merged_theme(file, base_file(), partial(_parent, tuple(folders)))
     return {"name": file.resolve().parent.name, **table}, digest
@@ -120,11 +125,29 @@ def theme_file(name: str, folders: Iterable[Path]) -> Path:
         raise ThemeError(f"there is no theme file {path.as_posix()}", code="unknown-theme")
     known = theme_names(folders)
     if name in known:
-        return known[name]
+        return _within(known[name], name, folders)
     raise ThemeError(f"there is no theme {name!r}", code="unknown-theme", hint=suggestion(name, sorted(known)))
+
+
+def named_theme(name: str, folders: Iterable[Path]) -> Path:
+    """The file of a theme that a file of the course names. ThemeError as from `theme_file`, or if it lies outside.
+
+    Only the command line may name a theme anywhere.
+    """
+    known = tuple(folders)
+    return _within(theme_file(name, known), name, known)
+
+
+def _within(file: Path, name: str, folders: Iterable[Path], *own: Path) -> Path:
+    """The file if it is the program's, or lies in the course, in an allowed folder or in one of its `own`."""
+    courses = (folder.parent if folder.name == OWN_THEMES else folder for folder in folders)
+    if boundary((shipped_themes(), *courses, *own)).holds(file):
+        return file
+    raise ThemeError(f"the theme {name!r} lies outside the course", code="outside-course", hint=HINT)
 
 
 def _parent(folders: tuple[Path, ...], file: Path, name: str) -> Path:
     """The file of the theme that a file extends: in a folder beside it, else by that name."""
     beside = file.parent / name
-    return theme_file(str(beside) if beside.is_dir() else name, folders)
+    themes = file.parent.parent if file.name == "theme.toml" else file.parent
+    return _within(theme_file(str(beside) if beside.is_dir() else name, folders), name, folders, themes)

@@ -123,7 +123,7 @@ def test_a_link_out_of_the_course_is_not_followed(placed: Place, site: Path) -> 
     (site / "static" / "images" / "lien.png").symlink_to(outside)
     made = placed("![](/images/lien.png)\n\nTexte.\n")
     assert found(made.planned) == []
-    assert codes(made) == ["missing-picture"]
+    assert codes(made) == ["outside-course"]
 
 
 @pytest.mark.parametrize("src", ["../../../../../../etc/hostname", "/../secret.png", "%2e%2e/%2e%2e/%2e%2e/secret.png"])

@@ -14,11 +14,14 @@ import click
 from PIL import Image
 
 from devops_slides.build.pipeline import deck_bytes, placed_decks
+from devops_slides.cache.atomic_write import write_whole
 from devops_slides.cli.loop_picture import loop_png
 from devops_slides.cli.report.results import counted, fail, finish, report_results
 from devops_slides.cli.themes.course_folder import folders_here
-from devops_slides.model.problem import ThemeError
+from devops_slides.files.output_file import output_file
+from devops_slides.model.problem import DevopsSlidesError
 from devops_slides.model.request import Order
+from devops_slides.parse.course.file_names import file_name
 from devops_slides.theme.read_theme import read_theme, theme_file
 
 _WIDTH, _GAP, _COLUMNS = 480, 8, 5
@@ -83,17 +86,16 @@ def preview(name: str, output: Path) -> None:
     try:
         theme = read_theme(name, folders)
         file = theme_file(name, folders).resolve()
-    except ThemeError as error:
+        deck = output_file(output, f"{file_name(theme.name)}.pptx")
+    except DevopsSlidesError as error:
         fail(error)
-    deck = output / f"{theme.name}.pptx"
     with tempfile.TemporaryDirectory() as folder:
         course = _course(Path(folder) / "course")
         order = Order(sources=(course,), out=deck, theme=str(file), date="", today=_DAY, kind="course")
         done = list(report_results(placed_decks(order)))
-    output.mkdir(parents=True, exist_ok=True)
     finish(failed=any(result.errors for result in done))
     made = next(result.deck for result in done if result.deck is not None)
-    deck.write_bytes(deck_bytes(made, theme))
+    write_whole(deck, deck_bytes(made, theme))
     slides = len(made.slides)
     click.echo(f"{deck.as_posix()}  {counted(slides, 'slide')}")
     sheet = write_sheet(deck)

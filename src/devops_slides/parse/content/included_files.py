@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from devops_slides.files.boundary import HINT
 from devops_slides.model.block import Block, Item, ListBlock, Paragraph, Span
 from devops_slides.model.problem import ChapterError, Problems
 from devops_slides.model.text import Run
@@ -32,9 +33,14 @@ def included(
     file = _find(name, reading)
     if file is None or reading.depth >= _DEEPEST:
         message = f"{name or 'a file'} cannot be included"
-        reading.problems.add(reading.shown, span.start, "missing-include", message, "it is not in the course")
+        hint = "it is not in the course"
+        if file is None and any(
+            reading.finder.site.tree.outside(folder, name.lstrip("/")) for folder in _folders(reading) if name
+        ):
+            hint = f"it leads out of the course; {HINT}"
+        reading.problems.add(reading.shown, span.start, "missing-include", message, hint)
         return
-    shown = f"{reading.finder.site.root.name}/{file.relative_to(reading.finder.site.root).as_posix()}"
+    shown = reading.finder.site.tree.shown(file)
     reading.finder.site.tree.log.files.add(str(file))
     try:
         text, _ = read_text(file, shown)
@@ -55,13 +61,17 @@ def _find(name: str, reading: Reading) -> Path | None:
     """The file of that name beside the page, in the course's root, or in one of its folders."""
     if not name:
         return None
-    site, page = reading.finder.site, reading.finder.file
-    folders = [page.parent, site.root, *(mount.source for mount in (*site.content, *site.assets, *site.static))]
-    for folder in folders:
+    for folder in _folders(reading):
         file = folder / name.lstrip("/")
-        if site.tree.is_ours(file):
+        if reading.finder.site.tree.is_ours(file):
             return file.resolve()
     return None
+
+
+def _folders(reading: Reading) -> list[Path]:
+    site = reading.finder.site
+    mounts = (*site.content, *site.assets, *site.static)
+    return [reading.finder.file.parent, site.root, *(mount.source for mount in mounts)]
 
 
 def attachments(call: Call, reading: Reading, span: Span) -> Iterator[Block]:
@@ -75,7 +85,7 @@ def attachments(call: Call, reading: Reading, span: Span) -> Iterator[Block]:
         wanted = re.compile(pattern or ".*")
     except re.error:
         wanted = re.compile(".*")
-    names = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder is not None else []
+    names = [name for name in tree.listed(folder) if (folder / name).is_file()] if folder is not None else []
     names = [name for name in names if wanted.search(name) and not name.startswith(".") and name != "README.md"]
     if not names:
         return

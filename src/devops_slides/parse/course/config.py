@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from devops_slides.files.boundary import HINT, Boundary
+from devops_slides.files.read_file import read_file
 from devops_slides.model.plain_values import line_in, read_json, read_toml
 from devops_slides.model.problem import UsageError
 from devops_slides.parse.course.yaml_text import read_yaml
@@ -31,11 +33,14 @@ def config_files(folder: Path) -> list[Path]:
     return found
 
 
-def load_config(root: Path) -> dict[str, object]:
-    """The whole configuration with keys in lower case, empty if there is none. UsageError names a broken file."""
+def load_config(root: Path, within: Boundary) -> dict[str, object]:
+    """The whole configuration with keys in lower case, empty if there is none.
+
+    UsageError names a broken file, and one that a link leads out of `within`.
+    """
     config: dict[str, object] = {}
     for file in config_files(root):
-        table = _lower(_load(file, root))
+        table = _lower(_load(file, root, within))
         assert isinstance(table, dict)
         if file.stem not in _MAIN:
             table = _under(file.stem.lower(), table)
@@ -70,9 +75,12 @@ def _lower(value: object) -> object:
     return [_lower(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _load(file: Path, root: Path) -> object:
+def _load(file: Path, root: Path, within: Boundary) -> object:
+    if not within.holds(file):
+        place = f"{root.name}/{file.relative_to(root).as_posix()}"
+        raise UsageError("a link leads out of the course", place=place, code="outside-course", hint=HINT)
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = read_file(file, "settings").decode("utf-8-sig")
         if file.suffix == ".toml":
             return read_toml(text)
         table = read_json(text) if file.suffix == ".json" else read_yaml(text)

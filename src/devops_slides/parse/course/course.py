@@ -101,8 +101,8 @@ def pages(source: Path, when: When = ALWAYS) -> list[Page]:
     return list(pages_of((source,), when))
 
 
-def pages_of(sources: Iterable[Path], when: When = ALWAYS) -> Iterator[Page]:
-    """The pages of all sources in the order of the sources, each once."""
+def pages_of(sources: Iterable[Path], when: When = ALWAYS, allowed: tuple[Path, ...] = ()) -> Iterator[Page]:
+    """The pages of all sources in the order of the sources, each once; links may lead to the `allowed` folders."""
     read: dict[Path, tuple[Page, ...]] = {}
     given: set[tuple[str, str]] = set()
     for source in sources:
@@ -112,7 +112,7 @@ def pages_of(sources: Iterable[Path], when: When = ALWAYS) -> Iterator[Page]:
         start = place.parent if place.is_file() else place
         root = root_of(start) or start
         if root not in read:
-            read[root] = course_pages(root, when)
+            read[root] = course_pages(root, when, allowed)
         for page in _named(place, source, read[root], root):
             if (page.source, page.site.code) not in given:
                 given.add((page.source, page.site.code))
@@ -145,9 +145,9 @@ def _stray(file: Path, course: tuple[Page, ...], root: Path) -> list[Page]:
     return [replace(page, deck=file_name(page.place), map=course[0].map if course else SiteMap())]
 
 
-def course_pages(root: Path, when: When = ALWAYS) -> tuple[Page, ...]:
+def course_pages(root: Path, when: When = ALWAYS, allowed: tuple[Path, ...] = ()) -> tuple[Page, ...]:
     """All pages of the course at `root` that are built, language by language, each in order."""
-    found = [page for site in read_sites(root) for page in published_pages(site, when)]
+    found = [page for site in read_sites(root, allowed) for page in published_pages(site, when)]
     whole = _map(found)
     return tuple(replace(page, map=whole) for page in found if not page.facts.skipped)
 

@@ -13,6 +13,8 @@ from unicodedata import category, normalize
 
 from msgspec import Struct, field
 
+from devops_slides.files.boundary import Boundary
+
 Likeness = Literal["exact", "composed", "folded"]
 """How a name may differ: not at all, in how its accents are stored, or in the case of letters too."""
 LIKENESSES: tuple[Likeness, ...] = ("exact", "composed", "folded")
@@ -70,10 +72,15 @@ class AccessLog(Struct):
 
 
 class FileIndex(Struct, eq=False):
-    """Everything below `root`, listed on first use; a folder is read once."""
+    """Everything below `root`, listed on first use; a folder is read once.
+
+    `allowed` are the folders elsewhere that the command line allows.
+    """
 
     root: Path
+    allowed: tuple[Path, ...] = ()
     log: AccessLog = field(default_factory=AccessLog)
+    _boundary: Boundary | None = None
     _names: dict[tuple[Path, Likeness], dict[str, str]] = field(default_factory=dict)
     _by_name: dict[str, list[Path]] | None = None
 
@@ -118,7 +125,7 @@ class FileIndex(Struct, eq=False):
 
     def listed(self, folder: Path) -> list[str]:
         """The names in a folder, empty if there is no such folder."""
-        found = _entries(folder)
+        found = _entries(folder) if self.holds(folder) else []
         self.log.asked["listed", str(folder)] = found
         self.log.folders.add(folder)
         return found
@@ -139,10 +146,30 @@ class FileIndex(Struct, eq=False):
                 return self.listed(Path(folder))
         raise AssertionError(question)
 
+    def holds(self, place: Path) -> bool:
+        """Whether no link and no `..` leads a path out of the course and of what is allowed beside it."""
+        if self._boundary is None:
+            self._boundary = Boundary((self.root, *self.allowed))
+        return self._boundary.holds(place)
+
+    def shown(self, file: Path) -> str:
+        """A file as messages show it: its path from the folder above the course, else the whole path."""
+        if not file.is_relative_to(self.root):
+            return file.as_posix()
+        return (Path(self.root.name) / file.relative_to(self.root)).as_posix()
+
+    def outside(self, folder: Path, path: str) -> Path | None:
+        """The file at a path below a folder if links lead it out of the course, else None."""
+        file = folder / path
+        try:
+            return file if file.is_file() and not self.holds(file) else None
+        except (OSError, ValueError):
+            return None
+
     def _is_ours(self, file: Path) -> bool:
         """Whether a path is a file, and no link leads it out of the course."""
         try:
-            return file.is_file() and file.resolve().is_relative_to(self.root.resolve())
+            return file.is_file() and self.holds(file)
         except (OSError, ValueError):
             return False
 

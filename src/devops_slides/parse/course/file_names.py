@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from devops_slides.files.output_file import RESERVED
+
 _NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-"""Names that Windows accepts for no file (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
 _WORDS = re.compile(r"[\s_\-+]+")
 HOME = "index"
 
@@ -20,7 +20,7 @@ def file_name(place: str) -> str:
 
 def _part(part: str) -> str:
     clean = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", part)).rstrip(". ") or "-"
-    return f"{clean}-" if _RESERVED.fullmatch(clean) else clean
+    return f"{clean}-" if RESERVED.fullmatch(clean) else clean
 
 
 def distinct(names: Iterable[str]) -> list[str]:

@@ -48,7 +48,7 @@ class Page(Struct, frozen=True, gc=False):
     def shown(self) -> str:
         """The file's name in problems: its path from the folder above the site."""
         root = self.site.root
-        return f"{root.name}/{self.file.relative_to(root).as_posix()}" if root.name else self.path
+        return self.site.tree.shown(self.file) if root.name else self.path
 
     @property
     def place(self) -> str:

@@ -71,15 +71,15 @@ def _is_resource(path: str, plain: str, bundles: set[str]) -> bool:
 
 def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
     """A mount's Markdown files that are in the site and not ignored, by their paths in the content folder."""
-    root = site.root.resolve()
-    if not mount.source.resolve().is_relative_to(root):
+    if not site.tree.holds(mount.source):
         return
+    root = site.root.resolve()
     never = frozenset() if site.is_hugo and mount.source.resolve() != root else _NEVER
     for file in _markdown(mount.source, never, site.tree.log.folders):
         inner = "" if file == mount.source else file.relative_to(mount.source).as_posix()
         if inner and not mount.takes(inner):
             continue
-        if any(pattern.search(file.as_posix()) for pattern in site.ignored) or not file.resolve().is_relative_to(root):
+        if any(pattern.search(file.as_posix()) for pattern in site.ignored) or not site.tree.holds(file):
             continue
         yield "/".join(part for part in (mount.target, inner) if part), file
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
+from devops_slides.files.boundary import HINT, boundary
+from devops_slides.files.read_file import read_file
 from devops_slides.model.chapter import ChapterOptions
 from devops_slides.model.course import CourseWords
 from devops_slides.model.limits import LIMITS, Limits
@@ -78,14 +80,19 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = LIMITS
 
 
-def read_settings(root: Path) -> Settings:
-    """The settings of the site at `root`, empty if it has no slides.toml. UsageError names file and key."""
+def read_settings(root: Path, allowed: Iterable[Path] = ()) -> Settings:
+    """The settings of the site at `root`, empty if it has no slides.toml. UsageError names file and key.
+
+    A link that leads out of the site and of the `allowed` folders is not followed.
+    """
     file = root / "slides.toml"
     if not file.is_file():
         return Settings()
     shown = f"{root.name}/slides.toml"
+    if not boundary((root, *allowed)).holds(file):
+        raise UsageError("a link leads out of the course", place=shown, code="outside-course", hint=HINT)
     try:
-        values = read_toml(file.read_text(encoding="utf-8-sig"))
+        values = read_toml(read_file(file, "settings").decode("utf-8-sig"))
         _check_keys(values, shown)
         return msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:

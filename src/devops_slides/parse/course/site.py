@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
+from devops_slides.files.boundary import boundary
 from devops_slides.model.problem import UsageError
 from devops_slides.parse.course.config import ConfigTable, config_files, load_config, merged_config, table, texts
 from devops_slides.parse.course.file_index import FileIndex
@@ -71,9 +72,12 @@ def read_site(root: Path) -> Site:
     return next((site for site in sites if site.code == site.codes[0]), sites[0]) if sites[0].codes else sites[0]
 
 
-def read_sites(root: Path) -> tuple[Site, ...]:
-    """The site at `root` in each of its languages, ordered by weight, then by code."""
-    config = load_config(root)
+def read_sites(root: Path, allowed: tuple[Path, ...] = ()) -> tuple[Site, ...]:
+    """The site at `root` in each of its languages, ordered by weight, then by code.
+
+    Its files may lead to the `allowed` folders too.
+    """
+    config = load_config(root, boundary((root, *allowed)))
     if not config_files(root):
         return (
             Site(
@@ -85,7 +89,7 @@ def read_sites(root: Path) -> tuple[Site, ...]:
                 (),
                 "",
                 is_hugo=False,
-                tree=FileIndex(root),
+                tree=FileIndex(root, allowed),
             ),
         )
     default = str(config.get("defaultcontentlanguage") or "en").lower()
@@ -96,7 +100,7 @@ def read_sites(root: Path) -> tuple[Site, ...]:
     enabled = [code for code, value in languages.items() if value.get("disabled") is not True and code not in off]
     enabled.sort(key=lambda code: _rank(code, languages[code]))
     codes = (default, *(code for code in languages if code != default))
-    files = FileIndex(root)
+    files = FileIndex(root, allowed)
     return tuple(_site(files, config, languages, code, codes, tuple(enabled)) for code in enabled or [default])
 
 

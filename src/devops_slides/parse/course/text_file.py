@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from devops_slides.files.read_file import read_file
 from devops_slides.model.limits import LIMITS, Limits, check
 from devops_slides.model.problem import ChapterError
 
@@ -68,7 +69,7 @@ def read_text(file: Path, shown: str, limits: Limits = LIMITS) -> tuple[str, byt
     """
     try:
         check("characters", file.stat().st_size // _LONGEST_CHARACTER, limits, shown)  # before it fills all memory
-        data = file.read_bytes()
+        data = read_file(file, "text")
     except OSError as error:
         raise ChapterError(error.strerror or "cannot be read", place=shown, code="unreadable-file") from None
     if encoding := marked_encoding(data):

@@ -12,6 +12,8 @@ from urllib.parse import unquote_to_bytes
 
 from msgspec import Struct
 
+from devops_slides.files.boundary import HINT
+from devops_slides.files.read_file import read_file
 from devops_slides.images.image_result import UnreadableError
 from devops_slides.images.read_image import read_image
 from devops_slides.model.block import Picture
@@ -21,7 +23,7 @@ from devops_slides.model.text import Run, Runs, plain
 from devops_slides.parse.course.file_names import spoken
 from devops_slides.parse.course.site import Site
 from devops_slides.parse.pictures.asked_size import asked_share
-from devops_slides.parse.pictures.places import find_picture
+from devops_slides.parse.pictures.places import find_picture, picture_outside
 from devops_slides.parse.pictures.reference import Address, Reference, host_of, read_address
 
 SUFFIXES = {
@@ -113,6 +115,8 @@ class Finder(Struct, frozen=True):
             problems.add(
                 shown, line, "bad-address", f"{src} is not the address of a picture", "name a file under static/"
             )
+        elif (outside := picture_outside(address.path, self.page_path, self.file, self.site)) is not None:
+            problems.add(shown, line, "outside-course", f"{self._named(outside)} leads out of the course", HINT)
         else:
             same = self.site.tree.named(PurePosixPath(address.path).name)
             if len(same) == 1:
@@ -159,7 +163,7 @@ class Finder(Struct, frozen=True):
     def _picture(self, file: Path, asked: Reference, shown: str, line: int, problems: Problems) -> Picture | None:
         self.site.tree.log.files.add(str(file))
         try:
-            data = file.read_bytes()
+            data = read_file(file, "picture")
         except OSError as error:
             problems.add(shown, line, "unreadable-picture", f"{self._named(file)}: {error.strerror}")
             return None

@@ -47,6 +47,17 @@ def find_picture(path: str, page_path: str, page_file: Path, site: Site) -> Foun
     return None
 
 
+def picture_outside(path: str, page_path: str, page_file: Path, site: Site) -> Path | None:
+    """The file at one of a picture's places that links lead out of the course, which is not read."""
+    places = picture_places(path, page_path, page_file, site)
+    found = (site.tree.outside(place.folder, place.path) for place in places if not _climbs(place.path))
+    return next((file for file in found if file is not None), None)
+
+
+def _climbs(path: str) -> bool:
+    return path == ".." or path.startswith("../")
+
+
 def picture_places(path: str, page_path: str, page_file: Path, site: Site) -> Iterator[PicturePlace]:
     """The places, likeliest first; without Hugo, the page's own folder is the first."""
     if path.startswith("/"):

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from devops_slides.files.read_file import read_file
 from devops_slides.images.image_result import ImageResult, UnreadableError
 from devops_slides.images.read_image import read_image
 from devops_slides.model.geometry import Box, Emu, Size, cm
@@ -36,7 +37,7 @@ def placed_picture(key: str, spec: DecorationSpec, room: Box) -> tuple[ThemePict
     if spec.picture is None:
         return None, room
     path = Path(spec.picture)
-    data = path.read_bytes()
+    data = read_file(path, "picture")
     try:
         shown = read_image(data)
     except UnreadableError as error:

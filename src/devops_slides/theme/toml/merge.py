@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from devops_slides.files.read_file import FileKind, read_file
 from devops_slides.model.plain_values import read_toml
 from devops_slides.model.problem import ThemeError, did_you_mean, nearest
 
@@ -105,7 +106,7 @@ def read_table(file: Path) -> ThemeTable:
 def _load(file: Path) -> tuple[ThemeTable, str]:
     """The table of a file, with absolute paths of pictures and template, and its digest, which includes them."""
     try:
-        data = file.read_bytes()
+        data = read_file(file, "settings")
         table = dict(_parsed(data))
     except OSError as error:
         raise theme_error(file, error.strerror or "cannot be read") from None
@@ -116,7 +117,7 @@ def _load(file: Path) -> tuple[ThemeTable, str]:
     digest = hashlib.sha256(data)
     if isinstance(name := table.get("template"), str):
         path = _beside(file, name, "template")
-        digest.update(path.read_bytes())
+        digest.update(_content(path, "template"))
         table["template"] = str(path)
     if isinstance(given := table.get("decoration"), list):
         table["decoration"] = [_with_picture(entry, number, file, digest) for number, entry in enumerate(given, 1)]
@@ -128,8 +129,15 @@ def _with_picture(decoration: object, number: int, file: Path, digest: hashlib._
     if not isinstance(decoration, dict) or not isinstance(name := decoration.get("picture"), str):
         return decoration
     path = _beside(file, name, f"decoration[{number}].picture")
-    digest.update(path.read_bytes())
+    digest.update(_content(path, "picture"))
     return {**decoration, "picture": str(path)}
+
+
+def _content(path: Path, kind: FileKind) -> bytes:
+    try:
+        return read_file(path, kind)
+    except OSError as error:
+        raise theme_error(path, error.strerror or "cannot be read") from None
 
 
 @lru_cache(_REMEMBERED)
@@ -140,7 +148,10 @@ def _parsed(data: bytes) -> Mapping[str, object]:
 def _beside(file: Path, name: str, key: str) -> Path:
     """A file in the theme's folder; nothing outside it is read."""
     folder = file.parent.resolve()
-    path = (folder / name).resolve()
+    try:
+        path = (folder / name).resolve()
+    except (OSError, ValueError):
+        raise theme_error(file, f"{key}: {name!r} is no name of a file") from None
     if not path.is_relative_to(folder):
         raise theme_error(file, f"{key}: expected a file in the theme's folder, got {name!r}")
     if not path.is_file():

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from devops_slides.files.read_file import read_file
 from devops_slides.model.block import CalloutKind
 from devops_slides.model.problem import did_you_mean, nearest
 from devops_slides.theme.toml.layout_schema import Spec
@@ -25,7 +26,7 @@ def as_in_file(message: str, table: Mapping[str, object], file: Path) -> str:
         return message
     name = match["list"]
     entry = _entries(table, name)[int(match["number"]) - 1]
-    own = _entries(tomllib.loads(file.read_bytes().decode("utf-8-sig")), name)
+    own = _entries(tomllib.loads(read_file(file, "settings").decode("utf-8-sig")), name)
     number = next((at for at, candidate in enumerate(own, 1) if _same(candidate, entry)), 0)
     return f"{name}[{number}]{message[match.end() :]}" if number else f"inherited {message}"
 
