@@ -25,7 +25,7 @@ from devops_slides.place.slides.deck import place_deck
 from devops_slides.plan.body import too_deep
 from devops_slides.plan.course import CoursePart, Cover, plan_course
 from devops_slides.plan.deck import plan_chapter
-from devops_slides.plan.links import broken_links
+from devops_slides.plan.links import broken_links, refused_links
 from devops_slides.plan.title import kicker_and_title
 from devops_slides.theme.font_files import system_answer, system_faces
 from devops_slides.theme.read_theme import OWN_THEMES, lineage, named_theme, read_theme
@@ -66,14 +66,18 @@ def place_chapter(chapter: Chapter, theme: Theme, problems: Problems) -> PlacedD
     """The placed deck of a chapter; None if it shows nothing."""
     if chapter.is_empty:
         return None
-    problems.found.extend((*broken_links(chapter), *too_deep(chapter.blocks, chapter.file)))
+    _check_chapter(chapter, problems)
     return place_deck(plan_chapter(chapter), look_of(theme), problems)
+
+
+def _check_chapter(chapter: Chapter, problems: Problems) -> None:
+    problems.found += (*broken_links(chapter), *refused_links(chapter), *too_deep(chapter.blocks, chapter.file))
 
 
 def place_course(cover: Cover, parts: Sequence[CoursePart], theme: Theme, problems: Problems) -> PlacedDeck:
     """The placed deck of one or more chapters."""
     for part in parts:
-        problems.found.extend((*broken_links(part.chapter), *too_deep(part.chapter.blocks, part.chapter.file)))
+        _check_chapter(part.chapter, problems)
     return place_deck(plan_course(cover, parts), look_of(theme), problems)
 
 

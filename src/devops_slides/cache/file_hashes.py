@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from devops_slides.cache.manifest import Known, Signature
-
 from devops_slides.files.read_file import read_file
 
 _SETTLED = 2_000_000_000

@@ -16,7 +16,7 @@ HINT = "if this is meant, allow its folder with --allow DIR"
 
 
 class Boundary(Struct, eq=False):
-    """The folders that files may lie in. The real path of a folder is looked up once, that of a file only if it is a link."""
+    """The folders that files may lie in. Real paths of folders are looked up once, those of files only for links."""
 
     folders: tuple[Path, ...]
     _roots: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from lxml import etree
 
 from devops_slides.images.image_result import UnreadableError
 from devops_slides.model.limits import Limits
+from devops_slides.model.web_address import is_web
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -139,7 +140,10 @@ def _repeated(node: etree._Element) -> Iterator[str]:
 
 _OWN = re.compile(r"url\(\s*+[\"']?#([^\"')\s]+)")
 _LOADING = {f"{NAMESPACE}{name}" for name in ("image", "feImage", "use", "tref", "cursor", "script", "pattern")}
-_PROGRAMS = {f"{NAMESPACE}script", f"{NAMESPACE}handler"}
+_PROGRAMS = {"script", "handler", "iframe", "object", "embed"}
+"""Elements by their local names, SVG's own and those of HTML in a `foreignObject`."""
+_LINK = f"{NAMESPACE}a"
+_ANIMATED = {"href", "xlink:href"}
 _OUTSIDE = re.compile(
     r"@import\s++(?:url\()?\s*+[\"']?(?P<sheet>[^\"';)]*)[^;]*;?"
     r"|url\(\s*+(?![\"']?\s*+(?:#|data:))(?P<src>\"[^\"]*+\"|'[^']*+'|[^\"'()]*+)\s*\)",
@@ -155,13 +159,13 @@ def remove_foreign(tree: etree._Element) -> list[str]:
     """
     removed: list[str] = []
     for node in list(tree.iter(etree.Element)):
-        if node.tag in _PROGRAMS:
+        if etree.QName(node).localname in _PROGRAMS or node.get("attributeName") in _ANIMATED:
             _remove(node)
             removed.append("")
             continue
         for key in list(node.attrib):
             name, value = str(key), str(node.attrib[key])
-            outside = name in HREFS and node.tag in _LOADING and not value.strip().startswith(("#", "data:"))
+            outside = name in HREFS and _leads_out(node, value)
             if outside or name.lower().startswith("on"):
                 del node.attrib[key]
                 removed.append(value if outside else "")
@@ -170,6 +174,13 @@ def remove_foreign(tree: etree._Element) -> list[str]:
         if node.tag == f"{NAMESPACE}style" and node.text:
             node.text = _without(node.text, removed)
     return list(dict.fromkeys(removed))
+
+
+def _leads_out(node: etree._Element, value: str) -> bool:
+    """Whether an address would load another file, or is a link that no deck has."""
+    if node.tag == _LINK:
+        return not value.strip().startswith("#") and not is_web(value)
+    return node.tag in _LOADING and not value.strip().startswith(("#", "data:"))
 
 
 def _without(css: str, removed: list[str]) -> str:

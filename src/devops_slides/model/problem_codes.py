@@ -36,6 +36,13 @@ _BOUNDARIES = (
         "Copy the file into the course, or allow its folder with `--allow DIR`.",
     ),
     ProblemCode(
+        "unsafe-link",
+        "problem",
+        "A link leads to something else than a web page, a letter or a call: a script, a file or a program of the"
+        " reader's computer. The slide shows its words, and the notes its address.",
+        "Link to an address that begins with `http:`, `https:`, `mailto:` or `tel:`, or to a page of the course.",
+    ),
+    ProblemCode(
         "outside-output",
         "deck error",
         "A deck would be written outside the output folder, because of its name or of a link there.",

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from devops_slides.model.latin import is_western
 
-type_of_link = Literal["url", "page", "ref", "slide", "note"]
+type_of_link = Literal["url", "page", "ref", "slide", "note", "refused"]
 
 
 class Link(Struct, frozen=True):
     """Where a run leads.
 
-    `target` is an address for `url`; an address that a browser would join to the page's for `page`;
+    `target` is an address for `url`, and for `refused`, which no deck links to; an address that a browser would
+    join to the page's for `page`;
     a page's path in the course or its file's name for `ref` (Hugo's shortcodes `ref` and `relref`);
     and a slide's key for `slide`. For `page` and `ref` it may end in a `#fragment`.
     """

@@ -23,8 +23,12 @@ from devops_slides.model.course import SiteMap
 from devops_slides.model.deck import Slide
 from devops_slides.model.problem import Problem, did_you_mean, nearest
 from devops_slides.model.text import Link, Runs
+from devops_slides.model.web_address import SCHEMES
 from devops_slides.plan.pages import LinkTarget, anchors, find_page, nearest_page
 from devops_slides.plan.title import without_links
+
+_LONG = 80
+"""Most characters of an address in a message."""
 
 
 class PlannedChapter(Struct, frozen=True):
@@ -45,7 +49,16 @@ def resolve_links(chapters: Sequence[PlannedChapter]) -> tuple[PlannedChapter, .
 
 
 def _slide(slide: Slide, chapter: Chapter, there: Mapping[tuple[SiteMap, str], PlannedChapter]) -> Slide:
-    return without_links(slide.with_links(lambda link: _link(link, chapter, there)))
+    refused: dict[str, None] = {}
+
+    def changed(link: Link) -> Link | None:
+        if link.kind == "refused":
+            refused[link.target] = None
+            return None
+        return _link(link, chapter, there)
+
+    found = without_links(slide.with_links(changed))
+    return replace(found, notes=(*found.notes, *refused)) if refused else found
 
 
 def _link(link: Link, chapter: Chapter, there: Mapping[tuple[SiteMap, str], PlannedChapter]) -> Link | None:
@@ -114,6 +127,23 @@ def _dead_anchors(runs: Runs, line: int, chapter: Chapter) -> Iterator[Problem]:
             near = nearest(fragment, _anchors(chapter))
             hint = did_you_mean(f"#{near}" if near else "", "the text has no link")
             yield Problem(chapter.file, line, "broken-anchor", f"nothing on the page has the id {fragment}", hint)
+
+
+def refused_links(chapter: Chapter) -> Iterator[Problem]:
+    """Links to what no deck links to, as problems with the line of their block; the slide shows their words."""
+    for runs, line in _texts(chapter.blocks):
+        for target in dict.fromkeys(run.link.target for run in runs if run.link and run.link.kind == "refused"):
+            yield _refused(target, chapter, line)
+    for block in walk(chapter.blocks):
+        link = block.picture.link if isinstance(block, PictureBlock) else None
+        if link is not None and link.kind == "refused":
+            yield _refused(link.target, chapter, block.span.start)
+
+
+def _refused(target: str, chapter: Chapter, line: int) -> Problem:
+    shown = target if len(target) <= _LONG else f"{target[:_LONG]}…"
+    hint = f"use an address that begins with {', '.join(SCHEMES[:-1])} or {SCHEMES[-1]}"
+    return Problem(chapter.file, line, "unsafe-link", f"{shown} is in the notes instead of a link", hint)
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[tuple[Runs, int]]:

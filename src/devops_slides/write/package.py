@@ -96,7 +96,7 @@ def relations_name(name: str) -> str:
 
 def relations_xml(part: Part) -> bytes:
     """The XML of a part's relationships part (ECMA-376 part 2, 6.5.3); targets are relative to the part's folder."""
-    listed = {rid: (kind, target) for rid, kind, target in part.given} | {
+    listed = {attribute(rid): (attribute(kind), target) for rid, kind, target in part.given} | {
         rid: relationship for relationship, rid in part.relations.items()
     }
     rows = [
@@ -232,7 +232,7 @@ def _content_types(parts: list[Part]) -> str:
         f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in _DEFAULTS.items() if ext in used
     )
     overrides = "".join(
-        f'<Override PartName="/{attribute(part.name)}" ContentType="{part.kind}"/>'
+        f'<Override PartName="/{attribute(part.name)}" ContentType="{attribute(part.kind)}"/>'
         for part in parts
         if _DEFAULTS.get(part.ending) != part.kind
     )

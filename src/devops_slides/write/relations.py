@@ -10,6 +10,7 @@ from urllib.parse import quote
 from msgspec import Struct, field
 
 from devops_slides.model.text import Link
+from devops_slides.model.web_address import is_web
 from devops_slides.write.package import Part
 
 _HEX = re.compile("[0-9A-Fa-f]{2}")
@@ -38,7 +39,7 @@ class Relations(Struct):
             target = self.slides[link.target]
             rid = self._once("slide", link.target, lambda: self.part.relate_to(target, "slide"))
             return f'<a:hlinkClick r:id="{rid}" action="ppaction://hlinksldjump"/>'
-        if link.kind == "url" and link.target:
+        if link.kind == "url" and is_web(link.target):
             address = percent_encoded(link.target)
             rid = self._once("url", address, lambda: self.part.relate_to(address, "hyperlink"))
             return f'<a:hlinkClick r:id="{rid}"/>'

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides.model.text import Link, Run, Runs
+from devops_slides.model.web_address import is_web
 
 AddressKind = Literal["path", "data", "remote", "mistyped", "malformed"]
 _DROPPED = re.compile(r"[\t\r\n]")
@@ -147,7 +148,8 @@ def words_instead(asked: Reference) -> Runs:
     link = asked.link
     if read_address(asked.src).kind == "remote":
         address = asked.src.strip()
-        link = link or Link("url", f"https:{address}" if address.startswith("//") else address)
+        whole = f"https:{address}" if address.startswith("//") else address
+        link = link or Link("url" if is_web(whole) else "refused", whole)
         words = words or address
     runs = (Run(words, link=link),) if words else ()
     return (*runs, Run("\n"), *asked.caption) if runs and asked.caption else runs or asked.caption
