@@ -122,6 +122,7 @@ def test_parts_of_a_template_stay_as_they_are(name: str, work: Path) -> None:
         "ppt/slides/",
         "ppt/notesSlides/",
         "ppt/comments/",
+        "ppt/printerSettings/",
         "docProps/core",
         "docProps/app",
         "docProps/thumb",

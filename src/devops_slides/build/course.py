@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from devops_slides.build.deck_names import deck_file
+from devops_slides.build.deck_file import deck_file
 from devops_slides.cache.dependencies import order_digest
 from devops_slides.cache.entry import Entry, entry_of, remembered, stands_as_left
 from devops_slides.cache.manifest import NAME

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from devops_slides.files.output_file import output_file
-from devops_slides.model.request import Order
 from devops_slides.parse.course.file_names import file_name
 from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.site import Site
@@ -34,8 +30,3 @@ def numbered_name(name: str, number: int, of: int) -> str:
 def name_in_language(name: str, site: Site) -> str:
     """A deck's file, in the folder of its language if the course has several."""
     return f"{file_name(site.code)}/{name}.pptx" if site.is_multilingual else f"{name}.pptx"
-
-
-def deck_file(order: Order, name: str) -> Path:
-    """The file of the deck of that name. OutputError if it would lie outside the output folder."""
-    return order.out if order.is_one_file else output_file(order.out, name)

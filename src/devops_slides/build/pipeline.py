@@ -88,6 +88,15 @@ def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:
     return write_deck(deck, theme, PROGRAM, date)
 
 
+def template_problems(theme: Theme) -> tuple[Problem, ...]:
+    """What of a theme's template its decks do not get."""
+    if theme.template is None:
+        return ()
+    hint = "save a copy of the template without it"
+    file = theme.template.file
+    return tuple(Problem(file, 0, "template-content", what, hint) for what in theme.template.lost)
+
+
 class DeckResult(Struct, frozen=True):
     """The result of a job: its placed deck with its theme, problems, and the errors of chapters or deck."""
 
@@ -105,6 +114,20 @@ def theme_folders(root: Path, order: Order) -> tuple[Path, ...]:
     return (root / OWN_THEMES, *order.allow)
 
 
+def _with_base(theme: Theme) -> Theme:
+    """The theme, once a base of decks has been made of its template. ThemeError if the template's parts are damaged."""
+    if theme.template is None:
+        return theme
+    from devops_slides.write.base import base_of  # noqa: PLC0415 - few decks use a template
+
+    try:
+        base_of(theme, "en-US")
+    except Exception as error:  # noqa: BLE001 - whatever a damaged part leads to, the template is the reason
+        what = f"is damaged: {type(error).__name__}: {error}"[:200]
+        raise ThemeError(what, place=theme.template.file, code="bad-theme") from None
+    return theme
+
+
 class ReadThemes(Struct, frozen=True):
     """Themes by name and course, each read once."""
 
@@ -120,7 +143,7 @@ class ReadThemes(Struct, frozen=True):
             folders = theme_folders(root, order)
             if name != order.theme:
                 named_theme(name, folders)
-            self._read[name, root] = read_theme(name, folders)
+            self._read[name, root] = _with_base(read_theme(name, folders))
         return self._read[name, root]
 
     def files(self, name: str, root: Path, order: Order) -> tuple[Path, ...]:
@@ -151,6 +174,7 @@ def place_job(job: Job, order: Order, themes: ReadThemes) -> DeckResult:
         chapters += _chapters(job, order, problems, errors)
         name = theme_name(job, order, chapters)
         theme = themes.theme(name, job.pages[0].site.root, order)
+        problems.found += template_problems(theme)
         deck = _placed(job, chapters, theme, problems)
         if deck is not None and not order.keep_pictures:
             deck = downscale_pictures(deck)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from devops_slides.build.deck_names import deck_file
+from devops_slides.build.deck_file import deck_file
 from devops_slides.cache.dependencies import scope_digest
 from devops_slides.cache.product import Product
 from devops_slides.cache.store import Store

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from devops_slides.build.deck_names import deck_file
+from devops_slides.build.deck_file import deck_file
 from devops_slides.build.decks_to_build import list_jobs
 from devops_slides.build.pipeline import ReadThemes, asked_of_the_system, deck_bytes, internal_error, place_job
 from devops_slides.cache.dependencies import needs_of

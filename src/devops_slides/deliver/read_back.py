@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from devops_slides.deliver.embedded_record import EmbeddedRecord, read_record
+from devops_slides.files.archive import check_archive
 from devops_slides.write.fingerprint import P, R, SlideState, slide_state, text_state, theme_state
 from devops_slides.write.identity import TAG, same_address, slide_target
 from devops_slides.write.xml import short_digest
@@ -41,6 +42,7 @@ def read_deck(data: bytes) -> FoundDeck | None:
     from pptx.opc.package import OpcPackage  # noqa: PLC0415 - costs 100 ms and is needed only here
 
     try:
+        check_archive(data)
         package = OpcPackage.open(io.BytesIO(data))
         return _read(package)
     except Exception:  # noqa: BLE001 - whatever is wrong with it, it is not ours as we wrote it

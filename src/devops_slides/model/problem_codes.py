@@ -43,6 +43,13 @@ _BOUNDARIES = (
         "Link to an address that begins with `http:`, `https:`, `mailto:` or `tel:`, or to a page of the course.",
     ),
     ProblemCode(
+        "template-content",
+        "problem",
+        "A template contains something that would load, start or embed something in every deck: macros, OLE objects,"
+        " ActiveX controls, films, linked pictures, links to other things than web pages. Decks do not get it.",
+        "Save a copy of the template without it; the message names the part and what was in it.",
+    ),
+    ProblemCode(
         "outside-output",
         "deck error",
         "A deck would be written outside the output folder, because of its name or of a link there.",

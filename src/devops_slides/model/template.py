@@ -82,3 +82,5 @@ class Template(Struct, frozen=True):
     look: tuple[str, ...] = ()
     first_number: int = 1
     """The number of a deck's first slide."""
+    lost: tuple[str, ...] = ()
+    """What of the template decks do not get, because it would load or start something, each with its part."""

@@ -17,6 +17,7 @@ from devops_slides.model.theme import Theme
 from devops_slides.theme.font_files import font_files, own_faces
 from devops_slides.theme.toml.merge import ThemeTable, ancestry, beside, merged_theme, read_table, theme_error
 from devops_slides.theme.toml.mistakes import as_in_file
+from devops_slides.theme.toml.numbers import endless_numbers
 from devops_slides.theme.toml.resolve import resolve
 from devops_slides.theme.toml.schema import ThemeSpec
 
@@ -52,6 +53,8 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
     """The theme of that name, or at that path. ThemeError names file, key and what was expected."""
     file = theme_file(name, folders)
     table, digest = merged_table(file, folders)
+    if endless := next(endless_numbers(table), ""):
+        raise theme_error(file, as_in_file(f"{endless}: expected a number that is not infinite", table, file))
     if "template" in table:
         from devops_slides.theme.template.read_template import on_template  # noqa: PLC0415 - few themes use a template
 
@@ -63,8 +66,10 @@ def read_theme(name: str, folders: Iterable[Path] = ()) -> Theme:
 
         message, hint = first_mistake(table) or (str(error), "")
         raise theme_error(file, as_in_file(message, table, file), hint) from None
-    except ValueError as error:
+    except (ValueError, ArithmeticError) as error:
         raise theme_error(file, as_in_file(str(error), table, file)) from None
+    except OSError as error:
+        raise theme_error(file, error.strerror or "cannot be read") from None
     return _with_faces(theme, file)
 
 

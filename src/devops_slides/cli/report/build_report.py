@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
-from msgspec import Struct
+from msgspec import Struct, field
 
-from devops_slides.cli.report.results import counted, json_text
+from devops_slides.cli.report.results import COMMON, counted, json_text
+from devops_slides.model.problem import Problem
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -34,6 +35,8 @@ class Tally(Struct):
     kept: int = 0
     failed: int = 0
     gone: int = 0
+    told: set[Problem] = field(default_factory=set)
+    """Problems so far: what is wrong with a template concerns all decks, and is told once."""
 
     @property
     def is_fine(self) -> bool:
@@ -44,7 +47,8 @@ class Tally(Struct):
         """Count a deck."""
         self.decks += bool(product.file) and product.status not in {"gone", "deleted"}
         self.slides += product.slides
-        self.problems += len(product.problems)
+        self.problems += len(set(product.problems) - self.told)
+        self.told.update(problem for problem in product.problems if problem.code in COMMON)
         self.unchanged += product.status == "unchanged"
         self.kept += product.status == "kept"
         self.failed += len(product.errors)
@@ -58,9 +62,10 @@ def report(production: CourseBuild, *, as_json: bool = False) -> Tally:
     opening = "["
     with _bar(production) as shown:
         for product in production.products():
+            new = [problem for problem in product.problems if problem not in tally.told]
             tally.add(product)
             with shown(product):
-                _tell(product)
+                _tell(product, new)
                 if as_json:
                     click.echo(f"{opening}{_record(product)}")
                     opening = ","
@@ -83,9 +88,9 @@ def _closing(tally: Tally, seconds: float) -> str:
     return ", ".join([*parts, f"{seconds:.1f} s"])
 
 
-def _tell(product: Product) -> None:
-    """Print problems, errors and what was in the way, on stderr."""
-    for line in (*map(str, product.problems), *map(str, product.errors), *_in_the_way(product)):
+def _tell(product: Product, problems: Iterable[Problem]) -> None:
+    """Print a deck's new problems, errors and what was in the way, on stderr."""
+    for line in (*map(str, problems), *map(str, product.errors), *_in_the_way(product)):
         click.echo(line, err=True)
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 import msgspec
 
-from devops_slides.model.problem import DevopsSlidesError, ThemeError, UsageError
+from devops_slides.model.problem import DevopsSlidesError, Problem, ThemeError, UsageError
 
 if TYPE_CHECKING:
     from devops_slides.build.pipeline import DeckResult
+COMMON = frozenset({"template-content"})
+"""Problems that many decks have for one reason, which is told once."""
 
 
 def json_text(value: object, indent: int = 0) -> str:
@@ -54,10 +56,13 @@ def report_results(results: Iterable[DeckResult]) -> Iterator[DeckResult]:
 
     A theme that cannot be used, or a source that does not exist, is wrong usage and ends the program.
     """
+    told: set[Problem] = set()
     try:
         for done in results:
             for problem in done.problems:
-                click.echo(str(problem), err=True)
+                if problem not in told:
+                    click.echo(str(problem), err=True)
+            told.update(problem for problem in done.problems if problem.code in COMMON)
             for error in done.errors:
                 click.echo(str(error), err=True)
             yield done

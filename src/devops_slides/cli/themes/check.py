@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from devops_slides.build.pipeline import measure_for
+from devops_slides.build.pipeline import measure_for, template_problems
 from devops_slides.cli.report.results import counted, fail, finish
 from devops_slides.cli.themes.course_folder import folders_here
 from devops_slides.model.problem import Problem, ThemeError
@@ -26,9 +26,8 @@ def check(name: str) -> None:
         file = theme_file(name, folders).as_posix()
     except ThemeError as error:
         fail(error)
-    found = [
-        Problem(file, 0, *finding) for finding in (*_contrast(theme), *_boxes(theme), *_fonts(theme), *_rules(theme))
-    ]
+    findings = (*_contrast(theme), *_boxes(theme), *_fonts(theme), *_rules(theme))
+    found = [*template_problems(theme), *(Problem(file, 0, *finding) for finding in findings)]
     for problem in found:
         click.echo(str(problem), err=True)
     _close(theme, len(found))

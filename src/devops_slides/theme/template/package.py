@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
+import zlib
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from lxml import etree
@@ -13,8 +14,12 @@ from msgspec.structs import replace
 from pptx.exc import PythonPptxError
 from pptx.opc.package import OpcPackage
 
+from devops_slides.files.archive import check_archive
+from devops_slides.files.read_file import read_file
 from devops_slides.model.template import PackagePart
-from devops_slides.theme.template.xml import STRICT, A, P, R, text_of, tree
+from devops_slides.theme.template.numbers import check_numbers
+from devops_slides.theme.template.safe_parts import safe_part
+from devops_slides.theme.template.xml import STRICT, P, text_of, tree
 
 _SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
 
@@ -52,31 +57,18 @@ def in_normal_view(data: bytes) -> bytes:
     return text_of(root)
 
 
-def without_links(data: bytes, gone: AbstractSet[str]) -> bytes:
-    """A master or layout without the clicks that lead to slides."""
-    root = tree(data)
-    for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver"):
-        for element in list(root.iter(f"{A}{name}")):
-            parent = element.getparent()
-            if parent is not None and element.get(f"{R}id") in gone:
-                parent.remove(element)
-    return text_of(root)
-
-
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _KINDS = ("presentation.main", "template.main", "slideshow.main", "macroEnabled.main")
 _OLD = b"\xd0\xcf\x11\xe0"
 """Start of files of PowerPoint 97 to 2003, and of encrypted ones (MS-CFB 2.2)."""
 _DAMAGED = (
     PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, EOFError, etree.XMLSyntaxError, AttributeError,
-    NotImplementedError,
+    NotImplementedError, RecursionError, zlib.error, RuntimeError,
 )  # fmt: skip
 """What python-pptx raises, besides OSError, on files that it cannot read."""
 _MADE_ANEW = ("officeDocument", "core-properties", "extended-properties", "thumbnail")
 _SIGNED = "origin"
 """The relationship to digital signatures (ECMA-376 part 2, 13.2.4), which no other file can have."""
-_LEFT_OUT = ("slide", "vbaProject")
-"""Relationships to drop, by the last word of their types: a .pptx file has no macros."""
 
 
 class Package(Struct, frozen=True):
@@ -85,6 +77,8 @@ class Package(Struct, frozen=True):
     main: str
     parts: dict[str, PackagePart]
     root: PackagePart
+    lost: tuple[str, ...] = ()
+    """What decks do not get from the template, each with its part."""
 
     def related(self, name: str, kind: str) -> list[str]:
         """The parts to which a part has relationships of a kind, such as `slideLayout`, in order."""
@@ -97,11 +91,12 @@ class Package(Struct, frozen=True):
 
 def read_package(file: Path) -> Package:
     """The package. ValueError says why it is not a template; OSError if it cannot be read."""
-    data = file.read_bytes()
+    data = read_file(file, "template")
     if data.startswith(_OLD):
         raise ValueError("is encrypted, or from PowerPoint 97 to 2003: save it as .pptx without a password")
+    check_archive(data)
     try:
-        package = OpcPackage.open(str(file))
+        package = OpcPackage.open(io.BytesIO(data))
         whole = _whole(package)
     except _DAMAGED:
         raise ValueError("cannot be read as a presentation") from None
@@ -112,7 +107,10 @@ def read_package(file: Path) -> Package:
         raise ValueError(f"is not a presentation but {main.kind}")
     if tree(main.data).tag.startswith(f"{{{STRICT}"):
         raise ValueError("is strict Open XML: save it as an ordinary .pptx")
-    return _without_slides(whole)
+    found = _without_slides(whole)
+    for part in found.parts.values():
+        check_numbers(part)
+    return found
 
 
 def _whole(package: OpcPackage) -> Package:
@@ -135,29 +133,29 @@ def _part(name: str, kind: str, data: bytes, relations: object) -> PackagePart:
 
 
 def _without_slides(whole: Package) -> Package:
-    parts = {name: _cleaned(value) for name, value in whole.parts.items()}
+    kinds = {name: part.kind for name, part in whole.parts.items()}
+    safe = {name: safe_part(part, kinds) for name, part in whole.parts.items()}
+    parts = {name: _cleaned(value.part) for name, value in safe.items()}
     main = parts[whole.main]
     parts[whole.main] = replace(main, kind=_MAIN, data=without_slides(main.data))
     kept = tuple(
         relation for relation in whole.root.relations if relation[1].rpartition("/")[2] not in {*_MADE_ANEW, _SIGNED}
     )
-    root = replace(whole.root, relations=kept)
-    reached = dict.fromkeys(_reached([whole.main, *(target for *_, target in kept)], parts))
-    return Package(whole.main, {name: parts[name] for name in reached}, root)
+    outer = safe_part(replace(whole.root, relations=kept), kinds)
+    reached = dict.fromkeys(_reached([whole.main, *(target for *_, target in outer.part.relations)], parts))
+    lost = {**{name: safe[name].lost for name in reached}, "_rels/.rels": outer.lost}
+    told = tuple(f"{name}: decks do not get {', '.join(what)}" for name, what in lost.items() if what)
+    return Package(whole.main, {name: parts[name] for name in reached}, outer.part, told)
 
 
 def _cleaned(part: PackagePart) -> PackagePart:
-    """A part without relationships to slides and macros."""
-    kept = tuple(relation for relation in part.relations if relation[1].rpartition("/")[2] not in _LEFT_OUT)
-    gone = {rid for rid, *_ in part.relations} - {rid for rid, *_ in kept}
+    """A safe part without custom shows and views."""
     data = part.data
-    if gone and part.kind.endswith(("slideMaster+xml", "slideLayout+xml")):
-        data = without_links(data, gone)
     if part.kind.endswith("presProps+xml"):
         data = without_shows(data)
     if part.kind.endswith("viewProps+xml"):
         data = in_normal_view(data)
-    return replace(part, relations=kept, data=data)
+    return replace(part, data=data)
 
 
 def _reached(names: list[str], parts: dict[str, PackagePart]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from devops_slides.files.read_file import read_file
 from devops_slides.model.geometry import Emu, Size
 from devops_slides.model.layout import Layout
 from devops_slides.model.problem import suggestion
@@ -92,7 +93,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         picture=PictureStyle(picture.page, picture.upscale, picture.captions, picture.exceed, picture.least),
         table=table_look(style),
         code=code_style(spec, ground),
-        digest=hashlib.sha256((digest + hashlib.sha256(file.read_bytes()).hexdigest()).encode()).hexdigest(),
+        digest=hashlib.sha256((digest + hashlib.sha256(read_file(file, "template")).hexdigest()).encode()).hexdigest(),
         template=_template(file, package, style),
     )
 
@@ -122,6 +123,7 @@ def _template(file: Path, package: Package, table: str) -> Template:
         table,
         (look_of(package, first), first, *package.related(first, "slideLayout")),
         whole(tree(package.parts[package.main].data), "firstSlideNum", 1),
+        package.lost,
     )
 
 
@@ -150,3 +152,5 @@ def on_template(file: Path, table: ThemeTable, digest: str) -> Theme:
         ) from None
     except OSError as error:
         raise theme_error(template, error.strerror or "cannot be read") from None
+    except Exception as error:  # noqa: BLE001 - whatever a damaged part leads to, the template is the reason
+        raise theme_error(template, f"is damaged: {type(error).__name__}: {error}"[:200]) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -22,9 +23,12 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 def tree(data: bytes) -> Element:
     """The root of a part. ValueError if it is damaged."""
     try:
-        return etree.fromstring(data, _PARSER)
+        root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         raise ValueError(f"is damaged: {error.msg}") from None
+    if root.getroottree().docinfo.internalDTD is not None:  # forbidden by ECMA-376 part 2, 8.1.4
+        raise ValueError("is damaged: a part declares a document type")
+    return root
 
 
 def text_of(root: Element) -> bytes:
@@ -37,7 +41,7 @@ def whole(element: Element | None, name: str, otherwise: int = 0) -> int:
     given = element.get(name) if element is not None else None
     try:
         return round(float(given)) if given is not None else otherwise
-    except ValueError:
+    except (ValueError, OverflowError):
         return otherwise
 
 
@@ -46,9 +50,10 @@ def share(given: str | None) -> float | None:
     if given is None:
         return None
     try:
-        return float(given[:-1]) if given.endswith("%") else float(given) / 1000
+        found = float(given[:-1]) if given.endswith("%") else float(given) / 1000
     except ValueError:
         return None
+    return found if math.isfinite(found) else None
 
 
 def is_on(given: str | None) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from devops_slides.model.layout import DecorationShape
 
-Length = float | Annotated[str, Meta(pattern=r"^-?\d+(\.\d+)?%$")]
+Length = Annotated[float, Meta(ge=-142.24, le=142.24)] | Annotated[str, Meta(pattern=r"^-?\d{1,4}(\.\d{1,9})?%$")]
 """Centimetres, or a percentage of the slide."""
 
 
@@ -41,8 +41,8 @@ class BorderSpec(Spec):
 class PlateSpec(Spec):
     """The white ground under a picture; `pad` and `radius` in cm."""
 
-    pad: Annotated[float, Meta(ge=0)] = 0
-    radius: Annotated[float, Meta(ge=0)] = 0
+    pad: Annotated[float, Meta(ge=0, le=142.24)] = 0
+    radius: Annotated[float, Meta(ge=0, le=142.24)] = 0
     full: bool = False
     border: BorderSpec | None = None
 
@@ -63,11 +63,11 @@ class SlotSpec(Spec):
     marker: str | None = None
     on: str | None = None
     shape: Literal["rect", "ellipse"] = "rect"
-    radius: Annotated[float, Meta(ge=0)] = 0
-    inset: Annotated[float, Meta(ge=0)] = 0
+    radius: Annotated[float, Meta(ge=0, le=142.24)] = 0
+    inset: Annotated[float, Meta(ge=0, le=142.24)] = 0
     border: BorderSpec | None = None
     plate: PlateSpec | None = None
-    rows: Annotated[list[float], Meta(min_length=2, max_length=2)] | None = None
+    rows: Annotated[list[Annotated[float, Meta(ge=0, le=142.24)]], Meta(min_length=2, max_length=2)] | None = None
 
 
 class ProgressSpec(Spec):
@@ -76,8 +76,8 @@ class ProgressSpec(Spec):
     box: BoxSpec
     on: str
     off: str
-    gap: float = 0.16
-    radius: float = 0
+    gap: Annotated[float, Meta(ge=0, le=142.24)] = 0.16
+    radius: Annotated[float, Meta(ge=0, le=142.24)] = 0
     vertical: bool = False
     plain: bool = False
 
@@ -129,9 +129,9 @@ class DecorationSpec(Spec):
     box: BoxSpec
     fill: str | None = None
     border: BorderSpec | None = None
-    radius: Annotated[float, Meta(ge=0)] = 0
+    radius: Annotated[float, Meta(ge=0, le=142.24)] = 0
     shape: DecorationShape = "rect"
-    step: Annotated[float, Meta(ge=0.1)] = 1
+    step: Annotated[float, Meta(ge=0.1, le=142.24)] = 1
     name: str = ""
     corner: CornerSpec = "top-left"
     picture: str | None = None

@@ -32,6 +32,14 @@ _ACROSS = {"left": 0.0, "center": 0.5, "right": 1.0}
 _DOWN = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
+def _room(key: str, spec: DecorationSpec, size: Size) -> Box:
+    """The box of a decoration, which may be a line. ValueError names the key."""
+    found = values.box(spec.box, size, spec.corner)
+    if found.width < 0 or found.height < 0:
+        raise ValueError(f"{key}: expected a width and a height of 0 or more")
+    return found
+
+
 def placed_picture(key: str, spec: DecorationSpec, room: Box) -> tuple[ThemePicture | None, Box]:
     """The picture of a decoration and its box within its room. ValueError names the key and what is wrong."""
     if spec.picture is None:
@@ -197,7 +205,7 @@ def _plate(key: str, spec: PlateSpec) -> Plate:
 
 def _decoration(number: int, spec: DecorationSpec, size: Size, kind: CalloutPaint) -> Decoration:
     key = f"decoration[{number}]"
-    picture, box = placed_picture(key, spec, values.box(spec.box, size, spec.corner))
+    picture, box = placed_picture(key, spec, _room(f"{key}.box", spec, size))
     return Decoration(
         box=box,
         picture=picture,

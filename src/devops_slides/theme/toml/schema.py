@@ -78,19 +78,19 @@ class LevelSpec(Spec):
 
     char: Annotated[str, Meta(min_length=1, max_length=1)]
     color: str
-    mar: float
-    indent: float
+    mar: Annotated[float, Meta(ge=0, le=142.24)]
+    indent: Annotated[float, Meta(ge=-142.24, le=142.24)]
     size: Annotated[float, Meta(ge=40, le=100)] = 100
-    before: float | None = None
+    before: Annotated[float, Meta(ge=0, le=100)] | None = None
 
 
 class PictureSpec(Spec):
     """How large pictures may be."""
 
-    page: Annotated[int, Meta(ge=100)] = 1000
-    upscale: Annotated[float, Meta(ge=1)] = 1.5
+    page: Annotated[int, Meta(ge=100, le=20_000)] = 1000
+    upscale: Annotated[float, Meta(ge=1, le=100)] = 1.5
     captions: Literal["figure", "title", "none"] = "figure"
-    exceed: Annotated[float, Meta(ge=1)] = 1.15
+    exceed: Annotated[float, Meta(ge=1, le=100)] = 1.15
     least: Annotated[float, Meta(ge=0, le=1)] = 0.2
 
 
@@ -119,7 +119,7 @@ class TableSpec(Spec):
     frame: BorderSpec | None = None
     first_column_bold: bool = True
     first_column_italic: bool = False
-    margins: Annotated[list[float], Meta(min_length=4, max_length=4)] = field(
+    margins: Annotated[list[Annotated[float, Meta(ge=0, le=142.24)]], Meta(min_length=4, max_length=4)] = field(
         default_factory=lambda: [0.25, 0.2, 0.25, 0.2]
     )
 

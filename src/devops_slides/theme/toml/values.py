@@ -10,8 +10,8 @@ from devops_slides.model.paint import PALETTE, Border, Gradient, Ground, Paint
 from devops_slides.model.style import TextStyle
 from devops_slides.theme.toml.layout_schema import BorderSpec
 
-_PAINT = re.compile(r"(?P<role>[a-z]+\d?(?:-[a-z]+)?)(?:\*(?P<lum>\d+))?(?:/(?P<alpha>\d+))?")
-_GRADIENT = re.compile(r"(?P<start>\S+)\s*->\s*(?P<end>\S+)\s+(?P<angle>\d+)")
+_PAINT = re.compile(r"(?P<role>[a-z]+\d?(?:-[a-z]+)?)(?:\*(?P<lum>\d{1,3}))?(?:/(?P<alpha>\d{1,3}))?")
+_GRADIENT = re.compile(r"(?P<start>\S+)\s*->\s*(?P<end>\S+)\s+(?P<angle>\d{1,3})")
 _RANGE = re.compile(r"(?P<low>\d+(?:\.\d+)?)\.\.(?P<high>\d+(?:\.\d+)?)")
 _COMPARISON = re.compile(r"(?P<sign><=|>=|<|>|=)?\s*(?P<value>\d+(?:\.\d+)?)")
 _JUST_BESIDE = 1e-9
