@@ -1,4 +1,4 @@
-"""Numbers of a template that no presentation can have: a file with them is damaged, and would damage every deck."""
+"""Numbers and references of a template that no presentation can have: they would damage every deck."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from devops_slides.model.template import PackagePart
-from devops_slides.theme.template.xml import A, Element, P, tree
+from devops_slides.theme.template.xml import A, Element, P, R, tree
 
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
 _FAR = 27_273_042_316_900
@@ -37,10 +37,18 @@ _PARTS = ("presentation.main+xml", "slideMaster+xml", "slideLayout+xml", "notesM
 
 
 def check_numbers(part: PackagePart) -> None:
-    """Raise ValueError, with the part and its line, for a number that is none or out of its range."""
+    """Raise ValueError, with the part and its line, for a number that is none or out of its range.
+
+    In the presentation, so is a reference to a relationship that it does not have; `repair` mends other parts.
+    """
     if not part.kind.endswith(_PARTS):
         return
+    known = {"", *(rid for rid, *_ in (*part.relations, *part.addresses))}
+    is_main = part.kind.endswith(_PARTS[0])
     for element in tree(part.data).iter(etree.Element):
+        strange = [str(value) for key, value in element.attrib.items() if str(key).startswith(R) and value not in known]
+        if is_main and strange:
+            raise ValueError(_where(part, element, "a reference", strange[0]))
         ranges = _RANGES.get(element.tag)
         if ranges is None and etree.QName(element).localname in _TEXTS:
             ranges = {"sz": _SIZES}
