@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from devops_slides.files.boundary import is_below
 from devops_slides.model.problem import OutputError
 
-RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?", re.IGNORECASE)
+RESERVED = re.compile(r"(?P<name>con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?", re.IGNORECASE)
 """Names that Windows accepts for no file (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
 _NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f]')
 

@@ -20,7 +20,8 @@ def file_name(place: str) -> str:
 
 def _part(part: str) -> str:
     clean = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", part)).rstrip(". ") or "-"
-    return f"{clean}-" if RESERVED.fullmatch(clean) else clean
+    reserved = RESERVED.fullmatch(clean)
+    return f"{reserved['name']}-{clean[reserved.end('name') :]}" if reserved is not None else clean
 
 
 def distinct(names: Iterable[str]) -> list[str]:
