@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from attacks.world import PAGE, SECRET, World
 from conftest import drawn
 from devops_slides.files import read_file as reading
 from devops_slides.files.boundary import boundary
-from devops_slides.files.read_file import read_file
+from devops_slides.files.read_file import digest_of_file, read_file
 from templates import TEMPLATES
 from templates.package import parts_of
 
@@ -251,3 +252,25 @@ def test_a_boundary_follows_links_and_dots(tmp_path: Path) -> None:
     assert not within.holds(inside / "..")
     assert not within.holds(inside / "out" / "x")
     assert not within.holds(inside / "out")
+
+
+def test_digests_are_those_of_whole_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_PIECE", 3)
+    for content in (b"", b"abc", b"abcd", b"0123456789"):
+        (tmp_path / "x").write_bytes(content)
+        assert digest_of_file(tmp_path / "x") == hashlib.sha256(content).hexdigest()
+    with pytest.raises(IsADirectoryError):
+        digest_of_file(tmp_path)
+
+
+def test_a_file_with_holes_takes_no_memory(world: World) -> None:
+    """What a stat says is enough: nothing of it is read."""
+    names = ("content/b.md", "static/x.png", "slide-themes/t.pptx")
+    for name in names:
+        world.write(name, "")
+        os.truncate(world.course / name, 100 * 1024**3)
+    world.write("content/a.md", f"{PAGE}\n![it](/x.png)\n")
+    done = world.build()
+    assert "content/b.md: unreadable-file: is larger than" in done.output
+    assert "unreadable-picture: static/x.png: is larger than" in done.output
+    assert "t.pptx: bad-theme: is larger than" in world.build("-t", "t").output

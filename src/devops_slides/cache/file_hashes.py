@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from devops_slides.cache.manifest import Known, Signature
-from devops_slides.files.read_file import read_file
+from devops_slides.files.read_file import digest_of_file
 
 _SETTLED = 2_000_000_000
 """In nanoseconds: a younger file may change again within the same tick of the file system's clock."""
@@ -61,7 +61,7 @@ class FileHashes:
             known = self.news[path] if path in self.news else self._known(path)
             if known is not None and known[0] == signature:
                 return known[1]
-            found = hashlib.sha256(read_file(path, "deck")).hexdigest()
+            found = digest_of_file(path)
         except (OSError, ValueError):
             self.news[path] = None
             return ""

@@ -6,8 +6,10 @@ A device, a pipe or a file of many gigabytes would hang a build or take all memo
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +25,7 @@ LIMITS: dict[FileKind, int] = {
     "manifest": 512 * _MB,
 }
 """The largest size of a file by what it is read as, in bytes: far more than any real one that was met."""
+_PIECE = _MB
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -35,17 +38,38 @@ def read_file(file: Path | str, kind: FileKind) -> bytes:
         os.close(handle)
 
 
+def digest_of_file(file: Path | str) -> str:
+    """The SHA-256 of a regular file, in hexadecimal, which is never whole in memory. OSError as from `read_file`."""
+    handle = os.open(file, _FLAGS)
+    try:
+        found = hashlib.sha256()
+        for data in _pieces(handle, LIMITS["deck"], min(_size(handle), _PIECE)):
+            found.update(data)
+    finally:
+        os.close(handle)
+    return found.hexdigest()
+
+
 def _read(handle: int, limit: int) -> bytes:
+    found = list(_pieces(handle, limit, _size(handle)))
+    return found[0] if len(found) == 1 else b"".join(found)
+
+
+def _size(handle: int) -> int:
     status = os.fstat(handle)
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "is not a regular file")
-    found: list[bytes] = []
-    size, piece = 0, status.st_size + 1  # one more than expected, which tells that the file has grown
-    while size <= limit and status.st_size <= limit and (data := os.read(handle, min(piece, limit + 1))):
-        found.append(data)
-        size += len(data)
-    if max(size, status.st_size) > limit:
+    return status.st_size
+
+
+def _pieces(handle: int, limit: int, piece: int) -> Iterator[bytes]:
+    """The content, in pieces of one byte more than `piece`: that byte tells whether a file is larger than it says."""
+    total = os.fstat(handle).st_size
+    read = 0
+    while max(total, read) <= limit and (data := os.read(handle, min(piece, limit) + 1)):
+        yield data
+        read += len(data)
+    if max(total, read) > limit:
         raise OSError(errno.EFBIG, f"is larger than {limit // _MB} MB")
-    return found[0] if len(found) == 1 else b"".join(found)
