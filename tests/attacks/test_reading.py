@@ -188,7 +188,7 @@ def test_pipes_in_a_course_hang_nothing(name: str, world: World) -> None:
 def test_pipes_among_decks_hang_nothing(world: World) -> None:
     decks = world.place / "decks"
     decks.mkdir()
-    for name in ("a.pptx", ".devops-slides.json"):
+    for name in ("a.pptx", ".devops-slides.db"):
         os.mkfifo(decks / name)
     done = world.build()
     assert "a.pptx: not-written: is not a regular file" in done.output
@@ -271,6 +271,6 @@ def test_a_file_with_holes_takes_no_memory(world: World) -> None:
         os.truncate(world.course / name, 100 * 1024**3)
     world.write("content/a.md", f"{PAGE}\n![it](/x.png)\n")
     done = world.build()
-    assert "content/b.md: unreadable-file: is larger than" in done.output
+    assert "content/b.md: too-much: it has " in done.output
     assert "unreadable-picture: static/x.png: is larger than" in done.output
     assert "t.pptx: bad-theme: is larger than" in world.build("-t", "t").output

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+import struct
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from click.testing import CliRunner
 from attacks.world import World
 from devops_slides.cache import atomic_write
 from devops_slides.cache.dependencies import scope_digest
+from devops_slides.cache.manifest import NAME, is_safe
 from devops_slides.cli import cli
 from devops_slides.files.output_file import output_file
 from devops_slides.model.problem import OutputError
@@ -100,7 +103,17 @@ def test_a_folder_of_decks_that_is_a_link_is_not_followed(world: World) -> None:
     assert (world.place / "decks" / "a.pptx").exists()
 
 
-@pytest.mark.parametrize("beside", ["a.pptx", "a.new.pptx", "a.edited.pptx", ".devops-slides.json"])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "a.pptx",
+        "a.new.pptx",
+        "a.edited.pptx",
+        ".devops-slides.db",
+        ".devops-slides.db-journal",
+        ".devops-slides.db-wal",
+    ],
+)
 @pytest.mark.parametrize("option", ["--rebuild", "--overwrite"])
 def test_a_deck_that_is_a_link_changes_nothing_elsewhere(option: str, beside: str, world: World) -> None:
     decks = world.place / "decks"
@@ -127,15 +140,14 @@ def test_the_default_folder_is_no_link_to_elsewhere(world: World, monkeypatch: p
 
 def rewritten(world: World, names: list[str]) -> None:
     """Give the manifest beside the decks other names, as a clone could."""
-    file = world.place / "decks" / ".devops-slides.json"
-    manifest = json.loads(file.read_bytes())
-    order = Order((world.course,), world.place / "decks")
-    assert scope_digest(order) in manifest["scopes"]
-    manifest["scopes"][scope_digest(order)] = ["a.pptx", *names]
-    known = manifest["decks"]["a.pptx"]
-    for name in names:
-        manifest["decks"][name] = known
-    file.write_text(json.dumps(manifest), encoding="utf-8")
+    key = scope_digest(Order((world.course,), world.place / "decks"))
+    base = sqlite3.connect(world.place / "decks" / NAME)
+    with base:
+        (number,) = base.execute("SELECT max(number) FROM scopes WHERE key = ?", (key,)).fetchone()
+        for at, name in enumerate(names, number + 1):
+            base.execute("INSERT INTO scopes VALUES (?, ?, ?)", (key, at, name))
+            base.execute("INSERT INTO decks SELECT ?, place, file, entry FROM decks WHERE name = 'a.pptx'", (name,))
+    base.close()
 
 
 def test_prune_deletes_no_file_that_a_manifest_names(world: World) -> None:
@@ -187,3 +199,41 @@ def test_a_preview_is_written_where_it_was_asked(world: World, monkeypatch: pyte
     assert world.state() == before
     assert done.exit_code == 0, done.output
     assert list((world.course / "shown").rglob("*.pptx"))
+
+
+def journal(victim: Path) -> bytes:
+    """The end of a journal that names a file for SQLite to read and delete: its name, length, sum and a mark."""
+    name = str(victim).encode()
+    return name + struct.pack(">II", len(name), sum(name)) + b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+
+
+@pytest.mark.parametrize("kind", ["super-journal", "write-ahead log", "log beside", "link", "pipe"])
+def test_a_manifest_has_no_other_file_touched(kind: str, world: World) -> None:
+    world.build()
+    file = world.place / "decks" / NAME
+    assert is_safe(file)
+    beside = file.with_name(f"{NAME}-journal")
+    match kind:
+        case "super-journal":
+            beside.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\0" * 504 + journal(world.house / "work.pptx"))
+        case "write-ahead log":
+            data = file.read_bytes()
+            file.write_bytes(data[:18] + b"\2\2" + data[20:])
+        case "log beside":
+            file.with_name(f"{NAME}-wal").write_bytes(b"x")
+        case "link":
+            file.unlink()
+            file.symlink_to(world.house / "new.db")
+        case _ if hasattr(os, "mkfifo"):
+            file.unlink()
+            os.mkfifo(file)
+        case _:
+            pytest.skip("this system has no named pipes")
+    assert not is_safe(file)
+    before = world.state()
+    world.write("content/b.md")
+    done = world.build()
+    assert done.exit_code == 0, done.output
+    assert world.state() == before
+    assert is_safe(file)
+    assert "unchanged" in world.build().output

@@ -7,7 +7,9 @@ same time keep each other's entries.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, cast
@@ -27,6 +29,12 @@ _SCHEMA = (
     "CREATE TABLE parts (key TEXT, kind TEXT, name TEXT, number, digest TEXT, PRIMARY KEY (key, kind, name))",
     "CREATE TABLE scopes (key TEXT, number INTEGER, name TEXT, PRIMARY KEY (key, number)) WITHOUT ROWID",
 )
+_BESIDE = ("-journal", "-wal", "-shm")
+"""Endings of the files that SQLite keeps beside a database."""
+_HEAD, _MODES, _ROLLBACK = 20, slice(18, 20), b"\1\1"
+"""Where a database says how it is written and read, and that it is so with a journal that is rolled back."""
+_SUPER = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+"""The end of a journal that names a super-journal."""
 _LARGEST = 64 << 20
 """Most bytes of one value: an entry has a few kilobytes, a chapter with 100,000 problems some megabytes."""
 _MOST_RUNS = 20
@@ -153,6 +161,8 @@ def is_text(name: str) -> bool:
 
 def _opened(file: Path) -> sqlite3.Connection | None:
     """The database in a file, None if it is not a sound one of ours."""
+    if not is_safe(file):
+        return None
     try:
         base = _connected(file)
     except sqlite3.Error:
@@ -161,6 +171,34 @@ def _opened(file: Path) -> sqlite3.Connection | None:
         return base
     base.close()
     return None
+
+
+def is_safe(file: Path) -> bool:
+    """Whether SQLite touches no other file when it opens this one, which may have come with a clone.
+
+    It follows links; a database in WAL mode has files beside it; and a journal that names a super-journal has SQLite
+    read and delete that file, wherever it is (https://www.sqlite.org/fileformat2.html, 1.3.3 and 3). Ours do neither.
+    """
+    found = [file.with_name(file.name + ending) for ending in ("", *_BESIDE)]
+    try:
+        if any(os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode) for path in found):
+            return False
+        if any(os.path.lexists(path) for path in found[2:]):
+            return False
+        head, tail = _ends(found[0]), _ends(found[1])
+    except OSError:
+        return False
+    return head[:_HEAD][_MODES] in {b"", _ROLLBACK} and not tail.endswith(_SUPER)
+
+
+def _ends(file: Path) -> bytes:
+    """The first and the last bytes of a file, empty if there is none."""
+    if not file.exists():
+        return b""
+    with file.open("rb") as stream:
+        head = stream.read(_HEAD)
+        stream.seek(-min(len(_SUPER), file.stat().st_size), os.SEEK_END)
+        return head + stream.read(len(_SUPER))
 
 
 def _is_ours(base: sqlite3.Connection) -> bool:
@@ -176,6 +214,9 @@ def _is_ours(base: sqlite3.Connection) -> bool:
 def _made(file: Path) -> sqlite3.Connection:
     """A new database, in place of one that cannot be used; that of another build if it is there by now."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    if not is_safe(file):
+        for ending in ("", *_BESIDE):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
     for _ in range(2):
         with contextlib.suppress(sqlite3.DatabaseError):
             base = _connected(file)

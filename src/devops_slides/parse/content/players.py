@@ -80,7 +80,8 @@ def _is_picture(node: etree._Element, source: str) -> bool:
 
 def _link(source: str) -> Link | None:
     """The link to what is played; data in the page itself leads nowhere."""
-    return None if read_address(source).kind in {"data", "malformed"} else to_link(source)
+    kind, link = read_address(source).kind, to_link(source)
+    return None if kind == "data" or (kind == "malformed" and link.kind != "refused") else link
 
 
 def with_players(tokens: Iterable[Token]) -> Iterator[Token]:
