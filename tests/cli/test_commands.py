@@ -288,7 +288,7 @@ def test_a_broken_configuration_is_wrong_usage(course: Path, tmp_path: Path) -> 
     (course / "hugo.toml").write_text("title = \n", encoding="utf-8")
     done = run("build", course, "-o", "out", cwd=tmp_path)
     assert done.returncode == 2
-    assert "cours/hugo.toml: bad-config" in done.stderr
+    assert "cours/hugo.toml:1: bad-config" in done.stderr
 
 
 @pytest.mark.parametrize(
