@@ -8,10 +8,15 @@ import pytest
 from PIL import Image
 
 from conftest import Place, Plan
+from courses import write_pages
+from devops_slides.model.block import Rule
 from devops_slides.model.deck import Deck
 from devops_slides.model.problem import ChapterError, Problems, ThemeError
+from devops_slides.model.text import plain
+from devops_slides.parse.chapter import read_chapter
+from devops_slides.parse.course.course import course_pages
 from devops_slides.parse.course.front_matter import split
-from devops_slides.parse.course.settings import tag
+from devops_slides.parse.course.settings import read_settings, tag
 from devops_slides.theme.read_theme import read_theme
 
 
@@ -167,3 +172,47 @@ def test_a_whole_html_document_in_a_chapter_is_read(planned: Plan) -> None:
 def test_a_slide_level_that_is_none_is_told(placed: Place, value: str) -> None:
     made = placed(f"---\ntitle: a\nslides: {{slide_level: {value}}}\n---\n# A\n\nUn texte.\n")
     assert [one.code for one in made.problems.found] == ["bad-option"]
+
+
+TALK = "## Un\n\nTexte un.\n\n---\n\nSans titre.\n\n--\n\nPlus bas.\n\n---\n\n## Trois\n\nTexte trois.\n"
+
+
+def breaks(root: Path, name: str) -> str | None:
+    """Where the page breaks, and that it has the slides of its author if it breaks at rules."""
+    chapter = read_chapter(
+        next(page for page in course_pages(root) if page.path == name), read_settings(root), Problems()
+    )
+    assert (sum(isinstance(block, Rule) for block in chapter.blocks) == 3) is (chapter.options.break_at == "rule")
+    return chapter.options.break_at
+
+
+@pytest.mark.parametrize(
+    ("config", "section", "page", "expected"),
+    [
+        ("", "", "outputs: [Reveal]", "rule"),
+        ("", "", "outputs: html", None),
+        ("", "outputs: [Reveal]", "", None),
+        ("", "cascade: {outputs: [HTML, Reveal]}", "", "rule"),
+        ("", "cascade: {outputs: [Reveal]}", "outputs: [HTML]", None),
+        ("[outputs]\npage = ['HTML', 'Reveal']", "", "", "rule"),
+        ("[outputs]\nsection = ['Reveal']", "", "", None),
+        ("[outputs]\npage = ['Reveal']", "cascade: {outputs: [HTML]}", "", None),
+        ("[languages.fr.outputs]\npage = ['reveal']", "", "", "rule"),
+    ],
+)
+def test_pages_shown_as_slides_break_at_their_rules(
+    config: str, section: str, page: str, expected: str | None, tmp_path: Path
+) -> None:
+    files = {
+        "hugo.toml": f'defaultContentLanguage = "fr"\n{config}\n',
+        "content/s/_index.md": f"---\ntitle: S\n{section}\n---\n",
+        "content/s/p.md": f"---\ntitle: P\n{page}\n---\n{TALK}",
+    }
+    assert breaks(write_pages(tmp_path, files), "s/p.md") == expected
+
+
+def test_the_slides_are_the_authors_own(planned: Plan) -> None:
+    deck = planned(f"---\ntitle: T\noutputs: [Reveal]\n---\n{TALK}", "a.md")
+    bodies = [plain(row.runs) for slide in deck.slides if slide.role == "content" for row in slide.text("body")]
+    assert bodies == ["Texte un.", "Sans titre.", "Plus bas.", "Texte trois."]
+    assert sum(slide.role == "content" for slide in deck.slides) == 4

@@ -272,6 +272,27 @@ def test_code_is_tagged_with_the_name_of_its_language(planned: Plan, language: s
     assert [plain(one.runs) for one in slide.text("tag")] == ([tag] if tag else [])
 
 
+def test_sections_are_counted_among_their_siblings_as_the_agenda_has_them(planned: Plan) -> None:
+    text = "".join(
+        f"## {chapter}\n\n"
+        + "".join(f"### {chapter} {part}\n\n#### {part} a\n\nUn.\n\n#### b\n\nDeux.\n\n" for part in "xy")
+        for chapter in ("Nord", "Sud", "Est")
+    )
+    deck = planned(f"---\ntitle: Vents\n---\n{text}")
+    numbers = [
+        (plain(slide.text("kicker")[0].runs), plain(slide.text("title")[0].runs))
+        for slide in deck.slides
+        if slide.role == "section"
+    ]
+    assert numbers == [
+        ("1", "Nord"), ("1", "Nord x"), ("2", "Nord y"),
+        ("2", "Sud"), ("1", "Sud x"), ("2", "Sud y"),
+        ("3", "Est"), ("1", "Est x"), ("2", "Est y"),
+    ]  # fmt: skip
+    agenda = next(slide for slide in deck.slides if slide.role == "agenda")
+    assert [(row.number, plain(row.runs)) for row in agenda.text("body")] == [(1, "Nord"), (2, "Sud"), (3, "Est")]
+
+
 @pytest.mark.parametrize(
     ("title", "heading"),
     [

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from devops_slides.files.read_file import read_file
 from devops_slides.parse.course.file_index import AccessLog, Answer, FileIndex, Question
+from devops_slides.parse.course.file_names import MARKDOWN
 
 if TYPE_CHECKING:
     from devops_slides.model.course import SiteMap
@@ -42,7 +43,16 @@ def map_digest(whole: SiteMap) -> str:
 
 
 def _page(page: Page) -> object:
-    return (page.source, page.path, page.facts, page.is_section, page.sections, page.children, page.deck)
+    return (
+        page.source,
+        page.path,
+        page.facts,
+        page.is_section,
+        page.sections,
+        page.children,
+        page.deck,
+        page.inherited,
+    )
 
 
 def _site(site: Site) -> str:
@@ -99,9 +109,7 @@ def needs_of(log: AccessLog, asked_theme: str, theme: Iterable[Path], fonts: Ite
 
 
 def _has_links(files: Iterable[str]) -> bool:
-    return any(
-        _LINKS.search(_text(file)) for file in files if Path(file).suffix.lower() in {".md", ".markdown", ".mdown"}
-    )
+    return any(_LINKS.search(_text(file)) for file in files if Path(file).suffix.lower() in MARKDOWN)
 
 
 def _text(file: str) -> bytes:

@@ -149,6 +149,13 @@ _CHAPTERS = (
         "Correct the path. The file must be inside the course.",
     ),
     ProblemCode(
+        "raw-html",
+        "problem",
+        "The site leaves HTML out, because `markup.goldmark.renderer.unsafe` is false in its configuration. So do its"
+        " decks.",
+        "Set `unsafe = true` for the site, or write the text in Markdown.",
+    ),
+    ProblemCode(
         "bad-directive",
         "problem",
         "A word in a comment `<!-- slides: … -->` is not understood and has no effect.",

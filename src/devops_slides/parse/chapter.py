@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Heading, walk
-from devops_slides.model.chapter import Chapter, ChapterOptions
+from devops_slides.model.block import Block, Heading, Paragraph, Rule, walk
+from devops_slides.model.chapter import Chapter
 from devops_slides.model.limits import check
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
@@ -17,14 +17,17 @@ from devops_slides.parse.content.markdown_blocks import read_blocks
 from devops_slides.parse.content.markdown_parser import Flavour, asks_for_math
 from devops_slides.parse.content.notes import notes_of
 from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.course.cascade import with_inherited
+from devops_slides.parse.course.config import table, texts
 from devops_slides.parse.course.file_names import readable
-from devops_slides.parse.course.front_matter import FrontMatter, split
+from devops_slides.parse.course.front_matter import split
 from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.page_facts import read_facts
 from devops_slides.parse.course.settings import Settings, chapter_options, course_words, person
 from devops_slides.parse.course.text_file import read_text
 from devops_slides.parse.dialects.foreign_syntax import as_hugo
 from devops_slides.parse.pictures.finder import Finder
+from devops_slides.parse.shortcodes.own.own_shortcodes import OwnShortcodes
 from devops_slides.parse.source_lines import LineIndex, SourceLines, source_lines
 
 _OUTPUTS = {"reveal", "slides", "slide"}
@@ -32,12 +35,16 @@ _OUTPUTS = {"reveal", "slides", "slide"}
 _SHORTCODES = re.compile(r"\{\{[<%]\s*(?:slide|fragment)\b")
 
 
-def is_written_as_slides(values: Mapping[str, object], body: str) -> bool:
-    """Whether a page's front matter asks for slides, or its text uses a presentation's shortcodes."""
-    outputs = values.get("outputs")
-    names = outputs if isinstance(outputs, list) else [outputs]
-    asked = {str(name).lower() for name in names if name}
-    return bool(asked & _OUTPUTS) or _SHORTCODES.search(body) is not None
+def is_written_as_slides(outputs: Iterable[str], body: str) -> bool:
+    """Whether a page's output formats ask for slides, or its text uses a presentation's shortcodes."""
+    return not _OUTPUTS.isdisjoint(outputs) or _SHORTCODES.search(body) is not None
+
+
+def _outputs_of(page: Page, values: Mapping[str, object]) -> tuple[str, ...]:
+    """The output formats of a page, in lower case: its own ones, or those of the site for its kind."""
+    if "outputs" in values:
+        return tuple(name.lower() for name in texts(values["outputs"]))
+    return page.site.outputs.get(page.kind, ())
 
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -47,22 +54,28 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
     """The chapter of a page. ChapterError if its file or its front matter cannot be read, or if it is too much."""
     text, data = read_text(page.file, page.shown, settings.limits)
     front = split(text, page.shown, problems)
+    front = replace(front, values=with_inherited(front.values, page.inherited))
     facts = read_facts(front, page.shown, problems)
     source = as_hugo(source_lines(front.body, front.offset), page.shown, problems)
     params = page.site.params
+    own = {**front.values, **table(front.values.get("params"))}
     reading = Reading(
         shown=page.shown,
         lines=source.lines,
         finder=Finder(page.site, page.file, page.url, limits=settings.limits),
         problems=problems,
-        params={**params, **{str(key).lower(): value for key, value in front.values.items()}},
-        flavour=Flavour(page.site.formulas or asks_for_math(front.values, params), page.site.emoji),
+        params={**params, **{str(key).lower(): value for key, value in own.items()}},
+        flavour=Flavour(page.site.formulas or asks_for_math(own, params), page.site.emoji, page.site.goldmark),
         children=page.children,
+        own=OwnShortcodes(page, front.values) if page.site.is_hugo else None,
     )
     blocks = read_blocks(source, reading)
+    as_slides = is_written_as_slides(_outputs_of(page, front.values), front.body)
+    if as_slides:
+        blocks = tuple(Rule(block.span) if _is_dashes(block) else block for block in blocks)
     check("blocks", sum(1 for _ in walk(blocks)), settings.limits, page.shown)
-    found = _options(front, settings, page.shown, problems)
-    options = replace(found, notes="\n".join(_notes(found.notes, reading)))
+    options = chapter_options(front, settings, page.shown, problems)
+    options = replace(options, notes="\n".join(_notes(options.notes, reading)))
     title = facts.title
     if not title:
         title, blocks = _title_from(blocks, page)
@@ -74,7 +87,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         number=facts.number,
         language=course.language,
         blocks=blocks,
-        options=options,
+        options=replace(options, break_at="rule") if as_slides else options,
         course=replace(course, author=person(front.values.get("author")) or course.author),
         digest=hashlib.sha256(data).hexdigest(),
         url=page.address,
@@ -83,6 +96,11 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         ids=_ids(source),
         lines=tuple(hashlib.sha256(line.encode()).hexdigest()[:16] for line in text.split("\n")),
     )
+
+
+def _is_dashes(block: Block) -> bool:
+    """Whether a paragraph is the `--` between two slides that reveal.js shows one below the other."""
+    return isinstance(block, Paragraph) and plain(block.runs) in {"--", "–"}
 
 
 _ID = re.compile(
@@ -94,11 +112,6 @@ _ID = re.compile(
 def _ids(source: SourceLines) -> tuple[tuple[str, int], ...]:
     places = LineIndex(source)
     return tuple((match["id"] or match["mark"], places.line_at(match.start())) for match in _ID.finditer(source.text))
-
-
-def _options(front: FrontMatter, settings: Settings, shown: str, problems: Problems) -> ChapterOptions:
-    found = chapter_options(front, settings, shown, problems)
-    return replace(found, break_at="rule") if is_written_as_slides(front.values, front.body) else found
 
 
 def _notes(text: str, reading: Reading) -> tuple[str, ...]:

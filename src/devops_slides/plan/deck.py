@@ -127,16 +127,20 @@ def _stretch_slides(stretch: HeadedBlocks, parts: tuple[HeadedBlocks, ...], cont
     goals = names_goals(path[-1], context.labels)
     part = ChapterPart(heading.runs, path, blocks, goals, True)  # noqa: FBT003
     if stretch.has_below:
-        equals = [
-            section for section in parts if section.heading is not None and section.heading.level == heading.level
-        ]
-        yield from _section(part, heading, str(equals.index(stretch) + 1), context)
+        siblings = [each for each in parts if each.heading is not None and _are_siblings(each, stretch)]
+        yield from _section(part, heading, str(siblings.index(stretch) + 1), context)
     elif is_only_said(blocks):
         yield from _section(part, heading, "", context)
     elif is_summary_heading(path[-1], context.labels) and all(isinstance(block, Paragraph) for block in blocks):
         yield _summary_of(part, heading, context)
     else:
         yield from content_slides(part, context)
+
+
+def _are_siblings(first: HeadedBlocks, second: HeadedBlocks) -> bool:
+    """Whether two headings are of one level, under the same heading: the agenda counts them together."""
+    levels = {headed.heading.level for headed in (first, second) if headed.heading is not None}
+    return len(levels) == 1 and first.above == second.above
 
 
 def _opening(blocks: tuple[Block, ...], context: Context, *, is_all: bool) -> Iterator[Slide]:

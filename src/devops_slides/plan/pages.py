@@ -42,7 +42,7 @@ def _slug(text: str) -> str:
     return "".join(signs) or "heading"
 
 
-_MARKDOWN = re.compile(r"(?:\.(?P<language>[\w-]+))?\.(?:md|markdown|mdown)$", re.IGNORECASE)
+_MARKDOWN = re.compile(r"(?:\.(?P<language>[\w-]+))?\.(?:md|mdx|markdown|mdown)$", re.IGNORECASE)
 _FOLDER = re.compile(r"(?:^|/)_?index$", re.IGNORECASE)
 
 

@@ -60,8 +60,8 @@ def test_bare_addresses_are_links_and_names_are_not(planned: Plan) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "address"),
     [
-        ("Voir www.exemple.com/a.", "www.exemple.com/a", "http://www.exemple.com/a"),
-        ("(www.exemple.com/a_(b))", "www.exemple.com/a_(b)", "http://www.exemple.com/a_(b)"),
+        ("Voir www.exemple.com/a.", "www.exemple.com/a", "https://www.exemple.com/a"),
+        ("(www.exemple.com/a_(b))", "www.exemple.com/a_(b)", "https://www.exemple.com/a_(b)"),
         ("Écrire à ops@exemple.com, vite.", "ops@exemple.com", "mailto:ops@exemple.com"),
         ("*a.b+c@exemple.co.uk*", "a.b+c@exemple.co.uk", "mailto:a.b+c@exemple.co.uk"),
     ],

@@ -13,8 +13,15 @@ from urllib.parse import unquote
 
 import pytest
 
+from courses import build_course, links_of
+from devops_slides.build.decks_to_build import list_jobs
+from devops_slides.cache.dependencies import needs_of
 from devops_slides.model.problem import UsageError
+from devops_slides.model.request import Order
+from devops_slides.parse.course.cascade import with_inherited
+from devops_slides.parse.course.config import config_files
 from devops_slides.parse.course.course import When, course_pages, pages
+from devops_slides.parse.course.file_index import AccessLog
 from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.site import read_site, read_sites
 
@@ -182,6 +189,63 @@ MOUNTS = {
 }
 
 
+CASCADE = {
+    "hugo.toml": 'defaultContentLanguage = "fr"\n[languages.fr]\n[languages.en]\n'
+    '[[cascade]]\ndraft = true\n[cascade.target]\npath = "/cours/plus-tard/**"\n'
+    "[[cascade]]\nweight = 50\n[[cascade]]\nweight = 60\n"
+    '[[cascade]]\ndraft = true\n[cascade.target]\nkind = "page"\n[cascade.target.sites.matrix]\nlanguages = ["en"]\n'
+    '[[cascade]]\ndraft = true\n[cascade.target]\nenvironment = "development"\n',
+    "content/_index.md": "title: Accueil\ncascade: {weight: 40}",
+    "content/_index.en.md": "title: Home",
+    "content/haut.md": "title: haut",
+    "content/haut.en.md": "title: top",
+    "content/cours/_index.md": "title: Cours\ncascade:\n- {weight: 30}\n- {weight: 20, slug: jamais, _target: {kind: page}}\n"
+    "- {draft: true, _target: {path: '{/cours/b,/cours/c*}'}}",
+    "content/cours/a.md": "title: A",
+    "content/cours/b.md": "title: B",
+    "content/cours/c2/index.md": "title: C",
+    "content/cours/c3.md": "title: C\ndraft: false",
+    "content/cours/plus-tard/x.md": "title: X",
+    "content/cours/sous/_index.md": "title: Sous\nweight: 1\ncascade: {weight: 5}",
+    "content/cours/sous/y.md": "title: Y",
+    "content/cours/sous/z.md": "title: Z\nweight: 4",
+    "content/caché/_index.md": "title: Caché\nbuild: {render: never}\ncascade: {build: {render: never, list: never}}",
+    "content/caché/réponses.md": "title: R",
+    "content/caché/sous/r.md": "title: R",
+    "content/caché/montré.md": "title: M\nbuild: {render: always}",
+}
+"""Front matter that is handed on: by the site and by sections, to kinds, paths, languages and environments."""
+
+
+def test_front_matter_is_inherited(tmp_path: Path) -> None:
+    found = course_pages(write(tmp_path, CASCADE), TODAY)
+    assert [(page.path, page.facts.weight) for page in found if page.site.code == "fr"] == [
+        ("_index.md", 40),
+        ("cours/_index.md", 30),
+        ("cours/sous/_index.md", 1),
+        ("cours/sous/z.md", 4),
+        ("cours/sous/y.md", 5),
+        ("cours/a.md", 30),
+        ("cours/c3.md", 30),
+        ("caché/montré.md", 40),
+        ("haut.md", 40),
+    ]
+    assert [page.path for page in found if page.site.code == "en"] == ["_index.md"]
+
+
+def test_of_each_param_the_nearest_value_is_inherited(tmp_path: Path) -> None:
+    files = {
+        "hugo.toml": 'title = "T"\n[cascade.params]\na = "site"\nb = "site"\n[cascade.params.d]\ne = 1\nf = 2\n',
+        "content/s/_index.md": "cascade: {params: {b: s, d: {e: 3}}, auteur: Ada}",
+        "content/s/p.md": "title: P\nauteur: Bob\nparams: {c: p}",
+    }
+    page = course_pages(write(tmp_path, files))[-1]
+    assert with_inherited({"auteur": "Bob", "params": {"c": "p"}}, page.inherited) == {
+        "auteur": "Bob",
+        "params": {"a": "site", "b": "s", "c": "p", "d": {"e": 3}},
+    }
+
+
 def test_content_folders_of_languages(tmp_path: Path) -> None:
     found = course_pages(write(tmp_path, CONTENT_DIRS), TODAY)
     assert [(page.site.code, page.path, page.address) for page in found] == [
@@ -217,7 +281,9 @@ def test_mounts_with_languages_and_exceptions(tmp_path: Path, version: str) -> N
 
 @needs_hugo
 @pytest.mark.parametrize(
-    "files", [ORDERED, BUNDLES, CONTENT_DIRS, MOUNTS], ids=["order", "bundles", "folders", "mounts"]
+    "files",
+    [ORDERED, BUNDLES, CONTENT_DIRS, MOUNTS, CASCADE],
+    ids=["order", "bundles", "folders", "mounts", "cascade"],
 )
 def test_hugo_agrees_on_pages_order_and_urls(tmp_path: Path, files: dict[str, str]) -> None:
     layouts = {f"layouts/_default/{name}.html": "{{ .Title }}" for name in ("list", "single")}
@@ -391,3 +457,65 @@ def test_odd_values_stop_no_course(tmp_path: Path, value: object) -> None:
         config = json.dumps({key: value, "languages": {"en": {"title": value, "weight": value, "contentDir": value}}})
         root = write(tmp_path / key, {"hugo.json": config, "content/a/p.md": page, "content/_index.md": page})
         assert all(one.deck and one.address for one in course_pages(root, TODAY))
+
+
+def test_chapters_in_mdx_are_pages(tmp_path: Path) -> None:
+    files = {
+        "cours/1-début.mdx": "---\ntitle: Début\n---\nimport Onglet from './onglet'\n\n# Début\n\nVoir [la suite](./2-suite.mdx).\n",
+        "cours/2-suite.mdx": "# La suite\n\n<Onglet>Du **texte**.</Onglet>\n",
+        "cours/3-fin.md": "# La fin\n\nVoir [le début](1-début.mdx).\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [page.title for page in course_pages(tmp_path / "cours")] == ["Début", "La suite", "La fin"]
+    built = build_course(tmp_path / "cours", "course", tmp_path / "cours")
+    assert not built.failed
+    assert [problem.split(": ")[1] for problem in built.told] == ["foreign-syntax"]
+    links = [links_of(slide) for slides in built.slides.values() for slide in slides]
+    assert {text: kind for found in links for text, (kind, _) in found.items() if text in {"la suite", "le début"}} == {
+        "la suite": "slide",
+        "le début": "slide",
+    }
+    only = list_jobs(Order((tmp_path / "cours",), tmp_path / "out", only="2-*"))
+    assert [job.name for job in only] == ["2-suite.pptx"]
+    assert needs_of(AccessLog(files={tmp_path / "cours" / "1-début.mdx"}), "", ()).has_links
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_hugo"),
+    [
+        ("hugo.yaml", "anything: 1\n", True),
+        ("config.toml", 'baseURL = "https://a.test/"\n[database]\nport = 1\n', True),
+        ("config.toml", 'title = "Cours"\n[params]\na = 1\n', True),
+        ("config.yaml", "title: Cours\ntheme: learn\n", True),
+        ("config.json", '{"languageCode": "fr"}', True),
+        ("config.yaml", "title: App\ndatabase:\n  port: 1\n", False),
+        ("config.yaml", "- un\n- deux\n", False),
+        ("config.yaml", "services: {{ broken }\n  x: [\n", True),
+        ("config.yml", "exporters:\n  otlp: {}\nbroken: [\n", False),
+        ("config.toml", "[core]\neditor = 'vim'\n", False),
+        ("config.json", '{"compilerOptions": {}}', False),
+        ("config.yaml", "", False),
+        ("config/production/app.yaml", "title: App\n", False),
+        ("config/_default/params.toml", "a = 1\n", True),
+    ],
+)
+def test_a_configuration_of_another_program_makes_no_site(name: str, text: str, is_hugo: bool, tmp_path: Path) -> None:
+    root = write(tmp_path / "cours", {"a.md": "title: a", name: text})
+    assert bool(config_files(root)) is is_hugo
+    if not is_hugo:
+        assert [page.title for page in course_pages(root)] == ["a"]
+
+
+def test_a_configuration_without_settings_makes_a_site_of_its_content(tmp_path: Path) -> None:
+    root = write(tmp_path / "cours", {"lisez-moi.md": "title: x", "content/a.md": "title: a", "config.yaml": ""})
+    assert [page.title for page in course_pages(root)] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["hugo.toml", "slides.toml", "data/x.yaml", "config.json"])
+def test_settings_are_no_chapter(name: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "cours", {"content/a.md": "title: a", "hugo.toml": 'title = "T"', name: 'title = "x"'})
+    with pytest.raises(UsageError, match="is a file of settings, not a chapter") as error:
+        pages(root / name)
+    assert error.value.code == "no-chapters"

@@ -133,10 +133,6 @@ def test_an_option_that_is_not_understood_is_told(placed: Place, slides: str) ->
     assert [code for _, code in problems(made)] == ["bad-option"]
 
 
-def test_options_that_are_no_mapping_are_told(placed: Place) -> None:
-    assert [code for _, code in problems(placed("---\ntitle: a\nslides: oui\n---\nTexte.\n"))] == ["bad-option"]
-
-
 def test_a_key_that_is_a_list_stops_the_chapter_with_its_line() -> None:
     with pytest.raises(ChapterError) as error:
         split("---\ntitle: a\n? [a, b]\n: c\n---\nTexte", "a.md", Problems())

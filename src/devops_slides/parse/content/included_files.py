@@ -14,6 +14,7 @@ from devops_slides.model.problem import ChapterError, Problems
 from devops_slides.model.text import Run
 from devops_slides.parse.content.code import code_of_text
 from devops_slides.parse.content.reading import Reading
+from devops_slides.parse.course.file_names import MARKDOWN
 from devops_slides.parse.course.front_matter import split
 from devops_slides.parse.course.text_file import read_text
 from devops_slides.parse.shortcodes.scan import Call
@@ -21,7 +22,6 @@ from devops_slides.parse.source_lines import SourceLines, source_lines
 
 _DEEPEST = 8
 """Most levels of files within files; a file that includes itself ends here."""
-_MARKDOWN = {".md", ".markdown", ".mdown"}
 _LANGUAGES = {"yml": "yaml", "sh": "bash", "tf": "hcl", "py": "python", "js": "javascript", "ts": "typescript"}
 
 
@@ -48,7 +48,7 @@ def included(
         reading.problems.add(reading.shown, span.start, "missing-include", f"{name}: {error.message}", error.hint)
         return
     language = call.argument("lang", "language", "codelang", "highlight")
-    if file.suffix.lower() in _MARKDOWN and not language and call.argument("code") != "true":
+    if file.suffix.lower() in MARKDOWN and not language and call.argument("code") != "true":
         front = split(text, shown, Problems())
         yield from read(source_lines(front.body, front.offset), replace(reading, shown=shown, depth=reading.depth + 1))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import east_asian_width
 
 from markdown_it.token import Token
 from msgspec import Struct, field
@@ -144,7 +145,7 @@ class _Reader(Struct):
         from devops_slides.parse.content.html_tags import read_tag  # noqa: PLC0415 - only for HTML tags
 
         tag = read_tag(text)
-        if tag is None:
+        if tag is None or not self.reading.flavour.goldmark.raw_html:
             return
         name, attributes, kind = tag
         if name in PARTING:
@@ -170,7 +171,11 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
     """Runs, picture references and embedded blocks in order; neighbours in the same style are one run."""
     reader = _Reader(reading, span, Run(""), [], [])
     closed = False
-    for token in with_players(with_drawings(tokens)):
+    goldmark = reading.flavour.goldmark
+    given = with_players(with_drawings(tokens))
+    if goldmark.joins_wide_lines:
+        given = without_wide_breaks(given)
+    for token in given:
         kind = token.type
         behind, closed = closed, kind == "link_close"
         reader.row += kind in {"softbreak", "hardbreak"}
@@ -185,7 +190,7 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
         elif kind == "code_inline":
             reader.found.append(replace(reader.style, text=token.content, code=True))
         elif kind == "softbreak":
-            reader.add(" ")
+            reader.add("\n" if goldmark.hard_wraps else " ")
         elif kind == "hardbreak":
             reader.add("\n")
         elif kind == "image":
@@ -201,6 +206,18 @@ def read_inlines(tokens: Iterable[Token], reading: Reading, span: Span) -> list[
         elif kind.endswith("_close"):
             reader.pop(token.tag)
     return list(with_asked_sizes(_joined(reader.found)))
+
+
+def without_wide_breaks(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens without line breaks between two wide characters (Unicode Standard Annex 11)."""
+    given = list(tokens)
+    for at, token in enumerate(given):
+        if token.type == "softbreak":
+            before = next((each.content[-1] for each in reversed(given[:at]) if each.content), "")
+            after = next((each.content[0] for each in given[at + 1 :] if each.content), "")
+            if before and after and {east_asian_width(before), east_asian_width(after)} <= {"W", "F"}:
+                continue
+        yield token
 
 
 def without_attributes(text: str) -> str:

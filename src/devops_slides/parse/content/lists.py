@@ -28,7 +28,8 @@ def read_list(tokens: list[Token], reading: Reading, span: Span, inside: Inside)
     while at < len(tokens) - 1:
         end = _end_of_item(tokens, at)
         own = reading.span(tokens[at], span)
-        items.append(Item(_task(inside(tokens[at + 1 : end], own)), own))
+        inner = inside(tokens[at + 1 : end], own)
+        items.append(Item(_task(inner) if reading.flavour.goldmark.task_list else inner, own))
         at = end + 1
     start = tokens[0].attrGet("start")
     return ListBlock(tuple(items), tokens[0].type == "ordered_list_open", int(start) if start is not None else 1, span)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
-_LONGEST = 8_000
+_LONGEST = 16_000
 """Most characters whose markup is read together; paragraphs of courses have fewer than 2,000."""
 _MOST_OPEN = 50
 """Most brackets that may be open at once. For each, the parser looks ahead through twenty levels of others."""

@@ -25,11 +25,12 @@ from devops_slides.parse.content.reading import Inline, Reading
 from devops_slides.parse.content.shortcode_blocks import embedded_blocks
 from devops_slides.parse.content.split_inlines import split_inlines, split_text
 from devops_slides.parse.content.tables import read_table
-from devops_slides.parse.shortcodes.expand import Expanded, expand
-from devops_slides.parse.shortcodes.scan import VERBATIM
+from devops_slides.parse.shortcodes.expand import Expanded, Html, Markdown, expand
+from devops_slides.parse.shortcodes.scan import VERBATIM, Call
+from devops_slides.parse.shortcodes.unknown import Remark
 from devops_slides.parse.source_lines import SourceLines
 
-_ATTRIBUTES = re.compile(r"\s*\{(?P<all>[#.][^{}]*)\}\s*$")
+_ATTRIBUTES = re.compile(r"\s*\{(?P<all>(?:[#.]|[\w-]+=)[^{}]*)\}\s*$")
 _TAG = re.compile(r"<[a-z/!][^<>]*>", re.IGNORECASE)
 _ID = re.compile(r"#(?P<id>[^\s#.{}]+)")
 
@@ -44,31 +45,34 @@ def heading_text(runs: Runs) -> tuple[Runs, str]:
     return strip(cut(runs, 0, match.start())), name["id"] if name else ""
 
 
-_WHAT = {
-    "unknown-shortcode": ("the shortcode {!r} is not known", "its content is kept"),
-    "unclosed-shortcode": ("the shortcode {!r} is never closed", "what follows is shown as ordinary text"),
-}
-
-
 def read_blocks(source: SourceLines, reading: Reading) -> tuple[Block, ...]:
     """The blocks of a piece of Markdown, with its shortcodes expanded."""
 
-    def report(line: int, code: str, name: str) -> None:
-        message, hint = _WHAT[code]
-        told = message.format(name)
-        if all((problem.path, problem.message) != (reading.shown, told) for problem in reading.problems.found):
-            reading.problems.add(reading.shown, line, code, told, hint)
+    def report(line: int, remark: Remark) -> None:
+        if all(
+            (problem.path, problem.message) != (reading.shown, remark.message) for problem in reading.problems.found
+        ):
+            reading.problems.add(reading.shown, line, remark.code, remark.message, remark.hint)
 
     def embedded(number: int, span: Span, nesting: int) -> tuple[Block, ...]:
-        call = expanded.calls.get(number)
-        if call is None:
-            return ()
         below = replace(reading, nesting=nesting + SHORTCODE)
-        if call.inner is not None and call.name not in VERBATIM and below.nesting > MOST:
-            return read_blocks(without_shortcodes(call.inner, below), below)
-        return tuple(embedded_blocks(call, below, span, read_blocks))
+        match expanded.calls.get(number):
+            case Call() as call if call.inner is not None and call.name not in VERBATIM and below.nesting > MOST:
+                return read_blocks(without_shortcodes(call.inner, below), below)
+            case Call() as call:
+                return tuple(embedded_blocks(call, below, span, read_blocks))
+            case Markdown(source) if below.nesting > MOST:
+                return read_blocks(without_shortcodes(source, below), below)
+            case Markdown(source):
+                return read_blocks(source.dedented(), replace(below, depth=reading.depth + 1))
+            case Html(text, call):
+                from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only for HTML
 
-    expanded = expand(source, reading.params, report)
+                whole = Span(call.line, max(call.line, span.end))
+                return tuple(html_blocks(text, replace(inner, nesting=below.nesting), whole))
+        return ()
+
+    expanded = expand(source, reading.params, report, reading.own, reading.depth)
     inner = replace(
         reading, lines=expanded.source.lines, embedded=embedded, as_written=expanded.as_written, read=read_blocks
     )
@@ -163,13 +167,21 @@ def _block(tokens: list[Token], reading: Reading, above: Span | None) -> Iterato
             from devops_slides.parse.content.html_blocks import html_blocks  # noqa: PLC0415 - lxml only for HTML
 
             said = directive(first.content, span, reading)
-            yield from (said,) if said is not None else html_blocks(first.content, reading, span)
+            if said is not None:
+                yield said
+            elif reading.flavour.goldmark.raw_html:
+                yield from html_blocks(first.content, reading, span)
+            elif not first.content.lstrip().startswith("<!--"):
+                message = "HTML is left out, as the site leaves it out"
+                reading.problems.add(
+                    reading.shown, span.start, "raw-html", message, "markup.goldmark.renderer.unsafe is false"
+                )
 
 
 def _heading(tokens: list[Token], reading: Reading, span: Span) -> Iterator[Block]:
     inlines = read_inlines(tokens[1].children or (), reading, span)
     runs, pictures = split_text(inlines, reading, span)
-    runs, name = heading_text(runs)
+    runs, name = heading_text(runs) if reading.flavour.goldmark.heading_attributes else (strip(runs), "")
     if plain(runs).strip():
         yield Heading(int(tokens[0].tag[1]), runs, span, name)
     yield from pictures

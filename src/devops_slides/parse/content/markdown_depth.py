@@ -31,7 +31,7 @@ def depth_plugin(parser: MarkdownIt) -> None:
     """
     parser.options["maxNesting"] = _PARSER
     parser.block.ruler.before("table", "depth", _flat)
-    image = dict(zip(parser.inline.ruler.get_all_rules(), parser.inline.ruler.getRules(""), strict=False))["image"]
+    image = dict(zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=False))["image"]
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's interface
         depth = state.env.get("images", 0)

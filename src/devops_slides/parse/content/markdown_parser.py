@@ -15,8 +15,17 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
 
+from devops_slides.parse.content.goldmark_plugins import (
+    block_attributes_plugin,
+    delimiters_plugin,
+    escaped_space_plugin,
+    signs_plugin,
+    tags_of,
+)
 from devops_slides.parse.content.long_text import long_text_plugin
 from devops_slides.parse.content.markdown_depth import depth_plugin
+from devops_slides.parse.course.goldmark import PLAIN as PLAIN_GOLDMARK
+from devops_slides.parse.course.goldmark import Goldmark
 
 _ALIAS = re.compile(r":[a-z0-9_+-]+:")
 
@@ -60,8 +69,9 @@ _AFTER = "?!.,:*_~"
 class _Addresses(LinkifyIt):  # type: ignore[misc] # it has no types
     """Links bare addresses as Goldmark does: those with a scheme, those from `www.` on, and mail addresses."""
 
-    def __init__(self) -> None:
+    def __init__(self, protocol: str) -> None:
         super().__init__(options={"fuzzy_link": False, "fuzzy_email": False})
+        self._protocol = protocol
 
     def pretest(self, text: str) -> bool:
         """Whether there may be an address; the library's own test also looks for guessable ones, at 2 ms per start."""
@@ -82,16 +92,17 @@ class _Addresses(LinkifyIt):  # type: ignore[misc] # it has no types
             if any(other.index < end and guess.start() < other.last_index for other in found):
                 continue
             address = Match(text, "http:" if guess["www"] else "mailto:", guess.start(), end)
-            address.url = f"http://{bare}" if guess["www"] else f"mailto:{bare}"
+            address.url = f"{self._protocol}://{bare}" if guess["www"] else f"mailto:{bare}"
             found.append(address)
         return sorted(found, key=lambda address: int(address.index))
 
 
 class Flavour(Struct, frozen=True):
-    """What a page has beyond plain Goldmark: formulas, and aliases for emoji."""
+    """How a page is read: with formulas, with aliases for emoji, and with its site's settings of Goldmark."""
 
     math: bool = False
     emoji: bool = False
+    goldmark: Goldmark = PLAIN_GOLDMARK
 
 
 PLAIN = Flavour()
@@ -101,17 +112,28 @@ PLAIN = Flavour()
 def markdown(flavour: Flavour) -> MarkdownIt:
     """CommonMark with Goldmark's extensions: tables, strikethrough, definition lists, footnotes, bare addresses.
 
-    Curly quotes are Goldmark's typographer; task lists are read with the lists. Dollars open
-    formulas only on pages that have them: elsewhere they are prices and shell variables.
+    Task lists are read with the lists. Dollars open formulas only on pages that have them: elsewhere they are prices
+    and shell variables.
     """
-    parser = _Parser("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’", "linkify": True})
-    parser.enable(["table", "strikethrough", "smartquotes", "linkify"])
-    parser.linkify = _Addresses()
-    deflist_plugin(parser)
-    footnote_plugin(parser)
+    goldmark = flavour.goldmark
+    parser = _Parser("commonmark", {"html": True, "typographer": True, "quotes": goldmark.quotes, "linkify": True})
+    parser.enable(["table"] * goldmark.table + ["smartquotes"] * bool(goldmark.quotes) + ["linkify"] * goldmark.linkify)
+    parser.linkify = _Addresses(goldmark.link_protocol)
+    if tags := tags_of(goldmark):
+        delimiters_plugin(parser, tags)
+    if goldmark.definition_list:
+        deflist_plugin(parser)
+    if goldmark.footnote:
+        footnote_plugin(parser)
     depth_plugin(parser)
     long_text_plugin(parser)
     container_plugin(parser, "notes")
+    if goldmark.signs:
+        signs_plugin(parser, goldmark.signs)
+    if goldmark.escaped_space:
+        escaped_space_plugin(parser)
+    if goldmark.block_attributes:
+        block_attributes_plugin(parser)
     if flavour.emoji:
         emoji_plugin(parser)
     if flavour.math:

@@ -14,6 +14,7 @@ from devops_slides.model.text import Run
 from devops_slides.parse.content.markdown_parser import PLAIN, Flavour
 from devops_slides.parse.pictures.finder import Finder
 from devops_slides.parse.pictures.reference import Reference
+from devops_slides.parse.shortcodes.own.own_shortcodes import OwnShortcodes
 from devops_slides.parse.source_lines import SourceLines
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Reading(Struct, frozen=True):
     children: tuple[PageLink, ...] = ()
     """The pages below this one, in the course's order."""
     flavour: Flavour = PLAIN
+    own: OwnShortcodes | None = None
+    """The shortcodes that the site itself defines."""
     depth: int = 0
     """How many files, each included by the one before, led here."""
     references: dict[str, object] = field(default_factory=dict)

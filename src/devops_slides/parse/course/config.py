@@ -11,12 +11,13 @@ from devops_slides.files.boundary import HINT, Boundary
 from devops_slides.files.read_file import read_file
 from devops_slides.model.plain_values import line_in, read_json, read_toml
 from devops_slides.model.problem import UsageError
+from devops_slides.parse.course.hugo_settings import is_hugos
 from devops_slides.parse.course.yaml_text import read_yaml
 
 ConfigTable = Mapping[str, object]
-_ENDINGS = (".toml", ".yaml", ".yml", ".json")
+ENDINGS = (".toml", ".yaml", ".yml", ".json")
 _MAIN = ("hugo", "config")
-NAMES = tuple(f"{stem}{ending}" for stem in _MAIN for ending in _ENDINGS)
+NAMES = tuple(f"{stem}{ending}" for stem in _MAIN for ending in ENDINGS)
 _ENVIRONMENTS = ("_default", "production")
 """Folders of config/, in which later ones override earlier ones: a published site is built for `production`."""
 
@@ -25,11 +26,13 @@ def config_files(folder: Path) -> list[Path]:
     """The configuration files of a folder: its own one, then those of config/_default and config/production."""
     if not folder.is_dir():
         return []
-    found = [folder / name for name in NAMES if (folder / name).is_file()][:1]
+    named = (folder / name for name in NAMES if (folder / name).is_file())
+    found = [file for file in named if is_hugos(file)][:1]
     for environment in _ENVIRONMENTS:
         files = sorted((folder / "config" / environment).glob("*"))
-        files = [file for file in files if file.suffix in _ENDINGS and file.is_file()]
-        found += sorted(files, key=lambda file: file.stem not in _MAIN)
+        files = [file for file in files if file.suffix in ENDINGS and file.is_file()]
+        if found or environment == _ENVIRONMENTS[0] or any(file.stem in _MAIN for file in files):
+            found += sorted(files, key=lambda file: file.stem not in _MAIN)
     return found
 
 

@@ -12,12 +12,16 @@ from msgspec.structs import replace
 
 from devops_slides.model.course import PageAddress, PageLink, SiteMap
 from devops_slides.model.problem import UsageError
+from devops_slides.parse.course.cascade import Inherited, places_above
+from devops_slides.parse.course.config import ENDINGS
 from devops_slides.parse.course.file_names import distinct, file_name, spoken
+from devops_slides.parse.course.guessed_language import guessed_language
 from devops_slides.parse.course.page import Page, read_page
 from devops_slides.parse.course.page_files import folder_pages, page_files
 from devops_slides.parse.course.page_order import PageEntry, Section, pages_in_order, section_tree
+from devops_slides.parse.course.settings import names_language
 from devops_slides.parse.course.site import Site, read_sites, root_of
-from devops_slides.parse.course.urls import aliases, real_host
+from devops_slides.parse.course.urls import aliases, place_of, real_host
 
 
 class When(Struct, frozen=True):
@@ -34,8 +38,8 @@ def published_pages(site: Site, when: When) -> list[Page]:
     """The pages that the site has in one language, in order."""
     files = page_files(site)
     indexes = _indexes(files, site)
-    read = [replace(read_page(file, path, site), is_section=path in indexes) for path, file in files.items()]
-    everything = {page.path: page for page in read}
+    everything = _read(files, indexes, site)
+    read = [everything[path] for path in files]
     order = section_tree([_entry(page) for page in read], is_hugo=site.is_hugo)
     built = {path for path, page in everything.items() if page.facts.is_published(when.today, drafts=when.drafts)}
     children = dict(_children(order, everything, built))
@@ -55,6 +59,31 @@ def published_pages(site: Site, when: When) -> list[Page]:
         )
         for page, deck, number in zip(ordered, decks, numbers, strict=True)
     ]
+
+
+def _read(files: Mapping[str, Path], indexes: set[str], site: Site) -> dict[str, Page]:
+    """The pages by their paths: those of sections first, as other pages inherit from them."""
+    found: dict[str, Page] = {}
+    handed_on: dict[str, tuple[Inherited, ...]] = {}
+    for path in sorted(indexes, key=lambda path: (path.count("/"), path)) if site.is_hugo else ():
+        place = place_of(path)
+        above = _above(place, handed_on, site)
+        page = read_page(files[path], path, site, above, "section" if place else "home")
+        found[path] = replace(page, is_section=True)
+        if page.cascade:
+            handed_on[place] = page.cascade
+    for path, file in files.items():
+        if path not in found:
+            page = read_page(file, path, site, _above(place_of(path), handed_on, site))
+            found[path] = replace(page, is_section=path in indexes)
+    return found
+
+
+def _above(place: str, handed_on: Mapping[str, tuple[Inherited, ...]], site: Site) -> tuple[Inherited, ...]:
+    """What a page may inherit, the nearest first."""
+    if not handed_on:
+        return site.cascade
+    return (*(entry for folder in places_above(place) for entry in handed_on.get(folder, ())), *site.cascade)
 
 
 def _indexes(files: Iterable[str], site: Site) -> set[str]:
@@ -109,6 +138,13 @@ def pages_of(sources: Iterable[Path], when: When = ALWAYS, allowed: tuple[Path, 
         if not source.exists():
             raise UsageError("there is no such file or folder", place=source.as_posix(), code="no-source")
         place = source.resolve()
+        if place.is_file() and place.suffix.lower() in ENDINGS:
+            raise UsageError(
+                "is a file of settings, not a chapter",
+                place=source.as_posix(),
+                code="no-chapters",
+                hint="name its folder to build the course",
+            )
         start = place.parent if place.is_file() else place
         root = root_of(start) or start
         if root not in read:
@@ -141,15 +177,22 @@ def _stray(file: Path, course: tuple[Page, ...], root: Path) -> list[Page]:
     site = course[0].site if course else read_sites(root)[0]
     if any(file == path.resolve() for localized in read_sites(root) for path in page_files(localized).values()):
         return []
-    page = read_page(file, file.relative_to(root).as_posix(), site)
+    page = read_page(file, file.relative_to(root).as_posix(), site, site.cascade)
     return [replace(page, deck=file_name(page.place), map=course[0].map if course else SiteMap())]
 
 
 def course_pages(root: Path, when: When = ALWAYS, allowed: tuple[Path, ...] = ()) -> tuple[Page, ...]:
     """All pages of the course at `root` that are built, language by language, each in order."""
-    found = [page for site in read_sites(root, allowed) for page in published_pages(site, when)]
+    found = [page for site in read_sites(root, allowed) for page in published_pages(_in_its_language(site), when)]
     whole = _map(found)
     return tuple(replace(page, map=whole) for page in found if not page.facts.skipped)
+
+
+def _in_its_language(site: Site) -> Site:
+    """A plain folder with the language of its text, unless its settings name one."""
+    if site.is_hugo or names_language(site.root):
+        return site
+    return replace(site, language=guessed_language(file for _, file in sorted(page_files(site).items())))
 
 
 def _map(pages: list[Page]) -> SiteMap:

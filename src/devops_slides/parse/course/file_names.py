@@ -11,6 +11,8 @@ from devops_slides.files.output_file import RESERVED
 _NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f]+')
 _WORDS = re.compile(r"[\s_\-+]+")
 HOME = "index"
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mdx"})
+"""The endings of files that are read as Markdown, in lower case."""
 
 
 def file_name(place: str) -> str:

@@ -1,42 +1,14 @@
-"""Hugo's mounts and their file patterns (github.com/gobwas/glob, with `/` as separator)."""
+"""Hugo's mounts: which folders of a site hold its content, its files and its templates."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from devops_slides.parse.course.config import ConfigTable, table, texts
-
-
-@cache
-def glob(pattern: str) -> re.Pattern[str]:
-    """A pattern: `*` stays in its folder, `**` does not, `{a,b}` is either one. Case is ignored."""
-    found = []
-    for piece in re.findall(r"\*\*/?|\*|\?|\{[^{}]*\}|\[[^\]]*\]|.", pattern.strip("/"), re.DOTALL):
-        if piece.startswith("**"):
-            found.append("(?:.*/)?" if piece.endswith("/") else ".*")
-        elif piece.startswith("{"):
-            found.append("(?:" + "|".join(glob(choice).pattern for choice in piece[1:-1].split(",")) + ")")
-        elif piece.startswith("[") and len(piece) > 2:  # noqa: PLR2004 - a pair of brackets with something in it
-            found.append(piece.replace("[!", "[^").replace("\\", r"\\"))
-        else:
-            found.append({"*": "[^/]*", "?": "[^/]"}.get(piece, re.escape(piece)))
-    try:
-        return re.compile("".join(found), re.IGNORECASE)
-    except re.error:
-        return re.compile(re.escape(pattern), re.IGNORECASE)
-
-
-def allowed(path: str, included: Iterable[str], excluded: Iterable[str]) -> bool:
-    """Whether a mount's lists let a path through; without `included`, all paths are."""
-    wanted = list(included)
-    if wanted and not any(glob(pattern).fullmatch(path) for pattern in wanted):
-        return False
-    return not any(glob(pattern).fullmatch(path) for pattern in excluded)
+from devops_slides.parse.course.globs import allowed
 
 
 class Mount(Struct, frozen=True):
@@ -112,6 +84,13 @@ def static_mounts(config: ConfigTable, own: ConfigTable, root: Path) -> tuple[Mo
         mounts = tuple(Mount(root / folder, "") for folder in dict.fromkeys(folders))
     themes = root / str(config.get("themesdir") or "themes")
     return (*mounts, *(Mount(themes / name / "static", "") for name in _themes(config)))
+
+
+def layout_mounts(config: ConfigTable, root: Path) -> tuple[Mount, ...]:
+    """The folders of templates: the site's own first, then its themes'."""
+    own = module_mounts(config, root, "layouts") or (Mount(root / str(config.get("layoutdir") or "layouts"), ""),)
+    themes = root / str(config.get("themesdir") or "themes")
+    return (*own, *(Mount(themes / name / "layouts", "") for name in _themes(config)))
 
 
 def _static_dirs(config: ConfigTable) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -10,12 +11,13 @@ from msgspec.structs import replace
 from devops_slides.model.course import PageLink, SiteMap
 from devops_slides.model.limits import Limits
 from devops_slides.model.problem import Problems
+from devops_slides.parse.course.cascade import Inherited, inherited_values, read_cascade, with_inherited
 from devops_slides.parse.course.file_names import spoken
 from devops_slides.parse.course.front_matter import split
 from devops_slides.parse.course.page_facts import Facts, read_facts
 from devops_slides.parse.course.site import Site
 from devops_slides.parse.course.text_file import read_text
-from devops_slides.parse.course.urls import address, place_of
+from devops_slides.parse.course.urls import address, place_of, sanitized
 
 
 class Page(Struct, frozen=True, gc=False):
@@ -38,6 +40,15 @@ class Page(Struct, frozen=True, gc=False):
     deck: str = ""
     """The name of its deck, without ending; it differs from `file_name(place)` if two pages share that."""
     map: SiteMap = field(default_factory=SiteMap)
+    cascade: tuple[Inherited, ...] = ()
+    """What it hands on to itself and to the pages below."""
+    inherited: Mapping[str, object] = field(default_factory=dict)
+    """The values that it inherits beyond its own front matter."""
+
+    @property
+    def kind(self) -> str:
+        """Hugo's kind of the page: home, section or page."""
+        return ("section" if self.place else "home") if self.is_section else "page"
 
     @property
     def file(self) -> Path:
@@ -87,16 +98,24 @@ _ANY = Limits(characters=20_000_000)
 """What is read for the list of pages; a course's own limits are checked when the chapter itself is read."""
 
 
-def read_page(file: Path, path: str, site: Site) -> Page:
-    """A page with the facts of its front matter; mistakes in it are reported when the chapter itself is read."""
+def read_page(file: Path, path: str, site: Site, above: Iterable[Inherited] = (), kind: str = "page") -> Page:
+    """A page with the facts of its front matter; mistakes in it are reported when the chapter itself is read.
+
+    `above` is what it may inherit, the nearest first; `kind` is Hugo's: page, section or home.
+    """
     page = Page(str(file), path, site)
     log = site.tree.log
     log.files.add(page.source)
     try:
         text, _ = read_text(file, page.shown, _ANY)
         unheard = Problems()
-        facts = read_facts(split(text, page.shown, unheard), page.shown, unheard)
+        front = split(text, page.shown, unheard)
+        own = read_cascade(front.values.get("cascade")) if site.is_hugo and "cascade" in front.values else ()
+        entries = (*own, *above)
+        inherited = inherited_values(entries, f"/{sanitized(place_of(path))}", kind, site.code) if entries else {}
+        front = replace(front, values=with_inherited(front.values, inherited))
+        facts = read_facts(front, page.shown, unheard)
     except Exception:  # noqa: BLE001 - it stops this chapter only, and is reported when the chapter itself is read
         return page
     log.moments.update(moment for moment in (facts.published, facts.expires) if moment is not None)
-    return replace(page, facts=facts)
+    return replace(page, facts=facts, cascade=own, inherited=inherited)

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from devops_slides.parse.course.file_names import MARKDOWN
 from devops_slides.parse.course.site import Mount, Site
 
-_MARKDOWN = {".md", ".markdown", ".mdown"}
 _NEVER = frozenset({"node_modules", "decks", "themes", "resources", "public"})
 """Folders beside chapters that hold none; in a content folder of its own they are sections like others."""
 _FIRST = ("_index", "index", "readme")
@@ -86,7 +86,7 @@ def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
 
 def _markdown(place: Path, never: frozenset[str], walked: set[Path]) -> Iterator[Path]:
     if place.is_file():
-        if place.suffix.lower() in _MARKDOWN:
+        if place.suffix.lower() in MARKDOWN:
             yield place
         return
     for folder, folders, names in os.walk(place):
@@ -94,7 +94,7 @@ def _markdown(place: Path, never: frozenset[str], walked: set[Path]) -> Iterator
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in never)
         for name in sorted(names):
             file = Path(folder, name)
-            if file.suffix.lower() in _MARKDOWN and not name.startswith(".") and file.is_file():
+            if file.suffix.lower() in MARKDOWN and not name.startswith(".") and file.is_file():
                 yield file
 
 

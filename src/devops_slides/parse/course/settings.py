@@ -104,6 +104,15 @@ def read_settings(root: Path, allowed: Iterable[Path] = ()) -> Settings:
         raise UsageError(f"cannot be read: {error}", place=place, code="bad-settings") from None
 
 
+def names_language(root: Path) -> bool:
+    """Whether slides.toml has a language; what is wrong with the file is told when it is read."""
+    try:
+        text = (root / "slides.toml").read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return False
+    return re.search(r"^\s*language\s*=", text, re.MULTILINE) is not None
+
+
 def _check_keys(values: dict[str, object], shown: str) -> None:
     limits = values.get("limits")
     for kind, given, table_name in ((Settings, values, ""), (Limits, limits, " under [limits]")):
@@ -155,6 +164,10 @@ _KNOWN: dict[str, tuple[Callable[[object], bool], str]] = {
     "notes": (_is(str), "text"),
 }
 """Each key with the test of its value, and the expected values in words."""
+_REVEALS = frozenset(
+    {"highlight_style", "diagram", "diagram_options", "reveal_options", "custom_theme", "transition", "controls"}
+)
+"""Keys that themes of Hugo read under `slides` for reveal.js."""
 _FIELDS = {"break": "break_at"}
 _ELSEWHERE = {"skip"}
 """Keys that decide whether a chapter exists at all; they are read with the page's facts."""
@@ -174,12 +187,14 @@ def chapter_options(front: FrontMatter, settings: Settings, shown: str, problems
     )
 
 
+def _is_foreign(slides: Mapping[object, object]) -> bool:
+    """Whether a table `slides` is a theme's, for its own presentations; a text there names one of them."""
+    return not _REVEALS.isdisjoint(str(key).lower() for key in slides)
+
+
 def _options(front: FrontMatter, shown: str, problems: Problems) -> ChapterOptions:
     value, line = front.values.get("slides"), front.lines.get("slides", 0)
-    if value is None:
-        return ChapterOptions()
-    if not isinstance(value, Mapping):
-        problems.add(shown, line, "bad-option", "slides: expected keys and values")
+    if not isinstance(value, Mapping) or _is_foreign(value):
         return ChapterOptions()
     given: dict[str, object] = {}
     for key, setting in value.items():

@@ -11,9 +11,11 @@ from msgspec import Struct, field
 
 from devops_slides.files.boundary import boundary
 from devops_slides.model.problem import UsageError
+from devops_slides.parse.course.cascade import Inherited, read_cascade
 from devops_slides.parse.course.config import ConfigTable, config_files, load_config, merged_config, table, texts
 from devops_slides.parse.course.file_index import FileIndex
-from devops_slides.parse.course.mounts import Mount, content_mounts, module_mounts, static_mounts
+from devops_slides.parse.course.goldmark import PLAIN, Goldmark, read_goldmark
+from devops_slides.parse.course.mounts import Mount, content_mounts, layout_mounts, module_mounts, static_mounts
 
 __all__ = ["Mount", "Site", "config_files", "read_site", "read_sites", "root_of"]
 
@@ -38,7 +40,11 @@ class Site(Struct, frozen=True):
     is_hugo: bool
     tree: FileIndex
     """The files below `root`, listed once for all languages."""
+    layouts: tuple[Mount, ...] = ()
+    """The folders of templates, the site's own before its themes'."""
     params: Mapping[str, object] = field(default_factory=dict)
+    cascade: tuple[Inherited, ...] = ()
+    """What all pages inherit."""
     code: str = ""
     codes: tuple[str, ...] = ()
     enabled: tuple[str, ...] = ()
@@ -49,6 +55,9 @@ class Site(Struct, frozen=True):
     """Pages are files `/a.html`, not folders `/a/`."""
     emoji: bool = False
     """`:rocket:` is an emoji (`enableEmoji`)."""
+    outputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The output formats of pages that name none, in lower case, by the kinds of pages."""
+    goldmark: Goldmark = PLAIN
     formulas: bool = False
     """Goldmark passes formulas through (`markup.goldmark.extensions.passthrough`)."""
 
@@ -130,7 +139,9 @@ def _site(
         assets=module_mounts(config, root, "assets") or (Mount(root / str(config.get("assetdir") or "assets"), ""),),
         base_path=_base_path(base_url),
         is_hugo=True,
+        layouts=layout_mounts(config, root),
         params=merged_config(table(config.get("params")), table(own.get("params"))),
+        cascade=(*read_cascade(own.get("cascade")), *read_cascade(config.get("cascade"))),
         code=code,
         codes=codes,
         enabled=enabled,
@@ -139,9 +150,15 @@ def _site(
         ignored=tuple(_pattern(text, root) for text in texts(config.get("ignorefiles"))),
         ugly=config.get("uglyurls") is True,
         emoji=config.get("enableemoji") is True,
+        outputs=_outputs(merged_config(table(config.get("outputs")), table(own.get("outputs")))),
+        goldmark=read_goldmark(config),
         formulas=_passes_formulas(config),
         tree=files,
     )
+
+
+def _outputs(config: ConfigTable) -> dict[str, tuple[str, ...]]:
+    return {kind: tuple(name.lower() for name in texts(names)) for kind, names in config.items()}
 
 
 def _passes_formulas(config: ConfigTable) -> bool:

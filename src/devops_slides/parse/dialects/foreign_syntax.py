@@ -30,7 +30,7 @@ _RULES: Sequence[tuple[re.Pattern[str], Rule]] = (
 def as_hugo(source: SourceLines, shown: str, problems: Problems) -> SourceLines:
     """A chapter's text in Hugo's Markdown. `shown` is the file's name in problems."""
     rules = [rule for trace, rule in _RULES if trace.search(source.text)]
-    if shown.endswith(".mdx"):
+    if shown.lower().endswith(".mdx"):
         rules.insert(0, mdx)
     if not rules:
         return source

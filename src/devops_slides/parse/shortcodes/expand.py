@@ -8,7 +8,10 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct, field
 
 from devops_slides.parse.shortcodes.names import INLINE, Meaning, meaning_of
-from devops_slides.parse.shortcodes.scan import Call, CodePiece, scan, unescaped, without_pairs
+from devops_slides.parse.shortcodes.own.output import Evaluated, Slot, is_block, only_slot, pieces, split_tags
+from devops_slides.parse.shortcodes.own.own_shortcodes import OwnShortcodes
+from devops_slides.parse.shortcodes.scan import Call, CodePiece, escaped, scan, unescaped, whole, without_pairs
+from devops_slides.parse.shortcodes.unknown import Remark, as_picture, kept_arguments, told
 from devops_slides.parse.shortcodes.values import words_for
 from devops_slides.parse.source_lines import SourceBuilder, SourceLines
 
@@ -27,16 +30,34 @@ _VALUE_TAG = re.compile(r"\{\{[<%]\s*(?:param|siteparam)\b[^{}]*[>%]\}\}")
 _DEEPEST = 20
 """Most levels of shortcodes that stand for their content; deeper ones lose their tags only."""
 _NEEDS_INNER: frozenset[Meaning] = frozenset({"callout", "titled", "tabs", "tab", "quote"})
+_GUESSED: frozenset[Meaning] = frozenset({"nothing", "words", "badge", "plain"})
+"""Meanings guessed from a name: the site's own template, if the call encloses nothing, knows better."""
 
-Report = Callable[[int, str, str], None]
-"""Reports an oddity: its line in the file, a problem's code, the shortcode's name."""
+Report = Callable[[int, Remark], None]
+"""Reports an oddity by its line in the file."""
+
+
+class Markdown(Struct, frozen=True):
+    """A block that is read as Markdown by itself."""
+
+    source: SourceLines
+
+
+class Html(Struct, frozen=True):
+    """What an own shortcode gives: HTML in which marks stand for other blocks."""
+
+    text: str
+    call: Call
+
+
+Embedded = Call | Markdown | Html
 
 
 class Expanded(Struct, frozen=True):
     """The Markdown, and the shortcodes by the numbers of their marks."""
 
     source: SourceLines
-    calls: Mapping[int, Call]
+    calls: Mapping[int, Embedded]
 
     def as_written(self, text: str) -> str:
         """A text with the shortcodes themselves instead of their marks, for code and the like."""
@@ -54,9 +75,12 @@ def ground_address(call: Call) -> str:
     return next((value for key in _GROUNDS if _IS_PICTURE.fullmatch(value := call.named.get(key, ""))), "")
 
 
-def _written(call: Call | None) -> str:
-    if call is None:
+def _written(embedded: Embedded | None) -> str:
+    if embedded is None:
         return ""
+    if isinstance(embedded, Markdown):
+        return embedded.source.text
+    call = embedded.call if isinstance(embedded, Html) else embedded
     inner = f"{call.inner.text}{{{{{call.mark} /{call.name} {call.mark.replace('<', '>')}}}}}" if call.inner else ""
     return call.written + inner
 
@@ -65,7 +89,10 @@ class _Expansion(Struct):
     params: Mapping[str, object]
     report: Report
     out: SourceBuilder
-    calls: dict[int, Call] = field(default_factory=dict)
+    own: OwnShortcodes | None
+    own_depth: int
+    """How many own shortcodes, and files, are around the text."""
+    calls: dict[int, Embedded] = field(default_factory=dict)
     depth: int = 0
     """How many shortcodes that stand for their content are around the text."""
 
@@ -92,48 +119,164 @@ class _Expansion(Struct):
 
     def call(self, call: Call) -> bool:
         """Add a shortcode; returns whether an empty line must follow it."""
+        if call.name.endswith(".inline"):
+            return False
         meaning = meaning_of(call.name, call.mark, has_arguments=bool(call.positional or call.named))
-        if meaning is None:
-            if not call.name.endswith(".inline"):
-                self.report(call.line, "unknown-shortcode", call.name)
-            meaning = "plain" if not call.name.endswith(".inline") else "nothing"
+        if meaning is None or (meaning in _GUESSED and call.inner is None and not ground_address(call)):
+            found = self.evaluated(call, is_known=meaning is not None)
+            if isinstance(found, Evaluated):
+                return self.markdown(found, call) if call.mark == "%" else self.html(found, call)
+            if meaning is None:
+                return self.unknown(call, found)
         if meaning in _NEEDS_INNER and call.inner is None and not call.written.endswith(("/%}}", "/>}}")):
-            self.report(call.line, "unclosed-shortcode", call.name)
+            message = f"the shortcode {call.name!r} is never closed"
+            hint = "what follows is shown as ordinary text"
+            self.report(call.line, Remark("unclosed-shortcode", message, hint))
         if meaning in INLINE and not ground_address(call):
             self.words(call, meaning)
             return False
+        return self.block(call, call.line)
+
+    def block(self, embedded: Embedded, line: int) -> bool:
+        """Add the mark of a block; returns whether it is alone on its line."""
         alone = not self.out.last.strip(" \t>")
         is_in_html = alone and self.is_in_html()
         if alone and not is_in_html and _would_take(self.out.before_last, self.out.last):
             self.out.part_from_above()
-        self.calls[len(self.calls)] = call
-        self.out.add_text(f"{OPEN}{len(self.calls) - 1}{CLOSE}", call.line)
+        self.out.add_text(self.mark(embedded), line)
         return alone and not is_in_html
 
     def is_in_html(self) -> bool:
         """Whether the line being written belongs to a piece of HTML, which an empty line would end."""
         return any(_BEGINS_HTML.match(line) for line in self.out.since_empty_line())
 
+    def mark(self, embedded: Embedded) -> str:
+        self.calls[len(self.calls)] = embedded
+        return f"{OPEN}{len(self.calls) - 1}{CLOSE}"
+
     def words(self, call: Call, meaning: Meaning) -> None:
         words = words_for(call, meaning, self.params)
         if words is not None:
             self.out.add(words) if meaning in {"value", "ref"} else self.walk(words)
         elif call.inner is not None:
-            inner = call.inner.dedented() if self.depth < _DEEPEST else without_pairs(call.inner)
-            if "|" in self.out.last[:3]:
-                inner = SourceLines(" ".join(inner.text.split("\n")), inner.lines[:1])
-            self.depth += 1
-            self.walk(inner)
-            self.depth -= 1
+            self.inside(call.inner)
+
+    def inside(self, inner: SourceLines) -> None:
+        """Add content in place of its shortcode; in a row of a table it stays on the line."""
+        inner = inner.dedented() if self.depth < _DEEPEST else without_pairs(inner)
+        if "|" in self.out.last[:3]:
+            inner = SourceLines(" ".join(inner.text.split("\n")), inner.lines[:1])
+        self.depth += 1
+        self.walk(inner)
+        self.depth -= 1
+
+    def unknown(self, call: Call, why: str) -> bool:
+        """Add what can be kept of a shortcode, and tell what cannot."""
+        picture = as_picture(call)
+        kept = None if picture is not None else kept_arguments(call)
+        self.report(call.line, told(call, why, kept))
+        if picture is not None:
+            return self.block(picture, call.line)
+        if kept is not None and kept.words:
+            alone = not self.out.last.strip() and call.inner is not None and "\n" in call.inner.text
+            self.out.add_text(" ".join(kept.words) + ("\n\n" if alone else " " * (call.inner is not None)), call.line)
+        if call.inner is not None:
+            self.inside(call.inner)
+        return False
+
+    def evaluated(self, call: Call, *, is_known: bool) -> Evaluated | str:
+        """What the site's own template gives; else what is wrong with it, or nothing if there is none."""
+        if self.own is None or not self.own.has(call.name, in_themes=not is_known):
+            return ""
+        return self.own.evaluated(call, self.own_depth)
+
+    def html(self, found: Evaluated, call: Call) -> bool:
+        """Add the HTML of an own shortcode `{{< … >}}`: Markdown interprets nothing in it."""
+        only = only_slot(found)
+        if only is not None and only.is_markdown:
+            self.deeper(only.source)
+            return False
+        if is_block(found):
+            return self.block(Html("".join(map(self.in_html, pieces(found))), call), call.line)
+        for piece in pieces(Evaluated(found.text.strip(), found.slots)):
+            if isinstance(piece, Slot):
+                self.deeper(_one_line(piece.source)) if piece.is_markdown else self.literally(piece.source)
+            else:
+                self.literal(piece, call.line)
+        return False
+
+    def markdown(self, found: Evaluated, call: Call) -> bool:
+        """Add the Markdown of an own shortcode `{{% … %}}`, indented as its call is."""
+        indent = self.out.last if not self.out.last.strip() else ""
+        only = only_slot(found)
+        if only is not None:
+            self.deeper(only.source)
+            return False
+        block = is_block(found)
+        for piece in pieces(Evaluated(found.text.strip("\n"), found.slots)):
+            if isinstance(piece, str):
+                self.out.add_text(piece.replace("\n", f"\n{indent}"), call.line)
+            elif not piece.is_markdown:
+                self.deeper(piece.source)
+            elif block:
+                self.out.add_text(self.mark(Markdown(piece.source)), call.line)
+            else:
+                self.deeper(_one_line(piece.source))
+        return block
+
+    def deeper(self, source: SourceLines) -> None:
+        """Add Markdown that an own shortcode gives."""
+        self.own_depth += 1
+        self.inside(source)
+        self.own_depth -= 1
+
+    def in_html(self, piece: str | Slot) -> str:
+        """A piece of an own shortcode as HTML with marks."""
+        if isinstance(piece, str):
+            return piece
+        if piece.is_markdown:
+            return self.mark(Markdown(piece.source))
+        return "".join(
+            self.mark(Markdown(whole(part)))
+            if isinstance(part, Call)
+            else (part.source if isinstance(part, CodePiece) else part).text
+            for part in scan(piece.source)
+        )
+
+    def literally(self, source: SourceLines) -> None:
+        """Add content that a page shows as HTML, with its shortcodes."""
+        for part in scan(source):
+            if isinstance(part, Call):
+                self.own_depth += 1
+                self.call(part)
+                self.own_depth -= 1
+            else:
+                self.literal((part.source if isinstance(part, CodePiece) else part).text, source.lines[0])
+
+    def literal(self, text: str, line: int) -> None:
+        """Add a line of HTML: its tags, and its words as they are written."""
+        for is_tag, piece in split_tags(text):
+            self.out.add_text(piece if is_tag else escaped(re.sub(r"\s+", " ", piece)), line)
 
 
-def expand(source: SourceLines, params: Mapping[str, object], report: Report) -> Expanded:
-    """The expanded text. `params` are the values that shortcodes can name."""
+def expand(
+    source: SourceLines,
+    params: Mapping[str, object],
+    report: Report,
+    own: OwnShortcodes | None = None,
+    depth: int = 0,
+) -> Expanded:
+    """The expanded text. `params` are the values that shortcodes can name; `depth` counts the texts around this one."""
     if "{{" not in source.text:
         return Expanded(source, {})
-    work = _Expansion(params, report, SourceBuilder(source.lines[0]))
+    work = _Expansion(params, report, SourceBuilder(source.lines[0]), own, depth)
     work.walk(source)
     return Expanded(work.out.finished(), work.calls)
+
+
+def _one_line(source: SourceLines) -> SourceLines:
+    text = source.text.strip()
+    return SourceLines(text, source.lines[: text.count("\n") + 1] or (1,))
 
 
 def _would_take(above: str, own: str) -> bool:

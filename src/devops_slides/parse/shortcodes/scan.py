@@ -142,9 +142,9 @@ def _tokens(text: str) -> Iterator[_Token]:
 def _token(text: str, at: int) -> _Token | None:
     """The token at an offset, None if it is plain text after all."""
     if text.startswith("{{", at):
-        if escaped := _ESCAPED.match(text, at):
-            shown = f"{{{{{escaped[1]}{escaped[2]}{escaped[3]}}}}}"
-            return _Token(at, escaped.end(), None, _MARKUP.sub(r"\\\g<0>", shown))
+        if literal := _ESCAPED.match(text, at):
+            shown = f"{{{{{literal[1]}{literal[2]}{literal[3]}}}}}"
+            return _Token(at, literal.end(), None, escaped(shown))
         tag = _TAG.match(text, at)
         return _Token(at, tag.end(), tag) if tag else None
     if text.startswith("<!--", at):
@@ -187,6 +187,24 @@ def _name(token: _Token) -> str:
     return token.tag["name"] if token.tag is not None else ""
 
 
+def escaped(text: str) -> str:
+    """A text as Markdown that shows it as it is."""
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def whole(call: Call) -> SourceLines:
+    """A shortcode as it is written: its tags, and what they enclose."""
+    built = SourceBuilder(call.line)
+    built.add_text(call.written, call.line)
+    if call.inner is not None:
+        built.add(call.inner)
+        end = "%" if call.mark == "%" else ">"
+        tag = _TAG.match(call.written)
+        name = tag["name"] if tag else call.name
+        built.add_text(f"{{{{{call.mark}/{name}{end}}}}}", call.inner.lines[-1])
+    return built.finished()
+
+
 def unescaped(text: str) -> str:
     """Escaped shortcodes as they are shown: `{{</* x */>}}` is `{{< x >}}`."""
     return _ESCAPED.sub(lambda match: f"{{{{{match[1]}{match[2]}{match[3]}}}}}", text)
@@ -206,3 +224,30 @@ def arguments(text: str) -> tuple[list[str], dict[str, str]]:
         else:
             positional.append(value)
     return positional, named
+
+
+Typed = str | int | float | bool
+
+
+def typed_arguments(call: Call) -> tuple[list[Typed], dict[str, Typed]]:
+    """A call's arguments as its template sees them: true, false and numbers without quotation marks are no texts."""
+    tag = _TAG.match(call.written)
+    positional: list[Typed] = []
+    named: dict[str, Typed] = {}
+    for match in _ARGUMENT.finditer(tag["args"] if tag else ""):
+        words, names = arguments(match[0])
+        value = next(iter((*words, *names.values())), "")
+        typed = _typed(value) if match["bare"] is not None else value
+        if match["key"]:
+            named[match["key"].lower()] = typed
+        else:
+            positional.append(typed)
+    return positional, named
+
+
+def _typed(bare: str) -> Typed:
+    if bare in {"true", "false"}:
+        return bare == "true"
+    if re.fullmatch(r"[+-]?\d{1,18}", bare):
+        return int(bare)
+    return float(bare) if re.fullmatch(r"[+-]?\d{1,18}\.\d{1,18}", bare) else bare
