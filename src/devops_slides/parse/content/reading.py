@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -29,6 +30,12 @@ def _nothing(_source: SourceLines, _reading: Reading) -> tuple[Block, ...]:
     return ()
 
 
+class Included(Struct):
+    """How many characters of other files a chapter has included; all that reads the chapter shares it."""
+
+    characters: int = 0
+
+
 class Reading(Struct, frozen=True):
     """Where blocks are read from, and where problems go.
 
@@ -49,6 +56,9 @@ class Reading(Struct, frozen=True):
     """The shortcodes that the site itself defines."""
     depth: int = 0
     """How many files, each included by the one before, led here."""
+    opened: tuple[Path, ...] = ()
+    """The files, each included by the one before, that are being read."""
+    included: Included = field(default_factory=Included)
     references: dict[str, object] = field(default_factory=dict)
     nesting: int = 0
     """How many levels of blocks are around what is read."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from devops_slides.parse.course.file_names import MARKDOWN
+from devops_slides.parse.course.patterns import pattern
 from devops_slides.parse.course.site import Mount, Site
 
 _NEVER = frozenset({"node_modules", "decks", "themes", "resources", "public"})
@@ -79,7 +80,7 @@ def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
         inner = "" if file == mount.source else file.relative_to(mount.source).as_posix()
         if inner and not mount.takes(inner):
             continue
-        if any(pattern.search(file.as_posix()) for pattern in site.ignored) or not site.tree.holds(file):
+        if any(pattern(text).search(file.as_posix()) for text in site.ignored) or not site.tree.holds(file):
             continue
         yield "/".join(part for part in (mount.target, inner) if part), file
 

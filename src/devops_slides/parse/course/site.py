@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +15,7 @@ from devops_slides.parse.course.config import ConfigTable, config_files, load_co
 from devops_slides.parse.course.file_index import FileIndex
 from devops_slides.parse.course.goldmark import PLAIN, Goldmark, read_goldmark
 from devops_slides.parse.course.mounts import Mount, content_mounts, layout_mounts, module_mounts, static_mounts
+from devops_slides.parse.course.patterns import pattern
 
 __all__ = ["Mount", "Site", "config_files", "read_site", "read_sites", "root_of"]
 
@@ -50,7 +50,7 @@ class Site(Struct, frozen=True):
     enabled: tuple[str, ...] = ()
     prefix: str = ""
     base_url: str = ""
-    ignored: tuple[re.Pattern[str], ...] = ()
+    ignored: tuple[str, ...] = ()
     ugly: bool = False
     """Pages are files `/a.html`, not folders `/a/`."""
     emoji: bool = False
@@ -147,7 +147,7 @@ def _site(
         enabled=enabled,
         prefix=code if code != codes[0] or apart else "",
         base_url=base_url,
-        ignored=tuple(_pattern(text, root) for text in texts(config.get("ignorefiles"))),
+        ignored=tuple(_expression(text, root) for text in texts(config.get("ignorefiles"))),
         ugly=config.get("uglyurls") is True,
         emoji=config.get("enableemoji") is True,
         outputs=_outputs(merged_config(table(config.get("outputs")), table(own.get("outputs")))),
@@ -190,10 +190,11 @@ def _tag(config: ConfigTable, own: ConfigTable, code: str, codes: tuple[str, ...
     return code if config.get("languages") or config.get("defaultcontentlanguage") else ""
 
 
-def _pattern(text: str, root: Path) -> re.Pattern[str]:
+def _expression(text: str, root: Path) -> str:
     """An entry of ignoreFiles: a regular expression that is searched for in the file's path."""
     try:
-        return re.compile(text)
-    except re.error as error:
+        pattern(text)
+    except ValueError as error:
         place = f"{root.name}: ignoreFiles"
         raise UsageError(f"{text!r} is not a regular expression: {error}", place=place, code="bad-config") from None
+    return text
