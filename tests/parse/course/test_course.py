@@ -519,3 +519,16 @@ def test_settings_are_no_chapter(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is a file of settings, not a chapter") as error:
         pages(root / name)
     assert error.value.code == "no-chapters"
+
+
+def test_files_about_a_repository_are_no_chapters_of_a_plain_folder(tmp_path: Path) -> None:
+    names = ("01-lecon", "security", "LICENSE", "code-of-conduct", "CONTRIBUTING", "CHANGELOG", "SECURITY", "README")
+    for name in names:
+        (tmp_path / f"{name}.md").write_text("# A\n\nTexte.\n", encoding="utf-8")
+    assert [page.file.stem for page in course_pages(tmp_path)] == ["README", "01-lecon", "security"]
+    (only,) = pages(tmp_path / "LICENSE.md")
+    assert only.file.stem == "LICENSE"
+    (tmp_path / "hugo.toml").write_text('title = "T"', encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "LICENSE.md").write_text("# A\n\nTexte.\n", encoding="utf-8")
+    assert [page.file.stem for page in course_pages(tmp_path)] == ["LICENSE"]

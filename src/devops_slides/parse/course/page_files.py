@@ -12,6 +12,17 @@ from devops_slides.parse.course.site import Mount, Site
 
 _NEVER = frozenset({"node_modules", "decks", "themes", "resources", "public"})
 """Folders beside chapters that hold none; in a content folder of its own they are sections like others."""
+_COMMUNITY = frozenset(
+    ("code_of_conduct", "contributing", "copying", "issue_template", "licence", "license", "pull_request_template")
+)
+_SHOUTED = frozenset(
+    (
+        "AUTHORS", "CHANGELOG", "CHANGES", "CITATION", "CONDUCT", "CONTRIBUTORS", "FUNDING", "GOVERNANCE", "HISTORY",
+        "MAINTAINERS", "NOTICE", "RELEASES", "RELEASING", "SECURITY", "SUPPORT", "TODO",
+    )
+)  # fmt: skip
+"""Files about a repository (https://docs.github.com/en/communities), and those that are so in capitals alone:
+`security.md` may well be a chapter."""
 _FIRST = ("_index", "index", "readme")
 """Files that represent their folder in a site without Hugo; the first one that exists counts."""
 
@@ -32,6 +43,11 @@ def page_files(site: Site) -> dict[str, Path]:
                 continue
             found.setdefault(plain, file)
     return found
+
+
+def _is_community(stem: str) -> bool:
+    """Whether a file of a plain folder is about the repository rather than a chapter."""
+    return stem.lower().replace("-", "_") in _COMMUNITY or stem.replace("-", "_") in _SHOUTED
 
 
 def _own(mount: Mount, site: Site) -> str:
@@ -79,6 +95,8 @@ def _listed(mount: Mount, site: Site) -> Iterator[tuple[str, Path]]:
     for file in _markdown(mount.source, never, site.tree.log.folders):
         inner = "" if file == mount.source else file.relative_to(mount.source).as_posix()
         if inner and not mount.takes(inner):
+            continue
+        if not site.is_hugo and _is_community(file.stem):
             continue
         if any(pattern(text).search(file.as_posix()) for text in site.ignored) or not site.tree.holds(file):
             continue
