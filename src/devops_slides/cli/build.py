@@ -81,7 +81,7 @@ def build(
             return
         tally = report(CourseBuild(order, how), as_json=as_json)
     except DevopsSlidesError as error:
-        fail(error)
+        fail(error, source)
     except KeyboardInterrupt as interrupt:
         click.echo("interrupted; all decks are complete", err=True)
         sys.exit(interrupt.args[0] if interrupt.args else INTERRUPTED)

@@ -26,7 +26,7 @@ def check(source: tuple[Path, ...], *, account: bool, strict: bool, **given: Unp
 
     results = placed_decks(order_of(source, Path(), given))
     chapters = problems = failed = 0
-    for result in report_results(map(accounted, results) if account else results):
+    for result in report_results(map(accounted, results) if account else results, source):
         chapters += len(result.job.pages)
         problems += len(result.problems)
         failed += len(result.errors)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from devops_slides.cli.report.results import counted, finish, json_text, report_results
+from devops_slides.cli.report.seen_paths import SeenPaths
 from devops_slides.cli.source_options import Selection, order_of, selection, sources
 from devops_slides.model.placed import PlacedPicture, PlacedSlide, PlacedText
 from devops_slides.model.text import plain
@@ -25,25 +26,28 @@ def outline(source: tuple[Path, ...], *, as_json: bool, **given: Unpack[Selectio
     """List the slides that SOURCE makes: number, layout, title, counter, pictures."""
     from devops_slides.build.pipeline import placed_decks  # noqa: PLC0415 - not for --help
 
+    seen = SeenPaths(source)
     failed = False
     shown = 0
-    for result in report_results(placed_decks(order_of(source, Path(), given))):
+    for result in report_results(placed_decks(order_of(source, Path(), given)), source):
         failed = failed or bool(result.errors)
         if result.deck is None:
             continue
         if as_json:
-            click.echo(("," if shown else "[") + "\n" + indent(json_text(_record(result), indent=1), " "), nl=False)
+            click.echo(
+                ("," if shown else "[") + "\n" + indent(json_text(_record(result, seen), indent=1), " "), nl=False
+            )
         else:
-            _print(result)
+            _print(result, seen)
         shown += 1
     if as_json:
         click.echo("\n]" if shown else "[]")
     finish(failed=failed)
 
 
-def _print(done: DeckResult) -> None:
+def _print(done: DeckResult, seen: SeenPaths) -> None:
     assert done.deck is not None
-    click.echo(f"{done.job.shown} → {done.job.name}  {counted(len(done.deck.slides), 'slide')}")
+    click.echo(f"{seen.path(done.job.shown)} → {done.job.name}  {counted(len(done.deck.slides), 'slide')}")
     width = max(len(slide.layout) for slide in done.deck.slides)
     for number, slide in enumerate(done.deck.slides, 1):
         kicker, counter = _text(slide, "kicker"), _text(slide, "counter")
@@ -53,10 +57,10 @@ def _print(done: DeckResult) -> None:
         click.echo("  ".join([f"{number:4}", f"{slide.layout:{width}}", title, *rest]))
 
 
-def _record(done: DeckResult) -> dict[str, object]:
+def _record(done: DeckResult, seen: SeenPaths) -> dict[str, object]:
     assert done.deck is not None
     return {
-        "source": done.job.shown,
+        "source": seen.path(done.job.shown),
         "deck": done.job.name,
         "slides": [
             {

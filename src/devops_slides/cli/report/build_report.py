@@ -12,6 +12,7 @@ import click
 from msgspec import Struct, field
 
 from devops_slides.cli.report.results import COMMON, counted, json_text
+from devops_slides.cli.report.seen_paths import SeenPaths
 from devops_slides.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -59,15 +60,16 @@ def report(production: CourseBuild, *, as_json: bool = False) -> Tally:
     """Print every deck as it is finished, and the sums at the end."""
     started = time.perf_counter()
     tally = Tally()
+    seen = SeenPaths(production.order.sources)
     opening = "["
     with _bar(production) as shown:
         for product in production.products():
             new = [problem for problem in product.problems if problem not in tally.told]
             tally.add(product)
             with shown(product):
-                _tell(product, new)
+                _tell(product, new, seen)
                 if as_json:
-                    click.echo(f"{opening}{_record(product)}")
+                    click.echo(f"{opening}{_record(product, seen)}")
                     opening = ","
                 elif product.status == "deleted":
                     click.echo(f"{product.file}  deleted")
@@ -88,9 +90,9 @@ def _closing(tally: Tally, seconds: float) -> str:
     return ", ".join([*parts, f"{seconds:.1f} s"])
 
 
-def _tell(product: Product, problems: Iterable[Problem]) -> None:
+def _tell(product: Product, problems: Iterable[Problem], seen: SeenPaths) -> None:
     """Print a deck's new problems, errors and what was in the way, on stderr."""
-    for line in (*map(str, problems), *map(str, product.errors), *_in_the_way(product)):
+    for line in (*map(str, map(seen.problem, problems)), *map(seen.error, product.errors), *_in_the_way(product)):
         click.echo(line, err=True)
 
 
@@ -110,18 +112,18 @@ def _in_the_way(product: Product) -> Iterator[str]:
     yield from (f"  in the source: {line}" for line in kept.changed)
 
 
-def _record(product: Product) -> str:
+def _record(product: Product, seen: SeenPaths) -> str:
     kept = product.conflict
     record = {
         "deck": product.name,
-        "source": product.shown,
+        "source": seen.path(product.shown),
         "status": product.status,
         "file": product.file,
         "slides": product.slides,
         "seconds": round(product.seconds, 3),
         "problems": [
             {
-                "path": problem.path,
+                "path": seen.path(problem.path),
                 "line": problem.line,
                 "code": problem.code,
                 "message": problem.message,
@@ -129,7 +131,7 @@ def _record(product: Product) -> str:
             }
             for problem in product.problems
         ],
-        "errors": [str(error) for error in product.errors],
+        "errors": [seen.error(error) for error in product.errors],
         "kept": kept and {"file": kept.kept, "edited": list(kept.edited), "changed": list(kept.changed)},
     }
     return json_text(record)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 import msgspec
 
+from devops_slides.cli.report.seen_paths import SeenPaths
 from devops_slides.model.problem import DevopsSlidesError, Problem, ThemeError, UsageError
 
 if TYPE_CHECKING:
@@ -45,29 +47,30 @@ FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 """Exit codes; the last is what shells expect of a program that Ctrl-C has ended."""
 
 
-def fail(error: DevopsSlidesError) -> NoReturn:
-    """End with the error's message and the exit code for wrong usage."""
-    click.echo(str(error), err=True)
+def fail(error: DevopsSlidesError, sources: Sequence[Path] = ()) -> NoReturn:
+    """End with the error's message, its place as seen from here, and the exit code for wrong usage."""
+    click.echo(SeenPaths(sources).error(error), err=True)
     sys.exit(WRONG_USAGE)
 
 
-def report_results(results: Iterable[DeckResult]) -> Iterator[DeckResult]:
+def report_results(results: Iterable[DeckResult], sources: Sequence[Path]) -> Iterator[DeckResult]:
     """The results, with problems and errors printed on stderr as they come.
 
     A theme that cannot be used, or a source that does not exist, is wrong usage and ends the program.
     """
     told: set[Problem] = set()
+    seen = SeenPaths(sources)
     try:
         for done in results:
             for problem in done.problems:
                 if problem not in told:
-                    click.echo(str(problem), err=True)
+                    click.echo(str(seen.problem(problem)), err=True)
             told.update(problem for problem in done.problems if problem.code in COMMON)
             for error in done.errors:
-                click.echo(str(error), err=True)
+                click.echo(seen.error(error), err=True)
             yield done
     except (ThemeError, UsageError) as error:
-        fail(error)
+        fail(error, sources)
 
 
 def finish(*, failed: bool, problems: int = 0, strict: bool = False) -> None:

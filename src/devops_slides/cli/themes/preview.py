@@ -92,7 +92,7 @@ def preview(name: str, output: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         course = _course(Path(folder) / "course")
         order = Order(sources=(course,), out=deck, theme=str(file), date="", today=_DAY, kind="course")
-        done = list(report_results(placed_decks(order)))
+        done = list(report_results(placed_decks(order), order.sources))
     finish(failed=any(result.errors for result in done))
     made = next(result.deck for result in done if result.deck is not None)
     write_whole(deck, deck_bytes(made, theme))
