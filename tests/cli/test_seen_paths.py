@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from conftest import make_site
-from devops_slides.cli import main
+from devops_slides.cli import cli
 from devops_slides.cli.report.seen_paths import SeenPaths
 
 
@@ -35,24 +35,24 @@ def test_a_problem_can_be_opened_from_here(
     course: Path, monkeypatch: pytest.MonkeyPatch, here: str, source: str, seen: str, command: list[str]
 ) -> None:
     monkeypatch.chdir(course.parent / here)
-    done = CliRunner().invoke(main, [command[0], source, *command[1:]])
+    done = CliRunner().invoke(cli, [command[0], source, *command[1:]])
     assert f"{seen}:3: missing-picture" in done.output
     assert Path(seen).is_file()
 
 
 def test_records_have_the_same_paths(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(course / "content")
-    done = CliRunner().invoke(main, ["build", "a.md", "-o", str(course / "d"), "--json"])
+    done = CliRunner().invoke(cli, ["build", "a.md", "-o", str(course / "d"), "--json"])
     (record,) = json.loads(done.stdout)
     assert (record["source"], record["problems"][0]["path"]) == ("a.md", "a.md")
-    done = CliRunner().invoke(main, ["outline", "a.md", "--json"])
+    done = CliRunner().invoke(cli, ["outline", "a.md", "--json"])
     assert json.loads(done.stdout)[0]["source"] == "a.md"
 
 
 def test_a_broken_setting_can_be_opened_from_here(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (course / "slides.toml").write_text("footer = \n", encoding="utf-8")
     monkeypatch.chdir(course / "content")
-    assert "../slides.toml:1: bad-settings" in CliRunner().invoke(main, ["check", "."]).output
+    assert "../slides.toml:1: bad-settings" in CliRunner().invoke(cli, ["check", "."]).output
 
 
 def test_what_is_nowhere_stays(tmp_path: Path) -> None:
