@@ -229,7 +229,7 @@ def test_course_settings_and_their_mistakes(course: Path, tmp_path: Path) -> Non
     (course / "slides.toml").write_text("agenda = 3\n", encoding="utf-8")
     done = run("build", course, "-o", "out", cwd=tmp_path)
     assert done.returncode == 2
-    assert "slides.toml: bad-settings: agenda" in done.stderr
+    assert "slides.toml:1: bad-settings: agenda" in done.stderr
 
 
 def pptx(folder: Path) -> list[str]:
@@ -348,4 +348,4 @@ def test_a_key_that_slides_toml_does_not_know_is_told_with_the_nearest(course: P
     (course / "slides.toml").write_text('densty = "key"\n', encoding="utf-8")
     done = run("build", course, "-o", "out", cwd=tmp_path)
     assert done.returncode == 2
-    assert "cours/slides.toml: bad-settings: there is no key 'densty'; did you mean density?" in done.stderr
+    assert "cours/slides.toml:1: bad-settings: there is no key 'densty'; did you mean density?" in done.stderr

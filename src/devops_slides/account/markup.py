@@ -87,7 +87,7 @@ _MARKUP = re.compile(
     re.DOTALL | re.VERBOSE | re.MULTILINE,
 )
 _CODE = re.compile(_SHORTCODE, re.DOTALL | re.VERBOSE)
-_NOTES = re.compile(r"\A\s*(?:slides:(?:.*?\s)?)?(?:speaker[ -])?notes?:(.*)", re.DOTALL | re.IGNORECASE)
+_NOTES = re.compile(r"\A\s*slides:(?:.*?\s)?notes:(.*)", re.DOTALL | re.IGNORECASE)
 _DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)([^\]\n]+)\]:[ \t]*(<[^<>\n]*>|\S+)", re.MULTILINE)
 _ARGUMENT = re.compile(r"(?:([\w-]+)\s*=\s*)?(\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\s\"`]+)")
 _QUOTES = re.compile(r"(?<=title=)\"[^\"\n]*\"")

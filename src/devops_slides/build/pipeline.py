@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -19,6 +19,8 @@ from devops_slides.model.theme import Theme
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.course.job import Job
 from devops_slides.parse.course.page import Page
+from devops_slides.parse.course.settings import key_lines
+from devops_slides.parse.course.typos import mistyped_fields
 from devops_slides.place.measure.measure import AdvanceTable, Look, shipped_advances
 from devops_slides.place.pictures.downscale import downscale_pictures
 from devops_slides.place.slides.deck import place_deck
@@ -156,6 +158,13 @@ class ReadThemes(Struct, frozen=True):
         return self._files[name, root]
 
 
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems file by file in the order in which they were met, those of a file from its top to its end."""
+    found = list(problems)
+    files = list(dict.fromkeys(problem.path for problem in found))
+    return tuple(sorted(found, key=lambda problem: (files.index(problem.path), problem.line)))
+
+
 def placed_decks(order: Order) -> Iterator[DeckResult]:
     """Every deck as it would be written, one at a time."""
     themes = ReadThemes()
@@ -175,6 +184,7 @@ def place_job(job: Job, order: Order, themes: ReadThemes) -> DeckResult:
         name = theme_name(job, order, chapters)
         theme = themes.theme(name, job.pages[0].site.root, order)
         problems.found += template_problems(theme)
+        problems.found += _mistyped_fields(job, order)
         deck = _placed(job, chapters, theme, problems)
         if deck is not None and not order.keep_pictures:
             deck = downscale_pictures(deck)
@@ -186,7 +196,20 @@ def place_job(job: Job, order: Order, themes: ReadThemes) -> DeckResult:
         errors.append(error)
     except BaseException as error:  # noqa: BLE001 - a fault of ours or of a library stops this deck only
         errors.append(internal_error(error, job.shown))
-    return DeckResult(job, deck, theme, tuple(problems.found), tuple(errors), name)
+    return DeckResult(job, deck, theme, in_reading_order(problems.found), tuple(errors), name)
+
+
+def _mistyped_fields(job: Job, order: Order) -> list[Problem]:
+    """Problems of the patterns in slides.toml."""
+    settings = job.settings
+    patterns = {"subtitle": settings.subtitle or "", "footer": settings.footer or ""}
+    found = list(mistyped_fields(patterns, [name for name, _ in order.fields]))
+    root = job.pages[0].site.root
+    lines = key_lines((root / "slides.toml").read_text(encoding="utf-8-sig")) if found else {}
+    return [
+        Problem(f"{root.name}/slides.toml", lines.get(key, 0), "likely-typo", message, hint)
+        for key, message, hint in found
+    ]
 
 
 def _chapters(

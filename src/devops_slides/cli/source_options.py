@@ -102,6 +102,9 @@ def _field(given: str) -> tuple[str, str]:
     if not equals or not name.strip():
         hint = "write --set client=ACME"
         fail(UsageError(f"--set {given} is not of the form NAME=VALUE", code="bad-field", hint=hint))
+    if not value.strip():
+        hint = f"write --set {name.strip()}=ACME, or leave it out"
+        fail(UsageError(f"--set {given} gives no value", code="bad-field", hint=hint))
     return name.strip().casefold(), value.strip()
 
 

@@ -38,14 +38,26 @@ class Problems(Struct):
 
 
 class DevopsSlidesError(Exception):
-    """Stops one deck. `place` is `path` or `path:line`; `hint` says what to do about it."""
+    """Stops one deck. `place` is `path` or `path:line`; `hint` says what to do about it.
 
-    def __init__(self, message: str, *, place: str = "", code: str = "error", hint: str = "") -> None:
+    `others` are further mistakes that were found with it.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        place: str = "",
+        code: str = "error",
+        hint: str = "",
+        others: Iterable[DevopsSlidesError] = (),
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.place = place
         self.code = code
         self.hint = hint
+        self.others = tuple(others)
 
     def __str__(self) -> str:
         place = f"{self.place}: " if self.place else ""

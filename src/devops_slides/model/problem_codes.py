@@ -156,6 +156,18 @@ _CHAPTERS = (
         "Set `unsafe = true` for the site, or write the text in Markdown.",
     ),
     ProblemCode(
+        "unclosed-front-matter",
+        "problem",
+        "A chapter begins with front matter that no line closes. Its first lines are read as such, the rest is text.",
+        "Put the line that opens the front matter, such as `---`, behind its last key as well.",
+    ),
+    ProblemCode(
+        "likely-typo",
+        "problem",
+        "A key of the front matter, or a field of a pattern such as `{client}`, is unknown, and much like a known one.",
+        "Correct it as the hint says. Keys that are like no known one are not told.",
+    ),
+    ProblemCode(
         "bad-directive",
         "problem",
         "A word in a comment `<!-- slides: … -->` is not understood and has no effect.",

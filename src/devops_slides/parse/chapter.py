@@ -13,6 +13,7 @@ from devops_slides.model.chapter import Chapter
 from devops_slides.model.limits import check
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
+from devops_slides.parse.content.directives import lines_beyond
 from devops_slides.parse.content.markdown_blocks import read_blocks
 from devops_slides.parse.content.markdown_parser import Flavour, asks_for_math
 from devops_slides.parse.content.notes import notes_of
@@ -25,6 +26,7 @@ from devops_slides.parse.course.page import Page
 from devops_slides.parse.course.page_facts import read_facts
 from devops_slides.parse.course.settings import Settings, chapter_options, course_words, person
 from devops_slides.parse.course.text_file import read_text
+from devops_slides.parse.course.typos import tell_mistyped_keys
 from devops_slides.parse.dialects.foreign_syntax import as_hugo
 from devops_slides.parse.pictures.finder import Finder
 from devops_slides.parse.shortcodes.own.own_shortcodes import OwnShortcodes
@@ -70,6 +72,8 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
         own=OwnShortcodes(page, front.values) if page.site.is_hugo else None,
     )
     blocks = read_blocks(source, reading)
+    lines_beyond(blocks, reading)
+    tell_mistyped_keys(front, page.shown, problems)
     as_slides = is_written_as_slides(_outputs_of(page, front.values), front.body)
     if as_slides:
         blocks = tuple(Rule(block.span) if _is_dashes(block) else block for block in blocks)

@@ -156,7 +156,7 @@ def test_an_unknown_option_is_told_with_its_line_and_the_nearest(placed: Place) 
     assert [str(one).partition(": ")[2] for one in made.problems.found] == [
         "bad-option: slides.conter is not known; did you mean counter?"
     ]
-    assert problems(made)[0][0] == 3
+    assert problems(made)[0][0] == 4
 
 
 def test_options_are_carried_to_the_plan(site: Path) -> None:

@@ -45,4 +45,5 @@ class SeenPaths:
         """An error's message with its place as it is seen."""
         found = _LINE.fullmatch(error.place)
         place = f"{self.path(found['path'])}{found['line'] or ''}" if found else error.place
-        return str(DevopsSlidesError(error.message, place=place, code=error.code, hint=error.hint))
+        own = str(DevopsSlidesError(error.message, place=place, code=error.code, hint=error.hint))
+        return "\n".join((own, *map(self.error, error.others)))

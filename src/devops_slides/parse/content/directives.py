@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from devops_slides.model.block import Directive, Span
+from devops_slides.model.block import Block, Code, Directive, Span, children
 from devops_slides.model.problem import suggestion
 from devops_slides.parse.content.notes import notes_of
 from devops_slides.parse.content.reading import Reading
@@ -28,6 +29,12 @@ def directive(comment: str, span: Span, reading: Reading) -> Directive | None:
     """The directive in a comment, None if the comment is a remark; what is not understood is a problem."""
     match = _COMMENT.match(comment)
     if match is None:
+        if _is_misspelt(comment):
+            message, hint = (
+                "a comment for slides begins with another word, so it has no effect",
+                "did you mean slides:?",
+            )
+            reading.problems.add(reading.shown, span.start, "bad-directive", message, hint)
         return None
     said = match["said"]
     found = Directive(span)
@@ -35,9 +42,27 @@ def directive(comment: str, span: Span, reading: Reading) -> Directive | None:
         text = SourceLines(notes["text"].strip("\n"), (span.start,)).dedented()
         found = replace(found, notes=notes_of(reading.read(text, reading)))
         said = said[: notes.start()]
+    is_odd = False
     for word in _WORD.finditer(said):
-        found = _with(found, word["key"] or word["odd"], word["quoted"] or word["bare"] or "", reading)
+        key, value = word["key"] or word["odd"], word["quoted"] or word["bare"] or ""
+        new = _with(found, key, value)
+        if new is None and not (is_odd and not value):
+            _tell(key, value, span, reading)
+        is_odd = new is None
+        found = new or found
     return found
+
+
+_MISSPELT = re.compile(
+    r"\s*<!--\s*(?:slide|silde|sildes|slids|slidse|sldies|sides|slides)\s*[:=]?\s*"
+    r"(?:skip|break|freeze|(?:layout|id|lines)\s*=|notes?\s*:)",
+    re.IGNORECASE,
+)
+
+
+def _is_misspelt(comment: str) -> bool:
+    """Whether a comment is meant as a directive, and begins with another word than `slides:`."""
+    return _COMMENT.match(comment) is None and _MISSPELT.match(comment) is not None
 
 
 _SLIDE = re.compile(r"\s*<!--\s*\.slide:(?P<said>.*?)-->", re.DOTALL)
@@ -52,7 +77,8 @@ def ground(comment: str) -> Reference | None:
     return Reference(found["address"], is_ground=True) if found is not None and is_picture else None
 
 
-def _with(found: Directive, key: str, value: str, reading: Reading) -> Directive:
+def _with(found: Directive, key: str, value: str) -> Directive | None:
+    """The directive with one more word; None if the word isn't understood."""
     match key:
         case "layout" if value:
             return replace(found, layout=value)
@@ -66,14 +92,17 @@ def _with(found: Directive, key: str, value: str, reading: Reading) -> Directive
             return replace(found, freeze=True)
         case "lines" if ranges := _ranges(value):
             return replace(found, lines=ranges)
+    return None
+
+
+def _tell(key: str, value: str, span: Span, reading: Reading) -> None:
     hint = suggestion(key, _KNOWN)
     if key in _KNOWN:
         hint = {"lines": "expected lines=1-20,45", "layout": "expected layout=NAME", "id": "expected id=NAME"}.get(
             key, f"{key} takes no value"
         )
     message = f"slides: {key}{f'={value}' if value else ''} is not understood"
-    reading.problems.add(reading.shown, found.span.start, "bad-directive", message, hint)
-    return found
+    reading.problems.add(reading.shown, span.start, "bad-directive", message, hint)
 
 
 def _ranges(value: str) -> tuple[tuple[int, int], ...]:
@@ -86,3 +115,25 @@ def _ranges(value: str) -> tuple[tuple[int, int], ...]:
         first, last = int(match["first"]), int(match["last"] or match["first"])
         found.append((min(first, last), max(first, last)))
     return tuple(found)
+
+
+def lines_beyond(blocks: Sequence[Block], reading: Reading) -> None:
+    """Tell where `lines=` chooses lines that the block of code after it does not have."""
+    said: Directive | None = None
+    for block in blocks:
+        if isinstance(block, Directive):
+            said = block if block.lines else said
+            continue
+        if said is not None:
+            _tell_beyond(said, block, reading)
+        said = None
+        lines_beyond(tuple(children(block)), reading)
+
+
+def _tell_beyond(said: Directive, block: Block, reading: Reading) -> None:
+    count = len(block.lines) if isinstance(block, Code) else 0
+    odd = [first for first, _ in said.lines if first > count]
+    if odd:
+        there = f"the block has {count} {'line' if count == 1 else 'lines'}" if count else "no block of code follows"
+        message = f"slides: lines={odd[0]} has no effect: {there}"
+        reading.problems.add(reading.shown, said.span.start, "bad-directive", message, "lines count from 1")

@@ -19,6 +19,10 @@ from devops_slides.model.problem import ChapterError, Problems
 from devops_slides.parse.course.yaml_text import PlainLoader, read_yaml
 
 _FENCES = {"---": "yaml", "+++": "toml"}
+_OPEN = ("while scanning a quoted", "while parsing a flow")
+"""What PyYAML was about when it met the end of something that is still open: the mistake is where that begins."""
+_AT_LINE = re.compile(r"\s*\(at line \d+(?:, column \d+)?\)")
+_TABLE = re.compile(r"\[([\w-]+)\]\s*$")
 _KEY = re.compile(r"[\"']?(?P<key>[\w-]+)[\"']?\s*[:=]")
 _DAY_IN_TOML = re.compile(
     r"^(?P<key>\s*[\w.\"-]+\s*=\s*)(?P<date>\d{4}-\d{1,2}-\d{1,2}[\dTtZz:.+ -]*?)(?P<rest>[ \t]*(?:#.*)?)$",
@@ -75,7 +79,7 @@ def split(text: str, shown: str, problems: Problems) -> FrontMatter:
         return FrontMatter({}, text, 0)
     last = next((n for n in range(first + 1, len(lines)) if lines[n].rstrip() == opening), None)
     if last is None:
-        return FrontMatter({}, text, 0)
+        return _unclosed(lines, first, shown, problems)
     block = "\n".join(lines[first + 1 : last])
     read = _yaml if opening == "---" else _toml
     values = read(block, shown, first + 2, problems)
@@ -86,17 +90,37 @@ def split(text: str, shown: str, problems: Problems) -> FrontMatter:
     )
 
 
+def _unclosed(lines: list[str], first: int, shown: str, problems: Problems) -> FrontMatter:
+    """The keys on the first lines if nothing closes them; a rule before a paragraph opens no front matter."""
+    opening = lines[first].strip("\ufeff \t")
+    last = first + 1
+    while last < len(lines) and (_KEY.match(lines[last]) or (last > first + 1 and lines[last][:1] in {" ", "\t", "-"})):
+        last += 1
+    if last == first + 1:
+        return FrontMatter({}, "\n".join(lines), 0)
+    message, hint = "the front matter is never closed", f"put a line {opening} behind its last key"
+    problems.add(shown, first + 1, "unclosed-front-matter", message, hint)
+    closed = split("\n".join((*lines[:last], opening, *lines[last:])), shown, problems)
+    return FrontMatter(closed.values, closed.body, last, closed.lines)
+
+
 def _lower(values: Mapping[str, object]) -> dict[str, object]:
     return {str(key).lower(): value for key, value in values.items()}
 
 
 def _lines(block: list[str], first: int) -> dict[str, int]:
-    """The lines of the top-level keys, from 1."""
-    found = {}
+    """The lines of the top-level keys, from 1, and of those in their tables as `slides.density`."""
+    found: dict[str, int] = {}
+    above = ""
     for number, line in enumerate(block, first):
-        match = _KEY.match(line)
-        if match:
-            found[match["key"].lower()] = number
+        if match := _KEY.match(line):
+            above = match["key"].lower()
+            found[above] = number
+        elif table := _TABLE.match(line):
+            above = table[1].lower()
+            found.setdefault(above, number)
+        elif match := _KEY.match(line.lstrip(" \t{")):
+            found.setdefault(f"{above}.{match['key'].lower()}", number)
     return found
 
 
@@ -111,7 +135,8 @@ def _yaml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str,
     try:
         values = read_yaml(block, loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        is_open = error.context_mark is not None and (error.context or "").startswith(_OPEN)
+        mark = error.context_mark if is_open else error.problem_mark or error.context_mark
         at = line + mark.line if mark else line
         what = " ".join(part for part in (error.context, error.problem) if part)
         raise _unreadable(f"{shown}:{at}", what) from None
@@ -130,7 +155,8 @@ def _toml(block: str, shown: str, line: int, problems: Problems) -> Mapping[str,
     try:
         return _toml_with_any_date(block)
     except ValueError as error:
-        raise _unreadable(f"{shown}:{line + max(line_in(error), 1) - 1}", str(error)) from None
+        what = _AT_LINE.sub("", str(error))
+        raise _unreadable(f"{shown}:{line + max(line_in(error), 1) - 1}", what) from None
 
 
 def _toml_with_any_date(block: str) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -57,6 +57,10 @@ def tag(name: str) -> str:
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
+_TABLE = re.compile(r"\s*\[\[?([^\[\]]+)\]")
+_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Course-wide settings; None means: not set.
 
@@ -92,16 +96,51 @@ def read_settings(root: Path, allowed: Iterable[Path] = ()) -> Settings:
     if not boundary((root, *allowed)).holds(file):
         raise UsageError("a link leads out of the course", place=shown, code="outside-course", hint=HINT)
     try:
-        values = read_toml(read_file(file, "settings").decode("utf-8-sig"))
-        _check_keys(values, shown)
-        return msgspec.convert(values, Settings)
-    except msgspec.ValidationError as error:
-        what, _, where = str(error).partition(" - at `$")
-        key = where.rstrip("`").lstrip(".")
-        raise UsageError(f"{key}: {what}" if key else what, place=shown, code="bad-settings") from None
+        text = read_file(file, "settings").decode("utf-8-sig")
+        values = read_toml(text)
     except (OSError, ValueError) as error:
         place = f"{shown}:{line}" if (line := line_in(error)) else shown
         raise UsageError(f"cannot be read: {error}", place=place, code="bad-settings") from None
+    mistakes = [*_unknown_keys(values), *_wrong_values(values)]
+    if mistakes:
+        lines = key_lines(text)
+        raise _wrong_settings(sorted((lines.get(key, 0), what, hint) for key, what, hint in mistakes), shown)
+    return msgspec.convert(values, Settings)
+
+
+def key_lines(text: str) -> dict[str, int]:
+    """The lines of the keys of a text of TOML, from 1; those of a table have its name before them: `limits.slides`."""
+    found: dict[str, int] = {}
+    table_name = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if head := _TABLE.match(line):
+            table_name = f"{head[1].strip()}."
+        elif key := _KEY.match(line):
+            found.setdefault(f"{table_name}{key[1]}", number)
+    return found
+
+
+def _wrong_settings(mistakes: list[tuple[int, str, str]], shown: str) -> UsageError:
+    """One error that tells all mistakes, a line for each."""
+    errors = [
+        UsageError(what, place=f"{shown}:{line}" if line else shown, code="bad-settings", hint=hint)
+        for line, what, hint in mistakes
+    ]
+    first, *others = errors
+    return UsageError(first.message, place=first.place, code=first.code, hint=first.hint, others=others)
+
+
+def _wrong_values(values: dict[str, object]) -> Iterator[tuple[str, str, str]]:
+    """The keys whose values are of another kind than they take: key, message, hint."""
+    for field in msgspec.structs.fields(Settings):
+        if field.encode_name in values:
+            try:
+                msgspec.convert({field.encode_name: values[field.encode_name]}, Settings)
+            except msgspec.ValidationError as error:
+                what, _, where = str(error).partition(" - at `$")
+                key = where.rstrip("`").lstrip(".") or field.encode_name
+                if "unknown field" not in what:
+                    yield key, f"{key}: {what}", ""
 
 
 def names_language(root: Path) -> bool:
@@ -113,14 +152,15 @@ def names_language(root: Path) -> bool:
     return re.search(r"^\s*language\s*=", text, re.MULTILINE) is not None
 
 
-def _check_keys(values: dict[str, object], shown: str) -> None:
+def _unknown_keys(values: dict[str, object]) -> Iterator[tuple[str, str, str]]:
+    """The keys that there are none of: key, message, hint."""
     limits = values.get("limits")
     for kind, given, table_name in ((Settings, values, ""), (Limits, limits, " under [limits]")):
         known = [field.encode_name for field in msgspec.structs.fields(kind)]
         for key in given if isinstance(given, dict) else ():
             if key not in known:
-                what, hint = f"there is no key {key!r}{table_name}", suggestion(key, known)
-                raise UsageError(what, place=shown, code="bad-settings", hint=hint)
+                where = "limits." if table_name else ""
+                yield f"{where}{key}", f"there is no key {key!r}{table_name}", suggestion(key, known)
 
 
 def course_words(site: Site, settings: Settings) -> CourseWords:
@@ -197,13 +237,17 @@ def _options(front: FrontMatter, shown: str, problems: Problems) -> ChapterOptio
     if not isinstance(value, Mapping) or _is_foreign(value):
         return ChapterOptions()
     given: dict[str, object] = {}
+
+    def at(key: object) -> int:
+        return front.lines.get(f"slides.{str(key).lower()}", line)
+
     for key, setting in value.items():
         name = str(key).lower().replace("-", "_")
         if name not in _KNOWN:
-            problems.add(shown, line, "bad-option", f"slides.{key} is not known", suggestion(name, _KNOWN))
+            problems.add(shown, at(key), "bad-option", f"slides.{key} is not known", suggestion(name, _KNOWN))
         elif not _KNOWN[name][0](setting):
             problems.add(
-                shown, line, "bad-option", f"slides.{key}: {setting!r} is not understood", f"write {_KNOWN[name][1]}"
+                shown, at(key), "bad-option", f"slides.{key}: {setting!r} is not understood", f"write {_KNOWN[name][1]}"
             )
         elif name not in _ELSEWHERE:
             given[_FIELDS.get(name, name)] = setting

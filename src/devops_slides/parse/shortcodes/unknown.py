@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from devops_slides.parse.shortcodes.scan import Call
 
 _PICTURE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)(?:[?#]\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+"""An address of the web: what the shortcode would have shown is there."""
 _SILENT = frozenset(
     word
     for line in (
@@ -42,6 +44,7 @@ def kept_arguments(call: Call) -> Kept:
     """The arguments that are words for readers; settings of looks and addresses are neither kept nor lost."""
     words: list[str] = []
     lost: list[str] = []
+    words += [f"<{value}>" for value in (*call.positional, *call.named.values()) if _ADDRESS.fullmatch(value)]
     for value in (*call.positional, *(value for key, value in call.named.items() if key not in _SILENT)):
         text = value.strip()
         if not text or _SETTING.fullmatch(text):
