@@ -337,3 +337,26 @@ def test_a_folder_that_cannot_be_written_leaves_every_deck_whole(order: Order) -
     finally:
         folder.chmod(0o755)
     assert {file: file.read_bytes() for file in folder.glob("*.pptx")} == before
+
+
+@pytest.mark.parametrize("how", [{"prune": True}, {"overwrite": True}])
+def test_a_new_deck_that_nobody_needs_any_more_goes(order: Order, how: dict[str, bool]) -> None:
+    made(order)
+    folder = order.out / "a"
+    for name in ("un", "deux"):
+        shutil.copy(folder / f"{name}.pptx", folder / f"{name}.new.pptx")
+    (folder / "deux.new.pptx").write_bytes(b"of another program")
+    made(order)
+    assert (folder / "un.new.pptx").is_file()
+    made(order, **how)
+    assert not (folder / "un.new.pptx").exists()
+    assert (folder / "deux.new.pptx").read_bytes() == b"of another program"
+
+
+def test_a_new_deck_goes_with_its_chapter(order: Order) -> None:
+    made(order)
+    folder = order.out / "a"
+    shutil.copy(folder / "un.pptx", folder / "un.new.pptx")
+    (order.sources[0] / "content" / "a" / "un.md").unlink()
+    made(order, prune=True)
+    assert [file.name for file in folder.iterdir() if file.name.startswith("un")] == []

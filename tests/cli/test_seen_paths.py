@@ -59,3 +59,19 @@ def test_what_is_nowhere_stays(tmp_path: Path) -> None:
     seen = SeenPaths((tmp_path,))
     assert seen.path("ailleurs/a.md") == "ailleurs/a.md"
     assert seen.path("") == ""
+
+
+@pytest.mark.parametrize("pattern", ["a", "a.md", "cours/content/a.md", "content/a.md", "A"])
+def test_only_takes_names_and_the_paths_of_outline(course: Path, monkeypatch: pytest.MonkeyPatch, pattern: str) -> None:
+    (course / "content" / "b.md").write_text("# B\n", encoding="utf-8")
+    monkeypatch.chdir(course)
+    done = CliRunner().invoke(cli, ["outline", ".", "--only", pattern])
+    assert [line.partition(" ")[0] for line in done.stdout.split("\n") if "→" in line] == ["content/a.md"]
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.odp"])
+def test_another_form_is_wrong_usage_that_names_the_way(course: Path, name: str) -> None:
+    done = CliRunner().invoke(cli, ["build", str(course), "-o", name])
+    assert done.exit_code == 2
+    assert "write -o x.pptx" in done.output
+    assert not Path(name).exists()

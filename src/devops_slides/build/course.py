@@ -57,7 +57,7 @@ class CourseBuild:
 
     def _again(self) -> list[str] | None:
         """The names of the last build's decks with this order if nothing at all has changed since, else None."""
-        if self.how.rebuild or self.how.prune:
+        if self.how.rebuild or self.how.prune or self.how.overwrite:
             return None
         run = self._ledger.run(order_digest(self.order))
         parts = partial(self._ledger.parts, order_digest(self.order))
@@ -83,7 +83,7 @@ class CourseBuild:
 
     def _built(self) -> Iterator[Product]:
         from devops_slides.build.executors import build_decks  # noqa: PLC0415 - as below
-        from devops_slides.build.prune import prune_decks  # noqa: PLC0415 - as below
+        from devops_slides.build.prune import drop_outdated, prune_decks  # noqa: PLC0415 - as below
         from devops_slides.build.worker import listing  # noqa: PLC0415 - as below
         from devops_slides.cache.freshness import Freshness  # noqa: PLC0415 - the whole pipeline, for a course that has changed
 
@@ -111,6 +111,8 @@ class CourseBuild:
         for product in prune_decks(self.order, course.jobs.keys(), self._ledger, prune=self.how.prune):
             left = True
             yield product
+        if self.how.prune or self.how.overwrite:
+            drop_outdated(self.order, course.jobs.keys(), self._ledger)
         try:
             self._ledger.save()
             if not (failed or left) and self._ledger.knows(course.jobs):

@@ -136,8 +136,8 @@ def _languages_of(page: Page) -> set[str]:
 
 def _names_of(page: Page) -> tuple[str, ...]:
     """What a pattern may name a page by: its path in the course or from the folder above, its file, its place."""
-    name = page.path.rsplit("/", 1)[-1]
-    return (*_endings(page.path), *_endings(page.shown), *_endings(name), page.place)
+    names = (page.path, page.shown, page.shown.partition("/")[2], page.path.rsplit("/", 1)[-1])
+    return (*(ending for name in names for ending in _endings(name)), page.place)
 
 
 def _endings(name: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -32,6 +33,26 @@ def prune_decks(order: Order, made: Collection[str], ledger: Store, *, prune: bo
     ledger.remember_scope(scope, [*made, *left])
 
 
+def drop_outdated(order: Order, made: Collection[str], ledger: Store) -> None:
+    """Delete every `NAME.new.pptx` beside a deck that is up to date in its own place, unless a hand has edited it.
+
+    One that cannot be deleted stays: nothing depends on it.
+    """
+    from devops_slides.deliver.overwrite_policy import is_untouched, new_beside  # noqa: PLC0415 - few builds ask
+
+    for name in made:
+        file = _file(order, name)
+        entry = ledger.entry(name)
+        if file is None or entry is None or entry.product.conflict is not None:
+            continue
+        beside = new_beside(file)
+        is_deck = f"{name.removesuffix('.pptx')}.new.pptx" in made
+        if beside.is_file() and not beside.is_symlink() and not is_deck:
+            with suppress(OSError, OutputError):
+                if is_untouched(beside):
+                    beside.unlink()
+
+
 def _file(order: Order, name: str) -> Path | None:
     """The deck of a name that is remembered; None if there is none, or if the name is no deck's of this folder.
 
@@ -46,12 +67,15 @@ def _file(order: Order, name: str) -> Path | None:
 
 def _deleted(product: Product, file: Path, ledger: Store) -> Product:
     """The product without its file; unchanged if it is no deck of ours by its own record, or was edited by hand."""
-    from devops_slides.deliver.overwrite_policy import is_untouched  # noqa: PLC0415 - few decks go
+    from devops_slides.deliver.overwrite_policy import is_untouched, new_beside  # noqa: PLC0415 - few decks go
 
     try:
         if not is_untouched(file):
             return product
         file.unlink()
+        beside = new_beside(file)
+        if beside.is_file() and is_untouched(beside):
+            beside.unlink()
     except OSError as error:
         what = error.strerror or "cannot be deleted"
         return replace(product, errors=(OutputError(what, place=file.as_posix(), code="not-deleted"),))

@@ -14,12 +14,23 @@ from msgspec.structs import replace
 from devops_slides.cli.report.results import INTERRUPTED, fail, finish
 from devops_slides.cli.source_options import Selection, order_of, selection, sources
 from devops_slides.files.boundary import boundary
-from devops_slides.model.problem import DevopsSlidesError, OutputError
+from devops_slides.model.problem import DevopsSlidesError, OutputError, UsageError
 from devops_slides.model.request import How
 
+_OTHER_FORMS = frozenset(
+    (".pdf", ".ppt", ".pptm", ".potx", ".odp", ".key", ".html", ".htm", ".md", ".png", ".jpg", ".zip")
+)
+"""Endings of files that somebody may want, and that are no names of folders."""
 
-def check_default(output: Path) -> None:
-    """Fail if the folder `decks` that nobody has named on the command line is a link to somewhere else."""
+
+def check_output(output: Path) -> None:
+    """Fail if the output is a file that is no .pptx, or the folder `decks` by default, and that a link to elsewhere."""
+    if output.suffix.lower() in _OTHER_FORMS and not output.is_dir():
+        hint = f"write -o {output.with_suffix('.pptx').as_posix()}"
+        if output.suffix.lower() == ".pdf":
+            hint += ", and export that as PDF in PowerPoint or LibreOffice"
+        message = f"-o {output.as_posix()}: decks are .pptx files"
+        fail(UsageError(message, code="bad-output", hint=hint), (output,))
     named = click.get_current_context().get_parameter_source("output") is not ParameterSource.DEFAULT
     if not named and output.is_symlink() and not boundary((Path(),)).holds(output):
         message = f"{output.as_posix()} is a link to another place"
@@ -69,7 +80,7 @@ def build(
     from devops_slides.build.course import CourseBuild  # noqa: PLC0415 - not for --help
     from devops_slides.cli.report.build_report import report  # noqa: PLC0415 - not for --help
 
-    check_default(output)
+    check_output(output)
     how = How(processes, cluster, overwrite=overwrite, rebuild=rebuild, prune=prune)
     signal.signal(signal.SIGTERM, _end)
     try:

@@ -42,6 +42,11 @@ def write_or_keep(
     return conflict
 
 
+def new_beside(file: Path) -> Path:
+    """Where the new deck stands beside one that was edited by hand."""
+    return _beside(file, "new", 1)
+
+
 def is_untouched(file: Path) -> bool:
     """Whether a deck is as the program wrote it, or was only saved again, by the record in the file itself."""
     data = standing_at(file)
