@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from devops_slides.account.lost import WrittenWords, lost_phrases
@@ -40,7 +41,13 @@ def account(texts: Iterable[tuple[str, str]], data: bytes, problems: Sequence[Pr
     slides = written_slides(data) if data else ()
     sources = [(path, source_account(text)) for path, text in texts]
     written = WrittenWords(slides)
-    words = [problem for path, source in sources for problem in _lost_text(path, lost_phrases(source, written))]
+    hidden = {problem.path: problem.line for problem in problems if problem.code == "unclosed-comment"}
+    words = [
+        problem
+        for path, source in sources
+        for problem in _lost_text(path, lost_phrases(source, written))
+        if problem.line < hidden.get(path, math.inf)
+    ]
     return (*words, *_lost_pictures(sources, slides, problems))
 
 

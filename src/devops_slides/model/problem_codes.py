@@ -162,6 +162,12 @@ _CHAPTERS = (
         "Put the line that opens the front matter, such as `---`, behind its last key as well.",
     ),
     ProblemCode(
+        "unclosed-comment",
+        "problem",
+        "A comment `<!-- …` is never closed, so it hides all of the chapter that follows, on a page as well.",
+        "End it with `-->`.",
+    ),
+    ProblemCode(
         "likely-typo",
         "problem",
         "A key of the front matter, or a field of a pattern such as `{client}`, is unknown, and much like a known one.",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Place, make_site
+from conftest import Build, Place, make_site
 from courses import build_course
 from devops_slides.model.problem import UsageError
 
@@ -82,3 +82,9 @@ def test_fields_that_are_like_known_ones(tmp_path: Path) -> None:
         "did you mean {course}?",
         "did you mean {client}?",
     ]
+
+
+def test_a_comment_that_nothing_closes_is_told(built: Build) -> None:
+    made = built("## A\n\nTexte.\n\n<!-- une remarque\n\nLa suite.\n")
+    assert [(problem.line, problem.code) for problem in made.problems.found] == [(5, "unclosed-comment")]
+    assert built("## A\n\nTexte.\n\n<!-- fini -->\n\n```\n<!-- code\n```\n").problems.found == []

@@ -137,3 +137,19 @@ def _tell_beyond(said: Directive, block: Block, reading: Reading) -> None:
         there = f"the block has {count} {'line' if count == 1 else 'lines'}" if count else "no block of code follows"
         message = f"slides: lines={odd[0]} has no effect: {there}"
         reading.problems.add(reading.shown, said.span.start, "bad-directive", message, "lines count from 1")
+
+
+_FENCES = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_OPENING = re.compile(r"^ {0,3}<!--", re.MULTILINE)
+
+
+def tell_open_comment(source: SourceLines, reading: Reading) -> None:
+    """Tell a comment that nothing closes: it hides all that follows (CommonMark 0.31, 4.6), as on the page."""
+    text = source.text
+    closed = text.rfind("-->") + 1
+    for opening in _OPENING.finditer(text, closed):
+        if not _FENCES.search(text, closed, opening.start()):
+            message = "this comment is never closed, and hides all that follows"
+            line = source.line_at(opening.start())
+            reading.problems.add(reading.shown, line, "unclosed-comment", message, "end it with -->")
+            return
