@@ -105,7 +105,7 @@ def main() -> None:
             given.out.mkdir(parents=True, exist_ok=True)
             file = given.out / f"{kind}-{hashlib.sha256(data).hexdigest()[:10]}"
             file.write_bytes(data)
-            print(f"{file}: {wrong[0]}", flush=True)
+            print(f"{file}: {wrong[0][:300]}", flush=True)
     print(
         f"{sum(runs.values())} files ({', '.join(f'{kind} {count}' for kind, count in runs.items())}), {found} findings"
     )

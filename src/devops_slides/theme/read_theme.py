@@ -25,6 +25,8 @@ OWN_THEMES = "slide-themes"
 """The folder of a course's own themes; Hugo's `themes/` is never searched, because its themes have a theme.toml too."""
 TEMPLATES = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm", ".ppt", ".pot", ".pps")
 """The last three are those of PowerPoint 97 to 2003, which are recognized only to report them."""
+_SHOWN = 80
+"""Most letters of a name in a message."""
 _BASE = "base.toml"
 """What all themes share: rules, picture limits, kinds of callout. It has no look of its own."""
 
@@ -122,16 +124,32 @@ def base_file() -> Path:
 def theme_file(name: str, folders: Iterable[Path]) -> Path:
     """The file of the theme of that name, or at that path from here or from the folders. ThemeError if none."""
     path = Path(name)
-    if path.suffix == ".toml" or is_template(path) or path.is_dir() or "/" in name or "\\" in name:
+    if path.suffix == ".toml" or is_template(path) or _is_dir(path) or "/" in name or "\\" in name:
         for place in (path, *(base / path for folder in folders for base in (folder, folder.parent))):
-            file = place / "theme.toml" if place.is_dir() else place
-            if file.is_file():
+            file = place / "theme.toml" if _is_dir(place) else place
+            if _is_file(file):
                 return file
-        raise ThemeError(f"there is no theme file {path.as_posix()}", code="unknown-theme")
+        raise ThemeError(f"there is no theme file {path.as_posix()[:_SHOWN]}", code="unknown-theme")
     known = theme_names(folders)
     if name in known:
         return _within(known[name], name, folders)
-    raise ThemeError(f"there is no theme {name!r}", code="unknown-theme", hint=suggestion(name, sorted(known)))
+    raise ThemeError(f"there is no theme {name[:_SHOWN]!r}", code="unknown-theme", hint=suggestion(name, sorted(known)))
+
+
+def _is_dir(path: Path) -> bool:
+    """Whether there is a folder; false for a name that no file can have."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; false for a name that no file can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def named_theme(name: str, folders: Iterable[Path]) -> Path:
@@ -155,4 +173,4 @@ def _parent(folders: tuple[Path, ...], file: Path, name: str) -> Path:
     """The file of the theme that a file extends: in a folder beside it, else by that name."""
     beside = file.parent / name
     themes = file.parent.parent if file.name == "theme.toml" else file.parent
-    return _within(theme_file(str(beside) if beside.is_dir() else name, folders), name, folders, themes)
+    return _within(theme_file(str(beside) if _is_dir(beside) else name, folders), name, folders, themes)
