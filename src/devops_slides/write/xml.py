@@ -13,7 +13,7 @@ NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": " "})
 _IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\n": " ", "\t": " "})
@@ -22,7 +22,7 @@ _IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\n": " ", "\t": " "})
 def escape(text: str) -> str:
     """Text escaped for an element.
 
-    Characters that XML 1.0 forbids are dropped, and what Office would read as an escaped
+    Characters that XML 1.0 forbids and noncharacters (Unicode 23.7) are dropped, and what Office would read as an escaped
     character (`_x000B_`, ECMA-376 part 1, 22.9.2.19) is escaped itself.
     """
     return _LOOKS_ESCAPED.sub("_x005F_", _FORBIDDEN.sub("", text)).translate(_MARKUP)

@@ -6,7 +6,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from devops_slides.model.text import Run
-from devops_slides.parse.content.html_tags import is_row_of
+from devops_slides.parse.content.html_rows import is_row_of
 from devops_slides.parse.content.inlines import styled
 from devops_slides.parse.content.links import to_link
 from devops_slides.parse.pictures.reference import Reference, image_reference

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from devops_slides.model.block import Block, Span
-from devops_slides.parse.content.html_tags import is_row_of
+from devops_slides.parse.content.html_rows import is_row_of
 from devops_slides.parse.content.reading import Reading
 from devops_slides.parse.shortcodes.expand import CLOSE, OPEN
 

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
-
-_ROW = re.compile(
-    r"display\s*:\s*(?:inline-)?(?:flex|grid)(?!.*flex-direction\s*:\s*column)"
-    r"|\bclass\s*=\s*[\"']?[^\"'>]*(?<![\w-])(?:columns|cols|row|flex|two-columns)(?![\w-])",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Attributes that lay out what is in a box side by side: its style, or a class of the common frameworks."""
 
 
 class _Tag(HTMLParser):
@@ -35,8 +27,3 @@ def read_tag(text: str) -> tuple[str, dict[str, str], str] | None:
     parser = _Tag()
     parser.feed(text)
     return parser.found
-
-
-def is_row_of(attributes: str) -> bool:
-    """Whether the attributes of a tag, as written, lay out what is in it side by side."""
-    return _ROW.search(attributes) is not None
