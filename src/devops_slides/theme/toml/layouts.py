@@ -111,6 +111,8 @@ def read_layouts(spec: ThemeSpec, styles: dict[str, TextStyle], size: Size) -> d
 def _layout(
     name: str, layout: LayoutSpec, spec: ThemeSpec, styles: dict[str, TextStyle], size: Size, kind: CalloutPaint
 ) -> Layout:
+    if layout.title is None:
+        raise ValueError(f"layouts.{name}.title: is missing: every slide has a title, if only for screen readers")
     layout = _with_caption(layout, spec)
     slots = tuple(
         _slot(f"layouts.{name}.{slot}", slot, placed, styles, size, kind)
