@@ -19,13 +19,13 @@ LARGE = "".join(f"\n\n## Partie {n}\n\nUne phrase sur la partie {n}, et une autr
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 480 KB; the test is skipped if none can be mounted."""
+    """A disk of 512 KB; the test is skipped if none can be mounted."""
     place = tmp_path / "disk"
     place.mkdir()
     mount = shutil.which("mount")
     if sys.platform != "linux" or mount is None:
         pytest.skip("a small disk can be mounted on Linux only")
-    command = [mount, "-t", "tmpfs", "-o", "size=480k", "tmpfs", str(place)]
+    command = [mount, "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("only root may mount a small disk")
     yield place
@@ -72,7 +72,7 @@ def test_a_full_disk_leaves_old_decks_whole(disk: Path, tmp_path: Path, jobs: st
 def test_a_disk_without_room_for_anything_is_told(disk: Path, tmp_path: Path) -> None:
     root = make_site(tmp_path / "cours")
     (root / "content" / "devops" / "un.md").write_text(PAGE, encoding="utf-8")
-    (disk / "filler").write_bytes(bytes(476 * 1024))
+    (disk / "filler").write_bytes(bytes(508 * 1024))
     done = build(root, disk / "decks")
     assert done.returncode == 1
     assert "No space left" in done.stderr

@@ -112,7 +112,8 @@ class Manifest:
             try:
                 yield self._base
             except BaseException:
-                self._base.execute("ROLLBACK")
+                if self._base.in_transaction:  # a full disk has rolled it back already
+                    self._base.execute("ROLLBACK")
                 raise
             self._base.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
