@@ -25,6 +25,12 @@ BROKEN = [
     (HEAD + "size = [33]\n", "size: expected at least 2 entries"),
     (HEAD + "size = [0.5, 19]\n", "size[1]: expected at least 2.54"),
     (HEAD + "replace = ['layouts']\n", "replace: expected a list of decoration and rules"),
+    (
+        HEAD
+        + "[[decoration]]\nlayouts = ['*']\nbox = [1, 1, 5, 1]\n"
+        + "[[decoration]]\nlayouts = ['*']\ntext = 'x'\nbox = [1, 1, 5, 1]\n",
+        "decoration[2]: there is no key 'text'; choose from layouts, ",
+    ),
     # palette and fonts
     (HEAD + "[palette]\ntext = 'black'\n", "palette.text: expected a colour such as 1F3AE0"),
     (HEAD + "[palette]\ntext = '#000000'\n", "palette.text: expected a colour such as 1F3AE0"),

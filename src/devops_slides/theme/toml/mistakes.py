@@ -72,12 +72,18 @@ def first_mistake(table: object, kind: type[Spec] = ThemeSpec) -> tuple[str, str
     schema = msgspec.json.schema(kind)
     node = _node(key, schema)
     if match := _UNKNOWN.search(what):
-        near = nearest(match["key"], _keys(node) or ()) or nearest(match["key"], _all_keys(schema))
-        return f"{key or 'file'}: there is no key {match['key']!r}", did_you_mean(near)
+        return f"{_counted(key) or 'file'}: there is no key {match['key']!r}", _key_hint(match["key"], node, schema)
     if match := _MISSING.search(what):
         whole = f"{key}.{match['key']}" if key else match["key"]
         return f"{_counted(whole)}: is missing", 'with extends = "default", a theme inherits what it leaves out'
     return f"{_counted(key) or 'file'}: {_said(what, node)}", ""
+
+
+def _key_hint(key: str, node: Node, schema: Node) -> str:
+    """The nearest key of the place, else that of another, else all keys of the place."""
+    here = _keys(node)
+    near = nearest(key, here) or ("" if key in _all_keys(schema) else nearest(key, _all_keys(schema)))
+    return did_you_mean(near, f"choose from {', '.join(here)}" if here else "")
 
 
 def _found(table: object, kind: Any, key: str) -> tuple[str, str] | None:  # noqa: ANN401 - a type of any kind
