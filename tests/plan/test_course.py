@@ -43,17 +43,17 @@ def test_a_course_is_one_deck(course: Built) -> None:
         ("title", "Le cours"),
         ("agenda", "Agenda"),
         ("section", "Bienvenue"),
-        ("content", "Introduction"),
+        ("content", "Introduction · Bienvenue"),
         ("section", "Les bases"),
         ("section", "Premier"),
-        ("content", "Introduction"),
+        ("content", "Introduction · Premier"),
         ("section", "Deuxième"),
-        ("agenda", "Agenda"),
+        ("agenda", "Agenda · Deuxième"),
         ("content", "A"),
         ("content", "B"),
         ("content", "C"),
         ("section", "Troisième"),
-        ("content", "Introduction"),
+        ("content", "Introduction · Troisième"),
     ]
     assert text_of(slides[0], "subtitle") == "L’équipe"
     assert text_of(slides[5], "kicker") == "1"
@@ -166,7 +166,7 @@ def test_a_section_deck_holds_its_page_and_everything_below(tmp_path: Path) -> N
         "Agenda",
         "Introduction",
         "Premier",
-        "Introduction",
+        "Introduction · Premier",
     ]
     assert (text_of(slides[0], "kicker"), text_of(slides[0], "subtitle")) == ("3", "Le cours|L’équipe")
     assert text_of(slides[1], "body") == "1 Premier|2 Deuxième"

@@ -130,7 +130,7 @@ class Merge(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """A table: its head and rows, each a tuple of cells; `align` has "", left, center or right per column.
 
-    The cells that a merged one covers are empty.
+    The cells that a merged one covers are empty. `description` is what a screen reader says before the cells.
     """
 
     head: tuple[Runs, ...]
@@ -138,6 +138,7 @@ class Table(Struct, frozen=True):
     align: tuple[str, ...]
     span: Span
     merges: tuple[Merge, ...] = ()
+    description: str = ""
 
 
 class Quote(Struct, frozen=True):

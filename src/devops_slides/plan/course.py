@@ -14,6 +14,7 @@ from devops_slides.model.deck import Deck, DeckSection, Fill, Slide, Source
 from devops_slides.model.text import Link, plain
 from devops_slides.plan.agenda import Row, course_agenda
 from devops_slides.plan.deck import chapter_slides
+from devops_slides.plan.distinct_titles import with_distinct_titles
 from devops_slides.plan.labels import labels
 from devops_slides.plan.links import PlannedChapter, resolve_links
 from devops_slides.plan.pages import headings
@@ -57,6 +58,7 @@ def plan_course(cover: Cover, parts: Sequence[CoursePart]) -> Deck:
     if has_agenda:
         head.append(course_agenda(list(_rows(parts, planned)), labels(chapter.language).agenda, f"{key}agenda"))
     chapters = resolve_links(planned)
+    slides = (*head, *(slide for planned_chapter in chapters for slide in planned_chapter.slides))
     return Deck(
         title=cover.title,
         kicker=cover.kicker,
@@ -64,7 +66,7 @@ def plan_course(cover: Cover, parts: Sequence[CoursePart]) -> Deck:
         author=words.author,
         language=chapter.language,
         file=chapter.file,
-        slides=(*head, *(slide for planned_chapter in chapters for slide in planned_chapter.slides)),
+        slides=with_distinct_titles(slides, {part.chapter.file: part.chapter for part in parts}),
         footer=words.footer,
         fields=words.fields,
         sections=(DeckSection(cover.title, head[0].key), *_sections(parts, chapters)),

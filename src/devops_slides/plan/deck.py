@@ -26,6 +26,7 @@ from devops_slides.plan.directives import (
     with_directive,
     without_rules,
 )
+from devops_slides.plan.distinct_titles import with_distinct_titles
 from devops_slides.plan.footnotes import with_footnote_links
 from devops_slides.plan.headings import HeadedBlocks, breaks_at_rules, headed_blocks, slide_level
 from devops_slides.plan.keys import Keys
@@ -50,7 +51,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
         author=chapter.course.author,
         language=chapter.language,
         file=chapter.file,
-        slides=planned.slides,
+        slides=with_distinct_titles(planned.slides, {chapter.file: chapter}),
         footer=chapter.course.footer,
         fields=chapter.course.fields,
         sections=_sections(slides, title),

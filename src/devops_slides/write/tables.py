@@ -89,7 +89,7 @@ def table_shape(number: int, placed: PlacedTable, layout: str, key: str, theme: 
     first = ' firstCol="1"' if placed.has_names and (look.first_column_bold or look.first_column_italic) else ""
     box = placed.box
     return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{named(number, placed.slot.name, key)}"
+        f"<p:graphicFrame><p:nvGraphicFramePr>{named(number, placed.slot.name, key, attribute(table.description))}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{place_of(placed.slot, layout)}</p:nvPr></p:nvGraphicFramePr>"
         f'<p:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></p:xfrm>'
