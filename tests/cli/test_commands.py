@@ -189,6 +189,15 @@ def test_check_writes_nothing(course: Path, tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_check_tells_what_screen_readers_miss_and_build_does_not(course: Path, tmp_path: Path) -> None:
+    text = "## Un\n\nLisez [ici](https://example.org).\n"
+    (course / "content" / "a" / "deux.md").write_text(text, encoding="utf-8")
+    done = run("check", course, cwd=tmp_path)
+    assert "cours/content/a/deux.md:3: vague-link: the link 'ici' does not say where it leads" in done.stderr
+    assert done.stdout.endswith(", 1 problem\n")
+    assert run("build", course, "-o", "out", cwd=tmp_path).stderr == ""
+
+
 def test_outline_lists_layouts_titles_and_pictures(course: Path, tmp_path: Path) -> None:
     done = run("outline", course, cwd=tmp_path)
     assert done.returncode == 0

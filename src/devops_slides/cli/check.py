@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 @click.option("--account", is_flag=True, help="Also report words and pictures that are on no slide and in no notes.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
 def check(source: tuple[Path, ...], *, account: bool, strict: bool, **given: Unpack[Selection]) -> None:
-    """Report the problems of SOURCE and write nothing."""
+    """Report the problems of SOURCE, also for people who do not see its decks, and write nothing."""
     from devops_slides.build.pipeline import placed_decks  # noqa: PLC0415 - not for --help
 
-    results = placed_decks(order_of(source, Path(), given))
+    results = map(with_accessibility, placed_decks(order_of(source, Path(), given)))
     chapters = problems = failed = 0
     for result in report_results(map(accounted, results) if account else results, source):
         chapters += len(result.job.pages)
@@ -40,3 +40,10 @@ def accounted(result: DeckResult) -> DeckResult:
     from devops_slides.build.account import lost_content  # noqa: PLC0415 - only if asked for
 
     return replace(result, problems=(*result.problems, *lost_content(result)))
+
+
+def with_accessibility(result: DeckResult) -> DeckResult:
+    """A result with what screen readers cannot tell among its problems."""
+    from devops_slides.build.accessibility import accessibility_problems  # noqa: PLC0415 - not for --help
+
+    return replace(result, problems=(*result.problems, *dict.fromkeys(accessibility_problems(result))))

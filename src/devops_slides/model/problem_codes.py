@@ -304,6 +304,49 @@ _SLIDES = (
     ),
 )
 
+_ACCESSIBILITY = (
+    ProblemCode(
+        "no-title",
+        "problem",
+        "A slide has no title, by which screen readers and the outline name it. Only `check` looks for it.",
+        "Write a heading above its text, or choose a layout that shows one.",
+    ),
+    ProblemCode(
+        "same-title",
+        "problem",
+        "Two slides that do not follow one another have the same title, so that nobody can tell them apart in a list of"
+        " slides. Titles of the program's own name their section. Only `check` looks for it.",
+        "Say in one of the headings what is different.",
+    ),
+    ProblemCode(
+        "no-alt-text",
+        "problem",
+        "A picture has no alternative text. The deck has the file's name or the slide's title in its place. Only"
+        " `check` looks for it.",
+        "Write what the picture shows, `![what it shows](file.png)`, or mark it as decoration:"
+        ' `<img src="file.png" alt="" role="presentation">`.',
+    ),
+    ProblemCode(
+        "no-table-head",
+        "problem",
+        "A table has no head, or an empty one: screen readers cannot say which column a cell is in. Only `check` looks"
+        " for it.",
+        "Write what each column holds in the first row.",
+    ),
+    ProblemCode(
+        "merged-cells",
+        "problem",
+        "A table has merged cells, in which screen readers lose their way. Only `check` looks for them.",
+        "Repeat the text in each cell, or make two tables.",
+    ),
+    ProblemCode(
+        "vague-link",
+        "problem",
+        "The words of a link, such as `here`, do not say where it leads. Only `check` looks for them.",
+        "Make the name of what it leads to the link.",
+    ),
+)
+
 _THEMES = (
     ProblemCode(
         "contrast",
@@ -528,6 +571,7 @@ _COMMANDS = (
 )
 
 CODES: Mapping[str, ProblemCode] = {
-    known.code: known for known in (*_BOUNDARIES, *_PICTURES, *_CHAPTERS, *_SLIDES, *_THEMES, *_DECKS, *_COMMANDS)
+    known.code: known
+    for known in (*_BOUNDARIES, *_PICTURES, *_CHAPTERS, *_SLIDES, *_ACCESSIBILITY, *_THEMES, *_DECKS, *_COMMANDS)
 }
 """All codes by name, in the order of the reference."""
