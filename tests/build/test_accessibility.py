@@ -18,6 +18,8 @@ MERGED = "<table><tr><th>a</th><th>b</th></tr><tr><td colspan=2>1</td></tr><tr><
 
 
 def told(root: Path, text: str) -> list[tuple[int, str]]:
+    images = root / "static" / "images"
+    (images / "img_2938.png").write_bytes((images / "devops.png").read_bytes())
     file = root / "content" / "devops" / "essai.md"
     file.write_text(text, encoding="utf-8")
     (result,) = placed_decks(Order((file,), root / "out"))
@@ -29,7 +31,9 @@ def told(root: Path, text: str) -> list[tuple[int, str]]:
     [
         (f"## Un\n\n![Un plan](/images/devops.png)\n\n## Deux\n\n{TABLE}\n## Trois\n\n[Le guide](https://a.org)\n", []),
         ("## Un\n\nUn.\n\n## Deux\n\nDeux.\n\n## un\n\nTrois.\n", [(11, "same-title")]),
-        ("## Un\n\n![](/images/devops.png)\n", [(3, "no-alt-text")]),
+        ("## Un\n\n![](/images/img_2938.png)\n", [(3, "no-alt-text")]),
+        ("## Un\n\n![](/images/devops.png)\n", []),
+        ("## Un\n\n1. Premier : un.\n2. Second : deux.\n3. Tiers : trois.\n\n> [!NOTE]\n> Une note.\n", []),
         ('## Un\n\nUn.\n\n<img src="/images/devops.png" alt="" role="presentation">\n', []),
         (f"## Un\n\n{TABLE.replace('a', ' ').replace('b', ' ')}", [(3, "no-table-head")]),
         (f"## Un\n\n{MERGED}", [(3, "merged-cells")]),

@@ -50,10 +50,16 @@ def _titles(deck: PlacedDeck) -> Iterator[Problem]:
             yield Problem(file, slide.span.start, "no-title", what, hint)
             continue
         before = first.setdefault(title.casefold(), slide)
-        if before is not slide:
+        if before is not slide and not _is_same_heading(before.key, slide.key):
             place = f"{before.file.rsplit('/', 1)[-1]}:" if before.file not in {"", slide.file} else "line "
             what = f"two slides have the title {title[:60]!r}: see {place}{before.span.start}"
             yield Problem(file, slide.span.start, "same-title", what, "say in one of them what is different")
+
+
+def _is_same_heading(first: str, second: str) -> bool:
+    """Whether two slides, by their keys, are of one heading of the author's."""
+    base, other = sorted((first, second), key=len)
+    return other.startswith(f"{base}/")
 
 
 def _title(slide: PlacedSlide) -> str:
@@ -63,9 +69,11 @@ def _title(slide: PlacedSlide) -> str:
 
 def _pictures(slide: PlacedSlide, file: str) -> Iterator[Problem]:
     for shape in slide.placed:
-        if isinstance(shape, PlacedPicture) and not shape.picture.decorative and not shape.picture.described:
+        if isinstance(shape, PlacedPicture) and not (
+            shape.picture.decorative or shape.picture.described or shape.picture.name
+        ):
             name = shape.picture.path.rsplit("/", 1)[-1]
-            what = f"the picture {name} has no alternative text; {shape.picture.alt!r} stands for it"
+            what = f"the picture {name} has no alternative text"
             hint = "write what it shows between the brackets: ![what it shows](file.png)"
             yield Problem(file, slide.span.start, "no-alt-text", what, hint)
 

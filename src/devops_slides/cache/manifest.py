@@ -39,6 +39,9 @@ _LARGEST = 64 << 20
 """Most bytes of one value: an entry has a few kilobytes, a chapter with 100,000 problems some megabytes."""
 _MOST_RUNS = 20
 """Most orders that are remembered: a folder of decks has one or two."""
+_BUSY = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
+_PRIMARY = 0xFF
+"""Another build has the file, by SQLite's primary result codes: no reason to replace it."""
 _PATIENCE = 3.0
 """Seconds to wait while another build writes."""
 
@@ -164,13 +167,12 @@ def _opened(file: Path) -> sqlite3.Connection | None:
     """The database in a file, None if it is not a sound one of ours."""
     if not is_safe(file):
         return None
-    try:
+    with contextlib.suppress(sqlite3.Error):
         base = _connected(file)
-    except sqlite3.Error:
-        return None
-    if _is_ours(base):
-        return base
-    base.close()
+        with contextlib.suppress(sqlite3.Error):
+            if _is_ours(base):
+                return base
+        base.close()
     return None
 
 
@@ -194,11 +196,13 @@ def is_safe(file: Path) -> bool:
 
 def _ends(file: Path) -> bytes:
     """The first and the last bytes of a file, empty if there is none."""
-    if not file.exists():
+    try:
+        stream = file.open("rb")
+    except FileNotFoundError:
         return b""
-    with file.open("rb") as stream:
+    with stream:
         head = stream.read(_HEAD)
-        stream.seek(-min(len(_SUPER), file.stat().st_size), os.SEEK_END)
+        stream.seek(max(stream.seek(0, os.SEEK_END) - len(_SUPER), 0))
         return head + stream.read(len(_SUPER))
 
 
@@ -207,7 +211,9 @@ def _is_ours(base: sqlite3.Connection) -> bool:
     try:
         ours = base.execute("PRAGMA application_id").fetchone()[0], base.execute("PRAGMA user_version").fetchone()[0]
         schema = {sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL LIMIT 20")}
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _BUSY:
+            raise
         return False
     return ours == (_OURS, FORMAT) and schema == set(_SCHEMA)
 
@@ -219,12 +225,15 @@ def _made(file: Path) -> sqlite3.Connection:
         for ending in ("", *_BESIDE):
             file.with_name(file.name + ending).unlink(missing_ok=True)
     for _ in range(2):
-        with contextlib.suppress(sqlite3.DatabaseError):
+        try:
             base = _connected(file)
             _create(base)
             if _is_ours(base):
                 return base
             base.close()
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _BUSY:
+                raise
         file.unlink(missing_ok=True)
     raise OSError(None, "is used by another program")
 

@@ -321,7 +321,7 @@ _ACCESSIBILITY = (
     ProblemCode(
         "no-alt-text",
         "problem",
-        "A picture has no alternative text. The deck has the file's name or the slide's title in its place. Only"
+        "A picture has no alternative text, and its file's name says nothing: the deck has the slide's title. Only"
         " `check` looks for it.",
         "Write what the picture shows, `![what it shows](file.png)`, or mark it as decoration:"
         ' `<img src="file.png" alt="" role="presentation">`.',
