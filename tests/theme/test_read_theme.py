@@ -123,3 +123,11 @@ def luminance(rgb: str) -> float:
     parts = [int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_a_name_is_not_inherited(tmp_path: Path) -> None:
+    for name, extends in (("child", "parent"), ("grandchild", "child")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "theme.toml").write_text(f'extends = "{extends}"\n', encoding="utf-8")
+    own(tmp_path, "", "parent")
+    assert read_theme("grandchild", (tmp_path,)).name == "grandchild"

@@ -58,13 +58,14 @@ _JOINED = ("decoration", "rules")
 def merged_theme(file: Path, base: Path, find: Find) -> tuple[ThemeTable, str]:
     """The file's table over its parents', and the digest of all; `find` finds the theme that a file extends.
 
-    Layouts are merged over those that they are `like`.
+    Layouts are merged over those that they are `like`. A name is not inherited.
     """
     whole: ThemeTable = {}
     digest = ""
     for source in ancestry(file, base, find):
         table, own = _load(source)
-        whole = _joined(whole, {key: value for key, value in table.items() if key != "extends"}, source)
+        left = {"extends"} if source == file else {"extends", "name"}
+        whole = _joined(whole, {key: value for key, value in table.items() if key not in left}, source)
         apply_like(whole, source)
         digest = hashlib.sha256((digest + own).encode()).hexdigest()
     return whole, digest
