@@ -91,12 +91,14 @@ def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:
 
 
 def template_problems(theme: Theme) -> tuple[Problem, ...]:
-    """What of a theme's template its decks do not get."""
+    """What of a theme's template its decks do not get, or get otherwise."""
     if theme.template is None:
         return ()
-    hint = "save a copy of the template without it"
-    file = theme.template.file
-    return tuple(Problem(file, 0, "template-content", what, hint) for what in theme.template.lost)
+    file, lost, mended = theme.template.file, theme.template.lost, theme.template.mended
+    return (
+        *(Problem(file, 0, "template-content", what, "save a copy of the template without it") for what in lost),
+        *(Problem(file, 0, "template-layout", what, "change it in the template's slide master") for what in mended),
+    )
 
 
 class DeckResult(Struct, frozen=True):

@@ -50,6 +50,13 @@ _BOUNDARIES = (
         "Save a copy of the template without it; the message names the part and what was in it.",
     ),
     ProblemCode(
+        "template-layout",
+        "problem",
+        "On layouts of a template, the title covers the text or is smaller than it. Decks have the text below the title"
+        " or a larger title. The message names the layouts.",
+        "Move or enlarge the title in the slide master of the template.",
+    ),
+    ProblemCode(
         "outside-output",
         "deck error",
         "A deck would be written outside the output folder, because of its name or of a link there.",

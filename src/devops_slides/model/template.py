@@ -84,3 +84,5 @@ class Template(Struct, frozen=True):
     """The number of a deck's first slide."""
     lost: tuple[str, ...] = ()
     """What of the template decks do not get, because it would load or start something, each with its part."""
+    mended: tuple[str, ...] = ()
+    """What of its layouts could not be read and is different in decks."""

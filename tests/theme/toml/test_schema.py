@@ -46,10 +46,10 @@ def test_the_schema_knows_every_key_of_the_shipped_themes() -> None:
 
 
 def test_a_theme_is_named_by_its_folder(tmp_path: Path) -> None:
-    assert read_theme(own(tmp_path, "", "acme")).name == "default"
+    assert read_theme(own(tmp_path, "", "acme")).name == "acme"
     file = tmp_path / "acme" / "theme.toml"
-    file.write_text(file.read_text(encoding="utf-8") + 'name = "acme"\n', encoding="utf-8")
-    assert read_theme(str(file)).name == "acme"
+    file.write_text(file.read_text(encoding="utf-8") + 'name = "other"\n', encoding="utf-8")
+    assert read_theme(str(file)).name == "other"
 
 
 def test_decorations_are_added_and_rules_come_first(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from devops_slides.theme.template.canvas import Canvas
 from devops_slides.theme.template.layout_roles import Given, HostRole
 from devops_slides.theme.template.masters import Master
 from devops_slides.theme.template.placeholders import PlaceholderBox
+from devops_slides.theme.template.readable_layouts import LEAST_TEXT, foot_of
 from devops_slides.theme.template.schema import FOOTER, TemplateSpec
 from devops_slides.theme.template.slots import Styles, style_of
 from devops_slides.theme.template.text_properties import levels
@@ -21,10 +22,8 @@ from devops_slides.theme.template.theme_part import color_map, fonts_of, palette
 from devops_slides.theme.template.xml import Element, P
 from devops_slides.theme.toml.values import named_paint
 
-_FOOT = 0.9
-"""Where text ends, as a share of the slide's height, if no footer is higher."""
-_LEAST = 0.4
-"""Least share of the slide's height for text; a title that leaves less is ignored."""
+_LATEST = 0.5
+"""Where text begins at the latest, as a share of the slide's height, if a locked title leaves too little below it."""
 
 
 def below_title(given: Given, master: Element, size: Size) -> PlaceholderBox:
@@ -32,13 +31,8 @@ def below_title(given: Given, master: Element, size: Size) -> PlaceholderBox:
     title = given.title
     assert title is not None
     assert title.box is not None
-    feet = [
-        place.box.top
-        for kind in ("ftr", "sldNum", "dt")
-        if (place := given.footer(kind)) is not None and place.box is not None
-    ]
-    foot = min([round(_FOOT * size.height), *(top for top in feet if top > size.height // 2)])
-    top = title.box.bottom if foot - title.box.bottom >= _LEAST * size.height else round((_FOOT - _LEAST) * size.height)
+    foot = foot_of(given, size)
+    top = title.box.bottom if foot - title.box.bottom >= LEAST_TEXT * size.height else round(_LATEST * size.height)
     style = master.find(f"{P}txStyles/{P}bodyStyle")
     return replace(
         title,

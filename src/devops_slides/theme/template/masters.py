@@ -45,13 +45,17 @@ def layouts_of(package: Package, master: Master) -> list[Given]:
     return [_given(part, tree(package.parts[part].data), master) for part in parts]
 
 
+def name_of(layout: Element) -> str:
+    """The name of a layout, empty if it has none."""
+    named = layout.find(f"{P}cSld")
+    return (named.get("name") if named is not None else None) or ""
+
+
 def _given(part: str, root: Element, master: Master) -> Given:
-    name = root.find(f"{P}cSld")
     own = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     colors = tuple((str(key), str(value)) for key, value in own.attrib.items()) if own is not None else ()
-    shown = (name.get("name") if name is not None else None) or ""
     found = placeholder_boxes(root, master.root, master.look)
-    return Given(part, shown, root.get("type") or "", master.part, found, colors, _hidden(root, master.root))
+    return Given(part, name_of(root), root.get("type") or "", master.part, found, colors, _hidden(root, master.root))
 
 
 def _hidden(layout: Element, master: Element) -> frozenset[str]:

@@ -79,6 +79,8 @@ class Package(Struct, frozen=True):
     root: PackagePart
     lost: tuple[str, ...] = ()
     """What decks do not get from the template, each with its part."""
+    mended: tuple[str, ...] = ()
+    """What was wrong in its layouts and has been repaired."""
 
     def related(self, name: str, kind: str) -> list[str]:
         """The parts to which a part has relationships of a kind, such as `slideLayout`, in order."""

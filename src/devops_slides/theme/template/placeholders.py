@@ -10,7 +10,7 @@ from devops_slides.theme.template.boxes import AS_IT_IS, Moved, box_of, ground_o
 from devops_slides.theme.template.text_properties import TextProperties, levels
 from devops_slides.theme.template.xml import A, Element, P, is_on, whole
 
-_TITLES = ("title", "ctrTitle")
+TITLES = ("title", "ctrTitle")
 FOOTERS = ("dt", "ftr", "sldNum")
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
 """Insets if nothing gives them (ECMA-376 part 1, 21.1.2.1.1)."""
@@ -39,13 +39,15 @@ class PlaceholderBox(Struct, frozen=True):
     before: str = ""
     after: str = ""
     field: str = ""
+    is_resized: bool = False
+    """Whether `looks` has another size than the one that slides inherit."""
     ground: Element | None = None
     """The fill behind it; None if a picture, a gradient or a shape is there."""
 
     @property
     def is_title(self) -> bool:
         """Whether it is the place of a slide's title."""
-        return self.kind in _TITLES
+        return self.kind in TITLES
 
     @property
     def area(self) -> int:
@@ -78,7 +80,7 @@ def _kind(place: Element) -> str:
 
 def _parent(kind: str) -> str:
     """The kind of the master's placeholder from which a layout's has its properties."""
-    if kind in _TITLES:
+    if kind in TITLES:
         return "title"
     return kind if kind in FOOTERS else "body"
 

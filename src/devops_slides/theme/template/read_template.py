@@ -20,6 +20,7 @@ from devops_slides.theme.template.layout_roles import Given, layout_roles
 from devops_slides.theme.template.layouts import layouts
 from devops_slides.theme.template.masters import layouts_of, look_of, masters_of
 from devops_slides.theme.template.package import Package, read_package
+from devops_slides.theme.template.readable_layouts import readable_hosts, readable_layout, told
 from devops_slides.theme.template.repair import SIZE, repair_impress, repair_package
 from devops_slides.theme.template.schema import TemplateSpec
 from devops_slides.theme.template.slots import levels_of
@@ -72,10 +73,12 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         given = [replace(layout, hidden=layout.hidden - {"ftr"}) for layout in given]
     if not given:
         raise ValueError("has no layouts")
-    found = layout_roles(given, size)
-    first = found["content"].master
-    ground = canvas_on(found, masters[first], spec, size)
-    composed = layouts(ground, canvases_on(chosen_layouts(spec, given, first), ground, masters, spec))
+    asked: dict[str, float] = {name: value.size for name, value in spec.text.items() if value.size is not None}
+    found = readable_hosts(layout_roles(given, size), size, asked)
+    first = found["content"].given.master
+    ground = canvas_on({role: one.given for role, one in found.items()}, masters[first], spec, size)
+    own = {name: readable_layout(one, size, asked) for name, one in chosen_layouts(spec, given, first).items()}
+    composed = layouts(ground, canvases_on({name: one.given for name, one in own.items()}, ground, masters, spec))
     check_names(spec, composed)
     style = table_style(package, scheme(masters[first].look))
     picture = spec.picture
@@ -94,7 +97,7 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
         table=table_look(style),
         code=code_style(spec, ground),
         digest=hashlib.sha256((digest + hashlib.sha256(read_file(file, "template")).hexdigest()).encode()).hexdigest(),
-        template=_template(file, package, style),
+        template=_template(file, package, style, told((*found.values(), *own.values()))),
     )
 
 
@@ -113,7 +116,7 @@ def _size(package: Package) -> Size:
     return Size(Emu(whole(shown, "cx", width)), Emu(whole(shown, "cy", height)))
 
 
-def _template(file: Path, package: Package, table: str) -> Template:
+def _template(file: Path, package: Package, table: str, changes: tuple[str, ...]) -> Template:
     first = package.related(package.main, "slideMaster")[0]
     return Template(
         file.as_posix(),
@@ -124,6 +127,7 @@ def _template(file: Path, package: Package, table: str) -> Template:
         (look_of(package, first), first, *package.related(first, "slideLayout")),
         whole(tree(package.parts[package.main].data), "firstSlideNum", 1),
         package.lost,
+        (*package.mended, *changes),
     )
 
 

@@ -9,7 +9,10 @@ from lxml import etree
 from msgspec.structs import replace
 
 from devops_slides.theme.template.boxes import placeholder_shapes
+from devops_slides.theme.template.masters import name_of
 from devops_slides.theme.template.package import Package
+from devops_slides.theme.template.placeholders import FOOTERS, TITLES
+from devops_slides.theme.template.readable_layouts import listed
 from devops_slides.theme.template.xml import NAMESPACES, A, Element, P, R, elements, text_of, tree, whole
 
 SIZE = (12_192_000, 6_858_000)
@@ -75,6 +78,7 @@ def repair_impress(package: Package) -> Package:
     Without text styles, slides would inherit nothing: PowerPoint would set all of them in 18 points.
     """
     parts = dict(package.parts)
+    small: dict[str, None] = {}
     for master in package.related(package.main, "slideMaster"):
         root = tree(parts[master].data)
         if root.find(f"{P}txStyles") is not None:
@@ -86,14 +90,14 @@ def repair_impress(package: Package) -> Package:
         parts[master] = replace(parts[master], data=text_of(root))
         for layout in package.related(master, "slideLayout"):
             own = tree(parts[layout].data)
-            for shape, place, _ in placeholder_shapes(own):
-                if place.get("type") not in {"ftr", "dt", "sldNum"}:
-                    _add_list_style(shape)
+            if _add_list_styles(own, root):
+                small[name_of(own)] = None
             _count_shapes(own)
             _count_places(own)
             parts[layout] = replace(parts[layout], data=text_of(own))
     parts[package.main] = replace(parts[package.main], data=_with_defaults(tree(parts[package.main].data)))
-    return replace(package, parts=parts)
+    mended = (f"{listed(small)}: the title is smaller than the master's, and is set like it",) if small else ()
+    return replace(package, parts=parts, mended=mended)
 
 
 def _with_defaults(presentation: Element) -> bytes:
@@ -133,6 +137,23 @@ def _with_fonts(theme: Element, master: Element) -> bytes:
                 element.attrib.clear()
                 element.set("typeface", own)
     return text_of(theme)
+
+
+def _add_list_styles(layout: Element, master: Element) -> bool:
+    """Give the placeholders of a layout list styles; true if its title is set like the master's instead."""
+    is_small = False
+    for shape, place, _ in placeholder_shapes(layout):
+        if place.get("type") in TITLES and _is_empty_and_smaller(shape, master):
+            is_small = True
+        elif place.get("type") not in FOOTERS:
+            _add_list_style(shape)
+    return is_small
+
+
+def _is_empty_and_smaller(shape: Element, master: Element) -> bool:
+    """Whether a title's prompt is empty, with letters smaller than the master's, which LibreOffice writes by itself."""
+    own, above = shape.find(f"{P}txBody/{A}p/{A}endParaRPr"), master.find(f"{P}txStyles/{P}titleStyle//{A}defRPr")
+    return shape.find(f"{P}txBody//{A}t") is None and 0 < whole(own, "sz") < whole(above, "sz")
 
 
 def _add_list_style(shape: Element) -> None:

@@ -160,7 +160,7 @@ def placeholder_slot(
     look = place.looks[0]
     is_tight = style.before > look.spacing(look.before, size) + look.spacing(look.after, size)
     # A line spacing in points suits only one size: then every slide gives size and line spacing itself.
-    known = 0 if is_tight or any((level.line or 0) < 0 for level in place.looks[:_LEVELS]) else size
+    known = 0 if is_tight or place.is_resized or any((level.line or 0) < 0 for level in place.looks[:_LEVELS]) else size
     holder = Holder(place.attributes, inherited, known, own, resets, color if is_other else None)
     pads = NO_INSETS if name in {"picture", "table"} else place.insets
     return _slot(
