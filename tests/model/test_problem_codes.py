@@ -18,6 +18,7 @@ KINDS = {
     "add": {"problem"},
     "Problem": {"problem", "theme check"},
     "Remark": {"problem"},
+    "Finding": {"problem", "theme check"},
     "ChapterError": {"deck error"},
     "OutputError": {"deck error"},
     "DevopsSlidesError": {"deck error"},
@@ -60,7 +61,7 @@ def code_argument(call: ast.Call) -> ast.expr | None:
         return call.args[2]
     if name == "Problem":
         return call.args[min(2, len(call.args) - 1)]
-    if name == "Remark":
+    if name in {"Remark", "Finding"}:
         return call.args[0]
     if name.endswith("Error"):
         return next((keyword.value for keyword in call.keywords if keyword.arg == "code"), None)

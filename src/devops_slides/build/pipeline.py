@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from devops_slides import __version__
 from devops_slides.build.decks_to_build import list_jobs
+from devops_slides.build.read_themes import ReadThemes
 from devops_slides.model.chapter import Chapter
 from devops_slides.model.limits import check
 from devops_slides.model.placed import PlacedDeck
@@ -30,7 +30,6 @@ from devops_slides.plan.deck import plan_chapter
 from devops_slides.plan.links import broken_links, refused_links
 from devops_slides.plan.title import kicker_and_title
 from devops_slides.theme.font_files import system_answer, system_faces
-from devops_slides.theme.read_theme import OWN_THEMES, lineage, named_theme, read_theme
 
 PROGRAM = f"devops-slides {__version__}"
 
@@ -90,17 +89,6 @@ def deck_bytes(deck: PlacedDeck, theme: Theme, date: str = "") -> bytes:
     return write_deck(deck, theme, PROGRAM, date)
 
 
-def template_problems(theme: Theme) -> tuple[Problem, ...]:
-    """What of a theme's template its decks do not get, or get otherwise."""
-    if theme.template is None:
-        return ()
-    file, lost, mended = theme.template.file, theme.template.lost, theme.template.mended
-    return (
-        *(Problem(file, 0, "template-content", what, "save a copy of the template without it") for what in lost),
-        *(Problem(file, 0, "template-layout", what, "change it in the template's slide master") for what in mended),
-    )
-
-
 class DeckResult(Struct, frozen=True):
     """The result of a job: its placed deck with its theme, problems, and the errors of chapters or deck."""
 
@@ -111,53 +99,6 @@ class DeckResult(Struct, frozen=True):
     errors: tuple[DevopsSlidesError, ...] = ()
     asked_theme: str = ""
     """The name or path by which the theme was asked for."""
-
-
-def theme_folders(root: Path, order: Order) -> tuple[Path, ...]:
-    """Where themes are looked for: the course's own folder, and those that the command line allows."""
-    return (root / OWN_THEMES, *order.allow)
-
-
-def _with_base(theme: Theme) -> Theme:
-    """The theme, once a base of decks has been made of its template. ThemeError if the template's parts are damaged."""
-    if theme.template is None:
-        return theme
-    from devops_slides.write.base import base_of  # noqa: PLC0415 - few decks use a template
-
-    try:
-        base_of(theme, "en-US")
-    except Exception as error:  # noqa: BLE001 - whatever a damaged part leads to, the template is the reason
-        what = f"is damaged: {type(error).__name__}: {error}"[:200]
-        raise ThemeError(what, place=theme.template.file, code="bad-theme") from None
-    return theme
-
-
-class ReadThemes(Struct, frozen=True):
-    """Themes by name and course, each read once."""
-
-    _read: dict[tuple[str, Path], Theme] = field(default_factory=dict)
-    _files: dict[tuple[str, Path], tuple[Path, ...]] = field(default_factory=dict)
-
-    def theme(self, name: str, root: Path, order: Order) -> Theme:
-        """The theme of that name for the course at `root`. ThemeError as from `read_theme`.
-
-        A theme that the order does not name is named by a file of the course, and may not lie outside it.
-        """
-        if (name, root) not in self._read:
-            folders = theme_folders(root, order)
-            if name != order.theme:
-                named_theme(name, folders)
-            self._read[name, root] = _with_base(read_theme(name, folders))
-        return self._read[name, root]
-
-    def files(self, name: str, root: Path, order: Order) -> tuple[Path, ...]:
-        """The files of a theme and of those that it extends, empty if it cannot be used."""
-        if (name, root) not in self._files:
-            try:
-                self._files[name, root] = lineage(name, theme_folders(root, order))
-            except ThemeError:
-                self._files[name, root] = ()
-        return self._files[name, root]
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -185,7 +126,7 @@ def place_job(job: Job, order: Order, themes: ReadThemes) -> DeckResult:
         chapters += _chapters(job, order, problems, errors)
         name = theme_name(job, order, chapters)
         theme = themes.theme(name, job.pages[0].site.root, order)
-        problems.found += template_problems(theme)
+        problems.found += themes.problems(theme)
         problems.found += _mistyped_fields(job, order)
         deck = _placed(job, chapters, theme, problems)
         if deck is not None and not order.keep_pictures:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from devops_slides.build.deck_file import deck_file
 from devops_slides.build.decks_to_build import list_jobs
-from devops_slides.build.pipeline import ReadThemes, asked_of_the_system, deck_bytes, internal_error, place_job
+from devops_slides.build.pipeline import asked_of_the_system, deck_bytes, internal_error, place_job
+from devops_slides.build.read_themes import ReadThemes
 from devops_slides.cache.dependencies import needs_of
 from devops_slides.cache.product import Product
 from devops_slides.deliver.overwrite_policy import digest, standing_at, write_or_keep

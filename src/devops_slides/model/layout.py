@@ -88,7 +88,7 @@ class ThemePicture(Struct, frozen=True):
     """A picture of the theme. `data` is bytes that every program can show, `drawing` the SVG source, else empty.
 
     `crop` is what is cut off left, top, right and bottom, in 1/100,000 of its width and height. `fonts` is the
-    digest of the system's fonts if a drawing has text, else empty.
+    digest of the system's fonts if a drawing has text, else empty. `name` is the file's.
     """
 
     data: bytes
@@ -97,6 +97,7 @@ class ThemePicture(Struct, frozen=True):
     drawing: bytes = b""
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     fonts: str = ""
+    name: str = ""
 
 
 class Decoration(Struct, frozen=True):

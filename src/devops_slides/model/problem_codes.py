@@ -57,6 +57,13 @@ _BOUNDARIES = (
         "Move or enlarge the title in the slide master of the template.",
     ),
     ProblemCode(
+        "template-check",
+        "problem",
+        "`themes check` finds something on the layouts of a template: texts or logos without contrast, boxes or"
+        " pictures over one another. Decks show it. The message says how often.",
+        "Run `devops-slides themes check` with the template, and correct its slide master.",
+    ),
+    ProblemCode(
         "outside-output",
         "deck error",
         "A deck would be written outside the output folder, because of its name or of a link there.",
@@ -358,13 +365,16 @@ _THEMES = (
     ProblemCode(
         "contrast",
         "theme check",
-        "A text has too little contrast with its ground: less than 4.5 : 1, or 3 : 1 for large text (WCAG AA).",
+        "A text has too little contrast with its ground: less than 4.5 : 1, or 3 : 1 for large text (WCAG AA). Or a"
+        " logo is hardly seen: less than half of its outlines reach 3 : 1.",
         "Change one of the two colours in `[palette]`, or the colour of the slot.",
     ),
     ProblemCode(
         "overlap",
         "theme check",
-        "Two boxes of a layout cover one another, so their contents may too.",
+        "Two boxes of a layout cover one another, so their contents may too. Or a picture of the layout, such as a"
+        " logo, is over the box of a text or of something else. A picture that fills the slide, or is calm where the"
+        " text is, counts as its ground.",
         "Move or shrink one of the boxes.",
     ),
     ProblemCode(

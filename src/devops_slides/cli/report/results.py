@@ -15,7 +15,7 @@ from devops_slides.model.problem import DevopsSlidesError, Problem, ThemeError, 
 
 if TYPE_CHECKING:
     from devops_slides.build.pipeline import DeckResult
-COMMON = frozenset({"likely-typo", "template-content", "template-layout"})
+COMMON = frozenset({"likely-typo", "template-content", "template-layout", "template-check"})
 """Problems that many decks have for one reason, which is told once."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from devops_slides.model.geometry import EMU_PER_CM, Box
-from devops_slides.model.layout import BODIES, Layout, Slot
+from devops_slides.model.layout import BODIES, Decoration, Layout, Slot
 from devops_slides.model.paint import Gradient, Ground, Paint, contrast, painted
 from devops_slides.model.style import TextStyle
 from devops_slides.model.theme import Theme
@@ -45,7 +45,7 @@ class ContrastReading(Struct, frozen=True):
 def contrast_readings(theme: Theme) -> Iterator[ContrastReading]:
     """Every text that the theme's layouts can show, except those in a template's own placeholders."""
     for layout in theme.layouts.values():
-        palette = _palette(theme, layout)
+        palette = palette_on(theme, layout)
         for slot in layout.slots:
             if slot.name != "picture" and slot.holder is None:
                 yield from _of_slot(slot, layout, theme, palette)
@@ -58,13 +58,15 @@ def contrast_readings(theme: Theme) -> Iterator[ContrastReading]:
                 yield _worst(layout, name, style.color, style, behind(box, layout, palette), palette)
 
 
-def behind(box: Box, layout: Layout, palette: Mapping[str, str]) -> tuple[str, ...]:
-    """The colours (RRGGBB) behind a box: the layout's ground, and the decorations over it.
+def behind(
+    box: Box, layout: Layout, palette: Mapping[str, str], decorations: tuple[Decoration, ...] | None = None
+) -> tuple[str, ...]:
+    """The colours (RRGGBB) behind a box: the layout's ground, and the decorations over it, which are all if not given.
 
     Both ends of a gradient count; the colours of a theme's pictures are unknown here.
     """
     found = _over((palette["background"],), layout.background, palette)
-    for decoration in layout.decorations:
+    for decoration in layout.decorations if decorations is None else decorations:
         across = _common(box.left, box.right, decoration.box.left, decoration.box.right)
         down = _common(box.top, box.bottom, decoration.box.top, decoration.box.bottom)
         if (
@@ -80,7 +82,7 @@ def behind(box: Box, layout: Layout, palette: Mapping[str, str]) -> tuple[str, .
     return found
 
 
-def _palette(theme: Theme, layout: Layout) -> Mapping[str, str]:
+def palette_on(theme: Theme, layout: Layout) -> Mapping[str, str]:
     """The colours of the roles on a layout; a template's layout may have a colour map of its own."""
     if layout.host is not None and layout.host.palette:
         return dict(layout.host.palette)

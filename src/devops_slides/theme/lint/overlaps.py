@@ -22,7 +22,7 @@ def overlaps(theme: Theme) -> Iterator[tuple[str, str, str]]:
     """Slots of a layout whose boxes overlap: layout, one slot, the other."""
     for layout in theme.layouts.values():
         for (name, box), (other, other_box) in combinations(_boxes(layout), 2):
-            if {name, other} not in _TOGETHER and _cover(box, other_box):
+            if {name, other} not in _TOGETHER and covers(box, other_box):
                 yield layout.name, name, other
 
 
@@ -37,7 +37,8 @@ def _boxes(layout: Layout) -> Iterator[tuple[str, Box]]:
             yield "number", layout.footer.number
 
 
-def _cover(box: Box, other: Box) -> bool:
+def covers(box: Box, other: Box) -> bool:
+    """Whether two boxes have more in common than rounding makes."""
     across = min(box.right, other.right) - max(box.left, other.left)
     down = min(box.bottom, other.bottom) - max(box.top, other.top)
     return across > _TOLERANCE and down > _TOLERANCE

@@ -77,8 +77,13 @@ def ground_of(shape: Element, box: Box | None, layout: Element, master: Element,
     for element in elements(own):
         if element.tag in {f"{A}solidFill", f"{A}gradFill", f"{A}blipFill", f"{A}pattFill"}:
             return element if element.tag == f"{A}solidFill" else None
-    if box is None or any(_cover(box, drawn) for drawn in _drawn(layout, master)):
+    if box is None or any(cover(box, drawn) for drawn in drawn_boxes(layout, master)):
         return None
+    return page_fill(layout, master, theme)
+
+
+def page_fill(layout: Element, master: Element, theme: Element) -> Element | None:
+    """The solid fill of a layout's page; None if it is a picture or a gradient."""
     for root in (layout, master):
         ground = root.find(f"{P}cSld/{P}bg")
         if ground is not None:
@@ -99,7 +104,7 @@ def _fill(ground: Element, theme: Element) -> Element | None:
     return None
 
 
-def _drawn(layout: Element, master: Element) -> Iterator[Box]:
+def drawn_boxes(layout: Element, master: Element) -> Iterator[Box]:
     """The boxes of what is drawn on a layout and its master besides placeholders, with groups as a whole."""
     for root in (layout, master):
         for element in elements(root.find(f"{P}cSld/{P}spTree")):
@@ -117,5 +122,6 @@ def _box(shape: Element) -> Iterator[Box]:
             yield box
 
 
-def _cover(box: Box, other: Box) -> bool:
+def cover(box: Box, other: Box) -> bool:
+    """Whether two boxes have more than an edge in common."""
     return box.left < other.right and other.left < box.right and box.top < other.bottom and other.top < box.bottom

@@ -53,7 +53,7 @@ def placed_picture(key: str, spec: DecorationSpec, room: Box) -> tuple[ThemePict
     crop = (0, 0, 0, 0) if spec.fit == "contain" else _crop(shown, room)
     box = _contained(shown, spec, room) if spec.fit == "contain" else room
     digest = hashlib.sha256(data).hexdigest()
-    return ThemePicture(shown.data, shown.content_type, digest, shown.drawing, crop, shown.fonts), box
+    return ThemePicture(shown.data, shown.content_type, digest, shown.drawing, crop, shown.fonts, path.name), box
 
 
 def _contained(shown: ImageResult, spec: DecorationSpec, room: Box) -> Box:
