@@ -200,6 +200,15 @@ BROKEN = {
     "a master that is not there": changed(
         rb'<p:sldMasterId ([^>]*)r:id="\w+"', rb'<p:sldMasterId \1r:id="rId99"', PRESENTATION
     ),
+    "a margin of no list": changed(rb'marL="\d+"', b'marL="1e308"'),
+    "a margin beyond all slides": changed(rb'marL="\d+"', b'marL="99999999999"'),
+    "a level that is none": changed(rb' lvl="\d"', b' lvl="rId9"'),
+    "insets without end": changed(rb'lIns="\d+"', b'lIns="inf"'),
+    "no columns": changed(rb'<a:bodyPr ', b'<a:bodyPr numCol="0" '),
+    "spacing that is none": changed(rb'<a:spcPct val="\d+"', b'<a:spcPct val="nan"'),
+    "spacing in no unit": changed(rb'<a:spcPct val="\d+"', b'<a:spcPct val="x%"'),
+    "a line as wide as a town": changed(rb'(<a:ln [^>]*)w="\d+"', rb'\1w="-1"', "ppt/theme/theme1.xml"),
+    "a colour that is none": changed(rb'<a:srgbClr val="\w+"', b'<a:srgbClr val="1e308"', "ppt/theme/theme1.xml"),
     "half a part": changed(rb"</p:sldMaster>", b""),
 }
 
@@ -213,7 +222,7 @@ def test_a_broken_template_is_a_bad_theme_with_its_file(name: str, world: World)
     assert done.exit_code == 2
 
 
-@pytest.mark.parametrize("name", ["no number", "endless", "a size of no text"])
+@pytest.mark.parametrize("name", ["no number", "endless", "a size of no text", "insets without end"])
 def test_a_broken_number_is_told_with_its_part_and_line(name: str, tmp_path: Path) -> None:
     (tmp_path / "t.pptx").write_bytes(BROKEN[name])
     with pytest.raises(ThemeError, match=r"ppt/slideMasters/slideMaster1\.xml:\d+: \w+ of \w+ is "):
