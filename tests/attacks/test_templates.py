@@ -204,7 +204,7 @@ BROKEN = {
     "a margin beyond all slides": changed(rb'marL="\d+"', b'marL="99999999999"'),
     "a level that is none": changed(rb' lvl="\d"', b' lvl="rId9"'),
     "insets without end": changed(rb'lIns="\d+"', b'lIns="inf"'),
-    "no columns": changed(rb'<a:bodyPr ', b'<a:bodyPr numCol="0" '),
+    "no columns": changed(rb"<a:bodyPr ", b'<a:bodyPr numCol="0" '),
     "spacing that is none": changed(rb'<a:spcPct val="\d+"', b'<a:spcPct val="nan"'),
     "spacing in no unit": changed(rb'<a:spcPct val="\d+"', b'<a:spcPct val="x%"'),
     "a line as wide as a town": changed(rb'(<a:ln [^>]*)w="\d+"', rb'\1w="-1"', "ppt/theme/theme1.xml"),
@@ -250,6 +250,8 @@ def test_numbers_that_no_theme_can_mean_are_told_with_their_key(key: str, value:
         read_theme(str(file))
     assert told.value.code == "bad-theme"
     assert told.value.message.replace("inherited ", "").startswith(key.partition("[")[0])
+    at = next(number for number, line in enumerate(file.read_text("utf-8").split("\n"), 1) if value in line)
+    assert told.value.place == f"{file.as_posix()}:{at}"
 
 
 def zipped(*entries: tuple[str, bytes], twice: bool = False) -> bytes:

@@ -158,7 +158,7 @@ def test_a_broken_theme_is_told_with_file_and_key(course: Path, tmp_path: Path) 
     (folder / "theme.toml").write_text(text, encoding="utf-8")
     done = run("build", course, "-o", "out", "-t", "own", cwd=tmp_path)
     assert done.returncode == 2
-    assert "own/theme.toml: bad-theme: text.title: there is no key 'siez'; did you mean size?" in done.stderr
+    assert "own/theme.toml:4: bad-theme: text.title: there is no key 'siez'; did you mean size?" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["build", "check", "outline"])

@@ -47,3 +47,12 @@ def test_the_line_of_a_number_is_told() -> None:
     with pytest.raises(ValueError, match="too large") as told:
         read_toml("a = 1\nb = " + "9" * 5000)
     assert line_in(told.value) == 2
+
+
+@pytest.mark.parametrize(
+    "deep", ["[" * 5000, "[" * 100 + "]" * 100, "{a=" * 70 + "1" + "}" * 70, "9" * 200, "{b." + "c." * 90 + "d = 1}"]
+)
+def test_the_line_of_what_is_too_deep_or_too_large_is_told(deep: str) -> None:
+    with pytest.raises(ValueError, match=r"within one another|too large") as told:
+        read_toml(f"a = [1]\nb = {deep}\nc = 2")
+    assert line_in(told.value) == 2

@@ -16,10 +16,10 @@ from devops_slides.model.placed import PlacedDeck
 from devops_slides.model.problem import DevopsSlidesError, Problem, Problems, ThemeError
 from devops_slides.model.request import Order
 from devops_slides.model.theme import Theme
+from devops_slides.model.toml_lines import key_lines
 from devops_slides.parse.chapter import read_chapter
 from devops_slides.parse.course.job import Job
 from devops_slides.parse.course.page import Page
-from devops_slides.parse.course.settings import key_lines
 from devops_slides.parse.course.typos import mistyped_fields
 from devops_slides.place.measure.measure import AdvanceTable, Look, shipped_advances
 from devops_slides.place.pictures.downscale import downscale_pictures

@@ -63,20 +63,35 @@ def read_json(text: str) -> object:
 
 def line_in(error: Exception) -> int:
     """The line that an error of a text names, from 1; 0 if it names none."""
-    found = _LINE.search(str(error))
+    return line_named(str(error))
+
+
+def line_named(message: str) -> int:
+    """The line that a message names, from 1; 0 if it names none."""
+    found = _LINE.search(message)
     return int(found[1]) if found else 0
 
 
 @contextmanager
 def plain_errors(text: str) -> Iterator[None]:
-    """Errors of the standard library's readers in the author's words, with the line of a number that is too large."""
+    """Errors of the standard library's readers in the author's words, with the line of what is too large or deep."""
     try:
         yield
     except RecursionError:
-        raise ValueError("it has too many tables or lists within one another") from None
+        what = "it has too many tables or lists within one another"
+        raise ValueError(f"{what} (at line {_deepest_line(text)})") from None
     except ValueError as error:
-        huge = _HUGE.search(text)
-        if isinstance(error, tomllib.TOMLDecodeError | json.JSONDecodeError) or huge is None:
+        if isinstance(error, tomllib.TOMLDecodeError | json.JSONDecodeError) or line_in(error):
             raise
-        line = text.count("\n", 0, huge.start()) + 1
-        raise ValueError(f"a number is too large (at line {line})") from None
+        huge = _HUGE.search(text)
+        if huge is not None and "another" not in str(error):
+            line = text.count("\n", 0, huge.start()) + 1
+            raise ValueError(f"a number is too large (at line {line})") from None
+        line = _deepest_line(text) if "another" in str(error) else 0
+        raise ValueError(f"{error} (at line {line})" if line else str(error)) from None
+
+
+def _deepest_line(text: str) -> int:
+    """The line with the most tables and lists, which is where they are too deep in each file of one line or of many."""
+    lines = text.split("\n")
+    return max(range(len(lines)), key=lambda at: sum(map(lines[at].count, "[{."))) + 1

@@ -17,6 +17,7 @@ from devops_slides.model.course import CourseWords
 from devops_slides.model.limits import LIMITS, Limits
 from devops_slides.model.plain_values import line_in, read_toml
 from devops_slides.model.problem import Problems, UsageError, suggestion
+from devops_slides.model.toml_lines import key_lines
 from devops_slides.parse.course.config import table, texts
 from devops_slides.parse.course.front_matter import FrontMatter
 from devops_slides.parse.course.site import Site
@@ -55,10 +56,6 @@ def tag(name: str) -> str:
 
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-
-
-_TABLE = re.compile(r"\s*\[\[?([^\[\]]+)\]")
-_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,18 +103,6 @@ def read_settings(root: Path, allowed: Iterable[Path] = ()) -> Settings:
         lines = key_lines(text)
         raise _wrong_settings(sorted((lines.get(key, 0), what, hint) for key, what, hint in mistakes), shown)
     return msgspec.convert(values, Settings)
-
-
-def key_lines(text: str) -> dict[str, int]:
-    """The lines of the keys of a text of TOML, from 1; those of a table have its name before them: `limits.slides`."""
-    found: dict[str, int] = {}
-    table_name = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if head := _TABLE.match(line):
-            table_name = f"{head[1].strip()}."
-        elif key := _KEY.match(line):
-            found.setdefault(f"{table_name}{key[1]}", number)
-    return found
 
 
 def _wrong_settings(mistakes: list[tuple[int, str, str]], shown: str) -> UsageError:

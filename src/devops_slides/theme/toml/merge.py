@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from devops_slides.files.read_file import FileKind, read_file
-from devops_slides.model.plain_values import read_toml
+from devops_slides.model.plain_values import line_named, read_toml
 from devops_slides.model.problem import ThemeError, did_you_mean, nearest
+from devops_slides.model.toml_lines import line_of
 
 
 def apply_like(table: dict[str, object], file: Path) -> None:
@@ -28,10 +30,10 @@ def _whole(name: str, layouts: Mapping[str, object], file: Path, below: tuple[st
     like = layout["like"]
     key = f"layouts.{name}.like"
     if like == name or like in below:
-        raise ThemeError(f"{key}: is circular", place=file.as_posix(), code="bad-theme")
+        raise theme_error(file, f"{key}: is circular")
     if not isinstance(like, str) or not isinstance(layouts.get(like), dict):
         hint = did_you_mean(nearest(str(like), layouts))
-        raise ThemeError(f"{key}: there is no layout {like!r}", place=file.as_posix(), code="bad-theme", hint=hint)
+        raise theme_error(file, f"{key}: there is no layout {like!r}", hint)
     under = _whole(like, layouts, file, (*below, name))
     assert isinstance(under, dict)
     return laid_over(under, {key: value for key, value in layout.items() if key != "like"})
@@ -46,6 +48,7 @@ def laid_over(under: Mapping[str, object], upper: Mapping[str, object]) -> dict[
     return whole
 
 
+_UNKNOWN = re.compile(r"there is no key '([^']*)'")
 ThemeTable = dict[str, object]
 Find = Callable[[Path, str], Path]
 """Finds the file of the theme that a file extends, from that file and the name in it."""
@@ -88,8 +91,23 @@ def ancestry(file: Path, base: Path, find: Find) -> tuple[Path, ...]:
 
 
 def theme_error(file: Path, message: str, hint: str = "") -> ThemeError:
-    """The error of a theme file that cannot be used."""
-    return ThemeError(message, place=file.as_posix(), code="bad-theme", hint=hint)
+    """The error of a theme file that cannot be used, with the line of the key that the message begins with."""
+    line = _line(file, message) if file.suffix == ".toml" else 0
+    place = f"{file.as_posix()}:{line}" if line else file.as_posix()
+    return ThemeError(message, place=place, code="bad-theme", hint=hint)
+
+
+def _line(file: Path, message: str) -> int:
+    """The line that a message names, or that of its key in the file; 0 if there is none."""
+    key, colon, _ = message.partition(":")
+    try:
+        text = read_file(file, "settings").decode("utf-8-sig")
+    except (OSError, ValueError):
+        return 0
+    if not colon or " " in key:
+        return line_named(message)
+    unknown = _UNKNOWN.search(message)
+    return line_of(key if unknown is None else f"{'' if key == 'file' else key}.{unknown[1]}".lstrip("."), text)
 
 
 def beside(file: Path) -> list[Path]:

@@ -39,8 +39,8 @@ def _entries(table: Mapping[str, object], name: str) -> list[object]:
 def _same(entry: object, other: object) -> bool:
     """Whether two entries are the same but for a picture's path, which merging makes absolute."""
     if isinstance(entry, dict) and isinstance(other, dict):
-        return {**entry, "picture": ""} == {**other, "picture": ""}
-    return entry == other
+        entry, other = {**entry, "picture": ""}, {**other, "picture": ""}
+    return repr(entry) == repr(other)  # `nan` is not equal to itself
 
 
 Node = Mapping[str, Any]
