@@ -98,3 +98,14 @@ def test_a_bad_font_beside_a_theme_is_told_with_its_file(world: World) -> None:
     done = world.build("-t", "own")
     assert "slide-themes/own/fonts/x.ttf: bad-font: is not a readable font: 0 units are no em" in done.output
     assert done.exit_code == 2
+
+
+@pytest.mark.parametrize("ending", ["woff", "woff2", "WOFF2"])
+def test_fonts_for_websites_are_told_if_there_are_no_others(ending: str, world: World) -> None:
+    file = world.write("slide-themes/own/theme.toml", 'extends = "default"\n')
+    (file.parent / "fonts").mkdir()
+    (file.parent / "fonts" / f"x.{ending}").write_bytes(b"wOF2" + GOOD[4:])
+    done = world.build("-t", "own")
+    assert f"slide-themes/own/fonts/x.{ending}: bad-font: is packed for websites" in done.output
+    (file.parent / "fonts" / "x.ttf").write_bytes(GOOD)
+    assert "bad-font" not in world.build("-t", "own").output

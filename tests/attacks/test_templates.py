@@ -301,6 +301,8 @@ def test_an_archive_that_grows_is_refused_before_it_is_unpacked(monkeypatch: pyt
     assert len(bomb) < 300_000
     with pytest.raises(ValueError, match="larger unpacked"):
         check_archive(bomb)
+    with pytest.raises(ValueError, match="larger unpacked"):
+        check_archive(zipped(*((f"{number}.png", b"\0" * 1_000_000) for number in range(100))))
     pictures = zipped(*((f"{number}.png", b"\0" * 1_000_000) for number in range(20)))
     check_archive(pictures)
     monkeypatch.setattr(archive, "MOST_UNPACKED", 10_000_000)

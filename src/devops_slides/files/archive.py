@@ -9,6 +9,10 @@ MOST_PARTS = 20_000
 """Most entries of a package: a deck of 2,000 slides with notes has 12,000."""
 MOST_UNPACKED = 2048 * 1024 * 1024
 """Most bytes of all entries together, by their own account, which is the most that zipfile reads of each."""
+MOST_GROWTH = 60
+"""Most bytes unpacked for each packed one; XML alone has 30, pictures do not grow."""
+FREE = 64 * 1024 * 1024
+"""Bytes unpacked that any package may have."""
 MOST_XML = 128 * 1024 * 1024
 """Most bytes of all XML together: as a tree it takes ten times its size."""
 _XML = (".xml", ".rels", ".vml")
@@ -26,7 +30,8 @@ def check_archive(data: bytes) -> None:
     if len(entries) > MOST_PARTS:
         raise ValueError(f"has {len(entries)} parts, more than {MOST_PARTS}")
     xml = sum(entry.file_size for entry in entries if entry.filename.lower().endswith(_XML))
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED or xml > MOST_XML:
+    most = min(MOST_UNPACKED, max(FREE, MOST_GROWTH * len(data)))
+    if sum(entry.file_size for entry in entries) > most or xml > MOST_XML:
         raise ValueError("is far larger unpacked than any presentation")
     names: set[str] = set()
     for entry in entries:

@@ -30,6 +30,8 @@ _ITALIC, _BOLD = 0, 5
 def own_faces(folder: Path) -> tuple[FontWidths, ...]:
     """The faces in a theme's folder `fonts/`. ThemeError names a file that is not a font."""
     within = boundary((folder,))
+    if not font_files(folder) and (packed := _packed_files(folder)):
+        raise _bad_font(packed[0], "is packed for websites, and there is no other font beside it")
     return tuple(face for file in font_files(folder) for face in _own_font(file, within))
 
 
@@ -42,6 +44,10 @@ def _own_font(file: Path, within: Boundary) -> list[FontWidths]:
 def font_files(folder: Path) -> list[Path]:
     """The font files in a theme's folder `fonts/`."""
     return sorted(path for path in (folder / FOLDER).glob("*") if path.suffix.lower() in ENDINGS)
+
+
+def _packed_files(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / FOLDER).glob("*") if path.suffix.lower() in {".woff", ".woff2"})
 
 
 def read_font(file: Path) -> list[FontWidths]:

@@ -72,7 +72,8 @@ def template_theme(file: Path, spec: TemplateSpec, digest: str) -> Theme:
     if spec.footer.text:
         given = [replace(layout, hidden=layout.hidden - {"ftr"}) for layout in given]
     if not given:
-        raise ValueError("has no layouts")
+        what = f"layouts: {', '.join(masters)} has" if masters else f"slide masters: {package.main} has"
+        raise ValueError(f"has no {what} no relationship to one")
     asked: dict[str, float] = {name: value.size for name, value in spec.text.items() if value.size is not None}
     found = readable_hosts(layout_roles(given, size), size, asked)
     first = found["content"].given.master
