@@ -83,6 +83,7 @@ def files(kinds: Sequence[str], seed: int) -> Iterator[tuple[str, bytes]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--files", type=int, default=1_000_000, help="most files to try")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", action="append", choices=sorted(TARGETS))
     parser.add_argument("--out", type=Path, default=Path("fuzz-findings"))
@@ -95,7 +96,7 @@ def main() -> None:
     runs: Counter[str] = Counter()
     found = 0
     for kind, data in files(given.kind or list(TARGETS), given.seed):
-        if time.monotonic() > until:
+        if time.monotonic() > until or sum(runs.values()) >= given.files:
             break
         runs[kind] += 1
         with contextlib.redirect_stderr(io.StringIO()):
