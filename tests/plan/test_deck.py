@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Place, Plan
+from conftest import Build, Place, Plan
 from devops_slides.model.block import Code, Picture, Table
 from devops_slides.model.deck import Deck, Slide
 from devops_slides.model.placed import PlacedMark, PlacedText
@@ -306,3 +306,10 @@ def test_sections_are_counted_among_their_siblings_as_the_agenda_has_them(planne
 def test_a_heading_that_only_repeats_the_title_is_left_out(planned: Plan, title: str, heading: str) -> None:
     deck = planned(f"---\ntitle: '{title.replace(chr(39), chr(39) * 2)}'\n---\n# {heading}\n\n## Après\n\nmot\n")
     assert [slide.role for slide in deck.slides] == ["title", "content"]
+
+
+def test_a_name_that_is_given_twice_is_told_and_made_distinct(built: Build) -> None:
+    made = built("## A\n\n<!-- slides: id=moi -->\n\nUn.\n\n## B\n\n<!-- slides: id=moi -->\n\nDeux.\n")
+    keys = [slide.key for slide in made.placed.slides]
+    assert keys[-2:] == ["moi", "moi~2"]
+    assert [(problem.line, problem.code) for problem in made.problems.found] == [(9, "bad-directive")]

@@ -167,9 +167,9 @@ def _opened(file: Path) -> sqlite3.Connection | None:
     """The database in a file, None if it is not a sound one of ours."""
     if not is_safe(file):
         return None
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
         base = _connected(file)
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
             if _is_ours(base):
                 return base
         base.close()
@@ -231,7 +231,7 @@ def _made(file: Path) -> sqlite3.Connection:
             if _is_ours(base):
                 return base
             base.close()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _BUSY:
                 raise
         file.unlink(missing_ok=True)

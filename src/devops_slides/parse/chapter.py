@@ -13,7 +13,7 @@ from devops_slides.model.chapter import Chapter
 from devops_slides.model.limits import check
 from devops_slides.model.problem import Problems
 from devops_slides.model.text import plain
-from devops_slides.parse.content.directives import lines_beyond, tell_open_comment
+from devops_slides.parse.content.directives import lines_beyond, tell_equal_ids, tell_open_comment
 from devops_slides.parse.content.markdown_blocks import read_blocks
 from devops_slides.parse.content.markdown_parser import Flavour, asks_for_math
 from devops_slides.parse.content.notes import notes_of
@@ -73,6 +73,7 @@ def read_chapter(page: Page, settings: Settings, problems: Problems) -> Chapter:
     )
     blocks = read_blocks(source, reading)
     lines_beyond(blocks, reading)
+    tell_equal_ids(blocks, reading)
     tell_open_comment(source, reading)
     tell_mistyped_keys(front, page.shown, problems)
     as_slides = is_written_as_slides(_outputs_of(page, front.values), front.body)

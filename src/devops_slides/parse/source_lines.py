@@ -57,7 +57,8 @@ class LineIndex:
         """The text between two offsets, with its lines."""
         first = bisect_left(self._ends, start)
         piece = self._source.text[start:end]
-        return SourceLines(piece, self._source.lines[first : first + piece.count("\n") + 1])
+        lines = self._source.lines[first : first + piece.count("\n") + 1]
+        return SourceLines(piece, lines or self._source.lines[-1:])
 
 
 def source_lines(text: str, offset: int) -> SourceLines:

@@ -15,6 +15,7 @@ from devops_slides.model.text import Link, plain
 from devops_slides.plan.agenda import Row, course_agenda
 from devops_slides.plan.deck import chapter_slides
 from devops_slides.plan.distinct_titles import with_distinct_titles
+from devops_slides.plan.keys import with_distinct_keys
 from devops_slides.plan.labels import labels
 from devops_slides.plan.links import PlannedChapter, resolve_links
 from devops_slides.plan.pages import headings
@@ -66,7 +67,7 @@ def plan_course(cover: Cover, parts: Sequence[CoursePart]) -> Deck:
         author=words.author,
         language=chapter.language,
         file=chapter.file,
-        slides=with_distinct_titles(slides, {part.chapter.file: part.chapter for part in parts}),
+        slides=with_distinct_keys(with_distinct_titles(slides, {part.chapter.file: part.chapter for part in parts})),
         footer=words.footer,
         fields=words.fields,
         sections=(DeckSection(cover.title, head[0].key), *_sections(parts, chapters)),

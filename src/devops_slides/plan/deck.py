@@ -29,7 +29,7 @@ from devops_slides.plan.directives import (
 from devops_slides.plan.distinct_titles import with_distinct_titles
 from devops_slides.plan.footnotes import with_footnote_links
 from devops_slides.plan.headings import HeadedBlocks, breaks_at_rules, headed_blocks, slide_level
-from devops_slides.plan.keys import Keys
+from devops_slides.plan.keys import Keys, with_distinct_keys
 from devops_slides.plan.labels import is_summary_heading, names_goals
 from devops_slides.plan.links import PlannedChapter, resolve_links
 from devops_slides.plan.summary import summary_slide
@@ -51,7 +51,7 @@ def plan_chapter(chapter: Chapter) -> Deck:
         author=chapter.course.author,
         language=chapter.language,
         file=chapter.file,
-        slides=with_distinct_titles(planned.slides, {chapter.file: chapter}),
+        slides=with_distinct_keys(with_distinct_titles(planned.slides, {chapter.file: chapter})),
         footer=chapter.course.footer,
         fields=chapter.course.fields,
         sections=_sections(slides, title),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from devops_slides.model.block import Block, Code, Directive, Span, children
+from devops_slides.model.block import Block, Code, Directive, Span, children, walk
 from devops_slides.model.problem import suggestion
 from devops_slides.parse.content.notes import notes_of
 from devops_slides.parse.content.reading import Reading
@@ -141,6 +141,17 @@ def _tell_beyond(said: Directive, block: Block, reading: Reading) -> None:
 
 _FENCES = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _OPENING = re.compile(r"^ {0,3}<!--", re.MULTILINE)
+
+
+def tell_equal_ids(blocks: Sequence[Block], reading: Reading) -> None:
+    """Tell an `id=` that another slide of the chapter has already."""
+    first: dict[str, int] = {}
+    for block in walk(blocks):
+        if isinstance(block, Directive) and block.id:
+            line = first.setdefault(block.id, block.span.start)
+            if line != block.span.start:
+                message, hint = f"slides: id={block.id} is taken already on line {line}", "each slide needs its own"
+                reading.problems.add(reading.shown, block.span.start, "bad-directive", message, hint)
 
 
 def tell_open_comment(source: SourceLines, reading: Reading) -> None:
