@@ -23,11 +23,17 @@ class DrawnPicture(Struct, frozen=True):
 
 
 def drawn_pictures(template: Template, layout: str) -> Iterator[DrawnPicture]:
-    """The pictures that slides on a layout show, by the layout's part; those in groups are left out."""
+    """The pictures that slides on a layout show, by the layout's part; those in groups are left out.
+
+    None if the layout has no master, or that no theme, of its own.
+    """
     parts = {part.name: part for part in template.parts}
     master = _related(parts[layout], "slideMaster")
+    painted = _related(parts[master], "theme") if master in parts else ""
+    if painted not in parts:
+        return
     roots = {name: tree(parts[name].data) for name in (layout, master)}
-    theme = tree(parts[_related(parts[master], "theme")].data)
+    theme = tree(parts[painted].data)
     fill = page_fill(roots[layout], roots[master], theme)
     page = seen(fill, scheme(theme), color_map(roots[master]))
     boxes = list(drawn_boxes(roots[layout], roots[master]))
@@ -42,7 +48,8 @@ def drawn_pictures(template: Template, layout: str) -> Iterator[DrawnPicture]:
 
 
 def _related(part: PackagePart, kind: str) -> str:
-    return next(target for _, reltype, target in part.relations if reltype.endswith(f"/{kind}"))
+    """The part of a kind that another one refers to; empty if there is none."""
+    return next((target for _, reltype, target in part.relations if reltype.endswith(f"/{kind}")), "")
 
 
 def _image(shape: Element, part: PackagePart, parts: dict[str, PackagePart]) -> PackagePart | None:
